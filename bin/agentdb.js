@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs'
+
+const built = new URL('../dist/main.js', import.meta.url)
+if (!existsSync(built)) {
+  process.stderr.write('agentdb is not built yet: run `npm ci` (or `npm run build`) in its folder.\n')
+  process.exit(1)
+}
+const { main } = await import(built.href)
+
+const interrupt = new AbortController()
+let signalled = 0
+for (const [name, exitCode] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.on(name, () => {
+    // The first asks the run to cancel its query and close; the second does not ask.
+    if (signalled) process.exit(exitCode)
+    signalled = exitCode
+    interrupt.abort()
+  })
+}
+// A reader that went away (`agentdb … | head -1`) is no error of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
+const exitCode = await main(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  cwd: process.cwd(),
+  signal: interrupt.signal,
+})
+process.exitCode = signalled || exitCode
+// Everything we opened is closed by now; a stray handle of a library must not keep a cron job alive.
+setTimeout(() => process.exit(), 2000).unref()

@@ -1,0 +1,1 @@
+export { sampleNow } from '../src/database/sample.js'

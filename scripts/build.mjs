@@ -1,0 +1,87 @@
+// Builds dist/: the split ESM bundle, the type declarations and the packed sample database.
+// Plain JavaScript, because it runs in `prepare` before anything is built.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const dist = path.join(root, 'dist')
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  loader: { '.md': 'text', '.sql': 'text' },
+  // These carry WebAssembly beside their code and must be found where npm put them.
+  external: ['@electric-sql/pglite', 'libpg-query', 'pg-native'],
+  // CommonJS dependencies inside an ESM bundle still call require().
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+  logLevel: 'warning',
+}
+
+await bundle()
+declareTypes()
+await packSample()
+
+async function bundle() {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+    if (name.endsWith('.js') || name === 'types') rmSync(path.join(dist, name), { recursive: true })
+  }
+  await build({
+    ...shared,
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'pglite-worker': 'src/database/pglite-worker.js',
+    },
+    outdir: 'dist',
+    splitting: true,
+    chunkNames: 'chunk-[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    define: { AGENTDB_VERSION: JSON.stringify(version) },
+  })
+}
+
+function declareTypes() {
+  const compiler = createRequire(import.meta.url).resolve('typescript/package.json')
+  const { bin } = JSON.parse(readFileSync(compiler, 'utf8'))
+  execFileSync(
+    process.execPath,
+    [path.join(path.dirname(compiler), bin.tsc), '-p', path.join(root, 'scripts', 'tsconfig.types.json')],
+    { stdio: 'inherit' },
+  )
+}
+
+/** Packing takes seconds, so it is done again only when what makes the sample has changed. */
+async function packSample() {
+  const sources = ['schema.sql', 'generate.ts', 'pack.ts', 'now.ts'].map((name) =>
+    path.join(root, 'sample', name),
+  )
+  const hash = createHash('sha256')
+  for (const file of sources) hash.update(readFileSync(file))
+  const digest = hash.digest('hex')
+  const stamp = path.join(dist, 'sample.sha256')
+  const packed = path.join(dist, 'sample.tar.gz')
+  if (existsSync(packed) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
+  // Inside the project, so that the bundle's own imports resolve.
+  const outfile = path.join(dist, 'pack-sample.js')
+  try {
+    await build({ ...shared, entryPoints: ['sample/pack.ts'], outfile })
+    const { packSample: pack } = await import(pathToFileURL(outfile).href)
+    await pack(packed)
+    writeFileSync(stamp, digest)
+  } finally {
+    rmSync(outfile, { force: true })
+  }
+}

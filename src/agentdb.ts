@@ -1,0 +1,320 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { autoAnalyst } from './agents/auto-analyst.js'
+import { builtinAnalyst } from './agents/builtin-analyst.js'
+import { brief } from './agents/data-engineer.js'
+import { modelAnalyst } from './agents/model-analyst.js'
+import type { Analyst } from './agents/sql-analyst.js'
+import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
+import type { Connection, ServerIdentity } from './database/connection.js'
+import { openConnection } from './database/open.js'
+import { sampleNow, sampleTarget } from './database/sample.js'
+import type { Snapshot } from './database/snapshot.js'
+import { type DatabaseTarget, parseTarget } from './database/target.js'
+import { InternalError, StoreError, UnreachableError, UsageError } from './errors.js'
+import type { Answer, ModelCall, RunEvent } from './events.js'
+import { createCatalogue } from './guard/catalogue.js'
+import { createGuard } from './guard/guard.js'
+import { recorded } from './instruments/recording.js'
+import { newRunId } from './instruments/run-id.js'
+import { openStore, type Store } from './instruments/store.js'
+import { parseStoreLocation } from './instruments/store-location.js'
+import type { Briefing } from './linking/briefing.js'
+import type { Clock } from './linking/calendar.js'
+import { openBudget } from './models/budget.js'
+import { meter } from './models/metering.js'
+import type { Model } from './models/model.js'
+import { createOpenAiModel } from './models/openai-model.js'
+import { pricesOf } from './models/pricing.js'
+import { runQuestion } from './orchestrator/run.js'
+import { runStatement } from './orchestrator/run-statement.js'
+import type { Team } from './orchestrator/team.js'
+import { loadWorld, type World } from './orchestrator/world.js'
+import { type Envelope, toEnvelope } from './output/envelope.js'
+
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined
+  /** A name to note the run under. */
+  readonly session?: string | null | undefined
+  /** Write and check the SQL, but do not run it. */
+  readonly dryRun?: boolean | undefined
+  /** False: the run leaves no trace in the history. */
+  readonly record?: boolean | undefined
+}
+
+/** An open database with its team. Whoever opens it closes it. */
+export interface AgentDb {
+  readonly server: ServerIdentity
+  /** True when no database was named and the embedded sample answers. */
+  readonly sample: boolean
+  /** The events of one question; the last is `{ type: 'finished', answer }`. Never throws. */
+  ask(question: string, options?: AskOptions): AsyncGenerator<RunEvent>
+  /** One question as the contract's JSON object. */
+  answer(question: string, options?: AskOptions): Promise<Envelope>
+  /** The guard alone. */
+  check(
+    sql: string,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string }>
+  /** The events of one guarded statement. */
+  runSql(sql: string, options?: AskOptions): AsyncGenerator<RunEvent>
+  /** One guarded statement as the contract's JSON object, with `question` null. */
+  sql(sql: string, options?: AskOptions): Promise<Envelope>
+  schema(): Promise<Snapshot>
+  /** What the data engineer hands on for a question, without any model call. */
+  brief(question: string): Promise<Briefing>
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** Instead of process.env. */
+  readonly environment?: Environment
+  /** Where `.env` and `agentdb.config.json` are looked for; the working folder by default. */
+  readonly cwd?: string
+  readonly signal?: AbortSignal
+  /** Read catalogue and profiles again even when the cached ones still match. */
+  readonly refresh?: boolean
+}
+
+/**
+ * Opens the database asked about, the team and the record of runs. Every setting is optional and falls back to the
+ * environment, `.env`, `agentdb.config.json` and its default.
+ * @throws {UsageError} for a setting that makes no sense; {UnreachableError} when the database cannot be asked.
+ * @example
+ * const db = await openAgentDb({ databaseUrl: 'postgres://reader@localhost/shop' })
+ * try {
+ *   console.log((await db.answer('orders per country in 2025')).rows)
+ * } finally {
+ *   await db.close()
+ * }
+ */
+export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
+  const config = resolveConfig({ flags: settings, ...options })
+  const target = targetOf(config)
+  const model = modelOf(config)
+  // The store is reached while the database is: a question waits for the slower of the two, not for both.
+  const [connection, store] = await settled(openConnection(target.database), openQuestionStore(config))
+  try {
+    const world = await loadWorld(connection, config.cacheDir, {
+      refresh: options.refresh === true,
+      signal: options.signal,
+    })
+    if (world.snapshot.tables.length === 0) throw noTables(connection)
+    return assemble({ config, connection, store, model, world, sample: target.sample })
+  } catch (error) {
+    await Promise.all([connection.close(), store.store?.close()])
+    throw error
+  }
+}
+
+/**
+ * Opens the record of earlier runs, and puts the runs that ended meanwhile into it.
+ * @throws {StoreError} when it cannot be opened; nothing is lost.
+ */
+export async function openRecord(config: Config, signal?: AbortSignal): Promise<Store> {
+  const { dataDir, cacheDir } = config
+  const location = parseStoreLocation(config.settings.storeUrl, dataDir, config.environment)
+  const store = await openStore({ location, dataDir, cacheDir, signal })
+  try {
+    await store.drain()
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+interface Parts {
+  readonly config: Config
+  readonly connection: Connection
+  readonly store: QuestionStore
+  readonly model: Model | null
+  readonly world: World
+  readonly sample: boolean
+}
+
+function assemble(parts: Parts): AgentDb {
+  const { config, connection, store, model, world, sample } = parts
+  const { settings } = config
+  const guard = createGuard(createCatalogue(connection), {
+    allowFunctions: settings.allowFunctions,
+    allowForeignTables: [],
+  })
+  const clock: Clock = {
+    now: settings.now ?? (sample ? sampleNow : new Date().toISOString()),
+    timeZone: connection.server.timeZone,
+  }
+  const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
+    connection,
+    world,
+    guard,
+    clock,
+    session: options.session ?? null,
+    dryRun: options.dryRun === true,
+    warnings: [...store.warnings, ...world.warnings],
+    limits: {
+      maxAttempts: settings.maxAttempts,
+      timeoutMs: settings.timeoutMs,
+      execution: {
+        maxRows: settings.maxRows,
+        maxBytes: maxResultBytes,
+        timeoutMs: settings.statementTimeoutMs,
+        maxPlanCost: settings.maxPlanCost,
+      },
+    },
+  })
+  const record = async function* (
+    runId: string,
+    events: AsyncIterable<RunEvent>,
+    options: AskOptions,
+  ): AsyncGenerator<RunEvent> {
+    if (options.record === false) return yield* events
+    yield* recorded(events, config.dataDir, runId)
+    // The journal holds the run already: a store that fails now gets it from the next drain.
+    await store.store?.drain().catch(() => undefined)
+  }
+  const ask = (question: string, options: AskOptions = {}) => {
+    const runId = newRunId()
+    const whole = { ...team(options), analyst: analystOf(config, model) }
+    return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
+  }
+  const runSql = (sql: string, options: AskOptions = {}) => {
+    const runId = newRunId()
+    return record(runId, runStatement(runId, sql, team(options), options.signal ?? never()), options)
+  }
+  return {
+    server: connection.server,
+    sample,
+    ask,
+    answer: async (question, options) => toEnvelope(await last(ask(question, options))),
+    async check(sql) {
+      const verdict = await guard.check(sql)
+      return verdict.ok ? { ok: true } : { ok: false, code: verdict.code, message: verdict.message }
+    },
+    runSql,
+    sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
+    schema: async () => world.snapshot,
+    brief: (question) => brief(question, world, connection, clock, never()),
+    async close() {
+      await Promise.all([connection.close(), store.store?.close()])
+    },
+  }
+}
+
+const maxResultBytes = 64 * 1024 * 1024
+
+async function last(events: AsyncIterable<RunEvent>): Promise<Answer> {
+  let answer: Answer | null = null
+  for await (const event of events) if (event.type === 'finished') answer = event.answer
+  if (answer === null) throw new InternalError('no_answer', 'The run ended without an answer.')
+  return answer
+}
+
+function never(): AbortSignal {
+  return new AbortController().signal
+}
+
+/** Both or neither: when one fails, the other is closed before the error goes on. */
+async function settled(
+  connection: Promise<Connection>,
+  store: Promise<QuestionStore>,
+): Promise<readonly [Connection, QuestionStore]> {
+  const [first, second] = await Promise.allSettled([connection, store])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
+  if (first.status === 'fulfilled') await first.value.close()
+  if (second.status === 'fulfilled') await second.value.store?.close()
+  throw first.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason
+}
+
+/** The database a config names, or the sample when it names none. Opens nothing. */
+export function targetOf(config: Config): { readonly database: DatabaseTarget; readonly sample: boolean } {
+  const named = config.settings.sample ? null : parseTarget(config.settings.databaseUrl, config.environment)
+  if (named) return { database: named, sample: false }
+  return { database: sampleTarget(packedSample(), config.cacheDir), sample: true }
+}
+
+/** Beside the bundle when built, in dist/ when run from source. */
+function packedSample(): string {
+  const places = ['./sample.tar.gz', '../dist/sample.tar.gz'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  )
+  return places.find((place) => existsSync(place)) ?? (places[0] as string)
+}
+
+/** The store as a question needs it: open when it is a server, absent when it is a folder, which readers drain. */
+interface QuestionStore {
+  readonly store: Store | null
+  readonly warnings: readonly string[]
+}
+
+async function openQuestionStore(config: Config): Promise<QuestionStore> {
+  const { dataDir, cacheDir } = config
+  const location = parseStoreLocation(config.settings.storeUrl, dataDir, config.environment)
+  if (location.kind !== 'postgres') return { store: null, warnings: [] }
+  try {
+    return { store: await openStore({ location, dataDir, cacheDir }), warnings: [] }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return {
+      store: null,
+      warnings: [`${error.message} The run is kept in its journal until the store is back.`],
+    }
+  }
+}
+
+/** The endpoint's model, or null for the built-in one. Sends nothing. */
+export function modelOf(config: Config): Model | null {
+  const { model, analystModel, apiKey, baseUrl, timeoutMs } = config.settings
+  const wanted = analystModel ?? model
+  const configured = apiKey !== null || baseUrl !== null
+  if (wanted === 'builtin' || (wanted === 'auto' && !configured)) return null
+  if (!configured) {
+    throw new UsageError('no_endpoint', `Model "${wanted}" needs an endpoint, and none is configured.`, {
+      hint: 'Set OPENAI_API_KEY, or OPENAI_BASE_URL for a local server; or use --model builtin.',
+    })
+  }
+  return createOpenAiModel({
+    name: wanted === 'auto' ? defaultModel : wanted,
+    baseUrl: baseUrl ?? openAiUrl,
+    apiKey,
+    timeoutMs: Math.min(timeoutMs, maxCallMs),
+    maxRetries: 3,
+  })
+}
+
+/** Where a key alone leads. */
+export const openAiUrl = 'https://api.openai.com/v1'
+const defaultModel = 'gpt-4.1-mini'
+const maxCallMs = 60_000
+
+/** A fresh analyst a run, because budget and calls are counted by run. */
+function analystOf(config: Config, model: Model | null): Analyst {
+  const { maxUsd, maxCalls, model: wanted, baseUrl, prices } = config.settings
+  if (model === null) return builtinAnalyst()
+  const calls: ModelCall[] = []
+  const metered = meter(model, {
+    prices: pricesOf({ baseUrl: baseUrl ?? openAiUrl, overrides: priceOverrides(prices) }),
+    budget: openBudget({ maxUsd, maxCalls }),
+    onCall: (call) => calls.push(call),
+  })
+  const analyst = modelAnalyst({ ...metered, takeCalls: () => calls.splice(0) })
+  return wanted === 'auto' ? autoAnalyst(analyst, builtinAnalyst()) : analyst
+}
+
+function priceOverrides(prices: Config['settings']['prices']) {
+  return Object.fromEntries(
+    Object.entries(prices).map(([model, { input, output }]) => [
+      model,
+      { inputUsdPerMillion: input, outputUsdPerMillion: output, cachedInputUsdPerMillion: null },
+    ]),
+  )
+}
+
+function noTables({ server }: Connection): UnreachableError {
+  return new UnreachableError(
+    'no_tables',
+    `No tables of ${server.label} are visible to role "${server.user}".`,
+    {
+      hint: `Grant it what it may read: grant usage on schema public to "${server.user}"; grant select on all tables in schema public to "${server.user}";`,
+    },
+  )
+}

@@ -1,0 +1,49 @@
+import { parse } from '../builtin/parse.js'
+import type { Cost } from '../events.js'
+import type { Analyst, Draft } from './sql-analyst.js'
+
+/** The SQL analyst over the built-in model: no call, no network, and no second guess. */
+export function builtinAnalyst(): Analyst {
+  return {
+    model: 'builtin',
+    revises: false,
+    spent: () => free,
+    takeCalls: () => [],
+    async draft({ question, catalog, briefing, clock }): Promise<Draft> {
+      const outcome = parse(question, catalog, briefing.values, clock)
+      switch (outcome.kind) {
+        case 'answer':
+          return {
+            kind: 'draft',
+            sql: outcome.sql,
+            interpretation: outcome.interpretation,
+            assumptions: outcome.assumptions,
+            answerTemplate: null,
+            confidence: outcome.confidence,
+          }
+        case 'clarify':
+          return {
+            kind: 'ambiguous',
+            clarification: { question: outcome.question, options: outcome.options },
+          }
+        case 'abstain':
+          return { kind: 'cannot', why: 'needs_model', reason: reasonOf(outcome) }
+        default:
+          return outcome satisfies never
+      }
+    },
+  }
+}
+
+const free: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+
+function reasonOf(outcome: {
+  readonly ungrounded: readonly string[]
+  readonly understood: readonly string[]
+  readonly reason: string
+}): string {
+  const { ungrounded, understood, reason } = outcome
+  const words = ungrounded.map((word) => `"${word}"`).join(', ')
+  const said = words === '' ? reason : `The built-in model could not ground ${words} in this database.`
+  return understood.length === 0 ? said : `${said} It did understand: ${understood.join(', ')}.`
+}

@@ -1,0 +1,144 @@
+import * as z from 'zod'
+import type { Cost, ModelCall } from '../events.js'
+import type { Completion, Model, ModelRequest } from '../models/model.js'
+import { analystMessages } from './analyst-messages.js'
+import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
+
+/** A model with the run's meter around it. */
+export interface MeteredModel extends Model {
+  spent(): Cost
+  takeCalls(): readonly ModelCall[]
+}
+
+const Reply = z.object({
+  outcome: z.enum(['query', 'cannot', 'ambiguous']),
+  sql: z.string(),
+  reading: z.string(),
+  assumptions: z.array(z.string()),
+  answer_template: z.string(),
+  reason: z.string(),
+  readings: z.array(z.string()),
+})
+
+/** What smaller models leave out is filled in; only the statement itself is irreplaceable. */
+const LenientReply = z.object({
+  outcome: orElse(Reply.shape.outcome, 'query'),
+  sql: orElse(z.string(), ''),
+  reading: orElse(z.string(), ''),
+  assumptions: orElse(z.array(z.string()), []),
+  answer_template: orElse(z.string(), ''),
+  reason: orElse(z.string(), ''),
+  readings: orElse(z.array(z.string()), []),
+})
+
+function orElse<T>(shape: z.ZodType<T>, fallback: T) {
+  return shape.nullish().transform((value) => value ?? fallback)
+}
+
+const replySchema = z.toJSONSchema(Reply, { target: 'draft-7' })
+const maxOutputTokens = 4000
+const maxReadsPerDraft = 3
+
+/** The SQL analyst over a language model: one structured call for a draft, asked again only for an unreadable reply. */
+export function modelAnalyst(model: MeteredModel): Analyst {
+  return {
+    model: model.name,
+    revises: true,
+    spent: model.spent,
+    takeCalls: model.takeCalls,
+    async draft(task, signal) {
+      let complaint: string | null = null
+      for (let read = 0; read < maxReadsPerDraft; read++) {
+        const completion = await model.complete(request(task, complaint), signal)
+        const draft = toDraft(completion)
+        if (draft.kind !== 'unreadable') return draft
+        complaint = draft.reason
+      }
+      return { kind: 'unreadable', reason: complaint ?? 'the reply held no statement' }
+    },
+  }
+}
+
+function request(task: AnalystTask, complaint: string | null): ModelRequest {
+  const { $schema: _, ...schema } = replySchema
+  return {
+    role: 'sql-analyst',
+    messages: analystMessages(task, complaint),
+    reply: { name: 'sql_analyst_reply', schema },
+    temperature: 0,
+    maxOutputTokens,
+  }
+}
+
+function toDraft(completion: Completion): Draft {
+  switch (completion.outcome) {
+    case 'refused':
+      return {
+        kind: 'cannot',
+        why: 'not_in_database',
+        reason: `the model refused: ${completion.text.slice(0, 300)}`,
+      }
+    case 'truncated':
+      return { kind: 'unreadable', reason: 'the reply was cut off before its end' }
+    case 'unreadable':
+      return (
+        fromBareSql(completion.text) ?? {
+          kind: 'unreadable',
+          reason: 'the reply was not the JSON object asked for',
+        }
+      )
+    case 'ok':
+      return fromReply(completion.json)
+    default:
+      return completion.outcome satisfies never
+  }
+}
+
+function fromReply(json: unknown): Draft {
+  const parsed = LenientReply.safeParse(json)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return {
+      kind: 'unreadable',
+      reason: `the reply's "${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'is wrong'}`,
+    }
+  }
+  const reply = parsed.data
+  const sql = stripFence(reply.sql)
+  if (reply.outcome === 'cannot') {
+    return {
+      kind: 'cannot',
+      why: 'not_in_database',
+      reason: reply.reason || 'the model found no data for this question',
+    }
+  }
+  if (reply.outcome === 'ambiguous' && reply.readings.length >= 2) {
+    const options = reply.readings.map((reading) => ({ label: reading, interpretation: reading }))
+    return {
+      kind: 'ambiguous',
+      clarification: { question: reply.reason || 'Which of these do you mean?', options },
+    }
+  }
+  if (sql === '') return { kind: 'unreadable', reason: 'the reply held no SQL' }
+  return {
+    kind: 'draft',
+    sql,
+    interpretation: reply.reading || null,
+    assumptions: reply.assumptions.filter(Boolean),
+    answerTemplate: reply.answer_template || null,
+    confidence: null,
+  }
+}
+
+/** Some models answer a schema with nothing but the statement in a Markdown fence: the contract reads that too. */
+function fromBareSql(text: string): Draft | null {
+  const fenced = /```(?:sql|postgresql|postgres)?\s*\n([\s\S]*?)```/i.exec(text)?.[1] ?? text
+  const sql = fenced.trim()
+  if (!/^(?:select|with|values|table)\b/i.test(sql)) return null
+  return { kind: 'draft', sql, interpretation: null, assumptions: [], answerTemplate: null, confidence: null }
+}
+
+function stripFence(sql: string): string {
+  const fenced = /^\s*```[a-z]*\s*\n([\s\S]*?)\n?```\s*$/i.exec(sql)
+  return (fenced?.[1] ?? sql).trim()
+}

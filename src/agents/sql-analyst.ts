@@ -1,0 +1,55 @@
+import type { AttemptError, Clarification, Cost, ModelCall } from '../events.js'
+import type { Clock } from '../linking/calendar.js'
+import type { Catalog } from '../linking/catalog.js'
+import type { Briefing } from '../linking/briefing.js'
+
+/** What the SQL analyst is asked to do. */
+export interface AnalystTask {
+  readonly question: string
+  readonly briefing: Briefing
+  readonly catalog: Catalog
+  readonly clock: Clock
+  /** e.g. 180004. */
+  readonly serverVersionNumber: number
+  /** Earlier statements of this run and why they will not do, oldest first; empty for a first draft. */
+  readonly failures: readonly Failure[]
+}
+
+/** A statement that was refused or failed, with the words of whoever said so. */
+export interface Failure {
+  readonly sql: string
+  readonly error: AttemptError
+}
+
+export type Draft =
+  | {
+      readonly kind: 'draft'
+      readonly sql: string
+      /** The reading of the question in plain words; null when the analyst gave none. */
+      readonly interpretation: string | null
+      readonly assumptions: readonly string[]
+      /** The answer sentence with `{column}` and `{rows}` where code puts cells and the row count; null for the default. */
+      readonly answerTemplate: string | null
+      readonly confidence: number | null
+    }
+  | {
+      readonly kind: 'cannot'
+      /** `needs_model`: another model might; `not_in_database`: no model could. */
+      readonly why: 'needs_model' | 'not_in_database'
+      readonly reason: string
+    }
+  | { readonly kind: 'ambiguous'; readonly clarification: Clarification }
+  /** A reply without a statement that can be read, after asking again. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+/** Turns question and briefing into SQL; revises from the failing SQL and the database's own words. */
+export interface Analyst {
+  /** The model's name, as answers and costs state it. */
+  readonly model: string
+  /** Whether another draft after a failure can differ from the first. */
+  readonly revises: boolean
+  draft(task: AnalystTask, signal: AbortSignal): Promise<Draft>
+  spent(): Cost
+  /** The model calls made since this was last asked. */
+  takeCalls(): readonly ModelCall[]
+}

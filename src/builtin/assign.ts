@@ -1,0 +1,167 @@
+import { type Catalog, type CatalogColumn, isTemporal, isYear } from '../linking/catalog.js'
+import type { Link } from '../linking/link.js'
+import { cheapestPath, noHints } from './joins.js'
+import type { Slot } from './sketch.js'
+import type { SlotUse } from './slots.js'
+
+/** A link for every slot, with how well the words, the roles and the neighbourhood agree. */
+export interface Assignment {
+  readonly links: ReadonlyMap<Slot, Link>
+  readonly score: number
+}
+
+const beam = 48
+/** Everything is a loss: a perfect link in its governor's table costs nothing, so readings with more slots are not favoured. */
+const weights = { apart: 0.45, hop: 0.12, unreachable: 4, notInPlay: 0.3, boundTable: 0.25, title: 0.2, reference: 0.45, sameReference: 0.2, crowd: 14 } as const
+
+/** The best ways to link all slots at once, best first; empty when some slot fits nothing. */
+export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
+  const named = namedTables(uses)
+  const distances = new Map<string, number>()
+  const distance = (from: string, to: string) => {
+    const key = from < to ? `${from} ${to}` : `${to} ${from}`
+    const known = distances.get(key)
+    if (known !== undefined) return known
+    const made = cheapestPath(catalog, [from], to, noHints)?.cost ?? Number.POSITIVE_INFINITY
+    distances.set(key, made)
+    return made
+  }
+  let states: { links: Map<Slot, Link>; score: number }[] = [{ links: new Map(), score: 0 }]
+  for (const use of uses) {
+    const next: typeof states = []
+    for (const state of states) {
+      const taken = state.links.get(use.slot)
+      for (const link of taken ? [taken] : candidates(use, catalog, named)) {
+        const gain = (taken ? 0 : fit(use, link, catalog, named)) + pairScores(use, link, uses, state.links, catalog, distance)
+        if (gain <= -weights.unreachable / 2) continue
+        next.push({ links: new Map(state.links).set(use.slot, link), score: state.score + gain })
+      }
+    }
+    states = next.sort((a, b) => b.score - a.score).slice(0, beam)
+    if (states.length === 0) return []
+  }
+  return states.slice(0, most)
+}
+
+/** Tables that the question calls by name. */
+function namedTables(uses: readonly SlotUse[]): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const { slot } of uses) {
+    for (const link of slot.mention.links) if (link.kind === 'table' && link.score >= 0.8) out.add(link.table)
+  }
+  return out
+}
+
+export function tableIdOf(link: Link): string {
+  return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
+}
+
+/** In a large schema only links in play, and the best of the rest, are tried. */
+function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Link[] {
+  const fitting = use.slot.mention.links.filter((link) => fit(use, link, catalog, named) > -1)
+  if (fitting.length <= weights.crowd) return fitting
+  const near = fitting.filter((link) => named.has(tableOfColumn(link)))
+  const rest = fitting.filter((link) => !named.has(tableOfColumn(link)))
+  return [...near, ...rest.slice(0, Math.max(4, weights.crowd - near.length))]
+}
+
+function tableOfColumn(link: Link): string {
+  return tableIdOf(link)
+}
+
+/** How well a link plays its part; below -1 it cannot. */
+function fit(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<string>): number {
+  const outOfPlay = named.size > 0 && link.kind !== 'table' && !named.has(tableIdOf(link)) ? weights.notInPlay : 0
+  const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
+  const penalty = rolePenalty(use.use, link, column)
+  if (penalty === null) return -10
+  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+}
+
+function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | null): number | null {
+  if (link.kind === 'value') return use === 'value' ? 0 : null
+  if (use === 'value') return null
+  switch (use) {
+    case 'ask':
+      return link.kind === 'table' ? 0 : 0
+    case 'entity':
+    case 'without':
+      return column === null ? -0.1 : column.kind === 'boolean' ? 0 : 0.15
+    case 'count':
+      if (column === null) return -0.1
+      return column.kind === 'number' && column.role === 'measure' && !isYear(column) ? 0.6 : 0.05
+    case 'number':
+      return column?.kind === 'number' && column.role !== 'key' && column.role !== 'reference' ? 0 : null
+    case 'compare':
+      return column && (column.kind === 'number' || isYear(column)) ? (column.role === 'key' || column.role === 'reference' ? 0.2 : 0) : null
+    case 'extreme':
+      return column && (column.kind === 'number' || isTemporal(column) || column.kind === 'time') && column.role !== 'key' && column.role !== 'reference' ? 0 : null
+    case 'group':
+      if (column === null) return -0.05
+      return column.role === 'freeText' ? 0.4 : column.role === 'measure' && !isYear(column) ? 0.1 : 0
+    case 'order':
+      return column === null ? 0.2 : 0
+    case 'valueColumn':
+      return column === null ? 0.1 : column.kind === 'text' ? 0 : 0.3
+    case 'flag':
+      return column?.kind === 'boolean' ? 0 : null
+    case 'date':
+      return column && (isTemporal(column) || isYear(column)) ? 0 : null
+    case 'text':
+      return column?.kind === 'text' ? 0 : null
+    default:
+      return use satisfies never
+  }
+}
+
+/** A reference stands for its table's rows: the table itself, or the referenced column of the same name, is meant. */
+function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog): number {
+  const tableToo = use.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7)
+  const saysKey = /\b(?:ids?|codes?|numbers?|keys?|identifiers?)\b/i.test(use.slot.text)
+  if (tableToo && !saysKey && (column.role === 'reference' || column.role === 'key')) return weights.reference
+  if (column.role !== 'reference') return 0
+  const edge = catalog.edgesOf.get(column.table)?.find((each) => each.from.table === column.table && each.from.columns[0] === column.name)
+  const parent = edge ? catalog.columnById.get(`${edge.to.table}.${edge.to.columns[0]}`) : undefined
+  return parent && parent.lemmas.join(' ') === column.lemmas.join(' ') ? weights.sameReference : 0
+}
+
+function pairScores(
+  use: SlotUse,
+  link: Link,
+  uses: readonly SlotUse[],
+  chosen: ReadonlyMap<Slot, Link>,
+  catalog: Catalog,
+  distance: (from: string, to: string) => number,
+): number {
+  let score = 0
+  if (use.boundTo) {
+    const other = chosen.get(use.boundTo)
+    if (other) score += boundScore(link, other, catalog)
+  }
+  const nearness = (mine: Link, theirs: Link) => {
+    const [from, to] = [tableIdOf(mine), tableIdOf(theirs)]
+    if (from === to) return 0
+    const apart = distance(from, to)
+    if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
+    return -weights.hop * apart - (mine.kind === 'table' || theirs.kind === 'column' ? 0 : weights.apart)
+  }
+  const governor = use.governor ? chosen.get(use.governor) : undefined
+  if (governor) score += nearness(link, governor)
+  for (const earlier of uses) {
+    if (earlier === use) break
+    const other = chosen.get(earlier.slot)
+    if (earlier.governor === use.slot && other && use.governor !== earlier.slot) score += nearness(other, link)
+  }
+  return score
+}
+
+/** A value must be stored in the column named beside it, or in the table named beside it. */
+function boundScore(value: Link, column: Link, catalog: Catalog): number {
+  if (value.kind === 'table') return 0
+  if (column.kind === 'table') {
+    if (tableIdOf(value) !== column.table) return -10
+    const table = catalog.tableById.get(column.table)
+    return -weights.boundTable + (table?.titles.some((title) => title.id === value.column) ? weights.title : 0)
+  }
+  return value.column === column.column ? 0 : -10
+}

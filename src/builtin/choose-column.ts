@@ -1,0 +1,107 @@
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal, isYear, mustTable } from '../linking/catalog.js'
+import { bare } from '../linking/column-roles.js'
+import { stem } from '../linking/stem.js'
+import { hopOver } from './joins.js'
+import { Ungrounded } from './spec.js'
+
+/** Tables met by at most one row each, nearest first: where "older" or "in 2023" may find its column. */
+export function toOneTables(catalog: Catalog, start: string, depth = 2): readonly CatalogTable[] {
+  const out = [start]
+  let edge = [start]
+  for (let round = 0; round < depth; round++) {
+    const next: string[] = []
+    for (const table of edge) {
+      for (const each of catalog.edgesOf.get(table) ?? []) {
+        if (each.from.table === each.to.table) continue
+        const hop = hopOver(each, table)
+        if (hop.toOne && !out.includes(hop.to)) {
+          out.push(hop.to)
+          next.push(hop.to)
+        }
+      }
+    }
+    edge = next
+  }
+  return out.map((id) => mustTable(catalog, id))
+}
+
+/** The column a degree adjective is about, in the governing table or one it meets once. */
+export function degreeColumn(catalog: Catalog, start: string, hints: readonly string[], word: string): CatalogColumn {
+  const tables = toOneTables(catalog, start, 1)
+  for (const table of tables) {
+    const found = inTable(table, hints)
+    if (found.length === 1 && found[0]) return found[0]
+    if (found.length > 1) throw new Ungrounded(`'${word}' could be about several columns`, [word], found.map((column) => `${table.name}.${column.name}`))
+  }
+  throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [word])
+}
+
+function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {
+  for (const hint of hints) {
+    if (hint === 'date:*') {
+      const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
+      const found = dates.length > 0 ? dates : table.columns.filter((column) => isYear(column))
+      if (found.length > 0) return mainDate(found, table)
+      continue
+    }
+    const wanted = hint.replace('date:', '').split(' ')
+    const isDateHint = hint.startsWith('date:')
+    const usable = table.columns.filter((column) => (isDateHint ? isTemporal(column) || isYear(column) : column.kind === 'number' || column.kind === 'other') && column.role !== 'key' && column.role !== 'reference')
+    const exact = usable.filter((column) => bare(column.lemmas, table.lemmas).join(' ') === wanted.join(' '))
+    if (exact.length > 0) return exact
+    const near = usable.filter((column) => wanted.every((each) => column.words.some((own) => stem(own) === stem(each))))
+    if (near.length > 0) return near
+  }
+  return []
+}
+
+/** Of several dates the one that bears the table's own name or is plainly "date". */
+function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): readonly CatalogColumn[] {
+  if (columns.length <= 1) return columns
+  const own = columns.filter((column) => {
+    const words = column.lemmas
+    const head = table.lemmas.at(-1) ?? ''
+    return words.join(' ') === 'date' || words.join(' ') === 'timestamp' || words.join(' ') === 'year' || (words[0] === head && words.length === 2) || stem(words[0] ?? '') === stem(head)
+  })
+  return own.length === 1 ? own : columns
+}
+
+/** The date column a phrase like "in 2023" is about: by the verb before it, then by nearness. Ties are not guessed. */
+export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: readonly string[], grain: string): CatalogColumn {
+  const tried = new Set<string>()
+  for (const start of starts) {
+    for (const table of toOneTables(catalog, start, 1)) {
+      if (tried.has(table.id)) continue
+      tried.add(table.id)
+      const byVerb = dateByVerb(table, verbs)
+      if (byVerb) return byVerb
+    }
+  }
+  for (const start of starts) {
+    const table = mustTable(catalog, start)
+    const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
+    const years = table.columns.filter((column) => isYear(column))
+    const pool = dates.length > 0 ? dates : grain === 'year' || years.length === 0 ? years : years
+    const usable = pool.length > 0 ? pool : table.columns.filter((column) => isTemporal(column))
+    if (usable.length === 0) continue
+    if (usable.every(isYear) && grain !== 'year') continue
+    const chosen = mainDate(usable, table)
+    if (chosen.length === 1 && chosen[0]) return chosen[0]
+    throw new Ungrounded(
+      `${table.name} has several dates and the question does not say which`,
+      [],
+      chosen.map((column) => `${table.name}.${column.name}`),
+    )
+  }
+  throw new Ungrounded('no date column goes with the date in the question', [])
+}
+
+function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
+  for (const verb of verbs) {
+    const found = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb))
+    if (found.length === 1 && found[0]) return found[0]
+    const first = found.filter((column) => stem(column.words[0] ?? '') === verb)
+    if (first.length === 1 && first[0]) return first[0]
+  }
+  return null
+}

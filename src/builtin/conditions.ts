@@ -1,0 +1,152 @@
+import { type CatalogColumn, isYear, mustTable } from '../linking/catalog.js'
+import type { DateSpan } from '../linking/dates.js'
+import { dateColumn, degreeColumn } from './choose-column.js'
+import type { CompareOp, Cond, Expr } from './plan.js'
+import type { Filter, Slot } from './sketch.js'
+import { type Condition, type Reference, Ungrounded } from './spec.js'
+import { columnOf, type Draft, linkOf } from './understand.js'
+
+/** A filter of the sketch over the columns it was linked to. */
+export function conditionOf(draft: Draft, filter: Filter): Condition {
+  switch (filter.kind) {
+    case 'value':
+      return valueCondition(draft, filter)
+    case 'compare': {
+      const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
+      const column = slot ? columnOf(draft, slot) : draft.compared
+      if (!column) throw new Ungrounded('a comparison without a column')
+      draft.compared = column
+      return numberCondition(draft, column, filter.op, filter.amount, filter.upper)
+    }
+    case 'degree': {
+      const column = degreeColumn(draft.catalog, draft.near ?? '', filter.hints, filter.word)
+      draft.notes.push(`'${filter.word}' read as ${column.words.join(' ')}`)
+      draft.compared = column
+      return numberCondition(draft, column, filter.op, filter.amount, null)
+    }
+    case 'average':
+      return averageCondition(draft, filter)
+    case 'date':
+      return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
+    case 'flag': {
+      const column = columnOf(draft, filter.slot)
+      if (column.kind !== 'boolean') throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
+      return simple(draft, column, (of) => ({ kind: 'true', of, negated: filter.negated }), `${filter.negated ? 'not ' : ''}${column.words.join(' ')}`)
+    }
+    case 'like': {
+      if (!filter.slot) throw new Ungrounded('a pattern without a column')
+      const column = columnOf(draft, filter.slot)
+      const escaped = filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+      const pattern = { start: `${escaped}%`, end: `%${escaped}`, contain: `%${escaped}%` }[filter.mode]
+      const verb = { start: 'starts with', end: 'ends with', contain: 'contains' }[filter.mode]
+      return simple(draft, column, (of) => ({ kind: 'like', of, pattern, negated: filter.negated, anyCase: filter.text === filter.text.toLowerCase() || filter.mode !== 'contain' }), `${column.words.join(' ')} ${verb} '${filter.text}'`)
+    }
+    default:
+      return filter satisfies never
+  }
+}
+
+function simple(draft: Draft, column: CatalogColumn, make: (of: Expr) => Cond, text: string): Condition {
+  return { needs: [{ table: column.table, near: draft.near }], make: (ref: Reference) => make(ref(column)), text, absent: null }
+}
+
+function valueCondition(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): Condition {
+  const slots = [filter.slot, ...filter.more]
+  const values = slots.map((slot) => storedValue(draft, slot, filter.column))
+  const column = values[0]?.column
+  if (!column || values.some((each) => each.column.id !== column.id)) throw new Ungrounded('values of different columns', slots.map((slot) => slot.text))
+  for (const slot of slots) noteValue(draft, slot, column)
+  const texts = values.map((each) => each.value)
+  const shown = texts.map((text) => `'${text}'`).join(' or ')
+  const words = `${column.words.join(' ')} ${filter.negated ? 'is not ' : '= '}${shown}`
+  const literal = (value: string): Expr => ({ kind: 'literal', value, as: 'text' })
+  return simple(
+    draft,
+    column,
+    (of) =>
+      texts.length === 1
+        ? { kind: 'compare', left: of, op: filter.negated ? '<>' : '=', right: literal(texts[0] as string) }
+        : { kind: 'in', of, values: texts.map(literal), negated: filter.negated },
+    words,
+  )
+}
+
+function storedValue(draft: Draft, slot: Slot, columnSlot: Slot | null): { column: CatalogColumn; value: string } {
+  if (slot.literal === null) {
+    const link = linkOf(draft, slot)
+    if (link.kind !== 'value') throw new Ungrounded(`'${slot.text}' is no stored value`, [slot.text])
+    return { column: columnOf(draft, slot), value: link.value }
+  }
+  if (!columnSlot) throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
+  const link = linkOf(draft, columnSlot)
+  const title = link.kind === 'table' ? mustTable(draft.catalog, link.table).titles[0] : columnOf(draft, columnSlot)
+  if (!title || title.kind !== 'text') throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
+  if (title.values !== null) throw new Ungrounded(`no row has ${title.words.join(' ')} '${slot.literal}'`, [slot.literal], title.values.slice(0, 5))
+  draft.notes.push(`'${slot.literal}' was not found among the values looked at`)
+  return { column: title, value: slot.literal }
+}
+
+function noteValue(draft: Draft, slot: Slot, column: CatalogColumn): void {
+  const link = slot.literal === null ? linkOf(draft, slot) : null
+  if (link?.kind === 'value' && link.value.toLowerCase() !== slot.text.toLowerCase()) draft.notes.push(`'${slot.text}' read as ${column.words.join(' ')} '${link.value}'`)
+}
+
+export function numberCondition(draft: Draft, column: CatalogColumn, op: CompareOp, amount: number, upper: number | null): Condition {
+  if (column.kind !== 'number' && !isYear(column)) throw new Ungrounded(`${column.words.join(' ')} is not a number`)
+  const literal = (value: number): Expr => (column.kind === 'text' ? { kind: 'literal', value: String(value), as: 'text' } : { kind: 'literal', value, as: 'number' })
+  const words = column.words.join(' ')
+  if (upper !== null) {
+    return simple(
+      draft,
+      column,
+      (of) => ({ kind: 'and', of: [{ kind: 'compare', left: of, op: '>=', right: literal(amount) }, { kind: 'compare', left: of, op: '<=', right: literal(upper) }] }),
+      `${words} between ${amount} and ${upper}`,
+    )
+  }
+  return simple(draft, column, (of) => ({ kind: 'compare', left: of, op, right: literal(amount) }), `${words} ${op} ${amount}`)
+}
+
+function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average' }>): Condition {
+  const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
+  const column = slot ? columnOf(draft, slot) : degreeColumn(draft.catalog, draft.near ?? '', filter.hints, 'average')
+  const table = mustTable(draft.catalog, column.table)
+  const inner = `${table.name}_all`
+  const average: Expr = {
+    kind: 'scalar',
+    plan: {
+      from: { alias: inner, table }, joins: [], distinct: false, where: [], group: [], having: [], order: [], limit: null, ties: false, set: null,
+      select: [{ expr: { kind: 'aggregate', fn: 'avg', of: { kind: 'column', alias: inner, column }, filter: null }, label: 'avg', part: 'asked' }],
+    },
+  }
+  draft.notes.push(`the average is taken over all ${table.words.join(' ')} rows`)
+  return simple(draft, column, (of) => ({ kind: 'compare', left: of, op: filter.op, right: average }), `${column.words.join(' ')} ${filter.op} the average`)
+}
+
+function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
+  const starts = [draft.near, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
+  const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
+  const words = column.words.join(' ')
+  const text = `${words} ${span.from === null ? `before ${span.to}` : span.to === null ? `from ${span.from}` : `from ${span.from} to before ${span.to}`}`
+  if (isYear(column)) {
+    if (span.grain !== 'year') throw new Ungrounded(`${words} holds years only`, [span.text])
+    return simple(draft, column, (of) => yearRange(of, column, span), text)
+  }
+  return simple(draft, column, (of) => dayRange(of, span), text)
+}
+
+function dayRange(of: Expr, span: DateSpan): Cond {
+  const bound = (op: CompareOp, value: string): Cond => ({ kind: 'compare', left: of, op, right: { kind: 'literal', value, as: 'date' } })
+  const parts = [...(span.from === null ? [] : [bound('>=', span.from)]), ...(span.to === null ? [] : [bound('<', span.to)])]
+  return parts.length === 1 ? (parts[0] as Cond) : { kind: 'and', of: parts }
+}
+
+function yearRange(of: Expr, column: CatalogColumn, span: DateSpan): Cond {
+  const literal = (year: number): Expr => (column.kind === 'text' ? { kind: 'literal', value: String(year), as: 'text' } : { kind: 'literal', value: year, as: 'number' })
+  const from = span.from === null ? null : Number(span.from.slice(0, 4))
+  const last = span.to === null ? null : Number(span.to.slice(0, 4)) - 1
+  if (from !== null && from === last) return { kind: 'compare', left: of, op: '=', right: literal(from) }
+  const parts: Cond[] = []
+  if (from !== null) parts.push({ kind: 'compare', left: of, op: '>=', right: literal(from) })
+  if (last !== null) parts.push({ kind: 'compare', left: of, op: '<=', right: literal(last) })
+  return parts.length === 1 ? (parts[0] as Cond) : { kind: 'and', of: parts }
+}

@@ -1,0 +1,84 @@
+import unsupported from './lexicon/unsupported.json' with { type: 'json' }
+import type { Catalog } from '../linking/catalog.js'
+import { stem } from '../linking/stem.js'
+import type { Token } from '../linking/tokens.js'
+import type { JoinTree } from './joins.js'
+import type { Cond, Plan } from './plan.js'
+import type { Sketch } from './sketch.js'
+import { Ungrounded } from './spec.js'
+
+const cues = new Set(unsupported)
+const longestCue = 3
+
+/** Words for things that no production computes: better silent at once than half understood. */
+export function unsupportedCue(tokens: readonly Token[], named: (start: number, end: number) => boolean): string | null {
+  for (let start = 0; start < tokens.length; start++) {
+    for (let length = longestCue; length >= 1; length--) {
+      const words = tokens.slice(start, start + length)
+      if (words.length < length || words.some((word) => word.kind === 'quoted')) continue
+      const text = words.map((word) => word.low).join(' ')
+      if (cues.has(text) && !named(start, start + length)) return text
+    }
+  }
+  return null
+}
+
+/** A verb may be skipped when it is light, or when its stem is on the join path or in a column that is used. */
+export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
+  const stems = pathStems(plan, tree, catalog)
+  for (const piece of sketch.pieces) {
+    if (piece.kind !== 'verb' || piece.light || stems.has(piece.stem)) continue
+    if (relation(piece.text.toLowerCase()) && tree.tables.size > 1) continue
+    if (relation(piece.text.toLowerCase()) && relationIsImplied(sketch, piece.start)) continue
+    throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
+  }
+}
+
+/** "movies directed by Nolan" on one table: the verb's column is the value's own. */
+function relationIsImplied(_sketch: Sketch, _at: number): boolean {
+  return false
+}
+
+function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const id of tree.tables) for (const word of catalog.tableById.get(id)?.words ?? []) out.add(stem(word))
+  for (const hop of tree.hops) {
+    for (const end of [hop.edge.from, hop.edge.to]) {
+      for (const name of end.columns) for (const word of catalog.columnById.get(`${end.table}.${name}`)?.words ?? []) out.add(stem(word))
+    }
+  }
+  JSON.stringify(plan, (key, value: unknown) => {
+    if (key === 'table') return undefined
+    if (key === 'column' && value && typeof value === 'object' && 'words' in value) {
+      for (const word of value.words as readonly string[]) out.add(stem(word))
+      return undefined
+    }
+    return value
+  })
+  return out
+}
+
+/** Two different values asked of one column at once can match no row: the question means something else. */
+export function checkContradictions(plan: Plan): void {
+  const walk = (conds: readonly Cond[]) => {
+    const equal = new Map<string, unknown>()
+    for (const cond of conds) {
+      if (cond.kind === 'exists') walk(cond.plan.where)
+      if (cond.kind !== 'compare' || cond.op !== '=' || cond.left.kind !== 'column' || cond.right.kind !== 'literal') continue
+      const key = `${cond.left.alias}.${cond.left.column.id}`
+      if (equal.has(key) && equal.get(key) !== cond.right.value) throw new Ungrounded(`${cond.left.column.words.join(' ')} cannot be two values at once`)
+      equal.set(key, cond.right.value)
+    }
+  }
+  walk(plan.where)
+  const lower = new Map<string, number>()
+  for (const cond of plan.where) {
+    if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || typeof cond.right.value !== 'number') continue
+    if (cond.op === '>' || cond.op === '>=') lower.set(cond.left.column.id, cond.right.value)
+  }
+  for (const cond of plan.where) {
+    if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || typeof cond.right.value !== 'number') continue
+    const least = lower.get(cond.left.column.id)
+    if ((cond.op === '<' || cond.op === '<=') && least !== undefined && least > cond.right.value) throw new Ungrounded('the bounds contradict each other')
+  }
+}

@@ -1,0 +1,44 @@
+import { type Catalog, mustTable } from '../linking/catalog.js'
+import type { Block } from './block.js'
+import { type JoinTree, orient } from './joins.js'
+import type { Expr } from './plan.js'
+import { type MeasureSpec, Ungrounded } from './spec.js'
+
+/**
+ * A measure over the block's rows that counts nothing twice: at the root it is plain, above the root a count is
+ * distinct, and a sum is allowed only through a pure link table, where it is an attribution and said aloud.
+ */
+export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, block: Block, catalog: Catalog, notes: string[]): Expr {
+  switch (spec.kind) {
+    case 'countRows': {
+      if (spec.table === root) return { kind: 'count', of: null, distinct: false, filter: null }
+      const key = mustTable(catalog, spec.table).key
+      const only = key?.length === 1 ? key[0] : undefined
+      if (!only) throw new Ungrounded(`${mustTable(catalog, spec.table).name} has no single key to count by`)
+      return { kind: 'count', of: block.ref(only), distinct: true, filter: null }
+    }
+    case 'countValues':
+      return { kind: 'count', of: block.ref(spec.column), distinct: true, filter: null }
+    case 'aggregate': {
+      if (spec.column.table !== root && (spec.fn === 'sum' || spec.fn === 'avg')) attribution(spec.column.table, root, tree, catalog, notes)
+      return { kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }
+    }
+    case 'product': {
+      if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
+      return { kind: 'aggregate', fn: spec.fn, of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) }, filter: null }
+    }
+    default:
+      return spec satisfies never
+  }
+}
+
+function attribution(measured: string, root: string, tree: JoinTree, catalog: Catalog, notes: string[]): void {
+  const outward = orient(tree, root)
+  const direct = (outward.get(root) ?? []).find((hop) => hop.to === measured)
+  if (direct?.edge.fromUnique) return
+  const link = mustTable(catalog, root)
+  if (!direct || !link.isLink) {
+    throw new Ungrounded(`rows of ${mustTable(catalog, measured).name} would be counted more than once`)
+  }
+  notes.push(`a ${mustTable(catalog, measured).words.join(' ')} with several matches in ${link.words.join(' ')} counts once for each`)
+}

@@ -1,0 +1,154 @@
+import type { Link } from '../linking/link.js'
+import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
+import { superlativeAt } from './degrees.js'
+import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
+import type { Extreme, Filter, Noun, Slot, SlotRole } from './sketch.js'
+
+/** A noun phrase in one role: determiners, "different", "top 5", "oldest", values before the head, the head, its owner. */
+export function nounAt(chart: Chart, at: number, role: SlotRole): readonly Parsed<Noun>[] {
+  return rules[role](chart, at)
+}
+
+const roles = ['thing', 'entity', 'count', 'number', 'extreme', 'group', 'order', 'any'] as const
+const rules = Object.fromEntries(
+  [...roles, 'value', 'text'].map((role) => [role, production(`noun:${role}`, (chart, at) => readNoun(chart, at, role as SlotRole))]),
+) as Record<SlotRole, (chart: Chart, at: number) => readonly Parsed<Noun>[]>
+
+function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
+  const out: Parsed<Noun>[] = []
+  for (const opening of openings(chart, at)) {
+    for (const pre of premodifiers(chart, opening.end)) {
+      for (const head of headsAt(chart, pre.end, role, pre.value.length > 0)) {
+        const noun: Noun = { slot: head.value, pre: pre.value, distinct: opening.distinct, extreme: opening.extreme, owner: null, start: at, end: head.end }
+        const cost = opening.cost + pre.cost + head.cost
+        out.push({ value: noun, end: head.end, cost })
+        out.push(...owned(chart, noun, head.end, role, cost))
+      }
+    }
+  }
+  return out
+}
+
+/** "the customer's [state]": the later noun, of the earlier one. */
+function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: number): Parsed<Noun>[] {
+  if (lowAt(chart, at) !== 'of_') return []
+  return headsAt(chart, at + 1, role, false).map((head) => ({
+    value: { slot: head.value, pre: none, distinct: owner.distinct, extreme: null, owner, start: owner.start, end: head.end },
+    end: head.end,
+    cost: cost + head.cost,
+  }))
+}
+
+interface Opening {
+  readonly end: number
+  readonly distinct: boolean
+  readonly extreme: Extreme | null
+  readonly cost: number
+}
+
+function openings(chart: Chart, at: number): readonly Opening[] {
+  const start = skipDeterminers(chart, at)
+  const plain: Opening = { end: start, distinct: false, extreme: null, cost: 0 }
+  const out = [plain]
+  for (const from of new Set([at, start])) {
+    const distinct = phraseAt(chart.tokens, from, 'distinct')
+    if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
+  }
+  out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
+  return out
+}
+
+/** "top 5", "5 oldest", "top 5 oldest", "oldest", "3 most expensive". */
+function topOpenings(chart: Chart, at: number): readonly Opening[] {
+  const out: Opening[] = []
+  const { tokens } = chart
+  const countAt = (index: number) => {
+    const token = tokens[index]
+    const value = token?.number ?? null
+    return value !== null && Number.isInteger(value) && value > 0 && value <= 1000 && /^[a-z0-9]+$/.test(token?.low ?? '') ? value : null
+  }
+  const push = (end: number, limit: number, descending: boolean, hints: readonly string[], word: string) =>
+    out.push({ end: skipDeterminers(chart, end), distinct: false, extreme: { limit, descending, hints, by: null, word }, cost: 0 })
+  const leading = countAt(at)
+  const afterCount = leading === null ? at : at + 1
+  const degree = superlativeAt(tokens, afterCount)
+  if (degree) push(degree.end, leading ?? 1, degree.descending, [...degree.hints, ...degree.dateHints.map((hint) => `date:${hint}`)], degree.word)
+  const common = phraseAt(tokens, afterCount, 'common')
+  if (common) push(common.end, leading ?? 1, common.sense === 'desc', [], 'common')
+  for (const top of phrasesAt(tokens, at, 'top')) {
+    const dash = lowAt(chart, top.end) === '-' ? top.end + 1 : top.end
+    const count = countAt(dash)
+    if (count === null || tokens[at]?.low === 'the') continue
+    const inner = superlativeAt(tokens, dash + 1)
+    push(dash + 1, count, top.sense === 'desc', [], tokens[at]?.low ?? 'top')
+    if (inner) push(inner.end, count, inner.descending, [...inner.hints, ...inner.dateHints.map((hint) => `date:${hint}`)], inner.word)
+  }
+  return out
+}
+
+/** Values and flags directly before the head: "cancelled orders", "non-vegan restaurants". */
+function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter[]>[] {
+  const out: Parsed<readonly Filter[]>[] = [{ value: none, end: at, cost: 0 }]
+  const grow = (base: Parsed<readonly Filter[]>) => {
+    if (base.value.length >= 3) return
+    const negated = lowAt(chart, base.end) === 'non' || lowAt(chart, base.end) === 'not'
+    let from = negated ? base.end + 1 : base.end
+    if (lowAt(chart, from) === '-') from++
+    if (base.value.length > 0 && [',', 'and'].includes(lowAt(chart, from))) return
+    for (const mention of chart.mentionsAt(from)) {
+      const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
+      const value = slotFor(chart, mention, 'value', isValueLink)
+      if (value && standsAlone(chart, value)) {
+        const next = { value: [...base.value, { kind: 'value' as const, slot: value, column: null, negated, more: none }], end: after, cost: base.cost + 0.02 }
+        out.push(next)
+        grow(next)
+      }
+      const flag = slotFor(chart, mention, 'any', isColumnLink)
+      if (flag && /(?:ed|ing|able|ive|ent|al|y|ous|ful|less)$|^\w+$/.test(flag.text)) {
+        out.push({ value: [...base.value, { kind: 'flag', slot: flag, negated }], end: after, cost: base.cost + 0.12 })
+      }
+    }
+  }
+  grow(out[0] as Parsed<readonly Filter[]>)
+  return out
+}
+
+function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): readonly Parsed<Slot>[] {
+  const out: Parsed<Slot>[] = []
+  const token = chart.tokens[at]
+  if (!token) return out
+  for (const mention of chart.mentionsAt(at)) {
+    if (role === 'value') {
+      const value = slotFor(chart, mention, 'value', isValueLink)
+      if (value && standsAlone(chart, value)) out.push({ value, end: mention.end, cost: 0.08 })
+      continue
+    }
+    const slot = slotFor(chart, mention, role, isNameLink)
+    if (slot) out.push({ value: slot, end: mention.end, cost: headCost(slot, mention.end - mention.start, modified) })
+  }
+  return out
+}
+
+/** Longer names explain more words at once; weak links cost what they lack. */
+function headCost(slot: Slot, length: number, modified: boolean): number {
+  const best = slot.mention.links[0]?.score ?? 0
+  return Math.max(0, 1 - best) * 0.5 + (modified ? 0.01 : 0) - Math.min(length - 1, 3) * 0.06
+}
+
+export const isNameLink = (link: Link) => link.kind !== 'value'
+export const isValueLink = (link: Link) => link.kind === 'value'
+export const isColumnLink = (link: Link) => link.kind === 'column'
+export const isTableLink = (link: Link) => link.kind === 'table'
+
+/** A value that may be read without its column beside it: not one letter, not a stop word. */
+export function standsAlone(chart: Chart, slot: Slot): boolean {
+  const words = chart.tokens.slice(slot.mention.start, slot.mention.end)
+  if (words.length === 1) {
+    const word = words[0]
+    if (!word || word.kind === 'quoted') return true
+    if (word.kind === 'number' || word.low.length < 2) return false
+    if (wordClass(word) !== 'content') return word.capital && word.index > 0 && wordClass(word) !== 'stop'
+    return !['yes', 'no', 'true', 'false', 'none', 'null', 'other', 'total', 'average', 'number', 'max', 'min', 'day', 'month', 'year', 'week'].includes(word.low)
+  }
+  return words.some((word) => wordClass(word) === 'content')
+}

@@ -1,0 +1,31 @@
+import type { Plan } from './plan.js'
+
+/** What the built-in model makes of a question. */
+export type Outcome =
+  | {
+      readonly kind: 'answer'
+      readonly sql: string
+      /** The reading in plain words. */
+      readonly interpretation: string
+      /** Every inference that the words did not state: a synonym, an inferred key, ties. */
+      readonly assumptions: readonly string[]
+      /** 0 to 1. */
+      readonly confidence: number
+      readonly plan: Plan
+      /** The answer sentence with `{{column}}`, `{{rows}}` to be filled from the result. */
+      readonly template: string
+      /** Columns named in the question, by their place in the result; the rest is context. */
+      readonly asked: readonly number[]
+    }
+  | {
+      readonly kind: 'clarify'
+      readonly question: string
+      readonly options: readonly { readonly label: string; readonly interpretation: string }[]
+    }
+  | {
+      readonly kind: 'abstain'
+      /** Words of the question that nothing explains. */
+      readonly ungrounded: readonly string[]
+      readonly understood: readonly string[]
+      readonly reason: string
+    }

@@ -1,0 +1,154 @@
+import type { ValueMatch } from '../linking/briefing.js'
+import type { Clock } from '../linking/calendar.js'
+import type { Catalog } from '../linking/catalog.js'
+import { linkNames, type Mention } from '../linking/link.js'
+import { type Token, tokenise } from '../linking/tokens.js'
+import { type Assignment, assignments } from './assign.js'
+import { makeChart } from './chart.js'
+import { confidenceOf } from './confidence.js'
+import { explain } from './explain.js'
+import { checkContradictions, checkVerbs, unsupportedCue } from './gates.js'
+import { splitInstructions } from './instructions.js'
+import type { JoinTree } from './joins.js'
+import type { Outcome } from './outcome.js'
+import { phraseAt, wordClass } from './phrase-book.js'
+import type { Plan } from './plan.js'
+import { printPlan } from './print.js'
+import { furthest, readSentences } from './sentence.js'
+import { shape } from './shape.js'
+import type { Sketch } from './sketch.js'
+import { slotUses } from './slots.js'
+import { type Spec, Ungrounded } from './spec.js'
+import { understand } from './understand.js'
+import { mergeMentions, valueMentions } from './value-mentions.js'
+
+/** One complete reading of a question. */
+export interface Reading {
+  readonly sql: string
+  readonly plan: Plan
+  readonly spec: Spec
+  readonly tree: JoinTree
+  readonly sketch: Sketch
+  readonly assignment: Assignment
+  readonly notes: readonly string[]
+  /** Higher is better; only differences mean anything. */
+  readonly score: number
+}
+
+const margin = 0.12
+
+/**
+ * English question -> SQL over this catalogue, or a reason why not. Pure and deterministic: the same question,
+ * catalogue, values and clock give the same outcome, byte for byte.
+ * @param values what `findValues` found in the question
+ */
+export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
+  const { text, notUnderstood } = splitInstructions(question)
+  const tokens = tokenise(text)
+  const mentions = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
+  const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
+  if (tokens.length === 0) return abstain('the question is empty', [])
+  if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
+  if (notUnderstood !== null) return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
+  const cue = unsupportedCue(tokens, (start, end) => mentions.some((mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9))
+  if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
+  const chart = makeChart(tokens, mentions, clock, catalog.names.stems)
+  const sketches = readSentences(chart)
+  if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
+  const { readings, failures } = ground(sketches, catalog)
+  const best = readings[0]
+  if (!best) return failed(failures, abstain)
+  const rival = readings.find((reading) => reading.sql !== best.sql)
+  if (rival && best.score - rival.score < margin && rivals(best, rival)) {
+    return clarify([best, rival], catalog)
+  }
+  const words = explain(best, catalog)
+  return {
+    kind: 'answer',
+    sql: best.sql,
+    interpretation: words.interpretation,
+    assumptions: words.assumptions,
+    confidence: confidenceOf(best, rival ? best.score - rival.score : null),
+    plan: best.plan,
+    template: words.template,
+    asked: best.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
+  }
+}
+
+function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
+  const readings: Reading[] = []
+  const failures: { error: Ungrounded; score: number }[] = []
+  for (const sketch of sketches) {
+    for (const assignment of assignments(slotUses(sketch), catalog)) {
+      const score = assignment.score - sketch.cost
+      try {
+        readings.push(readingOf(sketch, assignment, catalog, score))
+      } catch (error) {
+        if (!(error instanceof Ungrounded)) throw error
+        failures.push({ error, score })
+      }
+    }
+  }
+  const bySql = new Map<string, Reading>()
+  for (const reading of readings) {
+    const other = bySql.get(reading.sql)
+    if (!other || other.score < reading.score) bySql.set(reading.sql, reading)
+  }
+  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)), failures: failures.sort((a, b) => b.score - a.score) }
+}
+
+function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {
+  const spec = understand(sketch, assignment, catalog)
+  const { plan, tree, notes } = shape(spec, catalog)
+  checkContradictions(plan)
+  checkVerbs(sketch, plan, tree, catalog, (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation')
+  return { sql: printPlan(plan), plan, spec, tree, sketch, assignment, notes: [...spec.notes, ...notes], score: score - 0.02 * tree.cost - spec.penalty }
+}
+
+/** Readings that differ only in what is shown beside the answer are no rivals. */
+function rivals(best: Reading, other: Reading): boolean {
+  const core = (reading: Reading) => reading.sql.replace(/^select (?:distinct )?.*$/m, '')
+  void core
+  return best.sql !== other.sql
+}
+
+function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
+  const options = readings.map((reading) => {
+    const { interpretation } = explain(reading, catalog)
+    return { label: interpretation.split(' · ')[0] ?? interpretation, interpretation }
+  })
+  return { kind: 'clarify', question: 'The question can be read in two ways. Which is meant?', options }
+}
+
+function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: string, ungrounded: readonly string[]) => Outcome): Outcome {
+  const error = failures[0]?.error
+  if (!error) return abstain('no way to combine these words was found', [])
+  if (error.options.length > 1) {
+    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option })) }
+  }
+  return abstain(error.message, error.words)
+}
+
+/** Content words that no name, value, number or date explains; else the word where reading stopped. */
+function notRead(tokens: readonly Token[], mentions: readonly Mention[], reached: number): readonly string[] {
+  const explained = new Set<number>()
+  for (const mention of mentions) for (let at = mention.start; at < mention.end; at++) explained.add(at)
+  const unknown = tokens.filter((token) => wordClass(token) === 'content' && token.number === null && !explained.has(token.index) && !isOperator(tokens, token.index))
+  if (unknown.length > 0) return unknown.map((token) => token.text)
+  const stopped = tokens[Math.min(reached, tokens.length - 1)]
+  return stopped ? [stopped.text] : []
+}
+
+function isOperator(tokens: readonly Token[], at: number): boolean {
+  const kinds = ['aggregate', 'compare', 'group', 'order', 'direction', 'not', 'most', 'common', 'extreme', 'top', 'distinct', 'head', 'framing', 'howMany', 'count', 'between', 'average', 'like'] as const
+  return kinds.some((kind) => [0, 1, 2].some((back) => (phraseAt(tokens, at - back, kind)?.end ?? 0) > at))
+}
+
+function understoodWords(tokens: readonly Token[], mentions: readonly Mention[]): readonly string[] {
+  const out = new Set<string>()
+  for (const mention of mentions) {
+    if ((mention.links[0]?.score ?? 0) < 0.8) continue
+    out.add(tokens.slice(mention.start, mention.end).map((token) => token.text).join(' ').replaceAll(' of_', "'s"))
+  }
+  return [...out].slice(0, 8)
+}

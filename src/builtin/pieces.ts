@@ -1,0 +1,277 @@
+import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
+import { superlativeAt } from './degrees.js'
+import { amountsAt, filterAt } from './filters.js'
+import { nounAt } from './nouns.js'
+import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
+import type { CompareOp } from './plan.js'
+import type { Extreme, Piece, Term } from './sketch.js'
+import { grainAdjectiveAt, grainAt, measureAt, termsAt } from './terms.js'
+
+/** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
+export const modifierAt = production<Piece>('modifier', (chart, at) => [
+  ...filterAt(chart, at).map((found) => piece(at, found, { kind: 'filter', filter: found.value })),
+  ...groupPieces(chart, at),
+  ...byPieces(chart, at),
+  ...orderPieces(chart, at),
+  ...extremePieces(chart, at),
+  ...havingPieces(chart, at),
+  ...withoutPieces(chart, at),
+  ...entityPieces(chart, at),
+  ...verbPieces(chart, at),
+])
+
+type Body = Piece extends infer P ? (P extends Piece ? Omit<P, 'start' | 'end' | 'cost'> : never) : never
+
+function piece(start: number, found: { readonly end: number; readonly cost: number }, body: Body, extra = 0): Parsed<Piece> {
+  const cost = found.cost + extra + 0.1
+  return { value: { ...body, start, end: found.end, cost } as Piece, end: found.end, cost }
+}
+
+/** "per country", "in each city and year", "by month", "monthly". */
+function groupPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const out: Parsed<Piece>[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'group')) {
+    if (phrase.sense !== 'strong') continue
+    for (const list of keyLists(chart, phrase.end)) out.push(piece(at, list, { kind: 'group', terms: list.value }))
+  }
+  const grain = grainAdjectiveAt(chart, at)
+  if (grain !== null) out.push(piece(at, { end: at + 1, cost: 0.02 }, { kind: 'group', terms: [{ kind: 'grain', grain, noun: null }] }))
+  return out
+}
+
+/** One key or several: "program and year". */
+function keyLists(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  const out: Parsed<readonly Term[]>[] = []
+  const grow = (base: Parsed<readonly Term[]>) => {
+    if (base.value.length > 0) out.push(base)
+    if (base.value.length >= 3) return
+    const from = base.value.length === 0 ? base.end : afterJoiner(chart, base.end)
+    if (from === null) return
+    for (const key of keyAt(chart, from)) grow({ value: [...base.value, key.value], end: key.end, cost: base.cost + key.cost })
+  }
+  grow({ value: none, end: at, cost: 0 })
+  return out
+}
+
+function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const nouns = nounAt(chart, skipDeterminers(chart, at), 'group').filter((noun) => noun.value.extreme === null)
+  return [...grainAt(chart, at), ...nouns.map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost }))].slice(0, 6)
+}
+
+function afterJoiner(chart: Chart, at: number): number | null {
+  if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
+  if (['and', ',', '&', 'then'].includes(lowAt(chart, at))) return ['by', 'per', 'each'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
+  return null
+}
+
+/** "by" is grouping, ranking or agency; assembly decides from what else was said. */
+function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const out: Parsed<Piece>[] = []
+  const phrase = phrasesAt(chart.tokens, at, 'group').find((each) => each.sense === 'weak')
+  if (!phrase) return out
+  for (const list of keyLists(chart, phrase.end)) {
+    if (lowAt(chart, at) === 'across' && lowAt(chart, phrase.end) === 'all') continue
+    out.push(piece(at, list, { kind: 'group', terms: list.value }, 0.03))
+  }
+  for (const measure of measureAt(chart, phrase.end)) {
+    out.push(piece(at, measure, { kind: 'extreme', extreme: { descending: true, limit: 0, hints: none, by: measure.value, word: 'by' } }, 0.02))
+  }
+  return out
+}
+
+/** "in descending order of age", "ordered by name", "from highest to lowest", "sorted by year ascending". */
+function orderPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const out: Parsed<Piece>[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'order')) {
+    const given = phrase.sense === '' ? null : phrase.sense === 'desc'
+    for (const term of orderTerms(chart, phrase.end)) {
+      const trailing = trailingDirection(chart, term.end)
+      const found = { end: trailing?.end ?? term.end, cost: term.cost }
+      out.push(piece(at, found, { kind: 'order', term: term.value, descending: trailing?.descending ?? given ?? false }))
+    }
+  }
+  for (const phrase of phrasesAt(chart.tokens, at, 'direction')) {
+    const of = ['of', 'by'].includes(lowAt(chart, phrase.end))
+    if (!of) {
+      let end = phrase.end
+      if (lowAt(chart, end) === 'order') end++
+      out.push(piece(at, { end, cost: 0 }, { kind: 'order', term: null, descending: phrase.sense === 'desc' }))
+    }
+    const from = of || ['order'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
+    for (const term of of ? orderTerms(chart, from) : []) out.push(piece(at, term, { kind: 'order', term: term.value, descending: phrase.sense === 'desc' }))
+  }
+  for (const verb of ['order', 'sort']) {
+    if (phraseAt(chart.tokens, at, verb as 'order')) {
+      const after = phraseAt(chart.tokens, at, 'order')
+      const direction = after ? phraseAt(chart.tokens, after.end, 'direction') : null
+      if (direction) out.push(piece(at, { end: direction.end, cost: 0 }, { kind: 'order', term: null, descending: direction.sense === 'desc' }))
+    }
+  }
+  return out
+}
+
+function orderTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const from = skipDeterminers(chart, at)
+  return [
+    ...measureAt(chart, from),
+    ...grainAt(chart, from),
+    ...nounAt(chart, from, 'order').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost + 0.01 })),
+  ]
+}
+
+function trailingDirection(chart: Chart, at: number): { descending: boolean; end: number } | null {
+  const from = [',', '('].includes(lowAt(chart, at)) ? at + 1 : at
+  const phrase = phraseAt(chart.tokens, from, 'direction')
+  if (!phrase) return null
+  const end = [')', 'order'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
+  return { descending: phrase.sense === 'desc', end }
+}
+
+/** "the highest number of citations", "the most orders", "largest population", "most common". */
+function extremePieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const out: Parsed<Piece>[] = []
+  const push = (found: { end: number; cost: number }, descending: boolean, by: Term | null, word: string, hints: readonly string[] = none) => {
+    const extreme: Extreme = { descending, limit: 1, hints, by, word }
+    out.push(piece(at, found, { kind: 'extreme', extreme }))
+  }
+  const start = skipDeterminers(chart, at)
+  for (const phrase of phrasesAt(chart.tokens, start, 'most')) {
+    const from = skipDeterminers(chart, phrase.end)
+    const again = phraseAt(chart.tokens, from, 'countStrict')
+    for (const noun of nounAt(chart, again?.end ?? from, 'count')) {
+      push(noun, phrase.sense === 'desc', { kind: 'count', noun: noun.value }, 'most')
+    }
+    for (const noun of nounAt(chart, from, 'number')) push({ end: noun.end, cost: noun.cost + 0.03 }, phrase.sense === 'desc', { kind: 'noun', noun: noun.value }, 'most')
+  }
+  for (const phrase of phrasesAt(chart.tokens, start, 'extreme')) {
+    for (const measure of measureAt(chart, skipDeterminers(chart, phrase.end))) push(measure, phrase.sense === 'desc', measure.value, lowAt(chart, start))
+  }
+  return out
+}
+
+/** "more than two employees", "at least 3 heads", "exactly one order", "multiple orders". */
+function havingPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const out: Parsed<Piece>[] = []
+  const push = (from: number, op: CompareOp, amount: number, upper: number | null) => {
+    const counted = phraseAt(chart.tokens, from, 'distinct')?.end ?? from
+    for (const noun of nounAt(chart, counted, 'count')) {
+      if (noun.value.extreme) continue
+      out.push(piece(at, noun, { kind: 'having', op, amount, upper, noun: noun.value }))
+    }
+  }
+  for (const amount of amountsAt(chart, at, true)) {
+    if (amount.value.op === '=' && amount.value.amount > 50 && chart.tokens[at]?.kind === 'number') continue
+    push(amount.end, amount.value.op, amount.value.amount, amount.value.upper)
+  }
+  const multiple = phraseAt(chart.tokens, at, 'multiple')
+  if (multiple) push(multiple.end, '>', 1, null)
+  const counted = countedNoun(chart, at)
+  if (counted) {
+    for (const noun of nounAt(chart, counted, 'count')) {
+      for (const amount of amountsAt(chart, ['is', 'are', 'was', 'of'].includes(lowAt(chart, noun.end)) ? noun.end + 1 : noun.end, false)) {
+        out.push(piece(at, { end: amount.end, cost: noun.cost }, { kind: 'having', ...amount.value, noun: noun.value }))
+      }
+    }
+  }
+  return out
+}
+
+/** "a number of orders above 5" */
+function countedNoun(chart: Chart, at: number): number | null {
+  return phraseAt(chart.tokens, skipDeterminers(chart, at), 'countStrict')?.end ?? null
+}
+
+const clauseEnds = new Set([',', ';', '?', '.', 'and', 'but'])
+
+/** "without orders in 2023": the absence takes the conditions that follow it in the clause. */
+function withoutPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const out: Parsed<Piece>[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'not')) {
+    for (const start of absenceStarts(chart, phrase.end)) {
+      for (const noun of [...nounAt(chart, start, 'entity'), ...nounAt(chart, start, 'value')]) {
+        const entity: Piece = { kind: 'entity', noun: noun.value, preposition: 'not', start, end: noun.end, cost: 0 }
+        out.push(piece(at, noun, { kind: 'without', pieces: [entity] }, 0.02))
+        const inside = followers(chart, noun.end)
+        if (inside) out.push(piece(at, { end: inside.end, cost: noun.cost }, { kind: 'without', pieces: [entity, ...inside.pieces] }))
+      }
+    }
+  }
+  return out
+}
+
+function absenceStarts(chart: Chart, at: number): readonly number[] {
+  const out = [at]
+  let next = at
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const token = chart.tokens[next]
+    if (!token || token.kind !== 'word') break
+    if (wordClass(token) === 'content' || clauseEnds.has(token.low)) break
+    next++
+    out.push(next)
+  }
+  return out
+}
+
+/** Filters and entities up to the end of the clause, cheapest at each step. */
+function followers(chart: Chart, at: number): { pieces: readonly Piece[]; end: number } | null {
+  const pieces: Piece[] = []
+  let end = at
+  for (let next = at; next < chart.tokens.length; ) {
+    const token = chart.tokens[next]
+    if (!token || clauseEnds.has(token.low)) break
+    const found = [...filterAt(chart, next).map((each) => piece(next, each, { kind: 'filter', filter: each.value })), ...entityPieces(chart, next)].sort(
+      (a, b) => b.end - a.end || a.cost - b.cost,
+    )[0]
+    if (found) {
+      pieces.push(found.value)
+      next = found.end
+      end = next
+    } else if (wordClass(token) === 'content') break
+    else next++
+  }
+  return pieces.length > 0 ? { pieces, end } : null
+}
+
+function entityPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const preposition = prepositionBefore(chart, at)
+  return [...nounAt(chart, at, 'entity'), ...nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))].map((noun) =>
+    piece(at, noun, { kind: 'entity', noun: noun.value, preposition }, superlativeAt(chart.tokens, at) ? 0 : 0.02),
+  )
+}
+
+function prepositionBefore(chart: Chart, at: number): string {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
+    const word = lowAt(chart, back)
+    if (!['the', 'a', 'an', 'all', 'any', 'their', 'its', 'of_', 'each', 'every', 'some'].includes(word)) return word
+  }
+  return ''
+}
+
+/** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
+function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const token = chart.tokens[at]
+  if (!token || token.kind !== 'word') return []
+  const kind = wordClass(token)
+  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
+  if (kind === 'content' && !inflected) return []
+  if (kind === 'stop') return []
+  const cost = kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1
+  return [piece(at, { end: at + 1, cost }, { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' })]
+}
+
+/** What is asked for: "how many X", or terms to show. */
+export const askAt = production<Piece>('ask', (chart, at) => {
+  const out: Parsed<Piece>[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'howMany')) {
+    const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
+    for (const noun of nounAt(chart, from, 'count')) {
+      out.push(piece(at, noun, { kind: 'ask', terms: [{ kind: 'count', noun: noun.value }], head: 'count' }, -0.05))
+    }
+  }
+  for (const found of termsAt(chart, skipEach(chart, at))) out.push(piece(at, found, { kind: 'ask', terms: found.value, head: 'list' }))
+  return out
+})
+
+function skipEach(chart: Chart, at: number): number {
+  return ['each', 'every'].includes(lowAt(chart, at)) ? at + 1 : at
+}

@@ -1,0 +1,146 @@
+import { type Chart, lowAt } from './chart.js'
+import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
+import { askAt, modifierAt } from './pieces.js'
+import type { Piece, Sketch } from './sketch.js'
+
+/** Where a sentence is: before its head, wanting something to show, or after it. */
+type Stage = 'open' | 'ask' | 'tail'
+
+interface State {
+  readonly at: number
+  readonly stage: Stage
+  /** The last thing was a term to show, so "and" may bring another. */
+  readonly listing: boolean
+  readonly pieces: readonly Piece[]
+  readonly cost: number
+  readonly key: string
+}
+
+const beam = 48
+const kept = 16
+
+/** The cheapest ways to read all tokens as asks and modifiers; every content word is part of one. */
+export function readSentences(chart: Chart): readonly Sketch[] {
+  const length = chart.tokens.length
+  const columns: Map<string, State>[] = Array.from({ length: length + 1 }, () => new Map())
+  const push = (state: State) => {
+    const column = columns[state.at]
+    if (!column) return
+    const id = `${state.stage}:${state.listing}:${state.key}`
+    const other = column.get(id)
+    if (!other || other.cost > state.cost) column.set(id, state)
+  }
+  push({ at: 0, stage: 'open', listing: false, pieces: [], cost: 0, key: '' })
+  for (let at = 0; at < length; at++) {
+    const states = [...(columns[at]?.values() ?? [])].sort((a, b) => a.cost - b.cost).slice(0, beam)
+    for (const state of states) for (const next of steps(chart, state)) push(next)
+  }
+  return [...(columns[length]?.values() ?? [])]
+    .filter((state) => state.stage === 'tail' && state.pieces.some((piece) => piece.kind === 'ask'))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, kept)
+    .map(({ pieces, cost }) => ({ pieces, cost }))
+}
+
+/** How far the reading came, for naming what was not understood: the furthest token any state reached. */
+export function furthest(chart: Chart): number {
+  let most = 0
+  const seen = new Set<string>()
+  let open: State[] = [{ at: 0, stage: 'open', listing: false, pieces: [], cost: 0, key: '' }]
+  while (open.length > 0) {
+    const next: State[] = []
+    for (const state of open) {
+      most = Math.max(most, state.at)
+      for (const step of steps(chart, state)) {
+        const id = `${step.at}:${step.stage}:${step.listing}`
+        if (seen.has(id) || step.at > chart.tokens.length) continue
+        seen.add(id)
+        next.push(step)
+      }
+    }
+    open = next
+  }
+  return most
+}
+
+function steps(chart: Chart, state: State): readonly State[] {
+  const token = chart.tokens[state.at]
+  if (!token) return []
+  const out: State[] = [...skips(chart, state)]
+  if (state.stage === 'open') out.push(...openings(chart, state))
+  if (state.stage !== 'tail' || state.listing) out.push(...asks(chart, state))
+  if (state.stage === 'tail') out.push(...joins(chart, state))
+  if (state.stage !== 'ask') out.push(...modifiers(chart, state))
+  return out
+}
+
+function skips(chart: Chart, state: State): readonly State[] {
+  const token = chart.tokens[state.at]
+  if (!token || wordClass(token) !== 'stop') return []
+  if (state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
+  const ended = ['?', '.', '!', ';'].includes(token.low) && state.stage === 'tail'
+  return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
+    ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
+  )
+}
+
+const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me', 'in', 'for', 'of', 'among', 'at', 'on', 'from', 'to', 'all', 'during', 'within', 'over', 'so', 'then', 'using', 'out', 'only', 'with', 'and', 'total', 'us', 'our', 'my', 'we', 'your', 'as', 'those', 'these', 'their', 'there', 'any', 'across', 'it', 'its', 'overall'])
+
+/** "Can you show me", "what is": framing leaves the sentence open, a head wants its object. */
+function openings(chart: Chart, state: State): readonly State[] {
+  const out: State[] = []
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check'].includes(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
+  return out
+}
+
+function asks(chart: Chart, state: State): readonly State[] {
+  const fragment = state.stage === 'open' ? 0.05 : 0
+  return askAt(chart, state.at).map((found) => grown(state, found.value, found.cost + fragment, 'tail', false))
+}
+
+/** "and", ",": another thing to show, another condition, or a second question. */
+function joins(chart: Chart, state: State): readonly State[] {
+  const out: State[] = []
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
+    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + (state.pieces.at(-1)?.kind === 'ask' ? 0.01 : 0.06) })
+    const head = phraseAt(chart.tokens, phrase.end, 'head') ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
+    if (head) out.push({ ...state, at: head.end, stage: 'ask', listing: false, cost: state.cost + 0.02 })
+  }
+  if (['or', 'and', 'but'].includes(lowAt(chart, state.at))) {
+    const kind = lowAt(chart, state.at) === 'or' ? 'or' : 'and'
+    const piece: Piece = { kind, start: state.at, end: state.at + 1, cost: 0 }
+    out.push(grown(state, piece, kind === 'or' ? 0.02 : 0, 'tail', false))
+  }
+  return out
+}
+
+function modifiers(chart: Chart, state: State): readonly State[] {
+  return modifierAt(chart, state.at).filter((found) => state.stage !== 'open' || mayLead(found.value)).map((found) => {
+    const leading = state.stage === 'open' ? 0.1 : 0
+    return grown(state, found.value, found.cost + leading, state.stage, false)
+  })
+}
+
+/** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
+function mayLead(piece: Piece): boolean {
+  if (piece.kind === 'filter') return piece.filter.kind === 'date' || piece.filter.kind === 'value'
+  if (piece.kind === 'entity') return ['in', 'for', 'among', 'of', 'at', 'from', 'across'].includes(piece.preposition)
+  return piece.kind === 'group'
+}
+
+function grown(state: State, piece: Piece, cost: number, stage: Stage, listing: boolean): State {
+  return { at: piece.end, stage, listing, pieces: [...state.pieces, piece], cost: state.cost + cost, key: `${state.key}|${signature(piece)}` }
+}
+
+/** Two states with equal signatures differ only in words skipped. */
+function signature(piece: Piece): string {
+  const known = signatures.get(piece)
+  if (known !== undefined) return known
+  const made = JSON.stringify(piece, (key, value: unknown) => (key === 'links' || key === 'cost' ? undefined : value))
+  signatures.set(piece, made)
+  return made
+}
+
+/** Remembers what is derived from a piece alone; entries die with their pieces. */
+const signatures = new WeakMap<Piece, string>()

@@ -1,0 +1,305 @@
+import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
+import { stem } from '../linking/stem.js'
+import { type Block, buildBlock, makeAliases, pairs } from './block.js'
+import { growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { measureExpr } from './measure-expr.js'
+import type { Cond, Expr, Order, Output, Plan } from './plan.js'
+import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+
+export interface Shaped {
+  readonly plan: Plan
+  readonly tree: JoinTree
+  readonly notes: readonly string[]
+}
+
+/** The plan of a spec: which rows, at what grain, what beside what. @throws {Ungrounded} where it would be wrong. */
+export function shape(spec: Spec, catalog: Catalog): Shaped {
+  const outputs = chosenOutputs(spec)
+  const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)
+  const grouped = measures.length > 0 || groupsByColumn(spec, outputs, catalog)
+  return grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
+}
+
+type Shown = KeySpec | MeasureSpec
+
+/** A later "return the …" says what to show; of the first sentence only what it does not repeat stays. */
+function chosenOutputs(spec: Spec): readonly Shown[] {
+  const directive = spec.outputs.filter((output) => output.directive)
+  const plain = spec.outputs.filter((output) => !output.directive)
+  const kept = directive.length === 0 ? plain : [...directive, ...plain.filter((output) => output.kind !== 'entity')]
+  const seen = new Set<string>()
+  const out: Shown[] = []
+  for (const output of kept) {
+    const key = keyOf(output)
+    if (seen.has(key)) {
+      if (directive.length === 0) throw new Ungrounded('the same thing is asked for twice')
+      continue
+    }
+    seen.add(key)
+    out.push(output)
+  }
+  return out
+}
+
+export function keyOf(spec: Shown): string {
+  switch (spec.kind) {
+    case 'column':
+    case 'countValues':
+      return `${spec.kind}:${spec.column.id}`
+    case 'grain':
+      return `${spec.grain}:${spec.column.id}`
+    case 'aggregate':
+      return `${spec.fn}:${spec.column.id}`
+    case 'entity':
+    case 'countRows':
+      return `${spec.kind}:${spec.table}`
+    case 'product':
+      return `${spec.fn}:${spec.left.id}*${spec.right.id}`
+    default:
+      return spec satisfies never
+  }
+}
+
+/** "statuses shared by more than two cities": the column's values are what is counted over. */
+function groupsByColumn(spec: Spec, outputs: readonly Shown[], catalog: Catalog): boolean {
+  if (spec.having.length === 0) return false
+  const target = mustTable(catalog, spec.target)
+  const entityLevel = outputs.some((output) => output.kind === 'entity') || (spec.having.every((having) => having.table !== spec.target) && target.key !== null && spec.requires.some((need) => need.table === spec.target))
+  return !entityLevel
+}
+
+export function hintsOf(spec: Spec): JoinHints {
+  return {
+    bonus: (edge, to) => {
+      if (spec.hintTables.has(to)) return 0.15
+      const words = [...edge.from.columns, ...edge.to.columns].flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
+      return words.some((word) => spec.hintStems.has(stem(word))) ? 0.1 : 0
+    },
+  }
+}
+
+function coreTree(catalog: Catalog, tables: readonly Need[], spec: Spec): JoinTree {
+  const [first, ...rest] = tables
+  if (!first) throw new Ungrounded('nothing to show')
+  const tree = growTree(catalog, seedTree(first.table), rest, hintsOf(spec))
+  if (!tree) throw new Ungrounded(`no join connects ${[...new Set(tables.map((need) => mustTable(catalog, need.table).name))].join(' and ')}`)
+  if (tree.tied) throw new Ungrounded('two join paths are equally short')
+  return tree
+}
+
+/** The table whose rows a result row stands for: it meets every core table at most once. */
+function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly string[]): string | null {
+  const candidates = [...prefer, ...core, ...tree.tables]
+  return candidates.find((table) => tree.tables.has(table) && reachesToOne(tree, table, core)) ?? null
+}
+
+function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
+  const keys = outputs.filter((output): output is KeySpec => !isMeasure(output))
+  const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
+  const needs = [...keys, ...order.map((each) => each.by)].map((each) => ({ table: tableOfSpec(each), near: spec.target }))
+  const targetFirst = needs.some((need) => need.table === spec.target) ? [{ table: spec.target, near: null }, ...needs] : needs
+  const tree = coreTree(catalog, targetFirst, spec)
+  const core = new Set(needs.map((need) => need.table))
+  const root = finest(tree, core, [spec.target]) ?? spec.target
+  const rootIn = tree.tables.has(root) ? root : (needs[0]?.table as string)
+  if (spec.groups.length > 0 && spec.rank) throw new Ungrounded('the best of each group is not read yet', ['each'])
+  const requires = [...spec.requires, ...spec.groups.map((group) => ({ table: tableOfSpec(group), near: spec.target }))]
+  const aliases = makeAliases(catalog)
+  const anchored = spec.having.length > 0 || spec.conditions.some((condition) => condition.absent !== null && !tree.tables.has(condition.absent.from))
+  const grownTree = anchored && !tree.tables.has(spec.target) ? growTree(catalog, tree, [{ table: spec.target, near: null }], hintsOf(spec)) : tree
+  if (!grownTree) throw new Ungrounded('no join')
+  const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: rootIn, core: grownTree, conditions: spec.conditions, requires })
+  const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block, catalog, aliases))]
+  const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys))
+  const context = spec.rank ? contextFor(spec.rank.by, select, block, catalog) : []
+  const orders: Order[] = order.map((each) => ({ by: keyExpr(each.by as KeySpec, block, catalog), descending: each.descending }))
+  const distinct = spec.distinct || bareColumns(spec, keys, catalog)
+  if (distinct && spec.rank) throw new Ungrounded('a ranking of distinct values')
+  const visibleOrder = distinct ? orders.filter((each) => select.some((shown) => same(shown.expr, each.by))) : orders
+  const limit = spec.rank?.limit ?? null
+  return {
+    plan: {
+      from: block.from, joins: block.joins, where, group: [], having: [], distinct, set: null, select: distinct ? select.filter((each) => each.part === 'asked') : [...select, ...context],
+      order: visibleOrder, limit, ties: limit === 1,
+    },
+    tree: block.tree,
+    notes: [],
+  }
+}
+
+function same(a: Expr, b: Expr): boolean {
+  return JSON.stringify(a, idsOnly) === JSON.stringify(b, idsOnly)
+}
+
+const idsOnly = (key: string, value: unknown) => (key === 'column' && value && typeof value === 'object' && 'id' in value ? value.id : value)
+
+/** "all directors": values of a column, each once, when no entity is named that would have a row each. */
+function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): boolean {
+  if (spec.orders.length > 0 || spec.rank) return false
+  if (!keys.every((key) => key.kind === 'column')) return false
+  const named = spec.rowsOf.has(spec.target) || spec.outputs.some((output) => output.kind === 'entity')
+  if (named) return false
+  const tables = new Set(keys.map(tableOfSpec))
+  const unique = keys.some((key) => key.kind === 'column' && key.column.unique)
+  void catalog
+  return tables.size === 1 && !unique && (keys.length === 1 || spec.requires.length === 0)
+}
+
+function keyOutputs(key: KeySpec, block: Block, catalog: Catalog, all: readonly KeySpec[]): Output[] {
+  if (key.kind !== 'entity') return [{ expr: keyExpr(key, block, catalog), label: labelOf(key), part: 'asked' }]
+  const table = mustTable(catalog, key.table)
+  const shown = new Set(all.filter((each) => each.kind === 'column').map((each) => each.column.id))
+  const titles = table.titles.filter((column) => !shown.has(column.id))
+  const id = table.key?.filter((column) => !shown.has(column.id)) ?? []
+  const out: Output[] = titles.map((column) => ({ expr: block.ref(column), label: column.name, part: 'asked' }))
+  for (const column of id) if (!titles.includes(column)) out.push({ expr: block.ref(column), label: column.name, part: titles.length > 0 ? 'context' : 'asked' })
+  if (out.length === 0 && shown.size === 0) throw new Ungrounded(`${table.name} has neither a name nor a key to show`)
+  return out
+}
+
+function labelOf(spec: Shown): string {
+  switch (spec.kind) {
+    case 'column':
+      return spec.column.name
+    case 'grain':
+      return spec.grain
+    case 'entity':
+      return spec.table
+    case 'countRows':
+      return 'count'
+    case 'countValues':
+      return 'count'
+    case 'aggregate':
+      return `${spec.fn}_${spec.column.name}`
+    case 'product':
+      return 'total'
+    default:
+      return spec satisfies never
+  }
+}
+
+function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
+  switch (key.kind) {
+    case 'column':
+      return block.ref(key.column)
+    case 'grain':
+      return { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
+    case 'entity': {
+      const table = mustTable(catalog, key.table)
+      const column = table.titles[0] ?? table.key?.[0]
+      if (!column) throw new Ungrounded(`${table.name} has no name to order by`)
+      return block.ref(column)
+    }
+    default:
+      throw new Ungrounded('a measure without groups')
+  }
+}
+
+function contextFor(by: Shown, select: readonly Output[], block: Block, catalog: Catalog): Output[] {
+  if (isMeasure(by) || by.kind === 'entity') return []
+  const expr = keyExpr(by, block, catalog)
+  return select.some((each) => same(each.expr, expr)) ? [] : [{ expr, label: labelOf(by), part: 'context' }]
+}
+
+/** count of related rows compared with a number, once for each row of the target. */
+function countCondition(spec: Spec, having: Having, block: Block, catalog: Catalog, aliases: ReturnType<typeof makeAliases>): Cond {
+  const tree = growTree(catalog, seedTree(spec.target), [{ table: having.table, near: spec.target }, ...having.conditions.flatMap((condition) => condition.needs)], hintsOf(spec))
+  if (!tree || tree.tied) throw new Ungrounded('what is counted is not connected', [])
+  const first = orient(tree, spec.target).get(spec.target)?.[0]
+  if (!first) throw new Ungrounded('a thing counted for itself')
+  if (first.toOne) throw new Ungrounded('each row has at most one of what is counted')
+  const inside = { ...tree, tables: new Set([...tree.tables].filter((table) => table !== spec.target)), hops: tree.hops.filter((hop) => hop.from !== spec.target && hop.to !== spec.target) }
+  const sub = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: first.to, core: inside, conditions: having.conditions, requires: [] })
+  const counted = mustTable(catalog, having.table)
+  const key = counted.key?.length === 1 ? counted.key[0] : undefined
+  const outerAlias = block.ref(mustTable(catalog, spec.target).columns[0] as CatalogColumn)
+  const link: Cond[] = pairs(first, outerAlias.kind === 'column' ? outerAlias.alias : '', sub.from.alias).map((pair) => ({
+    kind: 'compare',
+    op: '=',
+    left: { kind: 'column', alias: pair.left.alias, column: mustTable(catalog, spec.target).columns.find((column) => column.name === pair.left.column) as CatalogColumn },
+    right: { kind: 'column', alias: pair.right.alias, column: mustTable(catalog, first.to).columns.find((column) => column.name === pair.right.column) as CatalogColumn },
+  }))
+  const of: Expr | null = having.distinctColumn ? sub.ref(having.distinctColumn) : first.to === having.table ? null : key ? sub.ref(key) : null
+  const plan: Plan = {
+    from: sub.from, joins: sub.joins, where: [...link, ...sub.where], select: [{ expr: { kind: 'count', of, distinct: of !== null, filter: null }, label: 'count', part: 'asked' }],
+    distinct: false, group: [], having: [], order: [], limit: null, ties: false, set: null,
+  }
+  return compareCount({ kind: 'scalar', plan }, having)
+}
+
+export function compareCount(left: Expr, having: Pick<Having, 'op' | 'amount' | 'upper'>): Cond {
+  const literal = (value: number): Expr => ({ kind: 'literal', value, as: 'number' })
+  if (having.upper === null) return { kind: 'compare', left, op: having.op, right: literal(having.amount) }
+  return { kind: 'and', of: [{ kind: 'compare', left, op: '>=', right: literal(having.amount) }, { kind: 'compare', left, op: '<=', right: literal(having.upper) }] }
+}
+
+function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly MeasureSpec[], catalog: Catalog): Shaped {
+  const keys = uniqueKeys([...spec.groups, ...outputs.filter((output): output is KeySpec => !isMeasure(output))])
+  const all: MeasureSpec[] = [...measures]
+  for (const having of spec.having) all.push(having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table })
+  const first = all[0]
+  const scalarHaving = spec.having.length > 0 && keys.length === 0
+  const counted = scalarHaving ? measures : all
+  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...counted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target }))]
+  const tree = coreTree(catalog, needs, spec)
+  const core = new Set(needs.map((need) => need.table))
+  const root = finest(tree, core, [...counted.map(tableOfSpec)])
+  if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
+  const aliases = makeAliases(catalog)
+  const conditions = [...spec.conditions, ...(scalarHaving ? [] : spec.having.flatMap((having) => having.conditions))]
+  const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root, core: tree, conditions, requires: spec.requires })
+  const notes: string[] = []
+  const measure = (each: MeasureSpec) => measureExpr(each, root, tree, block, catalog, notes)
+  const select: Output[] = []
+  const group: Expr[] = []
+  const push = (output: Output) => {
+    if (!select.some((each) => same(each.expr, output.expr))) select.push(output)
+  }
+  for (const key of keys) {
+    for (const output of keyOutputs(key, block, catalog, keys)) {
+      push(output)
+      if (!group.some((each) => same(each, output.expr))) group.push(output.expr)
+    }
+    for (const extra of identity(key, spec, catalog)) {
+      const expr = block.ref(extra)
+      if (!group.some((each) => same(each, expr))) group.push(expr)
+    }
+  }
+  for (const output of outputs) if (isMeasure(output)) push({ expr: measure(output), label: labelOf(output), part: 'asked' })
+  if (spec.rank && isMeasure(spec.rank.by)) push({ expr: measure(spec.rank.by), label: labelOf(spec.rank.by), part: 'context' })
+  if (spec.rank && keys.length === 0) throw new Ungrounded('a ranking of a single number')
+  const rankOrder: Order[] = spec.rank ? [{ by: isMeasure(spec.rank.by) ? measure(spec.rank.by) : keyExpr(spec.rank.by, block, catalog), descending: spec.rank.descending }] : []
+  if (spec.rank && !isMeasure(spec.rank.by)) throw new Ungrounded('a ranking by a column over groups')
+  const orders: Order[] = spec.orders.map((each) => ({ by: isMeasure(each.by) ? measure(each.by) : keyExpr(each.by, block, catalog), descending: each.descending }))
+  const ordered = orders.filter((order) => measuresOnly(order.by) || group.some((each) => same(each, order.by)))
+  const having = scalarHaving ? [] : spec.having.map((each) => compareCount(measure(each.distinctColumn ? { kind: 'countValues', column: each.distinctColumn } : { kind: 'countRows', table: each.table }), each))
+  const where = scalarHaving ? [...block.where, ...spec.having.map((each) => countCondition(spec, each, block, catalog, aliases))] : block.where
+  const grain = keys.filter((key) => key.kind === 'grain').map((key) => ({ by: keyExpr(key, block, catalog), descending: false }))
+  const limit = spec.rank?.limit ?? null
+  return {
+    plan: {
+      from: block.from, joins: block.joins, where, group, having, distinct: false, set: null, select,
+      order: [...rankOrder, ...(ordered.length > 0 ? ordered : rankOrder.length > 0 ? [] : grain)], limit, ties: limit === 1,
+    },
+    tree: block.tree,
+    notes,
+  }
+}
+
+function uniqueKeys(keys: readonly KeySpec[]): readonly KeySpec[] {
+  const seen = new Set<string>()
+  return keys.filter((key) => !seen.has(keyOf(key)) && seen.add(keyOf(key)))
+}
+
+function measuresOnly(expr: Expr): boolean {
+  return expr.kind === 'count' || expr.kind === 'aggregate' || expr.kind === 'ratio'
+}
+
+/** Rows that share a name are not the same row: a title is grouped with its key, a category is not. */
+function identity(key: KeySpec, spec: Spec, catalog: Catalog): readonly CatalogColumn[] {
+  if (key.kind !== 'column') return []
+  const table = mustTable(catalog, key.column.table)
+  const isTitle = table.titles.some((title) => title.id === key.column.id)
+  void spec
+  return isTitle && table.key && !key.column.unique ? table.key : []
+}

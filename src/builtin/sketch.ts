@@ -1,0 +1,83 @@
+import type { DateSpan } from '../linking/dates.js'
+import type { Mention } from '../linking/link.js'
+import type { Aggregate, CompareOp, TimeGrain } from './plan.js'
+
+/**
+ * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
+ * A slot is one use of a mention; grounding chooses its link.
+ */
+export type SlotRole = 'thing' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'text' | 'any'
+
+export interface Slot {
+  readonly mention: Mention
+  readonly role: SlotRole
+  readonly text: string
+  readonly plural: boolean
+  /** Quoted text that no column is known to hold. */
+  readonly literal: string | null
+}
+
+export interface Noun {
+  readonly slot: Slot
+  /** Values and flags before the noun: "cancelled orders". */
+  readonly pre: readonly Filter[]
+  readonly distinct: boolean
+  readonly extreme: Extreme | null
+  /** "customers' names": names, of customers. */
+  readonly owner: Noun | null
+  readonly start: number
+  readonly end: number
+}
+
+/** "oldest", "top 5", "most expensive": `by` null means the number of rows or the measure at hand. */
+export interface Extreme {
+  readonly descending: boolean
+  readonly limit: number
+  /** Hinted column names of a degree adjective ("tallest": height); empty when `by` says it. */
+  readonly hints: readonly string[]
+  readonly by: Term | null
+  readonly word: string
+}
+
+export type Term =
+  | { readonly kind: 'noun'; readonly noun: Noun }
+  | { readonly kind: 'count'; readonly noun: Noun }
+  | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
+  | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null }
+  | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+
+/** A noun or term with the modifiers that belong to it alone. */
+export interface Clause {
+  readonly term: Term
+  readonly pieces: readonly Piece[]
+}
+
+export type Filter =
+  | { readonly kind: 'value'; readonly slot: Slot; readonly column: Slot | null; readonly negated: boolean; readonly more: readonly Slot[] }
+  | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null }
+  | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string }
+  | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp }
+  | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
+  | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }
+
+export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
+  | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count' }
+  | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'group'; readonly terms: readonly Term[] }
+  | { readonly kind: 'order'; readonly term: Term | null; readonly descending: boolean }
+  | { readonly kind: 'extreme'; readonly extreme: Extreme }
+  | { readonly kind: 'having'; readonly op: CompareOp; readonly amount: number; readonly upper: number | null; readonly noun: Noun }
+  | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
+  | { readonly kind: 'or' }
+  | { readonly kind: 'and' }
+  | { readonly kind: 'stop' }
+)
+
+export interface Sketch {
+  readonly pieces: readonly Piece[]
+  readonly cost: number
+}

@@ -1,0 +1,162 @@
+import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+
+/** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
+export interface SlotUse {
+  readonly slot: Slot
+  readonly use: 'ask' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'valueColumn' | 'compare' | 'flag' | 'date' | 'text' | 'without'
+  readonly governor: Slot | null
+  readonly boundTo: Slot | null
+}
+
+/** All slots of a sketch in reading order, each with its governor: the nearest noun before it, or after it for "X of Y". */
+export function slotUses(sketch: Sketch): readonly SlotUse[] {
+  const out: SlotUse[] = []
+  walkPieces(sketch.pieces, null, out)
+  return out
+}
+
+function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]): void {
+  let governor = outer
+  pieces.forEach((piece, at) => {
+    const ahead = governorAhead(pieces, at)
+    switch (piece.kind) {
+      case 'ask':
+        for (const term of piece.terms) {
+          walkTerm(term, ahead ?? governor, out, 'ask')
+          governor = mainSlot(term) ?? governor
+        }
+        break
+      case 'entity':
+        walkNoun(piece.noun, governor, out, 'entity')
+        governor = piece.noun.slot
+        break
+      case 'filter':
+        walkFilter(piece.filter, governor, out)
+        break
+      case 'group':
+        for (const term of piece.terms) walkTerm(term, ahead ?? governor, out, 'group')
+        break
+      case 'order':
+        if (piece.term) walkTerm(piece.term, ahead ?? governor, out, 'order')
+        break
+      case 'extreme':
+        if (piece.extreme.by) walkTerm(piece.extreme.by, ahead ?? governor, out, 'extreme')
+        break
+      case 'having':
+        walkNoun(piece.noun, governor, out, 'count')
+        governor = piece.noun.slot
+        break
+      case 'without':
+        walkPieces(piece.pieces, governor, out)
+        break
+      case 'both':
+        walkPieces(piece.left, governor, out)
+        walkPieces(piece.right, governor, out)
+        break
+      case 'verb':
+      case 'or':
+      case 'and':
+      case 'stop':
+        break
+      default:
+        piece satisfies never
+    }
+  })
+}
+
+const linking = new Set(['of', 'for', 'in', 'from', 'at', 'on', 'across', 'among', 'within', 'by', 'to', 'with', 'over'])
+
+/** In "name and age of students" the students govern both: the first noun after the run of terms. */
+function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
+  for (const next of pieces.slice(at + 1)) {
+    if (next.kind === 'ask' || next.kind === 'and' || next.kind === 'stop') continue
+    if (next.kind === 'entity' && linking.has(next.preposition)) return next.noun.slot
+    if (next.kind === 'group') {
+      const first = next.terms[0]
+      return first?.kind === 'noun' && pieces[at]?.kind !== 'group' ? first.noun.slot : null
+    }
+    return null
+  }
+  return null
+}
+
+function mainSlot(term: Term): Slot | null {
+  switch (term.kind) {
+    case 'noun':
+    case 'count':
+      return term.noun.slot
+    case 'aggregate':
+      return mainSlot(term.of)
+    case 'ratio':
+      return null
+    case 'grain':
+      return term.noun?.slot ?? null
+    default:
+      return term satisfies never
+  }
+}
+
+function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
+  switch (term.kind) {
+    case 'noun':
+      walkNoun(term.noun, governor, out, use)
+      break
+    case 'count':
+      walkNoun(term.noun, governor, out, 'count')
+      break
+    case 'aggregate':
+      walkTerm(term.of, governor, out, term.fn === 'avg' || term.fn === 'sum' ? 'number' : 'extreme')
+      break
+    case 'ratio':
+      walkClause(term.over, governor, out)
+      if (term.under) walkClause(term.under, governor, out)
+      break
+    case 'grain':
+      if (term.noun) walkNoun(term.noun, governor, out, 'date')
+      break
+    default:
+      term satisfies never
+  }
+}
+
+function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void {
+  walkTerm(clause.term, governor, out, 'count')
+  walkPieces(clause.pieces, mainSlot(clause.term), out)
+}
+
+function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
+  if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
+  const own = noun.owner?.slot ?? governor
+  out.push({ slot: noun.slot, use: noun.slot.role === 'value' ? 'value' : use, governor: own === noun.slot ? null : own, boundTo: null })
+  for (const filter of noun.pre) walkFilter(filter, noun.slot, out)
+  if (noun.extreme?.by) walkTerm(noun.extreme.by, noun.slot, out, 'extreme')
+}
+
+function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void {
+  const push = (slot: Slot, use: SlotUse['use'], boundTo: Slot | null = null) => out.push({ slot, use, governor, boundTo })
+  switch (filter.kind) {
+    case 'value':
+      if (filter.column) push(filter.column, 'valueColumn')
+      for (const slot of [filter.slot, ...filter.more]) {
+        if (slot.literal === null) push(slot, 'value', filter.column ?? (slot === filter.slot ? null : filter.slot))
+      }
+      break
+    case 'compare':
+    case 'average':
+      if (filter.term) walkTerm(filter.term, governor, out, 'compare')
+      break
+    case 'date':
+      if (filter.column) push(filter.column, 'date')
+      break
+    case 'flag':
+      push(filter.slot, 'flag')
+      break
+    case 'like':
+      if (filter.slot) push(filter.slot, 'text')
+      break
+    case 'degree':
+      break
+    default:
+      filter satisfies never
+  }
+}

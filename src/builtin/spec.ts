@@ -1,0 +1,106 @@
+import type { CatalogColumn } from '../linking/catalog.js'
+import type { Aggregate, Cond, CompareOp, Expr, TimeGrain } from './plan.js'
+
+/** A grounded question before its joins are found: what to show, which rows, of which tables. */
+export interface Spec {
+  readonly outputs: readonly Output[]
+  /** The table whose rows are listed or counted. */
+  readonly target: string
+  readonly groups: readonly KeySpec[]
+  readonly conditions: readonly Condition[]
+  /** Tables that must have a matching row though nothing of them is shown. */
+  readonly requires: readonly Need[]
+  readonly rank: Rank | null
+  readonly orders: readonly { readonly by: KeySpec | MeasureSpec; readonly descending: boolean }[]
+  readonly having: readonly Having[]
+  readonly distinct: boolean
+  /** Entities whose rows the question ranges over: "of the students". */
+  readonly rowsOf: ReadonlySet<string>
+  readonly penalty: number
+  readonly notes: readonly string[]
+  /** Tables and edges that verbs and names in passing point at. */
+  readonly hintTables: ReadonlySet<string>
+  readonly hintStems: ReadonlySet<string>
+}
+
+export type Output = (KeySpec | MeasureSpec) & { readonly directive: boolean }
+
+export type KeySpec =
+  | { readonly kind: 'column'; readonly column: CatalogColumn }
+  | { readonly kind: 'entity'; readonly table: string }
+  | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
+
+export type MeasureSpec =
+  | { readonly kind: 'countRows'; readonly table: string }
+  | { readonly kind: 'countValues'; readonly column: CatalogColumn }
+  | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
+  /** price x quantity on one line table. */
+  | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+
+/** A table needed, to be joined from the table that governs it where that costs little more. */
+export interface Need {
+  readonly table: string
+  readonly near: string | null
+}
+
+export type Reference = (column: CatalogColumn) => Expr
+
+export interface Condition {
+  readonly needs: readonly Need[]
+  readonly make: (ref: Reference) => Cond
+  /** In plain words, for the interpretation. */
+  readonly text: string
+  /** Rows of `absent.from` that have no match at all; `make` is not used then. */
+  readonly absent: { readonly from: string; readonly needs: readonly Need[]; readonly conditions: readonly Condition[] } | null
+}
+
+export interface Rank {
+  readonly by: KeySpec | MeasureSpec
+  readonly descending: boolean
+  readonly limit: number
+}
+
+export interface Having {
+  readonly table: string
+  readonly op: CompareOp
+  readonly amount: number
+  readonly upper: number | null
+  readonly distinctColumn: CatalogColumn | null
+  readonly conditions: readonly Condition[]
+}
+
+export function isMeasure(spec: KeySpec | MeasureSpec): spec is MeasureSpec {
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product'
+}
+
+export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
+  switch (spec.kind) {
+    case 'column':
+    case 'grain':
+    case 'countValues':
+    case 'aggregate':
+      return spec.column.table
+    case 'entity':
+    case 'countRows':
+      return spec.table
+    case 'product':
+      return spec.left.table
+    default:
+      return spec satisfies never
+  }
+}
+
+/** Why a reading cannot be a query; another reading may. */
+export class Ungrounded extends Error {
+  /** Words of the question that are to blame. */
+  readonly words: readonly string[]
+  /** Readings a person could choose from, when the trouble is a tie. */
+  readonly options: readonly string[]
+
+  constructor(message: string, words: readonly string[] = [], options: readonly string[] = []) {
+    super(message)
+    this.name = 'Ungrounded'
+    this.words = words
+    this.options = options
+  }
+}

@@ -1,0 +1,117 @@
+import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
+import { nounAt } from './nouns.js'
+import { phraseAt, phrasesAt } from './phrase-book.js'
+import type { Aggregate, TimeGrain } from './plan.js'
+import type { SlotRole, Term } from './sketch.js'
+
+/** Something to show, group or order by: a noun, a count, one aggregate or several over one noun. */
+export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
+  ...countTerms(chart, at),
+  ...aggregateTerms(chart, at),
+  ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
+  ...nounAt(chart, at, 'value').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1)),
+])
+
+/** A single measure: a count, an aggregate, or a numeric column. */
+export const measureAt = production<Term>('measure', (chart, at) => [
+  ...countTerms(chart, at).map(first),
+  ...aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first),
+  ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
+])
+
+function one(term: Term, end: number, cost: number): Parsed<readonly Term[]> {
+  return { value: [term], end, cost }
+}
+
+function first(found: Parsed<readonly Term[]>): Parsed<Term> {
+  return { ...found, value: found.value[0] as Term }
+}
+
+/** "number of employees", "total count of different cities"; "employee count" is a name pattern or a count. */
+function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  const out: Parsed<readonly Term[]>[] = []
+  const start = skipDeterminers(chart, at)
+  for (const phrase of phrasesAt(chart.tokens, start, 'count')) {
+    const weak = ['total', 'amount'].includes(lowAt(chart, start)) && phrase.end <= start + 2 && !lowAt(chart, start + 1).startsWith('n')
+    for (const noun of nounAt(chart, phrase.end, 'count')) {
+      out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost + (weak ? 0.1 : 0)))
+    }
+  }
+  for (const noun of nounAt(chart, start, 'count')) {
+    const word = lowAt(chart, noun.end)
+    if (['count', 'counts', 'total', 'totals'].includes(word) && !noun.value.extreme) {
+      out.push(one({ kind: 'count', noun: noun.value }, noun.end + 1, noun.cost + 0.05))
+    }
+  }
+  return out
+}
+
+/** "average age", "maximum and minimum budget", "average, minimum, and maximum capacity". */
+function aggregateTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  const out: Parsed<readonly Term[]>[] = []
+  const start = skipDeterminers(chart, at)
+  for (const { fns, end } of aggregateLists(chart, start)) {
+    const from = skipDeterminers(chart, end, true)
+    for (const inner of countTerms(chart, from)) {
+      const term = inner.value[0]
+      if (fns.length === 1 && fns[0] === 'avg' && term) out.push(one({ kind: 'aggregate', fn: 'avg', of: term }, inner.end, inner.cost + 0.05))
+    }
+    for (const noun of nounAt(chart, from, roleOf(fns))) {
+      const of: Term = { kind: 'noun', noun: noun.value }
+      out.push({ value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const), end: noun.end, cost: noun.cost })
+    }
+  }
+  return out
+}
+
+function roleOf(fns: readonly Aggregate[]): SlotRole {
+  return fns.some((fn) => fn === 'avg' || fn === 'sum') ? 'number' : 'extreme'
+}
+
+function aggregateLists(chart: Chart, at: number): readonly { fns: readonly Aggregate[]; end: number }[] {
+  const out: { fns: readonly Aggregate[]; end: number }[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'aggregate')) {
+    const fns = [phrase.sense as Aggregate]
+    out.push({ fns, end: phrase.end })
+    let end = phrase.end
+    let all: readonly Aggregate[] = fns
+    for (;;) {
+      const joined = joiner(chart, end)
+      const next = joined === null ? null : phraseAt(chart.tokens, skipDeterminers(chart, joined), 'aggregate')
+      if (!next || all.includes(next.sense as Aggregate)) break
+      all = [...all, next.sense as Aggregate]
+      end = next.end
+      out.push({ fns: all, end })
+    }
+  }
+  return out
+}
+
+function joiner(chart: Chart, at: number): number | null {
+  if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
+  return [',', 'and', '&', '/', 'as'].includes(lowAt(chart, at)) ? (lowAt(chart, at) === 'as' ? at + 3 : at + 1) : null
+}
+
+const grainWords: Readonly<Record<string, TimeGrain>> = {
+  day: 'day', days: 'day', date: 'day', daily: 'day', week: 'week', weeks: 'week', weekly: 'week', month: 'month', months: 'month', monthly: 'month',
+  quarter: 'quarter', quarters: 'quarter', quarterly: 'quarter', year: 'year', years: 'year', yearly: 'year', annual: 'year', annually: 'year',
+}
+
+/** "month", "calendar week", "month of order date", "order month". */
+export function grainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const start = skipDeterminers(chart, at)
+  const skip = ['calendar', 'iso'].includes(lowAt(chart, start)) ? start + 1 : start
+  const grain = grainWords[lowAt(chart, skip)]
+  if (grain === undefined || lowAt(chart, skip) === 'date') return []
+  const out: Parsed<Term>[] = [{ value: { kind: 'grain', grain, noun: null }, end: skip + 1, cost: 0.03 }]
+  if (lowAt(chart, skip + 1) === 'of') {
+    for (const noun of nounAt(chart, skip + 2, 'group')) out.push({ value: { kind: 'grain', grain, noun: noun.value }, end: noun.end, cost: noun.cost })
+  }
+  return out
+}
+
+/** "monthly", "daily" before a measure. */
+export function grainAdjectiveAt(chart: Chart, at: number): TimeGrain | null {
+  const word = lowAt(chart, at)
+  return /ly$|^annual$/.test(word) ? (grainWords[word] ?? null) : null
+}

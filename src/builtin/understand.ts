@@ -1,0 +1,391 @@
+import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
+import type { Link } from '../linking/link.js'
+import { type Assignment, tableIdOf } from './assign.js'
+import { degreeColumn } from './choose-column.js'
+import { conditionOf } from './conditions.js'
+import type { Extreme, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { moneyMeasure } from './money.js'
+
+/** What is being gathered while a sketch is read; lives for one reading only. */
+export interface Draft {
+  readonly catalog: Catalog
+  readonly links: ReadonlyMap<Slot, Link>
+  readonly outputs: Output[]
+  readonly groups: KeySpec[]
+  readonly conditions: Condition[]
+  readonly requires: Need[]
+  readonly orders: { by: KeySpec | MeasureSpec; descending: boolean }[]
+  readonly having: Having[]
+  readonly notes: string[]
+  readonly hintTables: Set<string>
+  readonly hintStems: Set<string>
+  /** Stems of the verbs read so far, latest first: "hired in 2020" is about a hire date. */
+  verbs: string[]
+  rank: Rank | null
+  /** Extremes whose measure is still to come. */
+  pending: { readonly limit: number; readonly descending: boolean; readonly word: string } | null
+  target: string | null
+  near: string | null
+  distinct: boolean
+  orderOnly: { readonly descending: boolean } | null
+  or: boolean
+  /** The column of the last comparison: "… or smaller than 500" is about it too. */
+  compared: CatalogColumn | null
+  /** What makes this reading less likely than its words alone. */
+  penalty: number
+  /** Measures named by "how many of X": their entity. */
+  readonly excluded: Set<string>
+  /** How each entity came in: "of" it, or "with" it. */
+  readonly rowsOf: Set<string>
+}
+
+/** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
+export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
+  const draft: Draft = {
+    catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, or: false, compared: null, penalty: 0, excluded: new Set(), rowsOf: new Set(),
+  }
+  draft.target = mainTable(sketch, draft)
+  draft.near = draft.target
+  let sentence = 0
+  for (const [at, piece] of sketch.pieces.entries()) {
+    if (piece.kind === 'ask' && at > 0 && startsDirective(sketch, at)) sentence++
+    readPiece(draft, piece, sketch.pieces, at, sentence > 0)
+  }
+  return finish(draft)
+}
+
+function startsDirective(sketch: Sketch, at: number): boolean {
+  const before = sketch.pieces.slice(0, at)
+  return before.some((piece) => piece.kind === 'ask') && before.at(-1)?.kind !== 'ask'
+}
+
+export function linkOf(draft: Draft, slot: Slot): Link {
+  const link = draft.links.get(slot)
+  if (!link) throw new Ungrounded(`'${slot.text}' is not linked`, [slot.text])
+  return link
+}
+
+export function columnOf(draft: Draft, slot: Slot): CatalogColumn {
+  const link = linkOf(draft, slot)
+  const column = link.kind === 'table' ? undefined : draft.catalog.columnById.get(link.column)
+  if (!column) throw new Ungrounded(`'${slot.text}' names a table where a column is needed`, [slot.text])
+  return column
+}
+
+/** The table the question is about: what is counted, else the first thing asked or the noun it is of. */
+function mainTable(sketch: Sketch, draft: Draft): string {
+  for (const piece of sketch.pieces) {
+    if (piece.kind !== 'ask') continue
+    for (const term of piece.terms) {
+      const slot = slotOf(term)
+      if (slot) return mainOf(sketch, piece, term, slot, draft)
+    }
+  }
+  throw new Ungrounded('the question asks for nothing')
+}
+
+function mainOf(sketch: Sketch, ask: Piece, term: Term, slot: Slot, draft: Draft): string {
+  const link = linkOf(draft, slot)
+  if (link.kind === 'table' || term.kind === 'count') return tableIdOf(link)
+  if (link.kind === 'value') return valueEntity(draft, slot)
+  const next = sketch.pieces.slice(sketch.pieces.indexOf(ask) + 1).find((piece) => piece.kind !== 'ask' && piece.kind !== 'and')
+  if (next?.kind === 'entity' && term.kind === 'noun') {
+    const owner = linkOf(draft, next.noun.slot)
+    if (owner.kind === 'table' && ['of', 'for', 'from', 'in', 'across', 'among', 'at', 'on'].includes(next.preposition)) return owner.table
+    if (owner.kind === 'value' && next.preposition === 'of') return valueEntity(draft, next.noun.slot)
+  }
+  return tableIdOf(link)
+}
+
+function slotOf(term: Term): Slot | null {
+  switch (term.kind) {
+    case 'noun':
+    case 'count':
+      return term.noun.slot
+    case 'aggregate':
+      return slotOf(term.of)
+    case 'ratio':
+      return slotOf(term.over.term)
+    case 'grain':
+      return term.noun?.slot ?? null
+    default:
+      return term satisfies never
+  }
+}
+
+/** "beverages": rows of the child table when the value is its parent's title, else of the value's own table. */
+export function valueEntity(draft: Draft, slot: Slot): string {
+  const column = columnOf(draft, slot)
+  const table = mustTable(draft.catalog, column.table)
+  if (!table.titles.some((title) => title.id === column.id)) return table.id
+  const children = draft.catalog.edges.filter((edge) => edge.to.table === table.id && edge.from.table !== table.id && !draft.catalog.tableById.get(edge.from.table)?.isLink)
+  const owners = new Set(children.map((edge) => edge.from.table))
+  return owners.size === 1 ? ([...owners][0] as string) : table.id
+}
+
+function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
+  switch (piece.kind) {
+    case 'ask':
+      for (const term of piece.terms) readAsk(draft, term, piece.head, directive)
+      break
+    case 'entity':
+      readEntity(draft, piece.noun, piece.preposition)
+      break
+    case 'filter':
+      addCondition(draft, conditionOf(draft, piece.filter))
+      break
+    case 'group':
+      for (const term of piece.terms) readGroup(draft, term)
+      break
+    case 'order':
+      if (piece.term === null) draft.orderOnly = { descending: piece.descending }
+      else draft.orders.push({ by: specOf(draft, piece.term), descending: piece.descending })
+      break
+    case 'extreme':
+      readExtreme(draft, piece.extreme, null)
+      break
+    case 'having':
+      readHaving(draft, piece, all, at)
+      break
+    case 'without':
+      readWithout(draft, piece.pieces)
+      break
+    case 'verb':
+      readVerb(draft, piece.text, piece.stem, piece.light)
+      break
+    case 'or':
+      draft.or = true
+      break
+    case 'and':
+    case 'stop':
+      break
+    case 'both':
+      throw new Ungrounded('"both … and …" is not read here')
+    default:
+      piece satisfies never
+  }
+}
+
+function addCondition(draft: Draft, condition: Condition): void {
+  const last = draft.conditions.at(-1)
+  if (draft.or && last && last.absent === null && condition.absent === null) {
+    draft.conditions[draft.conditions.length - 1] = {
+      needs: [...last.needs, ...condition.needs],
+      make: (ref) => ({ kind: 'or', of: [last.make(ref), condition.make(ref)] }),
+      text: `${last.text} or ${condition.text}`,
+      absent: null,
+    }
+  } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
+  else draft.conditions.push(condition)
+  draft.or = false
+}
+
+function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
+  const noun = term.kind === 'noun' || term.kind === 'count' ? term.noun : null
+  if (noun?.distinct && term.kind === 'noun') draft.distinct = true
+  const spec = specOf(draft, term)
+  draft.outputs.push({ ...spec, directive })
+  if (noun) readModifiers(draft, noun, spec)
+  if (!directive || head === 'count') draft.near = tableOfSpec(spec)
+}
+
+/** A term as something to show, group or order by. */
+export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
+  switch (term.kind) {
+    case 'noun':
+      return nounSpec(draft, term.noun)
+    case 'count': {
+      const link = linkOf(draft, term.noun.slot)
+      if (link.kind === 'table') return { kind: 'countRows', table: link.table }
+      const column = columnOf(draft, term.noun.slot)
+      if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year')) return { kind: 'aggregate', fn: 'sum', column }
+      if (column.kind === 'boolean') throw new Ungrounded(`'${term.noun.slot.text}' is a yes or no, not a thing to count`, [term.noun.slot.text])
+      return { kind: 'countValues', column }
+    }
+    case 'aggregate': {
+      if (term.of.kind !== 'noun') throw new Ungrounded('an average of counts is not read yet', ['average'])
+      return { kind: 'aggregate', fn: term.fn, column: columnOf(draft, term.of.noun.slot) }
+    }
+    case 'grain':
+      throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
+    case 'ratio':
+      throw new Ungrounded('a ratio is not read here', ['ratio'])
+    default:
+      return term satisfies never
+  }
+}
+
+function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
+  const link = linkOf(draft, noun.slot)
+  if (link.kind === 'table') return { kind: 'entity', table: link.table }
+  if (link.kind === 'value') {
+    addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
+    return { kind: 'entity', table: valueEntity(draft, noun.slot) }
+  }
+  return { kind: 'column', column: columnOf(draft, noun.slot) }
+}
+
+function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): void {
+  const before = draft.near
+  draft.near = tableOfSpec(spec)
+  if (noun.owner) readEntity(draft, noun.owner, 'of')
+  draft.near = tableOfSpec(spec)
+  for (const filter of noun.pre) addCondition(draft, conditionOf(draft, filter))
+  if (noun.extreme) readExtreme(draft, noun.extreme, spec)
+  draft.near = before
+}
+
+function readEntity(draft: Draft, noun: Noun, preposition: string): void {
+  const link = linkOf(draft, noun.slot)
+  if (link.kind === 'value') {
+    addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
+    draft.near = valueEntity(draft, noun.slot)
+    return
+  }
+  if (link.kind === 'column') {
+    readColumnInPassing(draft, noun, columnOf(draft, noun.slot), preposition)
+    return
+  }
+  const spec: KeySpec = { kind: 'entity', table: link.table }
+  if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
+  draft.requires.push({ table: link.table, near: draft.near })
+  if (!['with', 'have', 'has', 'having', 'had', 'contain', 'where', 'there'].includes(preposition)) draft.rowsOf.add(link.table)
+  readModifiers(draft, noun, spec)
+  draft.near = link.table
+}
+
+/** "with a final exam": a flag that must hold; "with a minor": a column that must be filled. */
+function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, preposition: string): void {
+  if (noun.extreme || noun.pre.length > 0) throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
+  if (column.kind === 'boolean') {
+    addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
+    return
+  }
+  const shown = draft.outputs.some((output) => (output.kind === 'column' || output.kind === 'aggregate') && output.column.id === column.id)
+  if (shown && ['of', 'for', 'in'].includes(preposition)) return
+  throw new Ungrounded(`'${noun.slot.text}' is a column that nothing is said about`, [noun.slot.text])
+}
+
+function readGroup(draft: Draft, term: Term): void {
+  if (term.kind === 'grain') {
+    draft.groups.push(grainKey(draft, term))
+    return
+  }
+  const spec = specOf(draft, term)
+  if (isMeasure(spec)) throw new Ungrounded('grouping by a measure')
+  draft.groups.push(spec)
+  if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
+}
+
+function grainKey(draft: Draft, term: Extract<Term, { kind: 'grain' }>): KeySpec {
+  if (term.noun) return { kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) }
+  return moneyMeasure.dateKey(draft, term.grain)
+}
+
+function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec | null): void {
+  if (extreme.by) {
+    const by = specOf(draft, extreme.by)
+    const waiting = draft.pending
+    if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
+    if (draft.rank) throw new Ungrounded('two superlatives')
+    draft.rank = { by, descending: extreme.word === 'by' ? (waiting?.descending ?? true) : extreme.descending, limit: waiting?.limit ?? Math.max(1, extreme.limit) }
+    if (waiting && extreme.word !== 'by' && waiting.word !== 'top' && waiting.descending !== extreme.descending && waiting.word !== 'first') throw new Ungrounded('two superlatives')
+    draft.pending = null
+    if (extreme.by.kind !== 'aggregate' && extreme.by.kind !== 'ratio' && extreme.by.kind !== 'grain') readModifiers(draft, extreme.by.noun, by)
+    return
+  }
+  if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
+  if (extreme.word === 'common') {
+    if (on?.kind !== 'column' && on?.kind !== 'entity') throw new Ungrounded('"most common" of what?', ['common'])
+    draft.pending = { limit: extreme.limit, descending: extreme.descending, word: 'common' }
+    return
+  }
+  if (extreme.hints.length > 0 && on) {
+    if (on.kind !== 'entity' && on.kind !== 'countRows') throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
+    const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
+    draft.notes.push(`'${extreme.word}' read as ${extreme.descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
+    draft.rank = { by: { kind: 'column', column }, descending: extreme.descending, limit: extreme.limit }
+    return
+  }
+  draft.pending = { limit: extreme.limit, descending: extreme.descending, word: extreme.word }
+}
+
+function readHaving(draft: Draft, piece: Extract<Piece, { kind: 'having' }>, all: readonly Piece[], at: number): void {
+  const link = linkOf(draft, piece.noun.slot)
+  const follows = all.slice(at + 1).find((next) => next.kind !== 'verb' && next.kind !== 'stop')
+  void follows
+  const near = draft.near
+  const mark = draft.conditions.length
+  draft.near = tableIdOf(link)
+  for (const filter of piece.noun.pre) addCondition(draft, conditionOf(draft, filter))
+  const conditions = draft.conditions.splice(mark)
+  draft.near = near
+  if (link.kind === 'table') {
+    draft.having.push({ table: link.table, op: piece.op, amount: piece.amount, upper: piece.upper, distinctColumn: null, conditions })
+    draft.near = link.table
+    return
+  }
+  const column = columnOf(draft, piece.noun.slot)
+  if (column.kind === 'number' && column.role === 'measure') throw new Ungrounded(`'${piece.noun.slot.text}' is an amount, not a thing to count`, [piece.noun.slot.text])
+  draft.having.push({ table: column.table, op: piece.op, amount: piece.amount, upper: piece.upper, distinctColumn: column, conditions })
+}
+
+/** The rows for which nothing of the kind exists. */
+function readWithout(draft: Draft, pieces: readonly Piece[]): void {
+  const from = draft.target ?? draft.near
+  if (from === null) throw new Ungrounded('"without" of nothing')
+  const [first, ...rest] = pieces
+  if (first?.kind !== 'entity') throw new Ungrounded('"without" what?')
+  const link = linkOf(draft, first.noun.slot)
+  if (link.kind === 'column') {
+    const column = columnOf(draft, first.noun.slot)
+    if (rest.length > 0) throw new Ungrounded('"without" a column and more')
+    if (column.kind === 'boolean') {
+      addCondition(draft, conditionOf(draft, { kind: 'flag', slot: first.noun.slot, negated: true }))
+      return
+    }
+    if (!column.nullable && (column.nullFraction ?? 0) === 0) throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [first.noun.slot.text])
+    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: false }), text: `without ${column.words.join(' ')}`, absent: null })
+    return
+  }
+  const inner: Draft = { ...draft, conditions: [], requires: [], or: false, near: tableIdOf(link), target: tableIdOf(link), outputs: [], having: [], groups: [] }
+  if (link.kind === 'value') addCondition(inner, conditionOf(inner, { kind: 'value', slot: first.noun.slot, column: null, negated: false, more: [] }))
+  else inner.requires.push({ table: link.table, near: from })
+  for (const filter of first.noun.pre) addCondition(inner, conditionOf(inner, filter))
+  for (const [at, piece] of rest.entries()) readPiece(inner, piece, rest, at, false)
+  const needs = [...inner.requires, ...inner.conditions.flatMap((condition) => condition.needs)]
+  const text = `no ${[first.noun.slot.text, ...inner.conditions.slice(link.kind === 'value' ? 1 : 0).map((condition) => condition.text)].join(' with ')}`
+  draft.conditions.push({ needs: [], make: () => ({ kind: 'and', of: [] }), text, absent: { from, needs, conditions: inner.conditions } })
+}
+
+function readVerb(draft: Draft, text: string, stemmed: string, light: boolean): void {
+  void text
+  void light
+  draft.verbs = [stemmed, ...draft.verbs]
+  draft.hintStems.add(stemmed)
+  for (const table of draft.catalog.tables) if (table.lemmas.some((word) => word === stemmed)) draft.hintTables.add(table.id)
+}
+
+function finish(draft: Draft): Spec {
+  if (draft.or) throw new Ungrounded('"or" joins nothing', ['or'])
+  const target = draft.target
+  if (target === null) throw new Ungrounded('the question is about no table')
+  if (draft.pending) {
+    if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
+    draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
+  }
+  if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
+  return {
+    outputs: draft.outputs, target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank: draft.rank, orders: draft.orders,
+    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, penalty: draft.penalty, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+  }
+}
+
+/** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
+function impliedOrder(draft: Draft, descending: boolean): { by: KeySpec | MeasureSpec; descending: boolean }[] {
+  const measure = draft.outputs.find(isMeasure)
+  const by = measure ?? draft.outputs[0]
+  return by ? [{ by, descending }] : []
+}

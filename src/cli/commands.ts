@@ -1,0 +1,133 @@
+import { type Command, Option } from 'commander'
+import type { Io } from './io.js'
+import type { CommonFlags } from './options.js'
+
+/** Declares every subcommand. Each one's code is imported only when it is called. */
+export function addCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program.commandsGroup('Commands:')
+  addDatabaseCommands(program, io, finish)
+  addEvaluation(program, io, finish)
+  addRecordCommands(program, io, finish)
+  addSetupCommands(program, io, finish)
+  for (const command of program.commands) {
+    command.helpOption('-h, --help', 'this help')
+    command.addHelpText('after', '\nThe options of agentdb --help may stand here as well.')
+  }
+}
+
+function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program
+    .command('sql')
+    .description('run one statement through the same guard, limits and formats')
+    .argument('<statement>', 'one SELECT, EXPLAIN or SHOW; "-" reads it from standard input')
+    .action(async (statement: string, _: unknown, command: Command) => {
+      const { runSql } = await import('./commands/sql.js')
+      finish(await runSql(statement, flagsOf(command), io))
+    })
+
+  program
+    .command('schema')
+    .description('what the team sees of the database')
+    .argument('[table...]', 'only these tables')
+    .option('--for <question>', 'what the team would be told for one question')
+    .option('--refresh', 'read the catalogue and the profiles again')
+    .action(async (tables: string[], options: { for?: string; refresh?: boolean }, command: Command) => {
+      const { showSchema } = await import('./commands/schema.js')
+      finish(await showSchema(tables, { ...flagsOf(command), ...options }, io))
+    })
+}
+
+interface EvalOptions {
+  readonly baseline?: string
+  readonly minPrecision?: string
+  readonly minRecall?: string
+  readonly category?: string
+  readonly limit?: string
+  readonly concurrency?: string
+}
+
+function addEvaluation(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program
+    .command('eval')
+    .description('ask your own questions and judge the answers by their rows')
+    .argument('<questions>', 'a .jsonl or .csv file of questions with their gold SQL or expected rows')
+    .option('--baseline <results.json>', 'an earlier result to name what healed and what regressed')
+    .option('--min-precision <share>', 'exit 10 when fewer of the answers are right, e.g. 0.95 or 95%')
+    .option('--min-recall <share>', 'exit 10 when fewer of the questions are answered right')
+    .option('--category <names>', 'only questions of these categories, separated by commas')
+    .option('-n, --limit <n>', 'only the first so many')
+    .option('--concurrency <n>', 'questions under way at the same time (1)')
+    .action(async (file: string, options: EvalOptions, command: Command) => {
+      const { evaluate } = await import('./commands/eval.js')
+      finish(await evaluate(file, { ...flagsOf(command), ...options }, io))
+    })
+}
+
+const statuses = ['answered', 'clarify', 'refused', 'failed', 'interrupted'] as const
+const groups = ['day', 'model', 'agent', 'database'] as const
+
+interface HistoryOptions {
+  readonly limit?: string
+  readonly since?: string
+  readonly status?: (typeof statuses)[number]
+}
+
+interface CostsOptions {
+  readonly since?: string
+  readonly by: (typeof groups)[number]
+}
+
+function addRecordCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program
+    .command('history')
+    .description('earlier runs, newest first')
+    .argument('[words]', 'only runs whose question, answer or SQL holds them')
+    .option('-n, --limit <n>', 'how many (20)')
+    .option('--since <when>', 'a date, or a time ago such as 7d or 12h')
+    .addOption(new Option('--status <status>', 'only runs that ended so').choices([...statuses]))
+    .action(async (words: string | undefined, options: HistoryOptions, command: Command) => {
+      const { history } = await import('./commands/history.js')
+      finish(await history(words, { ...flagsOf(command), ...options }, io))
+    })
+
+  program
+    .command('show')
+    .description('one earlier run, with its SQL, attempts and result')
+    .argument('[run]', 'an id, the beginning of one, or "last"', 'last')
+    .action(async (run: string, _: unknown, command: Command) => {
+      const { show } = await import('./commands/show.js')
+      finish(await show(run, flagsOf(command), io))
+    })
+
+  program
+    .command('costs')
+    .description('calls, tokens and money')
+    .option('--since <when>', 'a date, or a time ago such as 7d or 12h')
+    .addOption(new Option('--by <group>', 'what to add up by').choices([...groups]).default('model'))
+    .action(async (options: CostsOptions, command: Command) => {
+      const { showCosts } = await import('./commands/costs.js')
+      finish(await showCosts({ ...flagsOf(command), ...options }, io))
+    })
+}
+
+function addSetupCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program
+    .command('doctor')
+    .description('check the settings, the database, the model, the store and the folders')
+    .action(async (_: unknown, command: Command) => {
+      const { doctor } = await import('./commands/doctor.js')
+      finish(await doctor(flagsOf(command), io))
+    })
+
+  program
+    .command('config')
+    .description('every setting with its value and where it came from')
+    .action(async (_: unknown, command: Command) => {
+      const { showConfig } = await import('./commands/config.js')
+      finish(await showConfig(flagsOf(command), io))
+    })
+}
+
+function flagsOf(command: Command): CommonFlags {
+  return command.optsWithGlobals<CommonFlags & Record<string, never>>()
+}

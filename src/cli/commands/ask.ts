@@ -1,0 +1,38 @@
+import { UsageError } from '../../errors.js'
+import { checkOutput, deliver } from '../deliver.js'
+import type { Io } from '../io.js'
+import { nearNames } from '../near-names.js'
+import { withDatabase } from '../open-database.js'
+import { type CommonFlags, formatFrom } from '../options.js'
+import { readQuestion } from '../question.js'
+import { runEvents } from '../run-events.js'
+
+/** Answers one question; resolves to the exit code. `commands` are the words that name a command. */
+export async function ask(
+  words: readonly string[],
+  commands: readonly string[],
+  flags: CommonFlags,
+  io: Io,
+): Promise<number> {
+  const format = formatFrom(flags)
+  checkOutput(flags, io)
+  if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
+  const question = await readQuestion(flags.prompt, words, io)
+  return withDatabase(flags, io, async (db) => {
+    const events = db.ask(question, {
+      signal: io.signal,
+      session: flags.session ?? null,
+      dryRun: flags.dryRun === true || flags.sqlOnly === true,
+    })
+    return deliver(await runEvents(events, flags, io), format, flags, io)
+  })
+}
+
+/** `agentdb histroy` asks for a command, not for an answer. A word that goes on ("doctors") is one of its own. */
+function refuseMistypedCommand(word: string, commands: readonly string[]): void {
+  const [near] = nearNames(word, commands).filter((name) => !word.toLowerCase().startsWith(name))
+  if (near === undefined) return
+  throw new UsageError('unknown_command', `There is no command "${word}".`, {
+    hint: `Did you mean "agentdb ${near}"? If it is a question: agentdb --prompt ${word}.`,
+  })
+}

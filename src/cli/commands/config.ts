@@ -1,0 +1,28 @@
+import { resolveConfig, secretSettings, settingNames, type SettingName } from '../../config.js'
+import { formatRows } from '../../output/format.js'
+import { emit } from '../deliver.js'
+import type { Io } from '../io.js'
+import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+
+/** Prints every setting with where its value came from; secrets are masked. */
+export async function showConfig(flags: CommonFlags, io: Io): Promise<number> {
+  const config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })
+  const columns = ['setting', 'value', 'from'].map((name) => ({ name, type: 'text' }))
+  const rows = settingNames.map((name) => [name, shown(name, config.settings[name]), config.origins[name]])
+  const folders = [
+    ['dataDir', config.dataDir, ''],
+    ['cacheDir', config.cacheDir, ''],
+  ]
+  await emit(formatRows(columns, [...rows, ...folders], formatFrom(flags)), flags, io)
+  return 0
+}
+
+function shown(name: SettingName, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (name === 'apiKey') return '••••'
+  if (secretSettings.has(name))
+    return String(value)
+      .replace(/(\/\/[^:/@]*:)[^@]*@/, '$1••••@')
+      .replace(/(password=)[^&\s]+/i, '$1••••')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

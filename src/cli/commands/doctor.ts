@@ -1,0 +1,82 @@
+import { openRecord, targetOf } from '../../agentdb.js'
+import { type Config, resolveConfig } from '../../config.js'
+import { AgentDbError, exitCodes } from '../../errors.js'
+import { cleanText } from '../../output/clean-text.js'
+import { formatRows } from '../../output/format.js'
+import { emit } from '../deliver.js'
+import { type Checkup, fail, ok } from '../doctor/check.js'
+import { checkDatabase, checkSample } from '../doctor/database.js'
+import { checkModel } from '../doctor/model.js'
+import { checkCacheFolder, checkDataFolder, checkNode, checkSettings } from '../doctor/surroundings.js'
+import { type Io, write } from '../io.js'
+import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+
+/** Checks everything a question needs; resolves to 0, or to the exit code of the first failure. */
+export async function doctor(flags: CommonFlags, io: Io): Promise<number> {
+  const format = formatFrom(flags)
+  const live = format === 'table' && flags.output === undefined
+  const found: Checkup[] = []
+  for await (const checkup of checkups(flags, io)) {
+    found.push(checkup)
+    if (live) await write(io.stdout, lineOf(checkup))
+    io.signal.throwIfAborted()
+  }
+  if (!live) await emit(format === 'table' ? found.map(lineOf).join('') : rowsOf(found, format), flags, io)
+  return found.find(({ outcome }) => outcome === 'FAIL')?.exitCode ?? exitCodes.answered
+}
+
+async function* checkups(flags: CommonFlags, io: Io): AsyncGenerator<Checkup> {
+  yield checkNode(process.version)
+  let config: Config
+  try {
+    config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })
+  } catch (error) {
+    if (!(error instanceof AgentDbError)) throw error
+    yield fail('settings', error.message, error.hint, error.exitCode)
+    return
+  }
+  yield checkSettings(config)
+  yield* checkDatabase(config, io.signal)
+  yield await checkModel(config, io.signal)
+  yield await checkStore(config, io.signal)
+  yield checkDataFolder(config.dataDir)
+  yield checkCacheFolder(config.cacheDir)
+  if (!asksSample(config)) yield await checkSample(config)
+}
+
+/** The sample itself was opened as the database asked about. */
+function asksSample(config: Config): boolean {
+  try {
+    return targetOf(config).sample
+  } catch {
+    // A malformed address has been told as the failure of the database.
+    return false
+  }
+}
+
+async function checkStore(config: Config, signal: AbortSignal): Promise<Checkup> {
+  try {
+    const store = await openRecord(config, signal)
+    try {
+      return ok('store', store.label)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    if (!(error instanceof AgentDbError)) throw error
+    return fail('store', error.message, error.hint, error.exitCode)
+  }
+}
+
+function lineOf({ outcome, check, detail, hint }: Checkup): string {
+  return `${outcome.padEnd(5)} ${check.padEnd(13)} ${cleanText([detail, hint].filter(Boolean).join(' '))}\n`
+}
+
+function rowsOf(found: readonly Checkup[], format: Parameters<typeof formatRows>[2]): string {
+  const columns = ['check', 'outcome', 'detail', 'hint'].map((name) => ({ name, type: 'text' }))
+  return formatRows(
+    columns,
+    found.map(({ check, outcome, detail, hint }) => [check, outcome, detail, hint]),
+    format,
+  )
+}

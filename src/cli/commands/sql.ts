@@ -1,0 +1,27 @@
+import { UsageError } from '../../errors.js'
+import { checkOutput, deliver } from '../deliver.js'
+import type { Io } from '../io.js'
+import { withDatabase } from '../open-database.js'
+import { type CommonFlags, formatFrom } from '../options.js'
+import { readInput } from '../question.js'
+import { runEvents } from '../run-events.js'
+
+/** Runs one statement of the user's own; resolves to the exit code. */
+export async function runSql(statement: string, flags: CommonFlags, io: Io): Promise<number> {
+  const format = formatFrom(flags)
+  checkOutput(flags, io)
+  const sql = statement === '-' ? await readInput(io) : statement
+  if (sql.trim() === '') {
+    throw new UsageError('no_statement', 'No statement given.', {
+      hint: 'For example: agentdb sql "select count(*) from orders".',
+    })
+  }
+  return withDatabase(flags, io, async (db) => {
+    const events = db.runSql(sql, {
+      signal: io.signal,
+      session: flags.session ?? null,
+      dryRun: flags.dryRun === true || flags.sqlOnly === true,
+    })
+    return deliver(await runEvents(events, flags, io), format, flags, io)
+  })
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { UsageError } from '../errors.js'
+import type { Answer } from '../events.js'
+import { type Format, formatAnswer } from '../output/format.js'
+import { type Io, write } from './io.js'
+import type { CommonFlags } from './options.js'
+import { reportAnswer } from './report.js'
+
+/** Writes the answer to stdout or `--output`, everything about it to stderr; resolves to the exit code. */
+export async function deliver(answer: Answer, format: Format, flags: CommonFlags, io: Io): Promise<number> {
+  // A statement that was not run has no rows to show: the SQL is the answer.
+  const unrun = flags.dryRun === true && format === 'table'
+  const text = (flags.sqlOnly && format !== 'json') || unrun ? sqlText(answer) : formatAnswer(answer, format)
+  await emit(text, flags, io)
+  await reportAnswer(answer, flags, io)
+  return answer.exitCode
+}
+
+/** Writes a command's whole output to stdout or, whole or not at all, to `--output`. */
+export async function emit(text: string, flags: Pick<CommonFlags, 'output'>, io: Io): Promise<void> {
+  if (flags.output === undefined) await write(io.stdout, text)
+  else if (text !== '') writeFile(path.resolve(io.cwd, flags.output), text)
+}
+
+function sqlText(answer: Answer): string {
+  return answer.status === 'answered' && answer.sql !== null ? `${answer.sql.trim()}\n` : ''
+}
+
+/**
+ * Says before a question is paid for that its answer could not be written.
+ * @throws {UsageError} `output_not_writable`
+ */
+export function checkOutput(flags: Pick<CommonFlags, 'output'>, io: Io): void {
+  if (flags.output === undefined) return
+  const file = path.resolve(io.cwd, flags.output)
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found?.isDirectory()) throw new Error('it is a folder')
+    // A regular file is replaced, which is its folder's business; a device or pipe is written itself.
+    accessSync(found && !found.isFile() ? file : path.dirname(file), constants.W_OK)
+  } catch (cause) {
+    throw notWritable(file, cause)
+  }
+}
+
+/** A report read while it is written must not be half a report; a device or pipe is written where it stands. */
+function writeFile(file: string, text: string): void {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found && !found.isFile()) writeFileSync(file, text)
+    else replaceFile(found ? realpathSync(file) : file, text)
+  } catch (cause) {
+    throw notWritable(file, cause)
+  }
+}
+
+function replaceFile(file: string, text: string): void {
+  const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
+  try {
+    writeFileSync(unfinished, text, { flag: 'wx' })
+    renameSync(unfinished, file)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
+}
+
+function notWritable(file: string, cause: unknown): UsageError {
+  return new UsageError('output_not_writable', `Cannot write ${file}: ${(cause as Error).message}.`, {
+    cause,
+    hint: 'Choose another --output.',
+  })
+}

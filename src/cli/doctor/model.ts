@@ -1,0 +1,102 @@
+import * as z from 'zod'
+import { modelOf, openAiUrl } from '../../agentdb.js'
+import type { Config } from '../../config.js'
+import { AgentDbError, exitCodes } from '../../errors.js'
+import { type Endpoint, readEndpoint } from '../../models/endpoint.js'
+import { connectionFailure, type Failure, statusFailure } from '../../models/failure.js'
+import { modelError } from '../../models/model-error.js'
+import { type Checkup, fail, ok, warn } from './check.js'
+
+const timeoutMs = 5000
+
+/** Whether the model that would be asked is there. Asks the endpoint for its list of models, which costs nothing. */
+export async function checkModel(config: Config, signal: AbortSignal): Promise<Checkup> {
+  try {
+    const model = modelOf(config)
+    if (model === null) return ok('model', builtinText(config))
+    const endpoint = readEndpoint(config.settings.baseUrl ?? openAiUrl, config.settings.apiKey)
+    return await checkEndpoint(endpoint, model.name, signal)
+  } catch (error) {
+    if (!(error instanceof AgentDbError)) throw error
+    return fail('model', error.message, error.hint, error.exitCode)
+  }
+}
+
+function builtinText({ settings }: Config): string {
+  return settings.model === 'builtin'
+    ? 'the built-in model, as set'
+    : 'the built-in model: no endpoint is configured (OPENAI_API_KEY, OPENAI_BASE_URL)'
+}
+
+async function checkEndpoint(endpoint: Endpoint, model: string, signal: AbortSignal): Promise<Checkup> {
+  const listed = await listModels(endpoint, signal)
+  if (listed.kind === 'failed') {
+    const { failure } = listed
+    // Some servers answer questions but list nothing.
+    if (failure.kind === 'status' && (failure.status === 404 || failure.status === 405)) {
+      return warn(
+        'model',
+        `${endpoint.url} answers, but lists no models (HTTP ${failure.status}).`,
+        unlisted(model),
+      )
+    }
+    const { message, hint } = modelError(failure, { endpoint, model, timeoutMs, tries: 1 })
+    return fail('model', message, hint, exitCodes.needsModel)
+  }
+  const { names } = listed
+  if (names === null)
+    return warn('model', `${endpoint.url} answers, but not with a list of models.`, unlisted(model))
+  if (names.includes(model)) return ok('model', `${model} at ${endpoint.url}`)
+  const some = names.slice(0, 5).join(', ')
+  return warn(
+    'model',
+    `${endpoint.url} answers, but "${model}" is not among its ${names.length} models.`,
+    names.length === 0
+      ? unlisted(model)
+      : `Set --model or AGENTDB_MODEL to one of them: ${some}${names.length > 5 ? ', …' : ''}.`,
+  )
+}
+
+function unlisted(model: string): string {
+  return `Whether it has "${model}" will show with the first question.`
+}
+
+type Listed =
+  | { readonly kind: 'listed'; readonly names: readonly string[] | null }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+const modelList = z.object({ data: z.array(z.object({ id: z.string() })) })
+
+async function listModels({ url, query, signIn }: Endpoint, signal: AbortSignal): Promise<Listed> {
+  const limit = AbortSignal.timeout(timeoutMs)
+  const parameters = new URLSearchParams(query).toString()
+  const headers: Record<string, string> =
+    signIn.kind === 'key'
+      ? { authorization: `Bearer ${signIn.key}` }
+      : signIn.kind === 'basic'
+        ? { authorization: signIn.header }
+        : {}
+  try {
+    const response = await fetch(`${url}/models${parameters ? `?${parameters}` : ''}`, {
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, limit]),
+    })
+    const text = await response.text()
+    if (!response.ok)
+      return { kind: 'failed', failure: statusFailure(response.status, text, response.headers) }
+    return { kind: 'listed', names: namesIn(text) }
+  } catch (error) {
+    signal.throwIfAborted()
+    return { kind: 'failed', failure: limit.aborted ? { kind: 'silent' } : connectionFailure(error) }
+  }
+}
+
+function namesIn(text: string): readonly string[] | null {
+  try {
+    return modelList.parse(JSON.parse(text)).data.map(({ id }) => id)
+  } catch {
+    // Not JSON, or not of that shape: no list, which is all we say.
+    return null
+  }
+}

@@ -1,0 +1,113 @@
+import { type Command, Option } from 'commander'
+import type { SettingsInput } from '../config.js'
+import { UsageError } from '../errors.js'
+import { type Format, formats } from '../output/format.js'
+
+/** The flags every command shares, as commander delivers them. */
+export interface CommonFlags {
+  readonly prompt?: string
+  readonly databaseUrl?: string
+  readonly sample?: boolean
+  readonly storeUrl?: string
+  readonly model?: string
+  readonly baseUrl?: string
+  readonly format?: Format
+  readonly json?: boolean
+  readonly output?: string
+  readonly maxRows?: string
+  readonly timeout?: string
+  readonly statementTimeout?: string
+  readonly maxAttempts?: string
+  readonly maxUsd?: string
+  readonly maxCalls?: string
+  readonly session?: string
+  readonly dryRun?: boolean
+  readonly sqlOnly?: boolean
+  readonly events?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly color?: boolean
+}
+
+/** Declares the shared flags; commander accepts them before and after a subcommand. */
+export function addCommonOptions(program: Command): void {
+  program
+    .optionsGroup('What is asked:')
+    .option('-p, --prompt <text>', 'the question; "-" reads it from standard input')
+    .option('-d, --database-url <url>', 'the database asked about (DATABASE_URL, PG*)')
+    .option('--sample', 'ask the embedded sample database')
+    .optionsGroup('Who answers:')
+    .option('-m, --model <name>', 'auto, builtin, or a model of the endpoint (AGENTDB_MODEL)')
+    .option('--base-url <url>', 'an OpenAI-compatible endpoint (OPENAI_BASE_URL)')
+    .optionsGroup('Limits:')
+    .option('--max-rows <n>', 'rows to fetch at most (1000)')
+    .option('--timeout <duration>', 'for the whole question, e.g. 90s or 2m (120s)')
+    .option('--statement-timeout <duration>', 'for one statement (30s)')
+    .option('--max-attempts <n>', 'statements to try (3)')
+    .option('--max-calls <n>', 'model calls to make at most (8)')
+    .option('--max-usd <amount>', 'money to spend at most')
+    .optionsGroup('Output:')
+    .addOption(new Option('-f, --format <format>', 'how to print the answer').choices([...formats]))
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write the answer there; the format follows its suffix')
+    .option('--sql-only', 'print the SQL and do not run it')
+    .option('--dry-run', 'write and check the SQL, but do not run it')
+    .option('--events', 'every event of the run as NDJSON on standard error')
+    .option('-q, --quiet', 'no progress, notes or warnings')
+    .option('-v, --verbose', 'the SQL, the reading and every step, also without a terminal')
+    .option('--no-color', 'no colour (NO_COLOR)')
+    .optionsGroup('Where it is remembered:')
+    .option('--store-url <url>', 'the instrument store (AGENTDB_STORE_URL)')
+    .option('--session <name>', 'note the run under this name')
+}
+
+/** The settings among the flags; what is absent stays undefined, so that weaker sources may speak. */
+export function settingsFrom(flags: CommonFlags): SettingsInput {
+  if (flags.sample && flags.databaseUrl !== undefined) {
+    throw new UsageError('conflicting_flags', '--sample and --database-url name two databases.', {
+      hint: 'Give one of them.',
+    })
+  }
+  return {
+    databaseUrl: flags.databaseUrl,
+    sample: flags.sample,
+    storeUrl: flags.storeUrl,
+    model: flags.model,
+    baseUrl: flags.baseUrl,
+    maxRows: flags.maxRows,
+    timeoutMs: flags.timeout,
+    statementTimeoutMs: flags.statementTimeout,
+    maxAttempts: flags.maxAttempts,
+    maxUsd: flags.maxUsd,
+    maxCalls: flags.maxCalls,
+  }
+}
+
+const suffixes: Readonly<Record<string, Format>> = {
+  json: 'json',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  csv: 'csv',
+  tsv: 'tsv',
+  txt: 'table',
+}
+
+/** The output format: `--format`, else `--json`, else the suffix of `--output`, else a table. */
+export function formatFrom(flags: CommonFlags): Format {
+  if (flags.json && flags.format !== undefined && flags.format !== 'json') {
+    throw new UsageError('conflicting_flags', `--json and --format ${flags.format} ask for two formats.`, {
+      hint: 'Give one of them.',
+    })
+  }
+  if (flags.json) return 'json'
+  if (flags.format !== undefined) return flags.format
+  if (flags.output === undefined) return 'table'
+  const suffix = /\.([A-Za-z]+)$/.exec(flags.output)?.[1]?.toLowerCase() ?? ''
+  const format = suffixes[suffix]
+  if (format === undefined) {
+    throw new UsageError('unknown_format', `--output ${flags.output}: no format goes with that suffix.`, {
+      hint: `Use .${Object.keys(suffixes).join(', .')}, or add --format.`,
+    })
+  }
+  return format
+}

@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parse as parseDotenv } from 'dotenv'
+import * as z from 'zod'
+import { UsageError } from './errors.js'
+
+/** Where a setting's value came from, strongest first. */
+export type Origin = 'flag' | 'environment' | '.env' | 'agentdb.config.json' | 'default'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const duration = z.union([z.number(), z.string()]).transform((value, context) => {
+  const found = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(String(value).trim())
+  if (!found) {
+    context.addIssue({ code: 'custom', message: 'is not a duration; write seconds, or 500ms, 30s, 2m' })
+    return z.NEVER
+  }
+  const unitMs = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }[found[2] ?? 's'] ?? 1000
+  const durationMs = Math.round(Number(found[1]) * unitMs)
+  if (durationMs < 1 || durationMs > 86_400_000) {
+    context.addIssue({ code: 'custom', message: 'must lie between 1ms and 24h' })
+    return z.NEVER
+  }
+  return durationMs
+})
+
+const count = (min: number, max: number) =>
+  z.coerce
+    .number(`is not a whole number`)
+    .int('is not a whole number')
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`)
+
+const instant = z
+  .string()
+  .refine((text) => /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text)), {
+    message: 'is not an ISO 8601 instant such as 2026-01-31T12:00:00Z',
+  })
+
+const text = z.string().min(1, 'is empty')
+
+/** One line per setting: its shape, its environment variable (null: none) and its default. */
+const definitions = {
+  databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
+  sample: { shape: z.boolean(), variable: null, fallback: false },
+  storeUrl: { shape: text, variable: 'AGENTDB_STORE_URL', fallback: null },
+  model: { shape: text, variable: 'AGENTDB_MODEL', fallback: 'auto' },
+  analystModel: { shape: text, variable: 'AGENTDB_MODEL_SQL_ANALYST', fallback: null },
+  apiKey: { shape: text, variable: 'OPENAI_API_KEY', fallback: null },
+  baseUrl: { shape: text, variable: 'OPENAI_BASE_URL', fallback: null },
+  now: { shape: instant, variable: 'AGENTDB_NOW', fallback: null },
+  maxRows: { shape: count(1, 1_000_000), variable: 'AGENTDB_MAX_ROWS', fallback: 1000 },
+  timeoutMs: { shape: duration, variable: 'AGENTDB_TIMEOUT', fallback: 120_000 },
+  statementTimeoutMs: { shape: duration, variable: 'AGENTDB_STATEMENT_TIMEOUT', fallback: 30_000 },
+  maxAttempts: { shape: count(1, 20), variable: 'AGENTDB_MAX_ATTEMPTS', fallback: 3 },
+  maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
+  maxUsd: {
+    shape: z.coerce.number('is not an amount').min(0, 'must not be negative'),
+    variable: 'AGENTDB_MAX_USD',
+    fallback: null,
+  },
+  maxPlanCost: {
+    shape: z.coerce.number('is not a number').positive(),
+    variable: 'AGENTDB_MAX_PLAN_COST',
+    fallback: null,
+  },
+  allowFunctions: { shape: z.array(text), variable: null, fallback: [] as readonly string[] },
+  prices: {
+    shape: z.record(text, z.object({ input: z.number().min(0), output: z.number().min(0) })),
+    variable: null,
+    fallback: {} as Readonly<Record<string, { readonly input: number; readonly output: number }>>,
+  },
+} as const
+
+type Definitions = typeof definitions
+export type SettingName = keyof Definitions
+export const settingNames = Object.keys(definitions) as SettingName[]
+
+/** The environment variables that settings are read from; `.env.sample` lists them all. */
+export const environmentVariables: readonly string[] = Object.values(definitions).flatMap(
+  ({ variable }) => variable ?? [],
+)
+
+/** Every setting with its resolved value; null means not set. Durations are milliseconds, money US dollars. */
+export type Settings = {
+  readonly [K in SettingName]: z.output<Definitions[K]['shape']> | Definitions[K]['fallback']
+}
+
+/** The same settings as a caller may pass them: every field optional. */
+export type SettingsInput = {
+  readonly [K in SettingName]?: z.input<Definitions[K]['shape']> | null | undefined
+}
+
+export interface Config {
+  readonly settings: Settings
+  readonly origins: Readonly<Record<SettingName, Origin>>
+  /** The environment with `.env` beneath it: what libpq's `PG*` variables are read from. */
+  readonly environment: Environment
+  readonly dataDir: string
+  readonly cacheDir: string
+}
+
+/**
+ * Resolves every setting: flag > environment > `.env` > `agentdb.config.json` > default.
+ * @throws {UsageError} naming the setting, its value and where it came from.
+ */
+export function resolveConfig(
+  input: { readonly flags?: SettingsInput; readonly environment?: Environment; readonly cwd?: string } = {},
+): Config {
+  const cwd = input.cwd ?? process.cwd()
+  const environment = input.environment ?? process.env
+  const dotenv = readDotenv(path.join(cwd, '.env'))
+  const file = readConfigFile(path.join(cwd, 'agentdb.config.json'))
+  const settings: Record<string, unknown> = {}
+  const origins: Partial<Record<SettingName, Origin>> = {}
+  for (const name of settingNames) {
+    const { shape, variable, fallback } = definitions[name]
+    const sources: readonly (readonly [Origin, unknown])[] = [
+      ['flag', input.flags?.[name]],
+      ['environment', variable ? environment[variable] || undefined : undefined],
+      ['.env', variable ? dotenv[variable] || undefined : undefined],
+      ['agentdb.config.json', file[name]],
+    ]
+    const found = sources.find(([, value]) => value !== undefined && value !== null)
+    origins[name] = found ? found[0] : 'default'
+    settings[name] = found ? parse(name, shape, found[1], found[0]) : fallback
+  }
+  const merged = { ...dotenv, ...environment }
+  return {
+    settings: settings as Settings,
+    origins: origins as Record<SettingName, Origin>,
+    environment: merged,
+    dataDir: xdgFolder(merged, 'XDG_DATA_HOME', ['.local', 'share']),
+    cacheDir: xdgFolder(merged, 'XDG_CACHE_HOME', ['.cache']),
+  }
+}
+
+function parse(name: SettingName, shape: z.ZodType, value: unknown, origin: Origin): unknown {
+  const parsed = shape.safeParse(value)
+  if (parsed.success) return parsed.data
+  const variable = definitions[name].variable
+  const label =
+    origin === 'flag' ? flagName(name) : origin === 'agentdb.config.json' ? name : (variable ?? name)
+  const shown = secretSettings.has(name) ? 'its value' : JSON.stringify(value)
+  throw new UsageError(
+    'bad_setting',
+    `${label} (from ${originLabel(origin)}): ${shown} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`,
+    {
+      hint: `Correct ${label}, or leave it out for the default.`,
+    },
+  )
+}
+
+/** Settings whose values are masked wherever they are shown. */
+export const secretSettings: ReadonlySet<SettingName> = new Set<SettingName>([
+  'apiKey',
+  'databaseUrl',
+  'storeUrl',
+  'baseUrl',
+])
+
+/** The command-line flag of a setting: `maxRows` -> `--max-rows`, `statementTimeoutMs` -> `--statement-timeout`. */
+export function flagName(name: SettingName): string {
+  return `--${name.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function originLabel(origin: Origin): string {
+  return origin === 'flag' ? 'the command line' : origin === 'environment' ? 'the environment' : origin
+}
+
+function readDotenv(file: string): Environment {
+  if (!existsSync(file)) return {}
+  return parseDotenv(readFileSync(file))
+}
+
+function readConfigFile(file: string): Readonly<Record<string, unknown>> {
+  if (!existsSync(file)) return {}
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new UsageError('bad_config_file', `${file} is not valid JSON: ${(cause as Error).message}.`, {
+      cause,
+    })
+  }
+  const record = z.record(z.string(), z.unknown()).safeParse(json)
+  if (!record.success) throw new UsageError('bad_config_file', `${file} must hold one JSON object.`)
+  const unknown = Object.keys(record.data).find((key) => !(key in definitions))
+  if (unknown !== undefined) {
+    throw new UsageError('bad_config_file', `${file}: unknown setting "${unknown}".`, {
+      hint: `Known settings: ${settingNames.filter((name) => name !== 'apiKey').join(', ')}.`,
+    })
+  }
+  if ('apiKey' in record.data) {
+    throw new UsageError(
+      'bad_config_file',
+      `${file} holds an API key; files like it are committed by accident.`,
+      {
+        hint: 'Put OPENAI_API_KEY into the environment or into .env.',
+      },
+    )
+  }
+  return record.data
+}
+
+/** XDG base folders on every platform, as gh and others do; LOCALAPPDATA on Windows. */
+function xdgFolder(environment: Environment, variable: string, below: readonly string[]): string {
+  const set = environment[variable]
+  if (set && path.isAbsolute(set)) return path.join(set, 'agentdb')
+  if (process.platform === 'win32' && environment.LOCALAPPDATA) {
+    return path.join(environment.LOCALAPPDATA, 'agentdb', below.at(-1) ?? '')
+  }
+  return path.join(environment.HOME || os.homedir(), ...below, 'agentdb')
+}

@@ -1,0 +1,1 @@
+select current_schemas(false)::text[], current_user::text

@@ -1,0 +1,148 @@
+import type { ExitCode } from './errors.js'
+
+/**
+ * A cell of a result as JavaScript, the same from every kind of connection:
+ * SQL NULL is null; int2, int4, float and bool are what they look like; int8 and numeric are numbers when a double
+ * holds them exactly, else strings; NaN and Infinity are strings; dates and timestamps are ISO 8601 strings
+ * (timestamptz with its offset); json is its value; arrays are arrays; everything else is the server's text.
+ */
+export type Cell = null | boolean | number | string | readonly Cell[] | { readonly [key: string]: Cell }
+
+/** A column of a result. `type` is the server's name for it, e.g. `numeric(10,2)`, `timestamptz`, `text[]`. */
+export interface ResultColumn {
+  readonly name: string
+  readonly type: string
+}
+
+export type AgentRole = 'data-engineer' | 'sql-analyst' | 'critic' | 'decision'
+
+export type AnswerStatus = 'answered' | 'clarify' | 'refused' | 'failed'
+
+/** Why there is no answer, or why an attempt failed: a stable code, what happened, what to do. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly hint: string | null
+}
+
+/** The error of one attempt; the fields are the database's own words, null where it said nothing. */
+export interface AttemptError extends Problem {
+  readonly sqlstate: string | null
+  readonly detail: string | null
+  /** 1-based character offset into the attempt's SQL. */
+  readonly position: number | null
+}
+
+/** One statement the team tried. */
+export interface Attempt {
+  readonly sql: string
+  readonly error: AttemptError | null
+  readonly durationMs: number
+  /** The planner's total cost, in its own units; null when it was not asked or could not say. */
+  readonly planCost: number | null
+  readonly rowCount: number | null
+  /** Who wrote it: a draft, a revision after an error or finding, or code that corrected a name. */
+  readonly origin: 'draft' | 'revision' | 'repair' | 'user'
+}
+
+export interface Check {
+  readonly id: string
+  readonly outcome: 'passed' | 'warned' | 'failed'
+  readonly detail: string
+}
+
+/** Tokens, calls and money of a run. `usd` is null when a price is unknown, never 0. */
+export interface Cost {
+  readonly usd: number | null
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly calls: number
+}
+
+export interface Clarification {
+  readonly question: string
+  readonly options: readonly { readonly label: string; readonly interpretation: string }[]
+}
+
+/** What a question came to: the same shape whatever happened. Rows are arrays in column order. */
+export interface Answer {
+  readonly version: 1
+  readonly status: AnswerStatus
+  readonly exitCode: ExitCode
+  readonly question: string | null
+  readonly answer: string | null
+  readonly sql: string | null
+  readonly columns: readonly ResultColumn[]
+  readonly rows: readonly (readonly Cell[])[]
+  readonly truncated: boolean
+  readonly interpretation: string | null
+  readonly assumptions: readonly string[]
+  readonly warnings: readonly string[]
+  readonly checks: readonly Check[]
+  /** 0 to 1; null when the model states none. */
+  readonly confidence: number | null
+  readonly model: string
+  readonly attempts: readonly Attempt[]
+  readonly cost: Cost
+  readonly clarification: Clarification | null
+  readonly error: Problem | null
+  readonly runId: string
+  readonly session: string | null
+  readonly timings: { readonly totalMs: number; readonly modelMs: number; readonly databaseMs: number }
+}
+
+/** One exchange with a model endpoint, as it was billed. */
+export interface ModelCall {
+  readonly role: AgentRole
+  readonly model: string
+  readonly inputTokens: number
+  readonly outputTokens: number
+  /** Null when the model's price is unknown. */
+  readonly usd: number | null
+  readonly latencyMs: number
+  readonly outcome: 'ok' | 'unreadable' | 'refused' | 'truncated' | 'failed'
+  readonly error: string | null
+}
+
+/** The facts of a run known before its first step. Never holds a password. */
+export interface RunStart {
+  readonly runId: string
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly question: string | null
+  /** The database asked about, as `host:port/name` or `sample`. */
+  readonly database: string
+  readonly fingerprint: string | null
+  readonly model: string
+  readonly session: string | null
+}
+
+/**
+ * Everything that happens in a run, in order. Terminal, JSON, journal and store fold this stream and nothing else.
+ * The first event is `started`, the last is `finished`.
+ */
+export type RunEvent =
+  | ({ readonly type: 'started' } & RunStart)
+  | {
+      readonly type: 'agent'
+      readonly agent: AgentRole
+      readonly state: 'working' | 'done'
+      readonly note: string
+    }
+  | {
+      readonly type: 'message'
+      readonly from: AgentRole | 'user'
+      readonly to: AgentRole | 'user'
+      readonly kind: 'question' | 'briefing' | 'draft' | 'error' | 'findings' | 'decision'
+      readonly body: unknown
+    }
+  | { readonly type: 'model-call'; readonly call: ModelCall }
+  | {
+      readonly type: 'attempt-started'
+      readonly number: number
+      readonly sql: string
+      readonly origin: Attempt['origin']
+    }
+  | { readonly type: 'attempt-finished'; readonly number: number; readonly attempt: Attempt }
+  | { readonly type: 'warning'; readonly message: string }
+  | { readonly type: 'finished'; readonly finishedAt: string; readonly answer: Answer }

@@ -1,0 +1,202 @@
+-- What the catalogue knows about names as a statement uses them: one row for each thing found.
+-- $1: json list of { kind, key, schema, name }; kind is function, operator, relation or type; schema null = search path.
+with recursive
+wanted as (
+  select w.kind, w.key, w.schema, w.name
+  from pg_catalog.jsonb_to_recordset($1::jsonb) as w(kind text, key text, schema text, name text)
+),
+scoped as (
+  select w.kind, w.key, w.name, n.oid as namespace, p.position
+  from wanted w
+  cross join pg_catalog.unnest(pg_catalog.current_schemas(true)) with ordinality as p(schema, position)
+  join pg_catalog.pg_namespace n on n.nspname = p.schema
+  where w.schema is null
+  union all
+  select w.kind, w.key, w.name, n.oid, 1
+  from wanted w
+  join pg_catalog.pg_namespace n on n.nspname = w.schema
+),
+named_functions as (
+  select s.key, p.oid
+  from scoped s
+  join pg_catalog.pg_proc p on p.proname = s.name and p.pronamespace = s.namespace
+  where s.kind = 'function'
+),
+named_relations as (
+  select distinct on (s.key) s.key, c.oid
+  from scoped s
+  join pg_catalog.pg_class c on c.relname = s.name and c.relnamespace = s.namespace
+  where s.kind = 'relation' and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S', 't')
+  order by s.key, s.position
+),
+-- A partition or child may be a foreign table.
+descendants as (
+  select r.key, r.oid from named_relations r
+  union
+  select d.key, i.inhrelid
+  from descendants d
+  join pg_catalog.pg_inherits i on i.inhparent = d.oid
+),
+named_types as (
+  select distinct on (s.key) s.key, t.oid
+  from scoped s
+  join pg_catalog.pg_type t on t.typname = s.name and t.typnamespace = s.namespace
+  where s.kind = 'type'
+  order by s.key, s.position
+),
+-- What a value of the type is made of: a cast to it runs the checks of every domain inside.
+type_parts as (
+  select t.key, t.oid from named_types t
+  union
+  select p.key, part.oid
+  from type_parts p
+  join pg_catalog.pg_type t on t.oid = p.oid
+  cross join lateral (
+    select t.typbasetype as oid where t.typbasetype <> 0
+    union all
+    select t.typelem where t.typelem <> 0
+    union all
+    select r.rngsubtype from pg_catalog.pg_range r where r.rngtypid = t.oid
+    union all
+    select a.atttypid
+    from pg_catalog.pg_attribute a
+    where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
+  ) part
+  where t.oid >= 16384
+),
+calls as (
+  select 'function' as kind, f.key, f.oid from named_functions f
+  union
+  select 'function', f.key, part.oid
+  from named_functions f
+  join pg_catalog.pg_aggregate a on a.aggfnoid = f.oid
+  cross join lateral pg_catalog.unnest(array[
+    a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,
+    a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn
+  ]::oid[]) as part(oid)
+  where f.oid >= 16384 and part.oid <> 0
+    -- Extensions leave the parts of their aggregates and operators VOLATILE, which is merely the default.
+    and not exists (
+      select from pg_catalog.pg_depend d
+      where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = f.oid and d.deptype = 'e'
+    )
+  union
+  -- The planner may put the commutator or the negator in the operator's place.
+  select 'operator', s.key, meant.oprcode::oid
+  from scoped s
+  join pg_catalog.pg_operator o on o.oprname = s.name and o.oprnamespace = s.namespace
+  join pg_catalog.pg_operator meant on meant.oid in (o.oid, o.oprcom, o.oprnegate)
+  where s.kind = 'operator' and o.oid >= 16384 and meant.oprcode <> 0
+    and not exists (
+      select from pg_catalog.pg_depend d
+      where d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass and d.objid = o.oid and d.deptype = 'e'
+    )
+  union
+  select 'type', p.key, c.castfunc
+  from type_parts p
+  join pg_catalog.pg_cast c on p.oid in (c.castsource, c.casttarget)
+  where c.castfunc >= 16384
+  union
+  select 'type', p.key, io.oid
+  from type_parts p
+  join pg_catalog.pg_type t on t.oid = p.oid
+  cross join lateral pg_catalog.unnest(array[t.typinput, t.typoutput, t.typmodin]::oid[]) as io(oid)
+  where io.oid >= 16384
+  union
+  select 'relation', r.key, c.castfunc
+  from named_relations r
+  join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+  join pg_catalog.pg_cast c on c.castsource = a.atttypid
+  where c.castfunc >= 16384 and c.castcontext = 'i'
+)
+select
+  'call' as fact,
+  c.kind,
+  c.key,
+  pg_catalog.json_build_object(
+    'oid', p.oid::int8,
+    'schema', n.nspname,
+    'name', p.proname,
+    'origin', origin.name,
+    'language', l.lanname,
+    'volatile', p.provolatile = 'v',
+    'procedure', p.prokind = 'p',
+    'minArgs', p.pronargs - greatest(p.pronargdefaults, case when p.provariadic <> 0 then 1 else 0 end),
+    'maxArgs', case when p.provariadic <> 0 then null else p.pronargs end,
+    'reachable', not (array['pg_catalog.internal', 'pg_catalog.cstring']::pg_catalog.regtype[]::oid[] && p.proargtypes::oid[]),
+    -- Whether the row is the function named, or one that an aggregate, operator, cast or type calls.
+    'named', c.kind = 'function' and exists (select from named_functions f where f.key = c.key and f.oid = p.oid),
+    'body', case
+      when origin.name <> 'user' or p.prokind = 'a' then null
+      when p.prosrc = '' then pg_catalog.pg_get_functiondef(p.oid)
+      else p.prosrc
+    end,
+    'defaults', case when origin.name = 'user' then pg_catalog.pg_get_expr(p.proargdefaults, 0) end
+  ) as value
+from calls c
+join pg_catalog.pg_proc p on p.oid = c.oid
+join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+join pg_catalog.pg_language l on l.oid = p.prolang
+cross join lateral (
+  select case
+    when p.oid < 16384 then 'system'
+    when exists (
+      select from pg_catalog.pg_depend d
+      where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = p.oid and d.deptype = 'e'
+    ) then 'extension'
+    else 'user'
+  end as name
+) origin
+where c.kind = 'function' or origin.name = 'user' or p.provolatile = 'v'
+union all
+select
+  'relation',
+  'relation',
+  r.key,
+  pg_catalog.json_build_object(
+    'oid', c.oid::int8,
+    'schema', n.nspname,
+    'name', c.relname,
+    'origin', case
+      when c.oid < 16384 then 'system'
+      when exists (
+        select from pg_catalog.pg_depend d
+        where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e'
+      ) then 'extension'
+      else 'user'
+    end,
+    'definition', case when c.relkind = 'v' then pg_catalog.pg_get_viewdef(c.oid) end,
+    'columns', (
+      select coalesce(pg_catalog.json_agg(a.attname), '[]')
+      from pg_catalog.pg_attribute a
+      where a.attrelid = c.oid and not a.attisdropped
+    ),
+    'foreignTables', (
+      select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object('schema', fn.nspname, 'name', fc.relname)), '[]')
+      from descendants d
+      join pg_catalog.pg_class fc on fc.oid = d.oid
+      join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
+      where d.key = r.key and fc.relkind = 'f'
+    )
+  )
+from named_relations r
+join pg_catalog.pg_class c on c.oid = r.oid
+join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+union all
+select
+  'type',
+  'type',
+  t.key,
+  pg_catalog.json_build_object(
+    'name', pg_catalog.format_type(t.oid, null),
+    'checks', (
+      select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+        'domain', pg_catalog.format_type(c.contypid, null),
+        'expression', pg_catalog.pg_get_expr(c.conbin, 0)
+      )), '[]')
+      from type_parts p
+      join pg_catalog.pg_constraint c on c.contypid = p.oid and c.conbin is not null
+      where p.key = t.key
+    )
+  )
+from named_types t

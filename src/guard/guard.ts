@@ -1,0 +1,147 @@
+import { readBody } from './bodies.js'
+import type { GuardCatalogue } from './catalogue.js'
+import { type Job, within } from './jobs.js'
+import { judge } from './judge.js'
+import type { Mentions } from './mentions.js'
+import { type NodeTable, queryNodes } from './nodes.js'
+import { type AstNode, parseAll, parseOne } from './parse.js'
+import type { GuardPolicy } from './policy.js'
+import { readRoot } from './statements.js'
+import { type Refusal, refuse, type Verdict } from './verdict.js'
+import { walk } from './walk.js'
+
+/** Lets through one statement that only reads. */
+export interface Guard {
+  /**
+   * Judges a text from outside. Only `statement.text` of the verdict may be sent: it is what was judged.
+   * @throws {StatementError} when the catalogue cannot be read; that says nothing about the statement.
+   */
+  check(sql: string): Promise<Verdict>
+}
+
+/** More views and functions than one statement sensibly leads to. */
+const maxJobs = 500
+
+/**
+ * A guard over one database. What it has read of the catalogue it keeps, so make a new one after DDL.
+ * @example
+ * const guard = createGuard(createCatalogue(connection), strictPolicy)
+ * const verdict = await guard.check('select count(*) from orders')
+ */
+export function createGuard(catalogue: GuardCatalogue, policy: GuardPolicy): Guard {
+  const table = queryNodes()
+  /** Views and bodies that were found harmless, with all they lead to. */
+  const cleared = new Set<string>()
+  return {
+    async check(sql) {
+      const parsed = await parseOne(sql)
+      if (!parsed.ok) return parsed
+      const root = readRoot(parsed.tree)
+      if (!root.ok) return root
+      const { text, cutBefore } = parsed
+      if (root.query !== null) {
+        const refusal = await checkAll(root.query, text, { catalogue, policy, table, cleared })
+        if (refusal !== null) return shifted(refusal, cutBefore)
+      }
+      return { ok: true, statement: { kind: root.kind, text } }
+    },
+  }
+}
+
+interface Setting {
+  readonly catalogue: GuardCatalogue
+  readonly policy: GuardPolicy
+  readonly table: NodeTable
+  readonly cleared: Set<string>
+}
+
+/** The statement, then everything it leads to, each once. */
+async function checkAll(query: AstNode, text: string, setting: Setting): Promise<Refusal | null> {
+  const { cleared, ...rest } = setting
+  const statement: Job = {
+    key: '',
+    what: null,
+    through: [],
+    code: 'syntax_not_allowed',
+    author: 'model',
+    content: { sql: text },
+    position: () => null,
+  }
+  const seen = new Set<string>()
+  const pending: Job[] = [statement]
+  for (let job = pending.pop(); job !== undefined; job = pending.pop()) {
+    const further = await judgeJob(job, job === statement ? [query] : null, rest)
+    if ('ok' in further) return blame(job, further)
+    for (const next of further) {
+      if (seen.has(next.key) || cleared.has(next.key)) continue
+      seen.add(next.key)
+      pending.push(within(job, next))
+    }
+    if (seen.size > maxJobs)
+      return refuse('too_complex', `The statement leads to more than ${maxJobs} views and functions.`)
+  }
+  for (const key of seen) cleared.add(key)
+  return null
+}
+
+async function judgeJob(
+  job: Job,
+  parsed: readonly AstNode[] | null,
+  { catalogue, policy, table }: Omit<Setting, 'cleared'>,
+): Promise<readonly Job[] | Refusal> {
+  const pieces = await readPieces(job, parsed, table)
+  if ('ok' in pieces) return pieces
+  const text = 'sql' in job.content ? job.content.sql : ''
+  const further: Job[] = []
+  for (const mentions of pieces) {
+    const found = await judge(mentions, { catalogue, policy, job, text })
+    if ('ok' in found) return found
+    further.push(...found)
+  }
+  return further
+}
+
+async function readPieces(
+  job: Job,
+  parsed: readonly AstNode[] | null,
+  table: NodeTable,
+): Promise<readonly Mentions[] | Refusal> {
+  const body = parsed === null ? await readContent(job) : { ok: true as const, trees: parsed, mentions: null }
+  if (!body.ok) return body
+  const pieces: Mentions[] = body.mentions === null ? [] : [body.mentions]
+  const text = 'sql' in job.content ? job.content.sql : ''
+  for (const tree of body.trees) {
+    const walked = walk(tree, { table, text, parameters: job.what !== null })
+    if (!walked.ok) return walked
+    pieces.push(walked.mentions)
+  }
+  return pieces
+}
+
+async function readContent(job: Job): ReturnType<typeof readBody> {
+  if ('row' in job.content) return readBody(job.content.row)
+  const trees = await parseAll(job.content.sql)
+  return 'ok' in trees ? trees : { ok: true, trees, mentions: null }
+}
+
+/** A fault inside a view or a body is the fault of naming it. */
+function blame(job: Job, refusal: Refusal): Refusal {
+  if (job.what === null) return refusal
+  const reached = [...job.through, refusal.message.replace(/\.$/, '')].map(lowerFirst).join(': ')
+  const hint = refusal.hint ?? 'Leave it out of the statement.'
+  return {
+    ok: false,
+    code: job.code,
+    message: `${job.what} is not allowed: ${reached}.`,
+    hint,
+    position: job.position(),
+  }
+}
+
+function shifted(refusal: Refusal, cutBefore: number): Refusal {
+  return refusal.position === null ? refusal : { ...refusal, position: refusal.position + cutBefore }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,16 @@
+export { type AgentDb, openAgentDb } from './agentdb.js'
+export type { SettingsInput } from './config.js'
+export type { Snapshot } from './database/snapshot.js'
+export {
+  AgentDbError,
+  BudgetError,
+  InterruptedError,
+  ModelError,
+  StoreError,
+  TimeLimitError,
+  UnreachableError,
+  UsageError,
+} from './errors.js'
+export type { Answer, Cell, RunEvent } from './events.js'
+export type { Briefing } from './linking/briefing.js'
+export type { Envelope } from './output/envelope.js'

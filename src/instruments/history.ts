@@ -1,0 +1,153 @@
+import type { FoldedRun, RunRow } from './run-rows.js'
+import { select, type StoreSession } from './store-connection.js'
+
+export type RunStatus = RunRow['status']
+
+/** Which runs to list; null leaves a filter out. */
+export interface RunFilter {
+  /** Occurs in the question, the answer or the SQL, whatever the case. */
+  readonly text?: string | null | undefined
+  readonly status?: RunStatus | null | undefined
+  /** ISO 8601; runs started then or later. */
+  readonly since?: string | null | undefined
+  readonly database?: string | null | undefined
+  readonly limit?: number | undefined
+}
+
+/** A line of the history. */
+export interface RunSummary {
+  readonly runId: string
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly status: RunStatus
+  /** Null for a statement run without a question. */
+  readonly question: string | null
+  readonly sql: string | null
+  readonly database: string
+  readonly model: string
+  readonly session: string | null
+  readonly calls: number
+  /** Null when a price is unknown. */
+  readonly usd: number | null
+  readonly durationMs: number
+  /** Null when the run came to no result. */
+  readonly rowCount: number | null
+}
+
+const summaries = `
+  select
+    r.id as "runId",
+    r.started_at as "startedAt",
+    r.status,
+    r.question,
+    r.sql,
+    d.label as database,
+    r.model,
+    r.session,
+    r.calls,
+    r.usd,
+    r.total_ms as "durationMs",
+    s.row_count as "rowCount"
+  from agentdb.runs r
+  join agentdb.databases d on d.id = r.database_id
+  left join agentdb.results s on s.run_id = r.id
+`
+
+/** The runs that pass the filter, newest first; 20 unless the filter says otherwise. */
+export async function recentRuns(
+  session: StoreSession,
+  filter: RunFilter = {},
+): Promise<readonly RunSummary[]> {
+  const { text = null, status = null, since = null, database = null, limit = 20 } = filter
+  const rows = await select<RunSummary>(
+    session,
+    `${summaries}
+    where ($1::text is null or r.question ilike $1 or r.answer ilike $1 or r.sql ilike $1)
+      and ($2::text is null or r.status = $2)
+      and ($3::timestamptz is null or r.started_at >= $3)
+      and ($4::text is null or d.label = $4)
+    order by r.started_at desc, r.id desc
+    limit $5::int`,
+    [text === null ? null : `%${literalPattern(text)}%`, status, since, database, limit],
+  )
+  return rows.map((row) => ({ ...row, startedAt: utc(row.startedAt) }))
+}
+
+/** Everything the store knows of one run: its rows, under the names of their columns. */
+export type RunRecord = FoldedRun
+
+/** What a person's words for a run came to. */
+export type RunLookup =
+  | { readonly kind: 'found'; readonly record: RunRecord }
+  | { readonly kind: 'none' }
+  /** Several runs begin with that prefix; the newest of them. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly RunSummary[] }
+
+/** One run by its id, by the beginning of its id, or `last`. */
+export async function findRun(session: StoreSession, reference: string): Promise<RunLookup> {
+  const wanted = reference.trim()
+  const candidates =
+    wanted === 'last' ? await recentRuns(session, { limit: 1 }) : await runsByPrefix(session, wanted)
+  const exact = candidates.find(({ runId }) => runId === wanted)
+  const [first, second] = candidates
+  if (first === undefined) return { kind: 'none' }
+  if (second !== undefined && exact === undefined) return { kind: 'ambiguous', candidates }
+  return { kind: 'found', record: await readRun(session, (exact ?? first).runId) }
+}
+
+async function runsByPrefix(session: StoreSession, prefix: string): Promise<readonly RunSummary[]> {
+  if (prefix === '') return []
+  const rows = await select<RunSummary>(
+    session,
+    `${summaries}
+    where r.id like $1::text
+    order by r.id <> $2::text, r.started_at desc, r.id desc
+    limit 10`,
+    [`${literalPattern(prefix)}%`, prefix],
+  )
+  return rows.map((row) => ({ ...row, startedAt: utc(row.startedAt) }))
+}
+
+async function readRun(session: StoreSession, runId: string): Promise<RunRecord> {
+  const [found] = await select<{ record: RunRecord }>(
+    session,
+    `select jsonb_build_object(
+      'run', to_jsonb(r) - 'database_id' || jsonb_build_object('database', d.label),
+      'messages', ${childrenOf('messages')},
+      'attempts', ${childrenOf('attempts')},
+      'modelCalls', ${childrenOf('model_calls')},
+      'result', (select to_jsonb(s) - 'run_id' from agentdb.results s where s.run_id = r.id)
+    ) as record
+    from agentdb.runs r
+    join agentdb.databases d on d.id = r.database_id
+    where r.id = $1::text`,
+    [runId],
+  )
+  if (found === undefined) throw new Error(`run ${runId} vanished from the store while it was read`)
+  const { run, messages, attempts, modelCalls, result } = found.record
+  return {
+    run: { ...run, started_at: utc(run.started_at), finished_at: run.finished_at && utc(run.finished_at) },
+    messages: messages.map((message) => ({ ...message, at: utc(message.at) })),
+    attempts,
+    modelCalls: modelCalls.map((call) => ({ ...call, at: utc(call.at) })),
+    result,
+  }
+}
+
+function childrenOf(table: 'messages' | 'attempts' | 'model_calls'): string {
+  return `(
+    select coalesce(jsonb_agg(to_jsonb(c) - 'run_id' order by c.number), '[]')
+    from agentdb.${table} c
+    where c.run_id = r.id
+  )`
+}
+
+/** `text` as a LIKE pattern that matches nothing but itself. */
+function literalPattern(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&').replaceAll('\0', '')
+}
+
+/** The session's offset is no fact about the run. */
+function utc(instant: string): string {
+  return new Date(instant).toISOString()
+}

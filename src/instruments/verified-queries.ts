@@ -1,0 +1,64 @@
+import { storableText } from './storable.js'
+import { select, type StoreConnection, type StoreSession } from './store-connection.js'
+import { databaseIdOf } from './write-run.js'
+
+/** A question with the SQL that a person says is right for this database. */
+export interface VerifiedQuery {
+  readonly id: number
+  readonly database: string
+  readonly question: string
+  readonly sql: string
+  /** Of the schema it was verified against; null when not known. */
+  readonly fingerprint: string | null
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+}
+
+/** Keeps a verified query; the same question to the same database replaces the one before. Its id. */
+export function addVerifiedQuery(
+  connection: StoreConnection,
+  query: Omit<VerifiedQuery, 'id' | 'createdAt'>,
+): Promise<number> {
+  return connection.transaction(async (session) => {
+    const databaseId = await databaseIdOf(session, query.database, new Date().toISOString())
+    const [row] = await session.query(
+      `insert into agentdb.verified_queries (database_id, question, sql, fingerprint)
+      values ($1::bigint, $2::text, $3::text, $4::text)
+      on conflict (database_id, question) do update set
+        sql = excluded.sql,
+        fingerprint = excluded.fingerprint,
+        created_at = excluded.created_at
+      returning id::text as id`,
+      [databaseId, storableText(query.question), storableText(query.sql), query.fingerprint],
+    )
+    return Number(row?.id)
+  })
+}
+
+/** The verified queries of one database, or of all (null), oldest first. */
+export async function verifiedQueries(
+  session: StoreSession,
+  database: string | null = null,
+): Promise<readonly VerifiedQuery[]> {
+  const rows = await select<VerifiedQuery>(
+    session,
+    `select v.id, d.label as database, v.question, v.sql, v.fingerprint, v.created_at as "createdAt"
+    from agentdb.verified_queries v
+    join agentdb.databases d on d.id = v.database_id
+    where $1::text is null or d.label = $1
+    order by v.created_at, v.id`,
+    [database],
+  )
+  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() }))
+}
+
+/** `false` when there is none with this id. */
+export function removeVerifiedQuery(connection: StoreConnection, id: number): Promise<boolean> {
+  return connection.transaction(async (session) => {
+    const removed = await session.query(
+      'delete from agentdb.verified_queries where id = $1::bigint returning id::text as id',
+      [id],
+    )
+    return removed.length > 0
+  })
+}

@@ -1,0 +1,64 @@
+import type { TableKind } from '../database/snapshot.js'
+
+/** What the data engineer hands on: the part of the database one question is about, with evidence. Plain JSON. */
+export interface Briefing {
+  readonly question: string
+  readonly tables: readonly BriefedTable[]
+  /** Stored values that the question's words name. */
+  readonly values: readonly ValueMatch[]
+  readonly joins: readonly BriefedJoin[]
+  readonly dates: readonly ResolvedDate[]
+  /** Verified question -> SQL pairs that resemble this one. */
+  readonly examples: readonly { readonly question: string; readonly sql: string }[]
+  /** Words of the question that nothing in the database explains. */
+  readonly unresolved: readonly string[]
+  /** Tables of the database that are not in `tables`, by display name: nothing is dropped silently. */
+  readonly leftOut: readonly string[]
+  /** Estimate of what this briefing costs in a prompt, 4 characters a token. */
+  readonly promptTokens: number
+}
+
+export interface BriefedTable {
+  readonly schema: string
+  readonly name: string
+  readonly kind: TableKind
+  readonly comment: string | null
+  readonly rowEstimate: number | null
+  readonly columns: readonly BriefedColumn[]
+  readonly primaryKey: readonly string[] | null
+  /** Which words of the question, or which join, brought it in. */
+  readonly why: string
+}
+
+export interface BriefedColumn {
+  readonly name: string
+  readonly type: string
+  readonly nullable: boolean
+  readonly comment: string | null
+  readonly enumLabels: readonly string[] | null
+}
+
+/** `text` of the question is `value` as stored in schema.table.column. */
+export interface ValueMatch {
+  readonly text: string
+  readonly schema: string
+  readonly table: string
+  readonly column: string
+  readonly value: string
+  /** 0 to 1: 1 is the exact stored spelling. */
+  readonly score: number
+}
+
+export interface BriefedJoin {
+  readonly from: { readonly schema: string; readonly table: string; readonly columns: readonly string[] }
+  readonly to: { readonly schema: string; readonly table: string; readonly columns: readonly string[] }
+  /** Declared as a foreign key, or inferred from names and data. */
+  readonly kind: 'declared' | 'inferred'
+}
+
+/** A date phrase as an absolute half-open range: from <= t < to. Bounds are ISO 8601 local dates or null (open). */
+export interface ResolvedDate {
+  readonly text: string
+  readonly from: string | null
+  readonly to: string | null
+}

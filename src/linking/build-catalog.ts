@@ -1,0 +1,128 @@
+import type { Column, Snapshot, Table } from '../database/snapshot.js'
+import type { Catalog, CatalogColumn, CatalogTable, Edge } from './catalog.js'
+import { kindOf, roleOf, titlesOf } from './column-roles.js'
+import type { EdgeFacts } from './edge-facts.js'
+import { buildNameIndex } from './name-index.js'
+import { type NameSplitter, nameSplitter } from './names.js'
+import { lemma } from './stem.js'
+
+/** The catalogue a question is linked against. Pure: the same snapshot and facts give the same catalogue. */
+export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
+  const splitter = splitterFor(snapshot)
+  const keys = new Map(facts.keys.map((key) => [key.table, key.columns]))
+  const references = new Set(
+    facts.edges.filter((edge) => edge.kind !== 'natural').flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
+  )
+  const tables = snapshot.tables.map((table) => buildTable(table, splitter, keys, references))
+  const tableById = new Map(tables.map((table) => [table.id, table]))
+  const edges = facts.edges.filter((edge) => tableById.has(edge.from.table) && tableById.has(edge.to.table)).map(toEdge)
+  const edgesOf = new Map<string, Edge[]>(tables.map((table) => [table.id, []]))
+  for (const edge of edges) {
+    edgesOf.get(edge.from.table)?.push(edge)
+    if (edge.from.table !== edge.to.table) edgesOf.get(edge.to.table)?.push(edge)
+  }
+  return {
+    fingerprint: snapshot.fingerprint,
+    tables,
+    tableById,
+    columnById: new Map(tables.flatMap((table) => table.columns.map((column) => [column.id, column]))),
+    edges,
+    edgesOf,
+    names: buildNameIndex(tables),
+  }
+}
+
+/** Names split with the whole snapshot in view; one table name in two schemas splits alike. */
+export function splitterFor(snapshot: Snapshot): NameSplitter {
+  return nameSplitter(
+    snapshot.tables.map((table) => ({ name: table.name, columns: table.columns.map((column) => column.name) })),
+    snapshot.tables.flatMap((table) => [table.comment ?? '', ...table.columns.map((column) => column.comment ?? '')]),
+  )
+}
+
+const edgeCosts = { declared: 1, inferred: 1.1, natural: 1.25 } as const
+
+function toEdge(fact: EdgeFacts['edges'][number]): Edge {
+  return {
+    ...fact,
+    id: `${fact.from.table}(${fact.from.columns})->${fact.to.table}(${fact.to.columns})`,
+    cost: edgeCosts[fact.kind],
+  }
+}
+
+function buildTable(
+  table: Table,
+  splitter: NameSplitter,
+  keys: ReadonlyMap<string, readonly string[]>,
+  references: ReadonlySet<string>,
+): CatalogTable {
+  const id = `${table.schema}.${table.name}`
+  const words = splitter.table(table.name)
+  const keyNames = table.primaryKey ?? keys.get(id) ?? null
+  const columns = table.columns.map((column) => buildColumn(table, column, splitter, keyNames, references))
+  const key = keyNames?.map((name) => columns.find((column) => column.name === name)).filter((column) => column !== undefined)
+  const isLink =
+    columns.filter((column) => column.role === 'reference').length >= 2 &&
+    columns.every((column) => ['reference', 'key', 'time'].includes(column.role) || column.audit)
+  const lemmas = words.map(lemma)
+  return {
+    id,
+    schema: table.schema,
+    name: table.name,
+    visible: table.visible,
+    words,
+    lemmas,
+    columns,
+    key: key && key.length > 0 ? key : null,
+    titles: titlesOf(columns, lemmas),
+    rows: table.rowEstimate,
+    isLink,
+    comment: table.comment,
+  }
+}
+
+function buildColumn(
+  table: Table,
+  column: Column,
+  splitter: NameSplitter,
+  key: readonly string[] | null,
+  references: ReadonlySet<string>,
+): CatalogColumn {
+  const tableId = `${table.schema}.${table.name}`
+  const words = splitter.column(table.name, column.name)
+  const lemmas = words.map(lemma)
+  const profile = column.profile
+  const kind = kindOf(column)
+  const unique =
+    (table.primaryKey?.length === 1 && table.primaryKey[0] === column.name) ||
+    table.uniqueKeys.some((names) => names.length === 1 && names[0] === column.name) ||
+    (key?.length === 1 && key[0] === column.name)
+  const samples = column.enumLabels ?? profile?.commonValues.map((each) => each.value) ?? []
+  return {
+    id: `${tableId}.${column.name}`,
+    table: tableId,
+    name: column.name,
+    type: column.type,
+    category: column.category,
+    kind,
+    role: roleOf({ lemmas, kind, unique, isKey: key?.includes(column.name) ?? false, isReference: references.has(`${tableId}.${column.name}`), rows: table.rowEstimate, distinct: profile?.distinct ?? null }),
+    words,
+    lemmas,
+    comment: column.comment,
+    unique,
+    nullable: column.nullable,
+    nullFraction: profile?.nullFraction ?? null,
+    distinct: profile?.distinct ?? null,
+    values: profile?.valuesComplete === true ? profile.commonValues.map((each) => each.value) : column.enumLabels,
+    samples,
+    min: profile?.min ?? null,
+    max: profile?.max ?? null,
+    audit: isAudit(column.name),
+  }
+}
+
+function isAudit(name: string): boolean {
+  return /^(?:created|crtd|updated|upd|modified|inserted|deleted|loaded|synced|last_?(?:updated|modified)|row_?(?:created|updated))(?:_?(?:at|ts|on|date|time|dt|timestamp|by|stamp))?$/i.test(
+    name,
+  )
+}

@@ -1,0 +1,107 @@
+import type { TypeCategory } from '../database/snapshot.js'
+import type { NameIndex } from './name-index.js'
+
+/** The database as the linker and the parser see it: words, roles and join edges over the snapshot's names. */
+export interface Catalog {
+  readonly fingerprint: string
+  readonly tables: readonly CatalogTable[]
+  readonly tableById: ReadonlyMap<string, CatalogTable>
+  readonly columnById: ReadonlyMap<string, CatalogColumn>
+  readonly edges: readonly Edge[]
+  /** Edges that touch a table, from either side, by table id. */
+  readonly edgesOf: ReadonlyMap<string, readonly Edge[]>
+  readonly names: NameIndex
+}
+
+export interface CatalogTable {
+  /** `schema.name`, unique. */
+  readonly id: string
+  readonly schema: string
+  readonly name: string
+  /** Reachable without its schema. */
+  readonly visible: boolean
+  readonly words: readonly string[]
+  readonly lemmas: readonly string[]
+  readonly columns: readonly CatalogColumn[]
+  /** Declared, else the one found in names and data; null when rows have no known identity. */
+  readonly key: readonly CatalogColumn[] | null
+  /** What a person would call a row by: name, title, first and last name. Empty when nothing does. */
+  readonly titles: readonly CatalogColumn[]
+  readonly rows: number | null
+  /** Only joins others: its columns are references, perhaps with a rank or date. */
+  readonly isLink: boolean
+  readonly comment: string | null
+}
+
+export type ColumnKind = 'number' | 'text' | 'date' | 'timestamp' | 'timestamptz' | 'time' | 'boolean' | 'other'
+
+export type ColumnRole = 'key' | 'reference' | 'measure' | 'category' | 'name' | 'time' | 'flag' | 'freeText'
+
+export interface CatalogColumn {
+  /** `schema.table.name`, unique. */
+  readonly id: string
+  readonly table: string
+  readonly name: string
+  readonly type: string
+  readonly category: TypeCategory
+  readonly kind: ColumnKind
+  readonly role: ColumnRole
+  readonly words: readonly string[]
+  readonly lemmas: readonly string[]
+  readonly comment: string | null
+  readonly unique: boolean
+  readonly nullable: boolean
+  readonly nullFraction: number | null
+  readonly distinct: number | null
+  /** Every stored value when they are few; null when the list is not complete. */
+  readonly values: readonly string[] | null
+  /** Common values, complete or not. */
+  readonly samples: readonly string[]
+  readonly min: string | null
+  readonly max: string | null
+  /** Written by the system, like created_at: never the date a question means unless it is named. */
+  readonly audit: boolean
+}
+
+/** A way to join, child to parent: `to` is unique for every edge. */
+export interface Edge {
+  readonly id: string
+  readonly from: { readonly table: string; readonly columns: readonly string[] }
+  readonly to: { readonly table: string; readonly columns: readonly string[] }
+  readonly kind: 'declared' | 'inferred' | 'natural'
+  readonly cost: number
+  /** The child's columns are unique too: one to one. */
+  readonly fromUnique: boolean
+  /** Every child has its parent: joining from the child loses nothing. */
+  readonly fromTotal: boolean
+  /** Every parent has a child. */
+  readonly toTotal: boolean
+}
+
+export function tableOf(catalog: Catalog, column: CatalogColumn): CatalogTable {
+  return mustTable(catalog, column.table)
+}
+
+/** @throws when the id is not of this catalog: a fault of ours, never of the question. */
+export function mustTable(catalog: Catalog, id: string): CatalogTable {
+  const table = catalog.tableById.get(id)
+  if (!table) throw new Error(`no table ${id} in the catalog`)
+  return table
+}
+
+export function columnNamed(table: CatalogTable, name: string): CatalogColumn {
+  const column = table.columns.find((each) => each.name === name)
+  if (!column) throw new Error(`no column ${name} in ${table.id}`)
+  return column
+}
+
+export function isTemporal(column: CatalogColumn): boolean {
+  return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'
+}
+
+/** An integer column that holds calendar years. */
+export function isYear(column: CatalogColumn): boolean {
+  if (!column.lemmas.includes('year')) return false
+  if (column.kind === 'number' && column.category === 'integer') return true
+  return column.kind === 'text' && column.samples.length > 0 && column.samples.every((value) => /^[12]\d{3}$/.test(value))
+}

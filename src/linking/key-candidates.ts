@@ -1,0 +1,155 @@
+import type { Column, Snapshot, Table } from '../database/snapshot.js'
+import { splitterFor } from './build-catalog.js'
+import type { EdgeEnd } from './edge-facts.js'
+import { lemma } from './stem.js'
+
+export interface KeyCandidate {
+  readonly table: string
+  readonly column: string
+}
+
+export interface EdgeCandidate {
+  readonly from: EdgeEnd
+  readonly to: EdgeEnd
+  readonly kind: 'declared' | 'inferred' | 'natural'
+}
+
+interface Named {
+  readonly id: string
+  readonly table: Table
+  readonly lemmas: readonly string[]
+  readonly columns: readonly { readonly column: Column; readonly lemmas: readonly string[] }[]
+}
+
+export function named(snapshot: Snapshot): readonly Named[] {
+  const splitter = splitterFor(snapshot)
+  return snapshot.tables.map((table) => ({
+    id: `${table.schema}.${table.name}`,
+    table,
+    lemmas: splitter.table(table.name).map(lemma),
+    columns: table.columns.map((column) => ({ column, lemmas: splitter.column(table.name, column.name).map(lemma) })),
+  }))
+}
+
+/** Columns that may identify rows of tables without a declared key: `id`, `<table> id`, `<initial>id`, the table's own name. */
+export function keyCandidates(tables: readonly Named[]): readonly KeyCandidate[] {
+  return tables
+    .filter(({ table }) => table.primaryKey === null)
+    .flatMap((entry) => {
+      const ranked = entry.columns
+        .map(({ column, lemmas }, at) => ({ column, rank: keyRank(column, lemmas, entry.lemmas, at) }))
+        .filter((each) => each.rank > 0)
+        .sort((a, b) => b.rank - a.rank)
+      return ranked.slice(0, 3).map(({ column }) => ({ table: entry.id, column: column.name }))
+    })
+}
+
+function keyRank(column: Column, words: readonly string[], table: readonly string[], at: number): number {
+  if (!['integer', 'text', 'uuid', 'decimal'].includes(column.category)) return 0
+  const text = words.join(' ')
+  const head = table.at(-1) ?? ''
+  if (text === `${table.join(' ')} id` || text === 'id') return 4
+  if (text === `${head} id` || text === `${table[0] ?? ''} id`) return 3
+  if (column.name.toLowerCase() === `${table[0]?.[0] ?? ''}id`) return 3
+  if (text === `${head} code` || text === `${head} number` || text === `${head} key`) return 2
+  if (text === table.join(' ') && at <= 1) return 1
+  return 0
+}
+
+/** Declared foreign keys, then pairs whose names suggest one. `keys` are the identities, declared or found. */
+export function edgeCandidates(tables: readonly Named[], keys: ReadonlyMap<string, readonly string[]>): readonly EdgeCandidate[] {
+  const out: EdgeCandidate[] = []
+  const taken = new Set<string>()
+  const push = (candidate: EdgeCandidate) => {
+    const key = `${candidate.from.table}(${candidate.from.columns})->${candidate.to.table}`
+    if (taken.has(key)) return
+    taken.add(key)
+    out.push(candidate)
+  }
+  for (const { id, table } of tables) {
+    for (const key of table.foreignKeys) {
+      push({ kind: 'declared', from: { table: id, columns: key.columns }, to: { table: `${key.references.schema}.${key.references.table}`, columns: key.references.columns } })
+    }
+  }
+  const declared = new Set(out.flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)))
+  const owners = ownersByWords(tables, keys)
+  for (const entry of tables) {
+    for (const { column, lemmas } of entry.columns) {
+      if (declared.has(`${entry.id}.${column.name}`)) continue
+      for (const owner of owners.referencedBy(column, lemmas, entry)) {
+        push({ kind: 'inferred', from: { table: entry.id, columns: [column.name] }, to: owner })
+      }
+    }
+  }
+  return out
+}
+
+interface Owner extends EdgeEnd {
+  readonly category: string
+  readonly lemmas: readonly string[]
+  readonly key: readonly string[]
+}
+
+function ownersByWords(tables: readonly Named[], keys: ReadonlyMap<string, readonly string[]>) {
+  const owners: Owner[] = tables.flatMap((entry) => {
+    const key = keys.get(entry.id)
+    const column = key?.length === 1 ? entry.columns.find((each) => each.column.name === key[0]) : undefined
+    if (!column) return []
+    return [{ table: entry.id, columns: [column.column.name], category: column.column.category, lemmas: entry.lemmas, key: column.lemmas }]
+  })
+  const byPhrase = new Map<string, Owner[]>()
+  const note = (phrase: string, owner: Owner) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), owner])
+  for (const owner of owners) {
+    const bareKey = owner.key.join(' ')
+    if (bareKey !== 'id' && bareKey !== 'code' && bareKey !== 'name') note(bareKey, owner)
+    note(`#${owner.columns[0]?.toLowerCase()}`, owner)
+    for (const name of new Set([owner.lemmas.join(' '), owner.lemmas.at(-1) ?? ''])) {
+      for (const suffix of ['id', 'code', 'key', 'number', 'ref', '']) note(`${name} ${suffix}`.trim(), owner)
+    }
+  }
+  return {
+    referencedBy(column: Column, lemmas: readonly string[], entry: Named): readonly EdgeEnd[] {
+      const found = new Map<string, Owner>()
+      const sameName = column.name.toLowerCase()
+      if (!['id', 'name', 'code', 'key'].includes(sameName)) for (const owner of byPhrase.get(`#${sameName}`) ?? []) found.set(owner.table, owner)
+      for (let skip = 0; skip < lemmas.length; skip++) {
+        for (const owner of byPhrase.get(lemmas.slice(skip).join(' ')) ?? []) {
+          if (skip > 0 && lemmas.length - skip < 2 && !['id', 'code', 'key'].includes(lemmas.at(-1) ?? '')) continue
+          found.set(owner.table, owner)
+        }
+        if (found.size > 0) break
+      }
+      return [...found.values()]
+        .filter((owner) => owner.category === column.category && !(owner.table === entry.id && owner.columns[0] === column.name))
+        .filter((owner) => owner.table !== entry.id)
+        .slice(0, 4)
+        .map(({ table, columns }) => ({ table, columns }))
+    },
+  }
+}
+
+/** Text columns of the same name in two tables, one of them unique: cities, countries, codes without an id. */
+export function naturalCandidates(tables: readonly Named[], unique: ReadonlySet<string>, used: ReadonlySet<string>): readonly EdgeCandidate[] {
+  const byName = new Map<string, { id: string; column: Column }[]>()
+  for (const entry of tables) {
+    for (const { column, lemmas } of entry.columns) {
+      if (column.category !== 'text' || lemmas.join(' ') === 'name' || lemmas.length === 0 || commonNames.has(lemmas.join(' '))) continue
+      const key = lemmas.join(' ')
+      byName.set(key, [...(byName.get(key) ?? []), { id: entry.id, column }])
+    }
+  }
+  const out: EdgeCandidate[] = []
+  for (const places of byName.values()) {
+    if (places.length < 2 || places.length > 12) continue
+    for (const to of places) {
+      if (!unique.has(`${to.id}.${to.column.name}`)) continue
+      for (const from of places) {
+        if (from.id === to.id || used.has(`${from.id}.${from.column.name}`)) continue
+        out.push({ kind: 'natural', from: { table: from.id, columns: [from.column.name] }, to: { table: to.id, columns: [to.column.name] } })
+      }
+    }
+  }
+  return out
+}
+
+const commonNames = new Set(['status', 'type', 'title', 'description', 'comment', 'email', 'phone', 'address', 'first name', 'last name', 'homepage', 'note', 'name', 'date', 'gender', 'sex', 'category', 'notes', 'code', 'label', 'url', 'website'])

@@ -1,0 +1,137 @@
+import synonymSets from './lexicon/synonyms.json' with { type: 'json' }
+import type { Catalog } from './catalog.js'
+import type { NameNode, NamePattern, NameReason } from './name-index.js'
+import { lemma, stem } from './stem.js'
+import type { Token } from './tokens.js'
+
+/** What a span of the question may stand for. */
+export type Link =
+  | {
+      readonly kind: 'table'
+      readonly table: string
+      readonly score: number
+      readonly reason: NameReason | 'synonym'
+      /** The other word that was read for the question's own, when one was. */
+      readonly readAs: string | null
+    }
+  | {
+      readonly kind: 'column'
+      readonly column: string
+      readonly score: number
+      readonly reason: NameReason | 'synonym'
+      readonly readAs: string | null
+    }
+  | { readonly kind: 'value'; readonly column: string; readonly value: string; readonly score: number; readonly exact: boolean }
+
+/** Tokens `start` to before `end` with everything they may stand for, best first. */
+export interface Mention {
+  readonly start: number
+  readonly end: number
+  readonly links: readonly Link[]
+}
+
+/** Names of tables and columns in the question, every span and every sense; the parser chooses. */
+export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly Mention[] {
+  const spans = new Map<string, Map<string, Link>>()
+  for (const token of tokens) {
+    if (token.kind === 'mark' || token.kind === 'quoted') continue
+    for (const found of walk(tokens, token.index, catalog.names.root)) {
+      const key = `${token.index}:${found.end}`
+      const links = spans.get(key) ?? new Map<string, Link>()
+      spans.set(key, links)
+      const link = toLink(found)
+      const id = `${found.pattern.target.kind}:${found.pattern.target.id}`
+      if ((links.get(id)?.score ?? 0) < link.score) links.set(id, link)
+    }
+  }
+  return [...spans].map(([key, links]) => {
+    const [start = 0, end = 0] = key.split(':').map(Number)
+    return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
+  })
+}
+
+export function idOf(link: Link): string {
+  return link.kind === 'table' ? link.table : link.column
+}
+
+interface Found {
+  readonly end: number
+  readonly pattern: NamePattern
+  readonly score: number
+  readonly synonym: boolean
+  readonly readAs: string | null
+}
+
+interface Step {
+  readonly node: NameNode
+  readonly at: number
+  readonly score: number
+  readonly words: readonly string[]
+  readonly synonyms: number
+}
+
+const steps = { stem: 0.88, synonym: 0.8 } as const
+
+function walk(tokens: readonly Token[], start: number, root: NameNode): readonly Found[] {
+  const found: Found[] = []
+  const open: Step[] = [{ node: root, at: start, score: 1, words: [], synonyms: 0 }]
+  while (open.length > 0) {
+    const step = open.pop()
+    if (!step) break
+    if (step.words.length > 0) {
+      for (const pattern of step.node.patterns) found.push(judge(pattern, step))
+    }
+    const token = tokens[step.at]
+    if (!token || (token.kind === 'mark' && token.low !== '-') || token.kind === 'quoted') continue
+    if (step.words.length > 0 && (token.low === '-' || token.low === 'the' || token.low === 'of_')) {
+      open.push({ ...step, at: step.at + 1 })
+    }
+    const next = step.node.next.get(token.stem)
+    if (next) open.push({ ...step, node: next, at: step.at + 1, words: [...step.words, token.lemma] })
+    if (step.synonyms === 0) open.push(...viaSynonyms(tokens, step))
+  }
+  return found
+}
+
+function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
+  const out: Step[] = []
+  for (let length = 1; length <= 3; length++) {
+    const words = tokens.slice(step.at, step.at + length)
+    if (words.length < length || words.some((word) => word.kind !== 'word')) break
+    for (const phrase of synonymsOf(words.map((word) => word.lemma).join(' '))) {
+      let node: NameNode | undefined = step.node
+      for (const word of phrase) node = node?.next.get(stem(word))
+      if (node) out.push({ node, at: step.at + length, score: step.score * steps.synonym, words: [...step.words, ...phrase], synonyms: step.synonyms + 1 })
+    }
+  }
+  return out
+}
+
+function judge(pattern: NamePattern, step: Step): Found {
+  let score = pattern.score * step.score
+  if (pattern.lemmas.some((word, at) => word !== step.words[at])) score *= steps.stem
+  const synonym = step.synonyms > 0
+  return { end: step.at, pattern, score, synonym, readAs: synonym ? pattern.lemmas.join(' ') : null }
+}
+
+function toLink(found: Found): Link {
+  const reason = found.synonym ? 'synonym' : found.pattern.reason
+  const shared = { score: found.score, reason, readAs: found.readAs }
+  const { kind, id } = found.pattern.target
+  return kind === 'table' ? { kind, table: id, ...shared } : { kind, column: id, ...shared }
+}
+
+const synonyms = new Map<string, readonly (readonly string[])[]>()
+for (const set of synonymSets) {
+  const phrases = set.map((phrase) => phrase.split(' ').map(lemma))
+  for (const phrase of phrases) {
+    const key = phrase.join(' ')
+    const others = phrases.filter((other) => other.join(' ') !== key)
+    synonyms.set(key, [...(synonyms.get(key) ?? []), ...others])
+  }
+}
+
+/** Other ways to say a word or phrase, each as lemmas. */
+export function synonymsOf(phrase: string): readonly (readonly string[])[] {
+  return synonyms.get(phrase) ?? []
+}

@@ -1,0 +1,60 @@
+import { columnPatterns, tablePatterns } from './name-patterns.js'
+import type { CatalogTable } from './catalog.js'
+import { stem } from './stem.js'
+
+/** How words came to name a table or column; each but `name` is said in the interpretation. */
+export type NameReason = 'name' | 'short' | 'head' | 'comment' | 'derived' | 'alias'
+
+export interface NamePattern {
+  readonly target: { readonly kind: 'table' | 'column'; readonly id: string }
+  readonly lemmas: readonly string[]
+  readonly score: number
+  readonly reason: NameReason
+}
+
+/** A trie over word stems, so that linking costs by the question's length and not by the schema's. */
+export interface NameNode {
+  readonly next: Map<string, NameNode>
+  readonly patterns: NamePattern[]
+}
+
+export interface NameIndex {
+  readonly root: NameNode
+  /** Stems that occur in any table or column name or comment: evidence for verbs. */
+  readonly stems: ReadonlySet<string>
+}
+
+export function buildNameIndex(tables: readonly CatalogTable[], extra: readonly NamePattern[] = []): NameIndex {
+  const root: NameNode = { next: new Map(), patterns: [] }
+  const stems = new Set<string>()
+  const add = (pattern: NamePattern) => insert(root, pattern)
+  for (const table of tables) {
+    for (const pattern of tablePatterns(table)) add(pattern)
+    for (const word of table.words) stems.add(stem(word))
+    for (const column of table.columns) {
+      for (const pattern of columnPatterns(column, table)) add(pattern)
+      for (const word of column.words) stems.add(stem(word))
+    }
+  }
+  for (const pattern of extra) add(pattern)
+  return { root, stems }
+}
+
+function insert(root: NameNode, pattern: NamePattern): void {
+  let node = root
+  for (const word of pattern.lemmas) {
+    const key = stem(word)
+    let next = node.next.get(key)
+    if (!next) {
+      next = { next: new Map(), patterns: [] }
+      node.next.set(key, next)
+    }
+    node = next
+  }
+  const known = node.patterns.findIndex(
+    (each) => each.target.id === pattern.target.id && each.target.kind === pattern.target.kind && each.lemmas.join(' ') === pattern.lemmas.join(' '),
+  )
+  const other = node.patterns[known]
+  if (!other) node.patterns.push(pattern)
+  else if (other.score < pattern.score) node.patterns[known] = pattern
+}

@@ -1,0 +1,163 @@
+import type { CatalogColumn, CatalogTable } from './catalog.js'
+import { isTemporal } from './catalog.js'
+import { bare } from './column-roles.js'
+import { rawParts } from './names.js'
+import type { NamePattern, NameReason } from './name-index.js'
+import { lemma } from './stem.js'
+
+/** Every way a person may name a table, best first. */
+export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
+  const target = { kind: 'table', id: table.id } as const
+  const words = table.lemmas
+  const patterns: NamePattern[] = [{ target, lemmas: words, score: 1, reason: 'name' }]
+  const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
+    if (lemmas.length > 0) patterns.push({ target, lemmas, score, reason })
+  }
+  add([...words, 'table'], 1, 'name')
+  add(['table', ...words], 1, 'name')
+  const core = words.filter((word) => !tableNoise.has(word))
+  if (core.length > 0 && core.length < words.length) add(core, 0.9, 'short')
+  if (core.length > 1) {
+    add(core.slice(-1), 0.7, 'head')
+    if (core.length > 2) add(core.slice(-2), 0.75, 'head')
+    add([...core.slice(-1), 'of', ...core.slice(0, -1)], 0.9, 'derived')
+  }
+  if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
+  if (table.rows !== null) add([...core, 'entry'], 0.9, 'derived')
+  return patterns
+}
+
+const tableNoise = new Set(['info', 'information', 'data', 'detail', 'list', 'master', 'table', 'ref', 'lookup', 'all'])
+
+const countWords = new Set(['number', 'count', 'total', 'quantity'])
+const units = /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
+
+/** Every way a person may name a column, with its table's words or without. */
+export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {
+  const target = { kind: 'column', id: column.id } as const
+  const seen = new Map<string, NamePattern>()
+  const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
+    const key = lemmas.join(' ')
+    if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per)$/.test(key)) return
+    if ((seen.get(key)?.score ?? 0) < score) seen.set(key, { target, lemmas, score, reason })
+  }
+  const full = column.lemmas
+  const short = bare(full, table.lemmas)
+  const owner = table.lemmas.filter((word) => !tableNoise.has(word))
+  add(full, 1, 'name')
+  if (short.length < full.length) add(short, 1, 'name')
+  for (const head of ownerNames(owner)) if (!short.join(' ').startsWith(head.join(' '))) add([...head, ...short], head.length === owner.length ? 1.05 : 0.95, 'name')
+  for (const [lemmas, score, reason] of variants(short, column)) {
+    add(lemmas, score, reason)
+    const open = ['by', 'at', 'on', 'to'].includes(short.at(-1) ?? '')
+    if (score >= 0.85 && !open) for (const head of ownerNames(owner)) if (lemmas[0] !== head[0]) add([...head, ...lemmas], score, reason)
+  }
+  const raw = rawParts(column.name).map(lemma)
+  if (raw.length < full.length) add(raw, 1, 'name')
+  if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
+  if (isTemporal(column) && !short.includes('date') && !short.includes('time')) add([...withoutAt(short), 'date'], 0.95, 'derived')
+  if (column.comment) for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
+  return [...seen.values()]
+}
+
+function withoutAt(words: readonly string[]): readonly string[] {
+  return ['at', 'on', 'ts'].includes(words.at(-1) ?? '') && words.length > 1 ? words.slice(0, -1) : words
+}
+
+function holdsYears(column: CatalogColumn): boolean {
+  return (column.kind === 'text' || column.category === 'integer') && column.samples.length > 1 && column.samples.every((value) => /^(?:1[5-9]|20)\d\d$/.test(value))
+}
+
+function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
+  return owner.length > 1 ? [owner, owner.slice(-1)] : [owner]
+}
+
+type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
+
+function variants(words: readonly string[], column: CatalogColumn): readonly Variant[] {
+  const out: Variant[] = []
+  const push = (lemmas: readonly string[], score: number, reason: NameReason = 'short') => {
+    if (lemmas.length > 0) out.push([lemmas, score, reason])
+  }
+  const plain = withoutUnit(words)
+  if (plain.length < words.length) push(plain, 0.96)
+  if (plain.length === 2 || plain.length === 3) push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
+  countVariants(plain, push)
+  flagVariants(plain, column, push)
+  const last = plain.at(-1) ?? ''
+  const rest = plain.slice(0, -1)
+  if (rest.length > 0) {
+    if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
+    else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.85, 'derived')
+    else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
+    if (last !== 'id' && !vagueHeads.has(last)) push([last], headScore(last), 'head')
+    if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
+  }
+  if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
+  if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
+  if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
+  return out
+}
+
+const suffixes = new Set(['name', 'number', 'code', 'type', 'date', 'year', 'time', 'status', 'value', 'text', 'point', 'amount', 'address', 'title', 'kind', 'level', 'flag', 'timestamp', 'datetime', 'num', 'str', 'string', 'class', 'category', 'score', 'rate', 'price', 'count', 'cost'])
+const vagueHeads = new Set(['id', 'by', 'at', 'on', 'of', 'in', 'for', 'to', 'no', 'point', 'flag', '1', '2', '3'])
+
+function headScore(last: string): number {
+  return ['name', 'date', 'year', 'number', 'code', 'time'].includes(last) ? 0.62 : 0.72
+}
+
+function withoutUnit(words: readonly string[]): readonly string[] {
+  let kept = words
+  while (kept.length > 1) {
+    const last = kept.at(-1) ?? ''
+    if (!units.test(last) || (['day', 'year', 'month', 'hour', 'minute', 'second'].includes(last) && kept.length < 3 && kept.at(-2) !== 'in')) break
+    kept = kept.slice(0, -1)
+    if (kept.length > 1 && (kept.at(-1) === 'in' || kept.at(-1) === 'per')) kept = kept.slice(0, -1)
+  }
+  return kept
+}
+
+function countVariants(words: readonly string[], push: (lemmas: readonly string[], score: number, reason?: NameReason) => void): void {
+  if (words.length < 2) return
+  const first = words[0] ?? ''
+  const last = words.at(-1) ?? ''
+  const thing = countWords.has(first) ? words.slice(1) : countWords.has(last) ? words.slice(0, -1) : null
+  if (thing === null || thing.length === 0) return
+  const bareThing = thing[0] === 'of' ? thing.slice(1) : thing
+  const isCount = first === 'number' || last === 'number' || last === 'count' || first === 'count'
+  for (const head of isCount ? [['number', 'of'], ['total', 'number', 'of'], ['count', 'of']] : [['total', 'number', 'of'], ['total']]) push([...head, ...bareThing], isCount ? 1.06 : 1.02, 'derived')
+  if (isCount) {
+    push([...bareThing, 'count'], 1.02, 'derived')
+    push([...bareThing, 'number'], 0.95, 'derived')
+    push(bareThing, 0.66, 'short')
+  } else push(bareThing, 0.8, 'short')
+}
+
+function flagVariants(words: readonly string[], column: CatalogColumn, push: (lemmas: readonly string[], score: number, reason?: NameReason) => void): void {
+  const first = words[0] ?? ''
+  if (['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) && words.length > 1) push(words.slice(1), 0.95, 'short')
+  else if (column.kind === 'boolean' && ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') && words.length > 1) push(words.slice(0, -1), 0.95, 'short')
+}
+
+/** Short noun phrases of a comment stand for the column; long prose does not. */
+function commentPhrases(comment: string, owner: readonly string[]): readonly (readonly string[])[] {
+  const head = comment.split(/[.;:(\n,]|\be\.g\b|\bin\b(?= [A-Z]{2,})/)[0] ?? ''
+  const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? []).map(lemma)
+  const start = words.findIndex((word) => !commentStops.has(word))
+  if (start < 0) return []
+  const ofAt = words.findIndex((word, at) => at > start && ['of', 'for', 'in'].includes(word))
+  const phrases: (readonly string[])[] = []
+  const noun = words.slice(start, ofAt < 0 ? undefined : ofAt).filter((word) => !commentStops.has(word))
+  const tail = ofAt < 0 ? [] : words.slice(ofAt + 1).filter((word) => !commentStops.has(word) && !['of', 'for', 'in'].includes(word))
+  const tailIsOwner = tail.every((word) => owner.includes(word))
+  const content = noun.length + tail.length
+  if (noun.length > 0 && noun.length <= 3 && content <= 4 && (tailIsOwner || noun.length > 1)) phrases.push(noun)
+  if (!tailIsOwner && content <= 5 && tail.length > 0) {
+    phrases.push([...noun, 'of', ...tail])
+    phrases.push([...tail, ...noun])
+  }
+  return phrases.filter((phrase) => phrase.some((word) => word.length > 3 && !generic.has(word)))
+}
+
+const commentStops = new Set(['the', 'a', 'an', 'this', 'whether', 'is', 'are', 'was', 'were', 'which', 'that', 'its', 'their', 'if', 'when', 'where', 'how', 'and', 'or', 'true', 'false', 'current', 'to', 'by', 'on', 'at'])
+const generic = new Set(['unique', 'identifier', 'identification', 'reference', 'foreign', 'primary', 'value', 'column', 'name', 'date', 'type', 'code', 'number', 'status', 'kind', 'amount', 'time'])

@@ -1,0 +1,136 @@
+import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
+import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
+import { lemma } from './stem.js'
+
+/** Splits identifiers of one database into words; needs to see all of them to find prefixes and run-together words. */
+export interface NameSplitter {
+  /** The words of a table's name, lower case, abbreviations expanded: `tblOrderItems` -> order, items. */
+  table(name: string): readonly string[]
+  /** The words of a column's name within its table. */
+  column(table: string, name: string): readonly string[]
+}
+
+const known: ReadonlySet<string> = new Set(schemaWords)
+const short: Readonly<Record<string, string>> = abbreviations
+const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
+
+/** @param comments words that people wrote about this database; they help to cut run-together names. */
+export function nameSplitter(
+  tables: readonly { readonly name: string; readonly columns: readonly string[] }[],
+  comments: readonly string[] = [],
+): NameSplitter {
+  const prefix = sharedPrefix(tables.flatMap((table) => [table.name, ...table.columns]))
+  const own = new Set<string>(comments.flatMap((text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []))
+  for (const table of tables) {
+    for (const name of [table.name, ...table.columns]) {
+      const parts = rawParts(name)
+      if (parts.length > 1) for (const part of parts) if (part.length > 3) own.add(part)
+    }
+  }
+  const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
+  const columnPrefix = new Map(tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefix, dictionary)]))
+  return {
+    table: (name) => {
+      const words = expand(rawParts(without(name, prefix)), dictionary)
+      const kept = words.filter((word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)))
+      return kept.length > 0 ? kept : words
+    },
+    column: (table, name) => {
+      const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
+      const rest = without(name, prefix)
+      if (drop === '' || rest.length <= drop.length) return expand(rawParts(rest), dictionary)
+      const tail = expand(rawParts(rest.slice(drop.length)), dictionary)
+      return word === null ? tail : [...(short[word]?.split(' ') ?? [word]), ...tail]
+    },
+  }
+}
+
+/** Underscores, spaces, camel case and digits part words; "ID" and "URLs" stay whole. */
+export function rawParts(name: string): string[] {
+  const parts = name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+|(?<=\p{L}{2})(?=\d)/u)
+    .filter((part) => part !== '')
+  return parts.length > 0 ? parts : [name.toLowerCase()]
+}
+
+function expand(parts: readonly string[], dictionary: (word: string) => boolean): string[] {
+  return parts.flatMap((part, at) => {
+    if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
+    const long = short[part]
+    if (long !== undefined) return long.split(' ')
+    if (dictionary(part) || part.length < 6) return part.length === 5 && !dictionary(part) ? cutId(part) : [part]
+    return segment(part, dictionary) ?? [part]
+  })
+}
+
+/** "stuid" -> student id */
+function cutId(part: string): string[] {
+  const long = part.endsWith('id') ? short[part.slice(0, -2)] : undefined
+  return long === undefined ? [part] : [...long.split(' '), 'id']
+}
+
+/** Fewest dictionary words or abbreviations that spell the part exactly; null when none do. */
+export function segment(part: string, dictionary: (word: string) => boolean): string[] | null {
+  const best: (string[] | null)[] = [[]]
+  for (let end = 1; end <= part.length; end++) {
+    best[end] = null
+    for (let start = Math.max(0, end - 16); start < end; start++) {
+      const before = best[start]
+      if (!before) continue
+      const piece = part.slice(start, end)
+      const words = pieceWords(piece, dictionary)
+      if (words === null) continue
+      const candidate = [...before, ...words]
+      const current = best[end]
+      if (!current || candidate.length < current.length) best[end] = candidate
+    }
+  }
+  return best[part.length] ?? null
+}
+
+function pieceWords(piece: string, dictionary: (word: string) => boolean): string[] | null {
+  if (piece.length >= 4 && dictionary(piece)) return [piece]
+  if (['id', 'age', 'sex', 'tax', 'day', 'car', 'fee', 'net', 'low', 'air', 'bus'].includes(piece)) return [piece]
+  if (piece.length >= 2 && /^\d+$/.test(piece)) return [piece]
+  const long = piece.length >= 3 || ['tx', 'dt', 'ts'].includes(piece) ? short[piece] : undefined
+  return long === undefined ? null : long.split(' ')
+}
+
+/** A prefix that every name of the database carries, like "sb"; empty when there is none. */
+function sharedPrefix(names: readonly string[]): string {
+  const lows = names.map((name) => name.toLowerCase())
+  const prefix = longestCommonPrefix(lows)
+  return lows.length >= 6 && prefix.length >= 2 && lows.every((name) => name.length > prefix.length + 1) ? prefix : ''
+}
+
+/** Columns that all begin alike ("dp_open", "dp_close"): a known word is kept as one, an unknown one dropped. */
+function commonColumnPrefix(
+  columns: readonly string[],
+  prefix: string,
+  dictionary: (word: string) => boolean,
+): { readonly drop: string; readonly word: string | null } {
+  if (columns.length < 4) return { drop: '', word: null }
+  const rests = columns.map((name) => without(name, prefix).toLowerCase())
+  const shared = longestCommonPrefix(rests)
+  for (let length = shared.length; length >= 2; length--) {
+    const head = shared.slice(0, length)
+    const word = head.replace(/_$/, '')
+    if (!/^[a-z]+$/.test(word)) continue
+    if (short[word] !== undefined || (word.length >= 4 && dictionary(word))) return { drop: head, word }
+  }
+  if (shared.endsWith('_') || (shared.length >= 2 && shared.length <= 3)) return { drop: shared, word: null }
+  return { drop: '', word: null }
+}
+
+function without(name: string, prefix: string): string {
+  return prefix !== '' && name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : name
+}
+
+function longestCommonPrefix(words: readonly string[]): string {
+  let prefix = words[0] ?? ''
+  for (const word of words) while (!word.startsWith(prefix)) prefix = prefix.slice(0, -1)
+  return prefix
+}

@@ -1,0 +1,124 @@
+import pluralize from 'pluralize'
+
+/**
+ * Two depths of sameness for words. `lemma` undoes plurals only ("Categories" -> "category");
+ * `stem` also undoes verb and agent endings ("directed", "director" -> "direct"), so equal stems are evidence, not proof.
+ */
+export function lemma(word: string): string {
+  const low = word.toLowerCase()
+  const irregular = irregulars.get(low)
+  if (irregular !== undefined) return irregular
+  if (low.length <= 3 || /[^a-z]/.test(low) || invariant.has(low)) return low
+  if (/(?:ss|us|is|ics)$/.test(low)) return low
+  return pluralize.singular(low)
+}
+
+export function stem(word: string): string {
+  const base = verbForms.get(word.toLowerCase()) ?? lemma(word)
+  if (base.length <= 4 || /[^a-z]/.test(base)) return base.replace(/e$/, '')
+  for (const [ending, replacement, least] of endings) {
+    if (!base.endsWith(ending)) continue
+    const root = base.slice(0, -ending.length) + replacement
+    if (root.length < least) continue
+    return tidy(root)
+  }
+  return tidy(base)
+}
+
+const irregulars = new Map([
+  ['people', 'person'],
+  ['persons', 'person'],
+  ['children', 'child'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['staffs', 'staff'],
+  ['media', 'media'],
+  ['movies', 'movie'],
+  ['data', 'data'],
+  ['ids', 'id'],
+  ["id's", 'id'],
+  ['statuses', 'status'],
+  ['status', 'status'],
+  ['buses', 'bus'],
+  ['gpas', 'gpa'],
+  ['oxen', 'ox'],
+  ['criteria', 'criterion'],
+  ['premises', 'premise'],
+  ['indices', 'index'],
+  ['branches', 'branch'],
+  ['caches', 'cache'],
+  ['bonuses', 'bonus'],
+  ['has', 'has'],
+  ['was', 'was'],
+  ['does', 'does'],
+])
+
+const invariant = new Set(['series', 'species', 'news', 'bus', 'gas', 'canvas', 'atlas', 'christmas', 'address', 'this', 'across'])
+
+/** Irregular verbs that name columns or relations. */
+const verbForms = new Map([
+  ['born', 'birth'],
+  ['sold', 'sell'],
+  ['sale', 'sell'],
+  ['sales', 'sell'],
+  ['bought', 'buy'],
+  ['paid', 'pay'],
+  ['payment', 'pay'],
+  ['payments', 'pay'],
+  ['taught', 'teach'],
+  ['written', 'write'],
+  ['wrote', 'write'],
+  ['led', 'lead'],
+  ['won', 'win'],
+  ['sung', 'sing'],
+  ['made', 'make'],
+  ['given', 'give'],
+  ['sent', 'send'],
+  ['built', 'build'],
+  ['held', 'hold'],
+  ['left', 'leave'],
+  ['taken', 'take'],
+  ['flown', 'fly'],
+  ['flew', 'fly'],
+  ['driven', 'drive'],
+  ['drove', 'drive'],
+  ['spent', 'spend'],
+  ['shipped', 'ship'],
+  ['shipping', 'ship'],
+  ['planned', 'plan'],
+  ['delivery', 'deliver'],
+  ['deliveries', 'deliver'],
+  ['founded', 'found'],
+  ['founding', 'found'],
+  ['died', 'death'],
+  ['tallest', 'tall'],
+])
+
+/** Longest first within one family; the third entry is the shortest root left over. */
+const endings: readonly (readonly [string, string, number])[] = [
+  ['ization', 'iz', 4],
+  ['ation', '', 4],
+  ['ition', '', 4],
+  ['ment', '', 5],
+  ['ness', '', 4],
+  ['ional', 'ion', 5],
+  ['tion', 't', 4],
+  ['sion', 's', 4],
+  ['ally', 'al', 4],
+  ['ings', '', 4],
+  ['ee', '', 5],
+  ['ing', '', 3],
+  ['ied', 'y', 3],
+  ['ed', '', 3],
+  ['er', '', 5],
+  ['or', '', 5],
+  ['ly', '', 4],
+]
+
+/** A final e, a doubled consonant and a dangling -at go, so that "locate", "located" and "location" meet. */
+function tidy(root: string): string {
+  let word = root.replace(/y$/, 'i').replace(/e$/, '')
+  if (/([bdgmnprt])\1$/.test(word) && word.length > 4) word = word.slice(0, -1)
+  if (word.length > 4 && word.endsWith('at')) word = word.slice(0, -2)
+  return word
+}

@@ -1,0 +1,86 @@
+import aliasSets from './lexicon/value-aliases.json' with { type: 'json' }
+import { lemma, stem } from './stem.js'
+import type { Token } from './tokens.js'
+
+/** The words of the question that a stored value may be spelt with. */
+export interface Spelling {
+  /** The question's own words. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly score: number
+  readonly capital: boolean
+  readonly quoted: boolean
+}
+
+/** Lower case, no accents, punctuation as spaces: what two spellings of one value have in common. */
+export function normalise(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const aliases = new Map<string, string[]>()
+for (const set of aliasSets) {
+  for (const word of set) {
+    const key = normalise(word)
+    aliases.set(key, [...(aliases.get(key) ?? []), ...set.map(normalise).filter((other) => other !== key)])
+  }
+}
+
+const longest = 7
+
+/** Every span of the question as normalised text, with singular, alias and stem variants at lower scores. */
+export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonly Spelling[]> {
+  const out = new Map<string, Spelling[]>()
+  const add = (form: string, spelling: Spelling) => {
+    if (form === '') return
+    const list = out.get(form) ?? []
+    out.set(form, list)
+    if (!list.some((each) => each.start === spelling.start && each.end === spelling.end && each.score >= spelling.score)) list.push(spelling)
+  }
+  for (let start = 0; start < tokens.length; start++) {
+    if (tokens[start]?.kind === 'mark') continue
+    for (let end = start + 1; end <= Math.min(tokens.length, start + longest); end++) {
+      const last = tokens[end - 1]
+      if (!last || last.sentence !== tokens[start]?.sentence) break
+      if (last.kind === 'mark') continue
+      const words = tokens.slice(start, end)
+      if (words.length > 1 && words.some((word) => word.kind === 'quoted')) continue
+      for (const [form, score] of forms(words)) {
+        add(form, {
+          text: words.map((word) => word.text).join(' ').replaceAll(' of_', "'s"),
+          start,
+          end,
+          score,
+          capital: words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3) && (words[0]?.capital ?? false),
+          quoted: words[0]?.kind === 'quoted',
+        })
+      }
+    }
+  }
+  return out
+}
+
+function forms(words: readonly Token[]): readonly (readonly [string, number])[] {
+  const exact = normalise(words.map((word) => word.text).join(' '))
+  const list: (readonly [string, number])[] = [[exact, 1]]
+  const tight = exact.replaceAll(' ', '')
+  if (words.length === 2 && tight.length > 5) list.push([tight, 0.93])
+  for (const alias of aliases.get(exact) ?? []) list.push([alias, 0.95])
+  if (words.some((word) => word.kind !== 'word')) return list
+  const singular = words.map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text))).join(' ')
+  if (singular !== exact) {
+    list.push([singular, 0.93])
+    for (const alias of aliases.get(singular) ?? []) list.push([alias, 0.92])
+  }
+  return list
+}
+
+/** "shipped" for "shipping": one word, the same stem, at least five letters. */
+export function sameStem(word: string, value: string): boolean {
+  return word.length >= 5 && value.length >= 4 && !/\s/.test(value) && stem(word) === stem(value)
+}

@@ -1,0 +1,102 @@
+import { execute } from '../database/execute.js'
+import type { ReadStatement } from '../database/execution.js'
+import { type ResultSet, StatementError, type StatementFault } from '../database/connection.js'
+import type { Attempt, AttemptError } from '../events.js'
+import type { Team } from './team.js'
+
+/** One statement through guard, EXPLAIN and the bounded run. A refusal or an error is data, not an exception. */
+export type AttemptOutcome =
+  | { readonly ok: true; readonly attempt: Attempt; readonly result: ResultSet; readonly truncated: boolean }
+  | {
+      readonly ok: false
+      readonly attempt: Attempt
+      readonly error: AttemptError
+      readonly fault: StatementFault | 'refused'
+    }
+
+/** Tries one statement; `origin` says who wrote it. */
+export async function tryStatement(
+  team: Pick<Team, 'connection' | 'guard' | 'limits' | 'dryRun'>,
+  sql: string,
+  origin: Attempt['origin'],
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const startedAt = performance.now()
+  const verdict = await checked(team, sql)
+  if ('fault' in verdict) {
+    const attempt = failedAttempt(sql, origin, verdict.error, performance.now() - startedAt, null)
+    return { ok: false, attempt, error: verdict.error, fault: verdict.fault }
+  }
+  if (!verdict.ok) {
+    const error: AttemptError = {
+      code: verdict.code,
+      message: verdict.message,
+      hint: verdict.hint,
+      sqlstate: null,
+      detail: null,
+      position: verdict.position ?? null,
+    }
+    const attempt = failedAttempt(sql, origin, error, performance.now() - startedAt, null)
+    return { ok: false, attempt, error, fault: 'refused' }
+  }
+  if (team.dryRun) return unrun(sql, origin)
+  return runGuarded(team, verdict.statement, sql, origin, signal)
+}
+
+/** The guard reads the catalogue, and the database may fail it as it may fail the statement. */
+async function checked(team: Pick<Team, 'guard'>, sql: string) {
+  try {
+    return await team.guard.check(sql)
+  } catch (error) {
+    if (!(error instanceof StatementError)) throw error
+    const { fault, message, hint, sqlstate, detail } = error
+    return {
+      fault,
+      error: { code: 'guard_failed', message, hint, sqlstate, detail, position: null } as AttemptError,
+    }
+  }
+}
+
+async function runGuarded(
+  team: Pick<Team, 'connection' | 'limits'>,
+  statement: ReadStatement,
+  sql: string,
+  origin: Attempt['origin'],
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const execution = await execute(team.connection, statement, team.limits.execution, signal)
+  if (!execution.ok) {
+    const { error, fault, durationMs, planCost } = execution
+    return { ok: false, attempt: failedAttempt(sql, origin, error, durationMs, planCost), error, fault }
+  }
+  const { result, truncated, durationMs, planCost } = execution
+  const attempt = {
+    sql,
+    error: null,
+    durationMs: rounded(durationMs),
+    planCost,
+    rowCount: result.rows.length,
+    origin,
+  }
+  return { ok: true, attempt, result, truncated }
+}
+
+function failedAttempt(
+  sql: string,
+  origin: Attempt['origin'],
+  error: AttemptError,
+  durationMs: number,
+  planCost: number | null,
+): Attempt {
+  return { sql, error, durationMs: rounded(durationMs), planCost, rowCount: null, origin }
+}
+
+function unrun(sql: string, origin: Attempt['origin']): AttemptOutcome {
+  const attempt = { sql, error: null, durationMs: 0, planCost: null, rowCount: null, origin }
+  return { ok: true, attempt, result: { columns: [], rows: [] }, truncated: false }
+}
+
+/** Microseconds are noise in a journal. */
+function rounded(durationMs: number): number {
+  return Math.round(durationMs * 100) / 100
+}

@@ -1,0 +1,43 @@
+import type { RunEvent } from '../events.js'
+import type { Briefing } from '../linking/briefing.js'
+import { brief } from '../agents/data-engineer.js'
+import type { Team } from './team.js'
+
+/** The data engineer's step of a run. */
+export async function* briefQuestion(
+  question: string,
+  team: Pick<Team, 'connection' | 'world' | 'clock'>,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, Briefing> {
+  yield { type: 'agent', agent: 'data-engineer', state: 'working', note: 'reading the schema' }
+  const briefing = await brief(question, team.world, team.connection, team.clock, signal)
+  yield {
+    type: 'message',
+    from: 'data-engineer',
+    to: 'sql-analyst',
+    kind: 'briefing',
+    body: summary(briefing),
+  }
+  yield { type: 'agent', agent: 'data-engineer', state: 'done', note: note(briefing) }
+  return briefing
+}
+
+/** The journal keeps what was linked, not the whole schema again with every question. */
+function summary(briefing: Briefing): unknown {
+  const { tables, values, dates, unresolved, leftOut, promptTokens } = briefing
+  const named = tables.map(({ schema, name, why }) => ({ schema, name, why }))
+  return { tables: named, values, dates, unresolved, leftOut: leftOut.length, promptTokens }
+}
+
+function note({ tables, values, dates }: Briefing): string {
+  const parts = [
+    `${tables.length} ${tables.length === 1 ? 'table' : 'tables'}`,
+    values.length > 0 &&
+      values
+        .slice(0, 3)
+        .map(({ text, column }) => `"${text}" in ${column}`)
+        .join(', '),
+    dates.length > 0 && dates.map(({ text }) => text).join(', '),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

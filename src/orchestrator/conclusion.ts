@@ -1,0 +1,112 @@
+import type { Draft } from '../agents/sql-analyst.js'
+import type { Review } from '../agents/critic.js'
+import type { ResultSet } from '../database/connection.js'
+import type { Answer, Attempt, Clarification, Cost, Problem } from '../events.js'
+import { type ExitCode, exitCodes } from '../errors.js'
+import { answerSentence } from './answer-sentence.js'
+
+/** A statement that ran, with everything said about it. */
+export interface Delivered {
+  readonly draft: Extract<Draft, { kind: 'draft' }>
+  readonly attempt: Attempt
+  readonly result: ResultSet
+  readonly truncated: boolean
+  readonly review: Review
+}
+
+/** How a run ended. */
+export type Conclusion =
+  | { readonly kind: 'answered'; readonly delivered: Delivered }
+  | { readonly kind: 'clarify'; readonly clarification: Clarification }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | {
+      readonly kind: 'failed'
+      readonly problem: Problem
+      readonly exitCode: ExitCode
+      readonly lastSql: string | null
+    }
+
+/** What was gathered along the way, whatever the end. */
+export interface Ledger {
+  readonly runId: string
+  readonly question: string | null
+  readonly session: string | null
+  readonly model: string
+  readonly attempts: readonly Attempt[]
+  readonly warnings: readonly string[]
+  readonly cost: Cost
+  readonly timings: Answer['timings']
+}
+
+/** Folds a run's end and its ledger into the one shape every face shows. */
+export function toAnswer(conclusion: Conclusion, ledger: Ledger): Answer {
+  const base = {
+    version: 1,
+    question: ledger.question,
+    answer: null,
+    sql: null,
+    columns: [],
+    rows: [],
+    truncated: false,
+    interpretation: null,
+    assumptions: [],
+    warnings: ledger.warnings,
+    checks: [],
+    confidence: null,
+    model: ledger.model,
+    attempts: ledger.attempts,
+    cost: ledger.cost,
+    clarification: null,
+    error: null,
+    runId: ledger.runId,
+    session: ledger.session,
+    timings: ledger.timings,
+  } as const satisfies Partial<Answer>
+  switch (conclusion.kind) {
+    case 'answered':
+      return { ...base, ...answered(conclusion.delivered, ledger) }
+    case 'clarify':
+      return {
+        ...base,
+        status: 'clarify',
+        exitCode: exitCodes.clarify,
+        clarification: conclusion.clarification,
+      }
+    case 'refused':
+      return { ...base, status: 'refused', exitCode: exitCodes.refused, error: conclusion.problem }
+    case 'failed':
+      return {
+        ...base,
+        status: 'failed',
+        exitCode: conclusion.exitCode,
+        sql: conclusion.lastSql,
+        error: conclusion.problem,
+      }
+    default:
+      return conclusion satisfies never
+  }
+}
+
+function answered(delivered: Delivered, ledger: Ledger) {
+  const { draft, result, truncated, review } = delivered
+  const said = review.findings
+    .filter((finding) => finding.severity !== 'note')
+    .map((finding) => [finding.evidence, finding.fix].filter(Boolean).join(' '))
+  return {
+    status: 'answered',
+    exitCode: exitCodes.answered,
+    answer:
+      ledger.question === null
+        ? null
+        : answerSentence({ template: draft.answerTemplate, question: ledger.question, result, truncated }),
+    sql: draft.sql,
+    columns: result.columns,
+    rows: result.rows,
+    truncated,
+    interpretation: draft.interpretation,
+    assumptions: draft.assumptions,
+    warnings: [...ledger.warnings, ...said],
+    checks: review.checks,
+    confidence: draft.confidence,
+  } as const
+}

@@ -1,0 +1,76 @@
+import { reviewResult } from '../agents/critic.js'
+import { exitCodes } from '../errors.js'
+import type { Attempt, Cost, RunEvent } from '../events.js'
+import { type AttemptOutcome, tryStatement } from './attempt.js'
+import type { Conclusion } from './conclusion.js'
+import { framed } from './run.js'
+import type { Team } from './team.js'
+
+/** One statement of the user's own through the same guard, limits and record as the team's. */
+export function runStatement(
+  runId: string,
+  sql: string,
+  team: Omit<Team, 'analyst' | 'clock'>,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  return framed(
+    {
+      runId,
+      question: null,
+      team,
+      model: 'none',
+      spent: () => noCost,
+      body: (limited) => statementBody(sql, team, limited),
+    },
+    signal,
+  )
+}
+
+const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+
+async function* statementBody(
+  sql: string,
+  team: Omit<Team, 'analyst' | 'clock'>,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, Conclusion> {
+  const origin: Attempt['origin'] = 'user'
+  yield { type: 'attempt-started', number: 1, sql, origin }
+  const outcome = await tryStatement(team, sql, origin, signal)
+  yield { type: 'attempt-finished', number: 1, attempt: outcome.attempt }
+  if (signal.aborted) throw signal.reason
+  if (!outcome.ok) return failed(outcome, sql)
+  const { attempt, result, truncated } = outcome
+  const draft = {
+    kind: 'draft',
+    sql,
+    interpretation: null,
+    assumptions: [],
+    answerTemplate: null,
+    confidence: null,
+  } as const
+  return {
+    kind: 'answered',
+    delivered: { draft, attempt, result, truncated, review: reviewResult(result, truncated) },
+  }
+}
+
+function failed(outcome: Extract<AttemptOutcome, { ok: false }>, sql: string): Conclusion {
+  const { error, fault } = outcome
+  switch (fault) {
+    case 'refused':
+      return error.code === 'syntax_error' || error.code === 'function_unknown'
+        ? { kind: 'failed', exitCode: exitCodes.failed, problem: error, lastSql: sql }
+        : { kind: 'refused', problem: error }
+    case 'permission':
+    case 'connection':
+      return { kind: 'failed', exitCode: exitCodes.databaseUnreachable, problem: error, lastSql: sql }
+    case 'timeout':
+    case 'cancelled':
+      return { kind: 'failed', exitCode: exitCodes.timeSpent, problem: error, lastSql: sql }
+    case 'sql':
+    case 'too-large':
+      return { kind: 'failed', exitCode: exitCodes.failed, problem: error, lastSql: sql }
+    default:
+      return fault satisfies never
+  }
+}

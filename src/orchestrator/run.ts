@@ -1,0 +1,141 @@
+import { gate } from '../agents/decision.js'
+import { AgentDbError, exitCodes, InternalError, InterruptedError, TimeLimitError } from '../errors.js'
+import type { Answer, Cost, Problem, RunEvent } from '../events.js'
+import type { Conclusion, Ledger } from './conclusion.js'
+import { toAnswer } from './conclusion.js'
+import { briefQuestion } from './brief-question.js'
+import { answerLoop } from './loop.js'
+import type { Team } from './team.js'
+
+/** A run's identity and how its steps are carried out; `body` yields events and returns how the run ended. */
+export interface RunFrame {
+  readonly runId: string
+  readonly question: string | null
+  readonly team: Pick<Team, 'connection' | 'world' | 'limits' | 'session' | 'warnings'>
+  readonly model: string
+  readonly spent: () => Cost
+  readonly body: (signal: AbortSignal) => AsyncGenerator<RunEvent, Conclusion>
+}
+
+/** One question from first to last event. Never throws: every failure ends in a `finished` event. */
+export function runQuestion(
+  runId: string,
+  question: string,
+  team: Team,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  const { analyst } = team
+  return framed(
+    {
+      runId,
+      question,
+      team,
+      model: analyst.model,
+      spent: analyst.spent,
+      body: (limited) => questionBody(question, team, limited),
+    },
+    signal,
+  )
+}
+
+async function* questionBody(
+  question: string,
+  team: Team,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, Conclusion> {
+  yield { type: 'message', from: 'user', to: 'decision', kind: 'question', body: question }
+  const gated = gate(question)
+  if (gated.kind === 'refuse') {
+    yield { type: 'agent', agent: 'decision', state: 'done', note: gated.problem.message }
+    return { kind: 'refused', problem: gated.problem }
+  }
+  const briefing = yield* briefQuestion(question, team, signal)
+  return yield* answerLoop(question, briefing, team, signal)
+}
+
+/** Wraps a body with `started`, warnings, the time limit, and `finished`. */
+export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenerator<RunEvent> {
+  const startedAt = performance.now()
+  const { team } = frame
+  yield {
+    type: 'started',
+    runId: frame.runId,
+    startedAt: new Date().toISOString(),
+    question: frame.question,
+    database: team.connection.server.label,
+    fingerprint: team.world.snapshot.fingerprint,
+    model: frame.model,
+    session: team.session,
+  }
+  for (const message of team.warnings) yield { type: 'warning', message }
+
+  const deadline = new AbortController()
+  const timer = setTimeout(() => deadline.abort(timeLimit(team.limits.timeoutMs)), team.limits.timeoutMs)
+  const limited = AbortSignal.any([signal, deadline.signal])
+  const seen = { attempts: [] as Answer['attempts'][number][], warnings: [...team.warnings], modelMs: 0 }
+  let conclusion: Conclusion
+  try {
+    const body = frame.body(limited)
+    for (;;) {
+      const step = await body.next()
+      if (step.done) {
+        conclusion = step.value
+        break
+      }
+      const event = step.value
+      if (event.type === 'attempt-finished') seen.attempts.push(event.attempt)
+      if (event.type === 'model-call') seen.modelMs += event.call.latencyMs
+      if (event.type === 'warning') seen.warnings.push(event.message)
+      yield event
+    }
+  } catch (error) {
+    conclusion = failure(error, limited, seen.attempts.at(-1)?.sql ?? null)
+  } finally {
+    clearTimeout(timer)
+  }
+  const ledger: Ledger = {
+    runId: frame.runId,
+    question: frame.question,
+    session: team.session,
+    model: frame.model,
+    attempts: seen.attempts,
+    warnings: seen.warnings,
+    cost: frame.spent(),
+    timings: {
+      totalMs: Math.round(performance.now() - startedAt),
+      modelMs: Math.round(seen.modelMs),
+      databaseMs: Math.round(seen.attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0)),
+    },
+  }
+  yield { type: 'finished', finishedAt: new Date().toISOString(), answer: toAnswer(conclusion, ledger) }
+}
+
+function timeLimit(timeoutMs: number): TimeLimitError {
+  return new TimeLimitError('run_timeout', `The run's time limit of ${timeoutMs / 1000} s passed.`, {
+    hint: 'Raise --timeout, or ask for less.',
+  })
+}
+
+/** An abort is told by its reason, whatever error it surfaced as. */
+function failure(error: unknown, signal: AbortSignal, lastSql: string | null): Conclusion {
+  const cause: unknown = signal.aborted
+    ? signal.reason instanceof AgentDbError
+      ? signal.reason
+      : interrupted(error)
+    : error
+  const known = cause instanceof AgentDbError ? cause : internal(cause)
+  const problem: Problem = { code: known.code, message: known.message, hint: known.hint }
+  return { kind: 'failed', problem, exitCode: known.exitCode, lastSql }
+}
+
+function interrupted(cause: unknown): InterruptedError {
+  return new InterruptedError('interrupted', 'The run was interrupted.', { cause })
+}
+
+function internal(cause: unknown): AgentDbError {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return new InternalError('internal_error', `agentdb failed: ${message}`, {
+    cause,
+    hint: `This is a bug (exit ${exitCodes.failed}); please report it with the output of --verbose.`,
+  })
+}

@@ -1,0 +1,28 @@
+import type { Analyst } from '../agents/sql-analyst.js'
+import type { Connection } from '../database/connection.js'
+import type { ExecutionLimits } from '../database/execution.js'
+import type { Verdict } from '../guard/verdict.js'
+import type { Clock } from '../linking/calendar.js'
+import type { World } from './world.js'
+
+/** Everything one run works with. Opened and closed by whoever calls `runQuestion`. */
+export interface Team {
+  readonly connection: Connection
+  readonly world: World
+  readonly guard: { check(sql: string): Promise<Verdict> }
+  readonly analyst: Analyst
+  readonly clock: Clock
+  readonly limits: RunLimits
+  readonly session: string | null
+  /** What the caller wants said with the answer: the store could not be opened, the login may write. */
+  readonly warnings: readonly string[]
+  /** Stop before the statement runs and answer with the SQL alone. */
+  readonly dryRun: boolean
+}
+
+export interface RunLimits {
+  readonly execution: ExecutionLimits
+  readonly maxAttempts: number
+  /** Wall clock of the whole run. */
+  readonly timeoutMs: number
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { runCli } from './run-cli.js'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+it('--help names every flag that README.md shows', async () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  const shown = new Set(
+    readme
+      .split('\n')
+      .filter((line) => !/\b(?:npm (?:install|i|test|run)|git|psql|docker|node --)\b/.test(line))
+      .flatMap((line) => line.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []),
+  )
+  const helps = await Promise.all(
+    [[], ['sql'], ['schema'], ['history'], ['show'], ['costs'], ['doctor'], ['config']].map(
+      async (command) => (await runCli([...command, '--help'])).stdout,
+    ),
+  )
+  const known = new Set(helps.flatMap((help) => help.match(/--[a-z][a-z-]+/g) ?? []))
+  expect(shown.size).toBeGreaterThan(0)
+  expect([...shown].filter((flag) => !known.has(flag))).toEqual([])
+})

@@ -1,0 +1,85 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { InterruptedError, StoreError } from '../../src/errors.js'
+import { openEmbeddedStore } from '../../src/instruments/embedded-store.js'
+import { listJournals } from '../../src/instruments/read-journal.js'
+import { startWriter } from './child-process.js'
+import { testPlaces } from './open-test-store.js'
+import { recordRun } from './sample-run.js'
+
+// On a busy machine PGlite takes seconds to open.
+vi.setConfig({ testTimeout: 120_000 })
+
+it('waits for a living process that has the store open, then says so and keeps the journals', async () => {
+  const { address, dataDir, open } = await testPlaces('embedded')
+  recordRun(dataDir)
+  const holder = startWriter(dataDir, '0', 'hold', address)
+  await holder.line((line) => line === 'holding')
+  const refused = open(300)
+  await expect(refused).rejects.toBeInstanceOf(StoreError)
+  await expect(refused).rejects.toMatchObject({
+    code: 'store_busy',
+    message: expect.stringContaining(address),
+  })
+  expect(listJournals(dataDir)).toHaveLength(1)
+})
+
+it('takes the store over from a process that was killed with it', async () => {
+  const { address, dataDir, open } = await testPlaces('embedded')
+  recordRun(dataDir)
+  const holder = startWriter(dataDir, '0', 'hold', address)
+  await holder.line((line) => line === 'holding')
+  await holder.kill()
+  const store = await open()
+  expect((await store.drain()).drained).toBe(1)
+})
+
+it('opens for a second reader as soon as the first has closed', async () => {
+  const { dataDir, open } = await testPlaces('embedded')
+  recordRun(dataDir)
+  const first = await open()
+  const second = open(30_000)
+  await first.drain()
+  await first.close()
+  expect(await (await second).recentRuns()).toHaveLength(1)
+})
+
+it('is not hurt by a process that was killed while it made the store', async () => {
+  const { address, dataDir, open } = await testPlaces('embedded', true)
+  const maker = startWriter(dataDir, '0', 'hold', address)
+  const unfinished = path.join(address, 'pgdata.new')
+  while (!fs.existsSync(path.join(unfinished, 'PG_VERSION')))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  await maker.kill()
+  expect(fs.existsSync(path.join(address, 'pgdata'))).toBe(false)
+  const store = await open()
+  expect(await store.recentRuns()).toEqual([])
+  expect(fs.existsSync(unfinished)).toBe(false)
+})
+
+it('stops waiting when it is told to', async () => {
+  const { dataDir, open } = await testPlaces('embedded')
+  const first = await open()
+  const stop = new AbortController()
+  const waiting = openEmbeddedStore(first.label, { waitMs: 60_000, signal: stop.signal })
+  stop.abort()
+  await expect(waiting).rejects.toBeInstanceOf(InterruptedError)
+  expect(listJournals(dataDir)).toEqual([])
+})
+
+it('lets nobody but its owner into the folder, and leaves no lock behind', async () => {
+  const { address, open } = await testPlaces('embedded', true)
+  await (await open()).close()
+  expect(fs.statSync(address).mode & 0o777).toBe(0o700)
+  expect(fs.readdirSync(address)).toEqual(['pgdata'])
+})
+
+it('keeps what it has when it is opened again', async () => {
+  const { dataDir, open } = await testPlaces('embedded')
+  const runId = recordRun(dataDir)
+  const first = await open()
+  await first.drain()
+  await first.close()
+  expect(await (await open()).recentRuns()).toMatchObject([{ runId }])
+})

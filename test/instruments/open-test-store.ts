@@ -1,0 +1,64 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, onTestFinished } from 'vitest'
+import { startPglite } from '../../src/database/pglite-session.js'
+import { openStore, type Store } from '../../src/instruments/store.js'
+import { parseStoreLocation } from '../../src/instruments/store-location.js'
+import { createDatabase } from '../support/database.js'
+import { temporaryFolder } from './temporary-folder.js'
+
+export const storeKinds = ['postgres', 'embedded'] as const
+
+/** Where the running test's store is, and the folders around it; all gone when the test ends. */
+export interface TestPlaces {
+  readonly address: string
+  readonly dataDir: string
+  readonly cacheDir: string
+  open(waitMs?: number): Promise<Store>
+}
+
+/** An address for a store of this kind with nothing in it; `absent` leaves even an embedded one's folder to be made. */
+export async function testPlaces(kind: (typeof storeKinds)[number], absent = false): Promise<TestPlaces> {
+  const root = temporaryFolder()
+  const dataDir = path.join(root, 'data')
+  const cacheDir = path.join(root, 'cache')
+  const address = kind === 'embedded' ? path.join(root, 'store') : await databaseUrl()
+  if (kind === 'embedded' && !absent)
+    fs.cpSync(await emptyFolder(), path.join(address, 'pgdata'), { recursive: true })
+  return {
+    address,
+    dataDir,
+    cacheDir,
+    async open(waitMs) {
+      const location = parseStoreLocation(address, dataDir, {})
+      const store = await openStore({ location, dataDir, cacheDir, waitMs })
+      onTestFinished(() => store.close())
+      return store
+    },
+  }
+}
+
+async function databaseUrl(): Promise<string> {
+  const database = await createDatabase()
+  onTestFinished(() => database.drop())
+  return database.url
+}
+
+let made: Promise<string> | undefined
+
+/** PGlite takes seconds to make a folder; each test gets a copy of one that nobody writes to. */
+function emptyFolder(): Promise<string> {
+  made ??= makeFolder()
+  return made
+}
+
+afterAll(async () => {
+  if (made !== undefined) fs.rmSync(await made, { recursive: true, force: true })
+})
+
+async function makeFolder(): Promise<string> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'agentdb-test-empty-'))
+  await (await startPglite({ folder, dump: null })).close()
+  return folder
+}
