@@ -1,31 +1,29 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { autoAnalyst } from './agents/auto-analyst.js'
-import { builtinAnalyst } from './agents/builtin-analyst.js'
+import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
-import { modelAnalyst } from './agents/model-analyst.js'
-import type { Analyst } from './agents/sql-analyst.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
 import { type DatabaseTarget, parseTarget } from './database/target.js'
-import { InternalError, StoreError, UnreachableError, UsageError } from './errors.js'
-import type { Answer, ModelCall, RunEvent } from './events.js'
+import { InternalError, UnreachableError } from './errors.js'
+import type { Answer, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard } from './guard/guard.js'
+import { loadParser } from './guard/parse.js'
+import {
+  openQuestionStore,
+  openRecord as openRecordAt,
+  type QuestionStore,
+  type RecordPlace,
+} from './instruments/question-store.js'
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
-import { openStore, type Store } from './instruments/store.js'
-import { parseStoreLocation } from './instruments/store-location.js'
+import type { Store } from './instruments/store.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
-import { openBudget } from './models/budget.js'
-import { meter } from './models/metering.js'
-import type { Model } from './models/model.js'
-import { createOpenAiModel } from './models/openai-model.js'
-import { pricesOf } from './models/pricing.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -90,16 +88,24 @@ export interface OpenOptions {
 export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
-  const model = modelOf(config)
-  // The store is reached while the database is: a question waits for the slower of the two, not for both.
-  const [connection, store] = await settled(openConnection(target.database), openQuestionStore(config))
+  const newAnalyst = await chooseAnalyst({
+    ...config.settings,
+    model: config.settings.analystModel ?? config.settings.model,
+  })
+  // The parser's WebAssembly and the store come up while the database is being reached: a question waits for the
+  // slowest of them, not for their sum.
+  const [connection, store] = await settled(
+    openConnection(target.database),
+    openQuestionStore(recordPlace(config)),
+    loadParser(),
+  )
   try {
     const world = await loadWorld(connection, config.cacheDir, {
       refresh: options.refresh === true,
       signal: options.signal,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    return assemble({ config, connection, store, model, world, sample: target.sample })
+    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
@@ -110,30 +116,25 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
  * Opens the record of earlier runs, and puts the runs that ended meanwhile into it.
  * @throws {StoreError} when it cannot be opened; nothing is lost.
  */
-export async function openRecord(config: Config, signal?: AbortSignal): Promise<Store> {
-  const { dataDir, cacheDir } = config
-  const location = parseStoreLocation(config.settings.storeUrl, dataDir, config.environment)
-  const store = await openStore({ location, dataDir, cacheDir, signal })
-  try {
-    await store.drain()
-    return store
-  } catch (error) {
-    await store.close()
-    throw error
-  }
+export function openRecord(config: Config, signal?: AbortSignal): Promise<Store> {
+  return openRecordAt(recordPlace(config), signal)
+}
+
+function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
+  return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
 
 interface Parts {
   readonly config: Config
   readonly connection: Connection
   readonly store: QuestionStore
-  readonly model: Model | null
+  readonly newAnalyst: NewAnalyst
   readonly world: World
   readonly sample: boolean
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, model, world, sample } = parts
+  const { config, connection, store, newAnalyst, world, sample } = parts
   const { settings } = config
   const guard = createGuard(createCatalogue(connection), {
     allowFunctions: settings.allowFunctions,
@@ -174,7 +175,7 @@ function assemble(parts: Parts): AgentDb {
   }
   const ask = (question: string, options: AskOptions = {}) => {
     const runId = newRunId()
-    const whole = { ...team(options), analyst: analystOf(config, model) }
+    const whole = { ...team(options), analyst: newAnalyst() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -213,16 +214,19 @@ function never(): AbortSignal {
   return new AbortController().signal
 }
 
-/** Both or neither: when one fails, the other is closed before the error goes on. */
+/** All or none: when one fails, the others are closed before the error goes on. */
 async function settled(
   connection: Promise<Connection>,
   store: Promise<QuestionStore>,
+  parser: Promise<void>,
 ): Promise<readonly [Connection, QuestionStore]> {
-  const [first, second] = await Promise.allSettled([connection, store])
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
+  const [first, second, third] = await Promise.allSettled([connection, store, parser])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled' && third.status === 'fulfilled')
+    return [first.value, second.value]
   if (first.status === 'fulfilled') await first.value.close()
   if (second.status === 'fulfilled') await second.value.store?.close()
-  throw first.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason
+  const failed = [first, second, third].find((outcome) => outcome.status === 'rejected')
+  throw failed?.reason
 }
 
 /** The database a config names, or the sample when it names none. Opens nothing. */
@@ -238,75 +242,6 @@ function packedSample(): string {
     fileURLToPath(new URL(place, import.meta.url)),
   )
   return places.find((place) => existsSync(place)) ?? (places[0] as string)
-}
-
-/** The store as a question needs it: open when it is a server, absent when it is a folder, which readers drain. */
-interface QuestionStore {
-  readonly store: Store | null
-  readonly warnings: readonly string[]
-}
-
-async function openQuestionStore(config: Config): Promise<QuestionStore> {
-  const { dataDir, cacheDir } = config
-  const location = parseStoreLocation(config.settings.storeUrl, dataDir, config.environment)
-  if (location.kind !== 'postgres') return { store: null, warnings: [] }
-  try {
-    return { store: await openStore({ location, dataDir, cacheDir }), warnings: [] }
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-    return {
-      store: null,
-      warnings: [`${error.message} The run is kept in its journal until the store is back.`],
-    }
-  }
-}
-
-/** The endpoint's model, or null for the built-in one. Sends nothing. */
-export function modelOf(config: Config): Model | null {
-  const { model, analystModel, apiKey, baseUrl, timeoutMs } = config.settings
-  const wanted = analystModel ?? model
-  const configured = apiKey !== null || baseUrl !== null
-  if (wanted === 'builtin' || (wanted === 'auto' && !configured)) return null
-  if (!configured) {
-    throw new UsageError('no_endpoint', `Model "${wanted}" needs an endpoint, and none is configured.`, {
-      hint: 'Set OPENAI_API_KEY, or OPENAI_BASE_URL for a local server; or use --model builtin.',
-    })
-  }
-  return createOpenAiModel({
-    name: wanted === 'auto' ? defaultModel : wanted,
-    baseUrl: baseUrl ?? openAiUrl,
-    apiKey,
-    timeoutMs: Math.min(timeoutMs, maxCallMs),
-    maxRetries: 3,
-  })
-}
-
-/** Where a key alone leads. */
-export const openAiUrl = 'https://api.openai.com/v1'
-const defaultModel = 'gpt-4.1-mini'
-const maxCallMs = 60_000
-
-/** A fresh analyst a run, because budget and calls are counted by run. */
-function analystOf(config: Config, model: Model | null): Analyst {
-  const { maxUsd, maxCalls, model: wanted, baseUrl, prices } = config.settings
-  if (model === null) return builtinAnalyst()
-  const calls: ModelCall[] = []
-  const metered = meter(model, {
-    prices: pricesOf({ baseUrl: baseUrl ?? openAiUrl, overrides: priceOverrides(prices) }),
-    budget: openBudget({ maxUsd, maxCalls }),
-    onCall: (call) => calls.push(call),
-  })
-  const analyst = modelAnalyst({ ...metered, takeCalls: () => calls.splice(0) })
-  return wanted === 'auto' ? autoAnalyst(analyst, builtinAnalyst()) : analyst
-}
-
-function priceOverrides(prices: Config['settings']['prices']) {
-  return Object.fromEntries(
-    Object.entries(prices).map(([model, { input, output }]) => [
-      model,
-      { inputUsdPerMillion: input, outputUsdPerMillion: output, cachedInputUsdPerMillion: null },
-    ]),
-  )
 }
 
 function noTables({ server }: Connection): UnreachableError {

@@ -20,5 +20,5 @@ export async function brief(
 ): Promise<Briefing> {
   const values = await findValues(question, catalog, connection, signal)
   const dates = findDates(question, clock)
-  return briefFrom({ question, snapshot, catalog, values, dates, maxTokens: schemaTokenBudget })
+  return briefFrom(question, catalog, snapshot, values, dates, { maxTokens: schemaTokenBudget })
 }

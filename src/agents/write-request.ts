@@ -23,6 +23,13 @@ export function writeRequest(question: string): string | null {
       request,
     )
   if (assignment) return lower(assignment[1])
+  const newThing = /^(add|create|register)\s+(?:an?|another)\s+(?:new\s+)?(\w+)/i.exec(request)
+  if (newThing && !readable.test(newThing[2] ?? '')) return lower(newThing[1])
+  const oneThing =
+    /^(cancel|archive|restore|mark|assign|refund|disable|enable|merge|overwrite)\s+(?:the|all|every|this|these|\w+\s+#?\d)/i.exec(
+      request,
+    )
+  if (oneThing) return lower(oneThing[1])
   const everything = /^(drop|remove|update|clear|reset)\s+(?:all|every|the|my|our)\s+\S/i.exec(request)
   if (everything && !/^(remove|clear)\b.*\bduplicates?\b/i.test(request)) return lower(everything[1])
   return null
@@ -30,6 +37,10 @@ export function writeRequest(question: string): string | null {
 
 const politeness =
   /^(?:(?:please|kindly|now|just|hey|hi|ok|okay)[,!]?\s+|(?:can|could|would|will)\s+you\s+(?:please\s+)?|i\s+(?:want|need|would\s+like)\s+(?:you\s+)?to\s+|go\s+ahead\s+and\s+|let'?s\s+)+/i
+
+/** What one creates to look at. */
+const readable =
+  /^(?:list|listing|report|table|chart|summary|overview|breakdown|query|view|column|ranking|count|graph)$/i
 
 function lower(word: string | undefined): string | null {
   return word?.toLowerCase() ?? null

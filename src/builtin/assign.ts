@@ -75,12 +75,18 @@ function fit(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<stri
   const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
   const penalty = rolePenalty(use.use, link, column)
   if (penalty === null) return -10
-  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - partialPenalty(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+}
+
+/** "courses" is the table of that name before it is part of another name. */
+function partialPenalty(use: SlotUse, link: Link): number {
+  if (link.kind === 'value' || link.score >= 0.9) return 0
+  return use.slot.mention.links.some((other) => other.kind === 'table' && other.score >= 0.95) ? 0.2 : 0
 }
 
 function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | null): number | null {
-  if (link.kind === 'value') return use === 'value' ? 0 : null
-  if (use === 'value') return null
+  if (link.kind === 'value') return use === 'value' ? 0 : use === 'valueNoun' ? 0.05 : null
+  if (use === 'value' || use === 'valueNoun') return null
   switch (use) {
     case 'ask':
       return link.kind === 'table' ? 0 : 0
@@ -138,21 +144,32 @@ function pairScores(
     const other = chosen.get(use.boundTo)
     if (other) score += boundScore(link, other, catalog)
   }
-  const nearness = (mine: Link, theirs: Link) => {
-    const [from, to] = [tableIdOf(mine), tableIdOf(theirs)]
+  const nouns = new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot))
+  const nearness = (mine: Link, theirs: Link, theirSlot: Slot | null) => {
+    const from = tableIdOf(mine)
+    const to = theirSlot && nouns.has(theirSlot) && theirs.kind === 'value' ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
     if (from === to) return 0
     const apart = distance(from, to)
     if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
     return -weights.hop * apart - (mine.kind === 'table' || theirs.kind === 'column' ? 0 : weights.apart)
   }
   const governor = use.governor ? chosen.get(use.governor) : undefined
-  if (governor) score += nearness(link, governor)
+  if (governor) score += nearness(link, governor, use.governor)
   for (const earlier of uses) {
     if (earlier === use) break
     const other = chosen.get(earlier.slot)
-    if (earlier.governor === use.slot && other && use.governor !== earlier.slot) score += nearness(other, link)
+    if (earlier.governor === use.slot && other && use.governor !== earlier.slot) score += nearness(other, link, use.slot)
   }
   return score
+}
+
+/** "beverages": the children of the row that a value titles, when only one table has such children. */
+export function rowsNamedBy(value: Link, catalog: Catalog): string {
+  const id = tableIdOf(value)
+  const table = catalog.tableById.get(id)
+  if (value.kind !== 'value' || !table?.titles.some((title) => title.id === value.column)) return id
+  const owners = new Set(catalog.edges.filter((edge) => edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink).map((edge) => edge.from.table))
+  return owners.size === 1 ? ([...owners][0] as string) : id
 }
 
 /** A value must be stored in the column named beside it, or in the table named beside it. */

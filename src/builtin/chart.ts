@@ -1,3 +1,4 @@
+import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import type { Clock } from '../linking/calendar.js'
 import { type DateSpan, dateSpansAt } from '../linking/dates.js'
 import type { Link, Mention } from '../linking/link.js'
@@ -13,6 +14,7 @@ export interface Chart {
   /** Names, values and the like that some span ending or starting elsewhere covers: verbs need it. */
   readonly memo: Map<string, readonly Parsed<unknown>[]>
   readonly catalogStems: ReadonlySet<string>
+  readonly columnById: ReadonlyMap<string, CatalogColumn>
 }
 
 export interface Parsed<T> {
@@ -21,7 +23,7 @@ export interface Parsed<T> {
   readonly cost: number
 }
 
-export function makeChart(tokens: readonly Token[], mentions: readonly Mention[], clock: Clock, catalogStems: ReadonlySet<string>): Chart {
+export function makeChart(tokens: readonly Token[], mentions: readonly Mention[], clock: Clock, catalog: Catalog): Chart {
   const byStart = new Map<number, Mention[]>()
   for (const mention of mentions) byStart.set(mention.start, [...(byStart.get(mention.start) ?? []), mention])
   for (const list of byStart.values()) list.sort((a, b) => b.end - a.end)
@@ -35,7 +37,8 @@ export function makeChart(tokens: readonly Token[], mentions: readonly Mention[]
       return known
     },
     memo: new Map(),
-    catalogStems,
+    catalogStems: catalog.names.stems,
+    columnById: catalog.columnById,
   }
 }
 

@@ -19,9 +19,9 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return numberCondition(draft, column, filter.op, filter.amount, filter.upper)
     }
     case 'degree': {
-      const column = degreeColumn(draft.catalog, draft.near ?? '', filter.hints, filter.word)
+      const column = degreeNear(draft, filter.hints, filter.word)
       draft.notes.push(`'${filter.word}' read as ${column.words.join(' ')}`)
-      draft.compared = column
+      draft.compared = null
       return numberCondition(draft, column, filter.op, filter.amount, null)
     }
     case 'average':
@@ -44,6 +44,19 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
     default:
       return filter satisfies never
   }
+}
+
+/** Of the noun nearest before, else of what the question is about. */
+function degreeNear(draft: Draft, hints: readonly string[], word: string): CatalogColumn {
+  const starts = [...new Set([draft.near, draft.target])].filter((start) => start !== null)
+  for (const [at, start] of starts.entries()) {
+    try {
+      return degreeColumn(draft.catalog, start, hints, word)
+    } catch (error) {
+      if (at === starts.length - 1) throw error
+    }
+  }
+  throw new Ungrounded(`nothing says what '${word}' is measured by`, [word])
 }
 
 function simple(draft: Draft, column: CatalogColumn, make: (of: Expr) => Cond, text: string): Condition {
@@ -108,7 +121,7 @@ export function numberCondition(draft: Draft, column: CatalogColumn, op: Compare
 
 function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average' }>): Condition {
   const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
-  const column = slot ? columnOf(draft, slot) : degreeColumn(draft.catalog, draft.near ?? '', filter.hints, 'average')
+  const column = slot ? columnOf(draft, slot) : degreeNear(draft, filter.hints, 'average')
   const table = mustTable(draft.catalog, column.table)
   const inner = `${table.name}_all`
   const average: Expr = {

@@ -148,11 +148,11 @@ function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
   const degree = comparativeAt(chart.tokens, at)
   if (!degree || lowAt(chart, degree.end) !== 'than') return []
   const op = degree.descending ? '>' : '<'
-  if (['or', 'and'].includes(lowAt(chart, at - 1)) && phraseAt(chart.tokens, at, 'compare')) return []
   const out: Parsed<Filter>[] = []
   const number = numberAt(chart, degree.end + 1)
   const strict = ['or', 'equal'].includes(lowAt(chart, degree.end + 1))
-  if (number && !strict) out.push({ value: { kind: 'degree', hints: degree.hints, op, amount: number.amount, word: degree.word }, end: number.end, cost: 0 })
+  const elided = ['or', 'and'].includes(lowAt(chart, at - 1)) ? 0.15 : 0
+  if (number && !strict) out.push({ value: { kind: 'degree', hints: degree.hints, op, amount: number.amount, word: degree.word }, end: number.end, cost: elided })
   const average = phraseAt(chart.tokens, skipDeterminers(chart, degree.end + 1), 'average')
   if (average) {
     out.push({ value: { kind: 'average', term: null, hints: degree.hints, op }, end: average.end, cost: 0 })

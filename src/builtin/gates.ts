@@ -26,8 +26,11 @@ export function unsupportedCue(tokens: readonly Token[], named: (start: number, 
 /** A verb may be skipped when it is light, or when its stem is on the join path or in a column that is used. */
 export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
   const stems = pathStems(plan, tree, catalog)
+  const unused = unusedStems(stems, tree, catalog)
   for (const piece of sketch.pieces) {
-    if (piece.kind !== 'verb' || piece.light || stems.has(piece.stem)) continue
+    if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
+    if (unused.has(piece.stem)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (piece.light) continue
     if (relation(piece.text.toLowerCase()) && tree.tables.size > 1) continue
     if (relation(piece.text.toLowerCase()) && relationIsImplied(sketch, piece.start)) continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
@@ -37,6 +40,17 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
 /** "movies directed by Nolan" on one table: the verb's column is the value's own. */
 function relationIsImplied(_sketch: Sketch, _at: number): boolean {
   return false
+}
+
+/** Words of columns of the joined tables that the query does not use: a verb that names one is no filler. */
+function unusedStems(used: ReadonlySet<string>, tree: JoinTree, catalog: Catalog): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const id of tree.tables) {
+    for (const column of catalog.tableById.get(id)?.columns ?? []) {
+      for (const word of column.words) if (word.length > 3 && !used.has(stem(word))) out.add(stem(word))
+    }
+  }
+  return out
 }
 
 function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<string> {

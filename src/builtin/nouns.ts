@@ -1,3 +1,4 @@
+import { isTemporal } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { superlativeAt } from './degrees.js'
@@ -51,11 +52,18 @@ function openings(chart: Chart, at: number): readonly Opening[] {
   const plain: Opening = { end: start, distinct: false, extreme: null, cost: 0 }
   const out = [plain]
   for (const from of new Set([at, start])) {
+    if (['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) && lowAt(chart, from + 1) === 'of') out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
     const distinct = phraseAt(chart.tokens, from, 'distinct')
     if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
   }
   out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
   return out
+}
+
+/** "most common type of status" is about the status. */
+function skipKind(chart: Chart, at: number): number {
+  const kind = ['type', 'types', 'kind', 'kinds', 'sort', 'value', 'values'].includes(lowAt(chart, at)) && lowAt(chart, at + 1) === 'of'
+  return kind && !chart.mentionsAt(at).some((mention) => mention.end > at + 2) ? skipDeterminers(chart, at + 2) : at
 }
 
 /** "top 5", "5 oldest", "top 5 oldest", "oldest", "3 most expensive". */
@@ -68,7 +76,7 @@ function topOpenings(chart: Chart, at: number): readonly Opening[] {
     return value !== null && Number.isInteger(value) && value > 0 && value <= 1000 && /^[a-z0-9]+$/.test(token?.low ?? '') ? value : null
   }
   const push = (end: number, limit: number, descending: boolean, hints: readonly string[], word: string) =>
-    out.push({ end: skipDeterminers(chart, end), distinct: false, extreme: { limit, descending, hints, by: null, word }, cost: 0 })
+    out.push({ end: skipKind(chart, skipDeterminers(chart, end)), distinct: false, extreme: { limit, descending, hints, by: null, word }, cost: 0 })
   const leading = countAt(at)
   const afterCount = leading === null ? at : at + 1
   const degree = superlativeAt(tokens, afterCount)
@@ -123,7 +131,7 @@ function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): r
       if (value && standsAlone(chart, value)) out.push({ value, end: mention.end, cost: 0.08 })
       continue
     }
-    const slot = slotFor(chart, mention, role, isNameLink)
+    const slot = slotFor(chart, mention, role, (link) => isNameLink(link) && playable(chart, link, role))
     if (slot) out.push({ value: slot, end: mention.end, cost: headCost(slot, mention.end - mention.start, modified) })
   }
   return out
@@ -133,6 +141,23 @@ function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): r
 function headCost(slot: Slot, length: number, modified: boolean): number {
   const best = slot.mention.links[0]?.score ?? 0
   return Math.max(0, 1 - best) * 0.5 + (modified ? 0.01 : 0) - Math.min(length - 1, 3) * 0.06
+}
+
+/** Only a yes-or-no or a column that may be empty can be an entity "with" or "without" which rows are. */
+function playable(chart: Chart, link: Link, role: SlotRole): boolean {
+  if (link.kind !== 'column') return true
+  const column = chart.columnById.get(link.column)
+  if (!column) return false
+  switch (role) {
+    case 'entity':
+      return column.kind === 'boolean' || column.nullable
+    case 'number':
+      return column.kind === 'number'
+    case 'extreme':
+      return column.kind === 'number' || isTemporal(column) || column.kind === 'time'
+    default:
+      return true
+  }
 }
 
 export const isNameLink = (link: Link) => link.kind !== 'value'

@@ -36,6 +36,8 @@ export interface Reading {
 }
 
 const margin = 0.12
+/** A reading this much worse than one that failed is no answer: the better reading failed for a reason. */
+const fallback = 0.2
 
 /**
  * English question -> SQL over this catalogue, or a reason why not. Pure and deterministic: the same question,
@@ -52,12 +54,13 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   if (notUnderstood !== null) return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
   const cue = unsupportedCue(tokens, (start, end) => mentions.some((mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9))
   if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
-  const chart = makeChart(tokens, mentions, clock, catalog.names.stems)
+  const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
   const { readings, failures } = ground(sketches, catalog)
   const best = readings[0]
-  if (!best) return failed(failures, abstain)
+  const blocked = failures[0]
+  if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
   const rival = readings.find((reading) => reading.sql !== best.sql)
   if (rival && best.score - rival.score < margin && rivals(best, rival)) {
     return clarify([best, rival], catalog)

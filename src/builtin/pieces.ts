@@ -255,9 +255,16 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
-  const cost = kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1
+  const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= 0.9))
+  const cost = (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isName ? 0.35 : 0)
   return [piece(at, { end: at + 1, cost }, { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' })]
 }
+
+/** What is asked for after a head: "each city" there is every city. */
+export const eachAskAt = production<Piece>('each-ask', (chart, at) => {
+  const from = skipEach(chart, at)
+  return from === at ? [] : termsAt(chart, from).map((found) => piece(at, found, { kind: 'ask', terms: found.value, head: 'list', sentence: sentenceAt(chart, at) }))
+})
 
 /** What is asked for: "how many X", or terms to show. */
 export const askAt = production<Piece>('ask', (chart, at) => {
@@ -265,12 +272,16 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   for (const phrase of phrasesAt(chart.tokens, at, 'howMany')) {
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
     for (const noun of nounAt(chart, from, 'count')) {
-      out.push(piece(at, noun, { kind: 'ask', terms: [{ kind: 'count', noun: noun.value }], head: 'count' }, -0.05))
+      out.push(piece(at, noun, { kind: 'ask', terms: [{ kind: 'count', noun: noun.value }], head: 'count', sentence: sentenceAt(chart, at) }, -0.05))
     }
   }
-  for (const found of termsAt(chart, skipEach(chart, at))) out.push(piece(at, found, { kind: 'ask', terms: found.value, head: 'list' }))
+  for (const found of termsAt(chart, at)) out.push(piece(at, found, { kind: 'ask', terms: found.value, head: 'list', sentence: sentenceAt(chart, at) }))
   return out
 })
+
+function sentenceAt(chart: Chart, at: number): number {
+  return chart.tokens[at]?.sentence ?? 0
+}
 
 function skipEach(chart: Chart, at: number): number {
   return ['each', 'every'].includes(lowAt(chart, at)) ? at + 1 : at

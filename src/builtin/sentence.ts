@@ -1,6 +1,6 @@
 import { type Chart, lowAt } from './chart.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
-import { askAt, modifierAt } from './pieces.js'
+import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import type { Piece, Sketch } from './sketch.js'
 
 /** Where a sentence is: before its head, wanting something to show, or after it. */
@@ -70,6 +70,7 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (state.stage === 'open') out.push(...openings(chart, state))
   if (state.stage !== 'tail' || state.listing) out.push(...asks(chart, state))
   if (state.stage === 'tail') out.push(...joins(chart, state))
+  out.push(...rowPhrases(chart, state))
   if (state.stage !== 'ask') out.push(...modifiers(chart, state))
   return out
 }
@@ -78,7 +79,7 @@ function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
   if (state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
-  const ended = ['?', '.', '!', ';'].includes(token.low) && state.stage === 'tail'
+  const ended = ['?', '.', '!', ';', ':'].includes(token.low) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
   )
@@ -86,17 +87,30 @@ function skips(chart: Chart, state: State): readonly State[] {
 
 const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me', 'in', 'for', 'of', 'among', 'at', 'on', 'from', 'to', 'all', 'during', 'within', 'over', 'so', 'then', 'using', 'out', 'only', 'with', 'and', 'total', 'us', 'our', 'my', 'we', 'your', 'as', 'those', 'these', 'their', 'there', 'any', 'across', 'it', 'its', 'overall'])
 
+/** Imperatives that are more often nouns. */
+const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check', 'include', 'including', 'mention', 'extract', 'present', 'output', 'search', 'number', 'select', 'print'])
+
 /** "Can you show me", "what is": framing leaves the sentence open, a head wants its object. */
 function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check'].includes(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
 }
 
 function asks(chart: Chart, state: State): readonly State[] {
   const fragment = state.stage === 'open' ? 0.05 : 0
-  return askAt(chart, state.at).map((found) => grown(state, found.value, found.cost + fragment, 'tail', false))
+  const found = state.stage === 'ask' || state.listing ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)] : askAt(chart, state.at)
+  return found.map((found) => grown(state, found.value, found.cost + fragment, 'tail', false))
+}
+
+/** "for each record in X" adds nothing to X; "each" at the end of a clause points back. */
+function rowPhrases(chart: Chart, state: State): readonly State[] {
+  const phrase = phraseAt(chart.tokens, state.at, 'rows') ?? (state.pieces.length > 0 ? phraseAt(chart.tokens, state.at, 'pad') : null)
+  const out: State[] = phrase ? [{ ...state, at: phrase.end, listing: false, stage: state.stage === 'ask' ? 'ask' : state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage, cost: state.cost + 0.01 }] : []
+  const next = chart.tokens[state.at + 1]
+  if (state.stage === 'tail' && ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')) out.push({ ...state, at: state.at + 1 })
+  return out
 }
 
 /** "and", ",": another thing to show, another condition, or a second question. */
@@ -104,7 +118,8 @@ function joins(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
     out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + (state.pieces.at(-1)?.kind === 'ask' ? 0.01 : 0.06) })
-    const head = phraseAt(chart.tokens, phrase.end, 'head') ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
+    const named = phraseAt(chart.tokens, phrase.end, 'head')
+    const head = (named && !weakHeads.has(lowAt(chart, named.end - 1)) ? named : null) ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
     if (head) out.push({ ...state, at: head.end, stage: 'ask', listing: false, cost: state.cost + 0.02 })
   }
   if (['or', 'and', 'but'].includes(lowAt(chart, state.at))) {

@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
 import { stem } from '../linking/stem.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
-import { growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
 import { measureExpr } from './measure-expr.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
 import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Spec, tableOfSpec, Ungrounded } from './spec.js'
@@ -14,10 +14,25 @@ export interface Shaped {
 
 /** The plan of a spec: which rows, at what grain, what beside what. @throws {Ungrounded} where it would be wrong. */
 export function shape(spec: Spec, catalog: Catalog): Shaped {
+  checkLoose(spec, catalog)
   const outputs = chosenOutputs(spec)
   const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)
   const grouped = measures.length > 0 || groupsByColumn(spec, outputs, catalog)
   return grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
+}
+
+/** "heads of departments": with nothing said about the departments, all heads or only those who have one? */
+function checkLoose(spec: Spec, catalog: Catalog): void {
+  const shown = new Set([...spec.outputs, ...spec.groups, ...spec.orders.map((order) => order.by), ...(spec.rank ? [spec.rank.by] : [])].map(tableOfSpec))
+  const told = new Set(spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table)))
+  const entity = spec.rowsOf.has(spec.target) || spec.outputs.some((output) => (output.kind === 'entity' || output.kind === 'countRows') && output.table === spec.target)
+  for (const table of spec.looseRequires) {
+    if (!entity || table === spec.target || shown.has(table) || told.has(table)) continue
+    const path = cheapestPath(catalog, [spec.target], table, hintsOf(spec))
+    if (path && path.hops.some((hop) => !hop.toOne) && !path.hops.every((hop) => hop.lossless) && spec.hintStems.size === 0) {
+      throw new Ungrounded(`whether only ${mustTable(catalog, spec.target).words.join(' ')} rows with a ${mustTable(catalog, table).words.join(' ')} are meant is not clear`)
+    }
+  }
 }
 
 type Shown = KeySpec | MeasureSpec
@@ -103,6 +118,8 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   const root = finest(tree, core, [spec.target]) ?? spec.target
   const rootIn = tree.tables.has(root) ? root : (needs[0]?.table as string)
   if (spec.groups.length > 0 && spec.rank) throw new Ungrounded('the best of each group is not read yet', ['each'])
+  const foreign = spec.groups.find((group) => !keys.some((key) => tableOfSpec(key) === tableOfSpec(group)))
+  if (foreign) throw new Ungrounded('a list for each of something else has no single value to show')
   const requires = [...spec.requires, ...spec.groups.map((group) => ({ table: tableOfSpec(group), near: spec.target }))]
   const aliases = makeAliases(catalog)
   const anchored = spec.having.length > 0 || spec.conditions.some((condition) => condition.absent !== null && !tree.tables.has(condition.absent.from))
@@ -137,7 +154,7 @@ const idsOnly = (key: string, value: unknown) => (key === 'column' && value && t
 function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): boolean {
   if (spec.orders.length > 0 || spec.rank) return false
   if (!keys.every((key) => key.kind === 'column')) return false
-  const named = spec.rowsOf.has(spec.target) || spec.outputs.some((output) => output.kind === 'entity')
+  const named = spec.rowsOf.has(spec.target) || spec.groups.some((group) => tableOfSpec(group) === spec.target) || spec.outputs.some((output) => output.kind === 'entity')
   if (named) return false
   const tables = new Set(keys.map(tableOfSpec))
   const unique = keys.some((key) => key.kind === 'column' && key.column.unique)

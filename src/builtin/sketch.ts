@@ -42,6 +42,8 @@ export interface Extreme {
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
+  /** "that number", "how many there were": the measure spoken of already. */
+  | { readonly kind: 'same' }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
@@ -62,7 +64,7 @@ export type Filter =
   | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }
 
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
-  | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count' }
+  | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count'; readonly sentence: number }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'group'; readonly terms: readonly Term[] }

@@ -3,7 +3,7 @@ import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.j
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
 export interface SlotUse {
   readonly slot: Slot
-  readonly use: 'ask' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'valueColumn' | 'compare' | 'flag' | 'date' | 'text' | 'without'
+  readonly use: 'valueNoun' | 'ask' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'valueColumn' | 'compare' | 'flag' | 'date' | 'text' | 'without'
   readonly governor: Slot | null
   readonly boundTo: Slot | null
 }
@@ -88,6 +88,7 @@ function mainSlot(term: Term): Slot | null {
     case 'aggregate':
       return mainSlot(term.of)
     case 'ratio':
+    case 'same':
       return null
     case 'grain':
       return term.noun?.slot ?? null
@@ -114,6 +115,8 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
       break
+    case 'same':
+      break
     default:
       term satisfies never
   }
@@ -127,7 +130,7 @@ function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void
 function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
   if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
   const own = noun.owner?.slot ?? governor
-  out.push({ slot: noun.slot, use: noun.slot.role === 'value' ? 'value' : use, governor: own === noun.slot ? null : own, boundTo: null })
+  out.push({ slot: noun.slot, use: noun.slot.role === 'value' ? 'valueNoun' : use, governor: own === noun.slot ? null : own, boundTo: null })
   for (const filter of noun.pre) walkFilter(filter, noun.slot, out)
   if (noun.extreme?.by) walkTerm(noun.extreme.by, noun.slot, out, 'extreme')
 }

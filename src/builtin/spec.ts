@@ -16,6 +16,7 @@ export interface Spec {
   readonly distinct: boolean
   /** Entities whose rows the question ranges over: "of the students". */
   readonly rowsOf: ReadonlySet<string>
+  readonly looseRequires: ReadonlySet<string>
   readonly penalty: number
   readonly notes: readonly string[]
   /** Tables and edges that verbs and names in passing point at. */

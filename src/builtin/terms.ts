@@ -6,6 +6,7 @@ import type { SlotRole, Term } from './sketch.js'
 
 /** Something to show, group or order by: a noun, a count, one aggregate or several over one noun. */
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
+  ...sameTerms(chart, at),
   ...countTerms(chart, at),
   ...aggregateTerms(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
@@ -14,10 +15,21 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
 
 /** A single measure: a count, an aggregate, or a numeric column. */
 export const measureAt = production<Term>('measure', (chart, at) => [
+  ...sameTerms(chart, at).map(first),
   ...countTerms(chart, at).map(first),
   ...aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first),
   ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
 ])
+
+/** "that number", "how many there were", "the count". */
+function sameTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  return phrasesAt(chart.tokens, at, 'same').filter(({ end }) => clauseEnds(chart, end)).map(({ end }) => one({ kind: 'same' }, end, 0.02))
+}
+
+function clauseEnds(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  return !token || token.kind === 'mark' || ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)
+}
 
 function one(term: Term, end: number, cost: number): Parsed<readonly Term[]> {
   return { value: [term], end, cost }
@@ -52,6 +64,12 @@ function aggregateTerms(chart: Chart, at: number): readonly Parsed<readonly Term
   const start = skipDeterminers(chart, at)
   for (const { fns, end } of aggregateLists(chart, start)) {
     const from = skipDeterminers(chart, end, true)
+    for (const phrase of phrasesAt(chart.tokens, from, 'countStrict')) {
+      for (const noun of nounAt(chart, phrase.end, 'number')) {
+        const of: Term = { kind: 'noun', noun: noun.value }
+        out.push({ value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const), end: noun.end, cost: noun.cost + 0.01 })
+      }
+    }
     for (const inner of countTerms(chart, from)) {
       const term = inner.value[0]
       if (fns.length === 1 && fns[0] === 'avg' && term) out.push(one({ kind: 'aggregate', fn: 'avg', of: term }, inner.end, inner.cost + 0.05))

@@ -1,4 +1,4 @@
-import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
+import { type Catalog, type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { type Assignment, tableIdOf } from './assign.js'
 import { degreeColumn } from './choose-column.js'
@@ -34,31 +34,30 @@ export interface Draft {
   compared: CatalogColumn | null
   /** What makes this reading less likely than its words alone. */
   penalty: number
+  /** Conditions of the last counted noun: what follows it may narrow it. */
+  openHaving: Condition[] | null
   /** Measures named by "how many of X": their entity. */
   readonly excluded: Set<string>
   /** How each entity came in: "of" it, or "with" it. */
   readonly rowsOf: Set<string>
+  /** Entities after "of" or "in": they may restrict or only describe. */
+  readonly looseRequires: Set<string>
 }
 
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, or: false, compared: null, penalty: 0, excluded: new Set(), rowsOf: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, or: false, compared: null, penalty: 0, openHaving: null, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
-  let sentence = 0
+  const first = sketch.pieces.find((piece) => piece.kind === 'ask')
   for (const [at, piece] of sketch.pieces.entries()) {
-    if (piece.kind === 'ask' && at > 0 && startsDirective(sketch, at)) sentence++
-    readPiece(draft, piece, sketch.pieces, at, sentence > 0)
+    const later = piece.kind === 'ask' && first?.kind === 'ask' && piece.sentence > first.sentence
+    readPiece(draft, piece, sketch.pieces, at, later)
   }
   return finish(draft)
-}
-
-function startsDirective(sketch: Sketch, at: number): boolean {
-  const before = sketch.pieces.slice(0, at)
-  return before.some((piece) => piece.kind === 'ask') && before.at(-1)?.kind !== 'ask'
 }
 
 export function linkOf(draft: Draft, slot: Slot): Link {
@@ -110,6 +109,8 @@ function slotOf(term: Term): Slot | null {
       return slotOf(term.over.term)
     case 'grain':
       return term.noun?.slot ?? null
+    case 'same':
+      return null
     default:
       return term satisfies never
   }
@@ -128,6 +129,7 @@ export function valueEntity(draft: Draft, slot: Slot): string {
 function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
   switch (piece.kind) {
     case 'ask':
+      draft.openHaving = null
       for (const term of piece.terms) readAsk(draft, term, piece.head, directive)
       break
     case 'entity':
@@ -159,6 +161,8 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
       draft.or = true
       break
     case 'and':
+      draft.openHaving = null
+      break
     case 'stop':
       break
     case 'both':
@@ -169,6 +173,11 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
 }
 
 function addCondition(draft: Draft, condition: Condition): void {
+  const own = draft.openHaving !== null && draft.having.length > 0 && condition.absent === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
+  if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
+    draft.openHaving?.push(condition)
+    return
+  }
   const last = draft.conditions.at(-1)
   if (draft.or && last && last.absent === null && condition.absent === null) {
     draft.conditions[draft.conditions.length - 1] = {
@@ -198,7 +207,10 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return nounSpec(draft, term.noun)
     case 'count': {
       const link = linkOf(draft, term.noun.slot)
-      if (link.kind === 'table') return { kind: 'countRows', table: link.table }
+      if (link.kind === 'table') {
+        if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.2
+        return { kind: 'countRows', table: link.table }
+      }
       const column = columnOf(draft, term.noun.slot)
       if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year')) return { kind: 'aggregate', fn: 'sum', column }
       if (column.kind === 'boolean') throw new Ungrounded(`'${term.noun.slot.text}' is a yes or no, not a thing to count`, [term.noun.slot.text])
@@ -207,6 +219,15 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'aggregate': {
       if (term.of.kind !== 'noun') throw new Ungrounded('an average of counts is not read yet', ['average'])
       return { kind: 'aggregate', fn: term.fn, column: columnOf(draft, term.of.noun.slot) }
+    }
+    case 'same': {
+      const having = draft.having[0]
+      const rank = draft.rank?.by
+      if (rank && isMeasure(rank)) return rank
+      if (having) return having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table }
+      const measure = draft.outputs.find(isMeasure)
+      if (measure && isMeasure(measure)) return measure
+      throw new Ungrounded('no number was spoken of before')
     }
     case 'grain':
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
@@ -242,6 +263,7 @@ function readEntity(draft: Draft, noun: Noun, preposition: string): void {
   if (link.kind === 'value') {
     addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
     draft.near = valueEntity(draft, noun.slot)
+    if (['of', 'for', 'from'].includes(preposition)) draft.rowsOf.add(draft.near)
     return
   }
   if (link.kind === 'column') {
@@ -251,6 +273,7 @@ function readEntity(draft: Draft, noun: Noun, preposition: string): void {
   const spec: KeySpec = { kind: 'entity', table: link.table }
   if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
   draft.requires.push({ table: link.table, near: draft.near })
+  if (['of', 'in', 'for', 'at', 'from'].includes(preposition)) draft.looseRequires.add(link.table)
   if (!['with', 'have', 'has', 'having', 'had', 'contain', 'where', 'there'].includes(preposition)) draft.rowsOf.add(link.table)
   readModifiers(draft, noun, spec)
   draft.near = link.table
@@ -293,7 +316,7 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
     draft.rank = { by, descending: extreme.word === 'by' ? (waiting?.descending ?? true) : extreme.descending, limit: waiting?.limit ?? Math.max(1, extreme.limit) }
     if (waiting && extreme.word !== 'by' && waiting.word !== 'top' && waiting.descending !== extreme.descending && waiting.word !== 'first') throw new Ungrounded('two superlatives')
     draft.pending = null
-    if (extreme.by.kind !== 'aggregate' && extreme.by.kind !== 'ratio' && extreme.by.kind !== 'grain') readModifiers(draft, extreme.by.noun, by)
+    if (extreme.by.kind === 'noun' || extreme.by.kind === 'count') readModifiers(draft, extreme.by.noun, by)
     return
   }
   if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
@@ -305,8 +328,10 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
   if (extreme.hints.length > 0 && on) {
     if (on.kind !== 'entity' && on.kind !== 'countRows') throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
     const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
-    draft.notes.push(`'${extreme.word}' read as ${extreme.descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
-    draft.rank = { by: { kind: 'column', column }, descending: extreme.descending, limit: extreme.limit }
+    const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
+    const descending = flips ? !extreme.descending : extreme.descending
+    draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
+    draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
     return
   }
   draft.pending = { limit: extreme.limit, descending: extreme.descending, word: extreme.word }
@@ -324,6 +349,7 @@ function readHaving(draft: Draft, piece: Extract<Piece, { kind: 'having' }>, all
   draft.near = near
   if (link.kind === 'table') {
     draft.having.push({ table: link.table, op: piece.op, amount: piece.amount, upper: piece.upper, distinctColumn: null, conditions })
+    draft.openHaving = conditions
     draft.near = link.table
     return
   }
@@ -376,11 +402,24 @@ function finish(draft: Draft): Spec {
     if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
     draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
   }
+  summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   return {
     outputs: draft.outputs, target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank: draft.rank, orders: draft.orders,
-    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, penalty: draft.penalty, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
   }
+}
+
+/** "the total credits … in each program": a column that is itself a total is summed over the group. */
+function summed(draft: Draft): void {
+  if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
+  draft.outputs.forEach((output, at) => {
+    if (output.kind !== 'column' || draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')) return
+    const total = output.column.kind === 'number' && output.column.lemmas.some((word) => ['total', 'number', 'count'].includes(word))
+    if (!total) return
+    draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
+    draft.notes.push(`${output.column.words.join(' ')} is added up`)
+  })
 }
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */

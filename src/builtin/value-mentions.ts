@@ -29,7 +29,9 @@ function toLink(match: ValueMatch, catalog: Catalog, words: readonly Token[]): r
   const column = `${match.schema}.${match.table}.${match.column}`
   if (!catalog.columnById.has(column) || match.score < 0.75) return []
   const quoted = words.length === 1 && words[0]?.kind === 'quoted'
-  return [{ kind: 'value', column, value: match.value, score: match.score + (quoted ? 0.1 : 0), exact: match.score >= 0.95 }]
+  const name = catalog.columnById.get(column)?.role === 'name'
+  const shy = name && !quoted && words.length === 1 && !words[0]?.capital ? 0.15 : 0
+  return [{ kind: 'value', column, value: match.value, score: match.score + (quoted ? 0.1 : 0) - shy, exact: match.score >= 0.95 }]
 }
 
 /** One mention a span, names and values together. */

@@ -3,8 +3,8 @@ import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writ
 import path from 'node:path'
 import { UsageError } from '../errors.js'
 import type { Answer } from '../events.js'
-import { type Format, formatAnswer } from '../output/format.js'
-import { type Io, write } from './io.js'
+import type { Format } from '../output/formats.js'
+import { type Io, writeAnswer } from './io.js'
 import type { CommonFlags } from './options.js'
 import { reportAnswer } from './report.js'
 
@@ -12,6 +12,8 @@ import { reportAnswer } from './report.js'
 export async function deliver(answer: Answer, format: Format, flags: CommonFlags, io: Io): Promise<number> {
   // A statement that was not run has no rows to show: the SQL is the answer.
   const unrun = flags.dryRun === true && format === 'table'
+  // Loaded while nothing else is left to do: an answer's first bytes do not wait for it.
+  const { formatAnswer } = await import('../output/format.js')
   const text = (flags.sqlOnly && format !== 'json') || unrun ? sqlText(answer) : formatAnswer(answer, format)
   await emit(text, flags, io)
   await reportAnswer(answer, flags, io)
@@ -20,7 +22,7 @@ export async function deliver(answer: Answer, format: Format, flags: CommonFlags
 
 /** Writes a command's whole output to stdout or, whole or not at all, to `--output`. */
 export async function emit(text: string, flags: Pick<CommonFlags, 'output'>, io: Io): Promise<void> {
-  if (flags.output === undefined) await write(io.stdout, text)
+  if (flags.output === undefined) await writeAnswer(io, text)
   else if (text !== '') writeFile(path.resolve(io.cwd, flags.output), text)
 }
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Environment } from '../config.js'
+import { UsageError } from '../errors.js'
 
 /** The outside world of one command, so that the same CLI runs in a process and in a test. */
 export interface Io {
@@ -12,10 +13,29 @@ export interface Io {
   readonly signal: AbortSignal
 }
 
-/** Writes and waits until the stream took it; a reader that went away (`| head`) ends the wait quietly. */
+/** Writes notes and waits until the stream took them. Whether anybody reads them is no concern of the answer. */
 export function write(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve) => {
     if (text === '' || stream.destroyed) return resolve()
     stream.write(text, () => resolve())
+  })
+}
+
+/**
+ * Writes the answer to stdout. A reader that went away (`| head`) has what it wanted; a full disk has not.
+ * @throws {UsageError} `output_not_writable`
+ */
+export function writeAnswer(io: Io, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (text === '' || io.stdout.destroyed) return resolve()
+    io.stdout.write(text, (error) => {
+      if (!error || ('code' in error && error.code === 'EPIPE')) return resolve()
+      reject(
+        new UsageError('output_not_writable', `Cannot write standard output: ${error.message}.`, {
+          cause: error,
+          hint: 'The answer is recorded: agentdb show.',
+        }),
+      )
+    })
   })
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { SettingsInput } from '../config.js'
 import { UsageError } from '../errors.js'
-import { type Format, formats } from '../output/format.js'
+import { type Format, formats } from '../output/formats.js'
 
 /** The flags every command shares, as commander delivers them. */
 export interface CommonFlags {

@@ -98,5 +98,5 @@ export async function reportAnswer(
 
 function clarificationText(clarification: NonNullable<Answer['clarification']>): string {
   const options = clarification.options.map(({ label }, i) => `  ${i + 1}. ${cleanText(label)}\n`)
-  return `${cleanText(clarification.question)}\n${options.join('')}`
+  return `agentdb: ${cleanText(clarification.question)}\n${options.join('')}  Ask again in the words of the one you mean.\n`
 }

@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn } from '../events.js'
-import { type Format, formatRows } from '../output/format.js'
+import { formatRows } from '../output/format.js'
+import type { Format } from '../output/formats.js'
 import type { QuestionResult } from './question-result.js'
 import { questionsText } from './questions-text.js'
 import type { Report } from './report.js'

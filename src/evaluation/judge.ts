@@ -19,20 +19,15 @@ export interface JudgedAnswer extends Table {
  * be among the gold ones.
  */
 export function judge(golds: readonly Table[], answer: JudgedAnswer): Judgement {
-  const misses: Extract<Judgement, { right: false }>[] = []
-  for (const [index, gold] of golds.entries()) {
-    const match = matchOf(gold, answer)
-    if (match !== null) return { right: true, match, gold: index }
-    misses.push({
-      right: false,
-      reason: reasonOf(gold, answer),
-      difference: differenceOf(gold, answer),
-      gold: index,
-    })
+  const matches = golds.map((gold) => matchOf(gold, answer))
+  for (const match of ['exact', 'subset'] as const) {
+    if (matches.includes(match)) return { right: true, match, gold: matches.indexOf(match) }
   }
+  const misses = golds.map((gold, index) => ({ gold, index, difference: differenceOf(gold, answer) }))
   const [closest] = misses.sort((a, b) => a.difference.count - b.difference.count)
   if (closest === undefined) throw new RangeError('an answer is judged by one gold result at least')
-  return closest
+  const { gold, index, difference } = closest
+  return { right: false, reason: reasonOf(gold, answer), difference, gold: index }
 }
 
 function matchOf(gold: Table, answer: JudgedAnswer): 'exact' | 'subset' | null {

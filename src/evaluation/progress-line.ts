@@ -1,4 +1,4 @@
-import { cleanText } from '../output/clean-text.js'
+import { questionName } from './question-name.js'
 import { isGood, type QuestionResult } from './question-result.js'
 
 const barWidth = 24
@@ -16,7 +16,7 @@ export function progressBar(done: number, total: number, good: number): string {
 /** One judged question as one line, ending in a line feed. */
 export function resultLine(result: QuestionResult): string {
   const mark = isGood(result) ? 'ok' : result.outcome === 'declined' ? '-' : 'x'
-  const words = cleanText([result.id, result.question].filter(Boolean).join('  ').replace(/\s+/g, ' '))
+  const words = questionName(result)
   const shown = words.length > maxQuestionWidth ? `${words.slice(0, maxQuestionWidth - 1)}…` : words
   return `${mark.padEnd(3)}${result.outcome.padEnd(9)} ${shown}\n`
 }

@@ -3,6 +3,7 @@ import { formatTable } from '../output/table.js'
 import type { Change, Comparison } from './baseline.js'
 import type { Excerpt } from './difference.js'
 import { percent } from './figures.js'
+import { questionName } from './question-name.js'
 import type { QuestionResult } from './question-result.js'
 import type { Report } from './report.js'
 
@@ -18,7 +19,7 @@ export function questionsText({ questions, comparison }: Report): string {
       'Gold statements that did not run, beside others that did',
       questions
         .filter(({ outcome, goldProblems }) => outcome !== 'no-gold' && goldProblems.length > 0)
-        .map((result) => `${named(result)}\n${indented(result.goldProblems.join('\n'))}`),
+        .map((result) => `${questionName(result)}\n${indented(result.goldProblems.join('\n'))}`),
     ),
   ]
   return blocks.filter(Boolean).join('\n\n')
@@ -41,13 +42,13 @@ function comparisonText(comparison: Comparison): string {
 }
 
 function changeText(change: Change): string {
-  return `${named(change)} (${change.before} -> ${change.after})`
+  return `${questionName(change)} (${change.before} -> ${change.after})`
 }
 
 function wrongText(result: QuestionResult): string {
   const { sql, reason, difference, truncated } = result
   const parts = [
-    named(result),
+    questionName(result),
     sql && indented(sql.trim()),
     reason && indented(truncated ? `${reason} (the answer was cut off by a limit)` : reason),
     difference && excerptText('expected', difference.missing),
@@ -57,7 +58,7 @@ function wrongText(result: QuestionResult): string {
 }
 
 function reasonText(result: QuestionResult): string {
-  return [named(result), result.reason && indented(result.reason)].filter(Boolean).join('\n')
+  return [questionName(result), result.reason && indented(result.reason)].filter(Boolean).join('\n')
 }
 
 /** Rows that have no partner on the other side. */
@@ -68,11 +69,6 @@ function excerptText(label: string, { columns, rows }: Excerpt): string {
     rows,
   )
   return `    ${label}\n${table.replace(/^/gm, '     ')}`
-}
-
-function named({ id, question }: Pick<QuestionResult, 'id' | 'question'>): string {
-  const words = cleanText(question.replace(/\s+/g, ' '))
-  return id === null ? words : `${cleanText(id)}  ${words}`
 }
 
 function indented(text: string): string {

@@ -40,7 +40,7 @@ function figures({ precision, recall, unanswerable, cost, durationMs, ...summary
 
 function line(label: string, value: string, of: string, share: Summary['precision']): string {
   const range = share === null ? '' : `, 95 % interval ${interval(share)}`
-  return row(label, `${value.padStart(7)}  ${of}${range}`)
+  return row(label, `${value.padEnd(9)}${of}${range}`)
 }
 
 function row(label: string, text: string): string {

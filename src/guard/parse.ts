@@ -102,9 +102,14 @@ async function onlyStatement(sql: string, parsed: RawParse): Promise<Parsed | Re
   }
 }
 
+/** Loads the parser ahead of the first statement: 50 ms of WebAssembly. The module system keeps the one instance. */
+export async function loadParser(): Promise<void> {
+  const parser = await import('libpg-query')
+  await parser.loadModule()
+}
+
 async function parseRaw(sql: string): Promise<RawParse> {
   if (sql === '') return { ok: true, statements: [] }
-  // 50 ms of WebAssembly, so on first use; the module system keeps the one instance.
   const parser = await import('libpg-query')
   try {
     const { stmts = [] } = await parser.parse(sql)

@@ -1,193 +1,137 @@
-import { displayName, type Snapshot, type Table } from '../database/snapshot.js'
+import type { Snapshot, Table } from '../database/snapshot.js'
+import { displayName } from '../database/snapshot.js'
 import type { BriefedJoin, BriefedTable, Briefing, ResolvedDate, ValueMatch } from './briefing.js'
 import type { Catalog, Edge } from './catalog.js'
-import { idOf, linkNames } from './link.js'
-import { tokenise, type Token } from './tokens.js'
+import { type Link, linkNames, type Mention } from './link.js'
+import { tokenise } from './tokens.js'
+import { unresolvedWords } from './unresolved.js'
 
-/** What is known of the question and the database when a briefing is made. */
-export interface BriefInput {
-  readonly question: string
-  readonly snapshot: Snapshot
-  readonly catalog: Catalog
-  readonly values: readonly ValueMatch[]
-  readonly dates: readonly ResolvedDate[]
-  /** What the tables may cost in a prompt; a schema that fits is briefed whole. */
-  readonly maxTokens: number
+export interface BriefOptions {
+  /** What the schema part may cost in a prompt, at 4 characters a token. */
+  readonly maxTokens?: number
+  readonly examples?: Briefing['examples']
 }
 
-/** Makes the briefing for one question: the whole schema when it fits, else what the question links to. */
-export function brief(input: BriefInput): Briefing {
-  const { question, snapshot, catalog, values, dates } = input
-  const evidence = evidenceFor(input)
-  const whole = snapshot.tables.reduce((sum, table) => sum + tableTokens(table), 0)
-  const chosen =
-    whole <= input.maxTokens ? new Set(snapshot.tables.map(tableId)) : linkedDown(input, evidence)
-  const inside = snapshot.tables.filter((table) => chosen.has(tableId(table)))
-  const joins = catalog.edges.filter((edge) => chosen.has(edge.from.table) && chosen.has(edge.to.table))
-  const tables = inside.map((table) => briefed(table, evidence.get(tableId(table))))
-  return {
+const defaultMaxTokens = 6000
+
+/**
+ * What the data engineer hands on: the whole schema when it fits the budget; else the tables that the question's words
+ * and values name, the tables that join them, and their neighbours while there is room. What is left out is named.
+ */
+export function brief(
+  question: string,
+  catalog: Catalog,
+  snapshot: Snapshot,
+  values: readonly ValueMatch[],
+  dates: readonly ResolvedDate[],
+  options: BriefOptions = {},
+): Briefing {
+  const tokens = tokenise(question)
+  const mentions = linkNames(tokens, catalog)
+  const budget = options.maxTokens ?? defaultMaxTokens
+  const why = reasons(mentions, values, (mention) => tokens.slice(mention.start, mention.end).map((token) => token.text).join(' '))
+  const whole = snapshot.tables.map((table) => briefed(table, why.get(idOf(table))?.text ?? 'part of the schema'))
+  const fits = costOf(whole) <= budget
+  const tables = fits ? whole : chosen(snapshot, catalog, why, budget)
+  const names = new Set(tables.map((table) => `${table.schema}.${table.name}`))
+  const joins = catalog.edges.filter((edge) => names.has(edge.from.table) && names.has(edge.to.table)).map(toJoin)
+  const kept = values.filter((match) => names.has(`${match.schema}.${match.table}`)).slice(0, 40)
+  const briefing = {
     question,
     tables,
-    values,
-    joins: joins.flatMap((edge) => toJoin(edge, catalog)),
+    values: kept,
+    joins,
     dates: dates.map(({ text, from, to }) => ({ text, from, to })),
-    examples: [],
-    unresolved: unresolvedWords(input),
-    leftOut: snapshot.tables.filter((table) => !chosen.has(tableId(table))).map(displayName),
-    promptTokens: inside.reduce((sum, table) => sum + tableTokens(table), 0),
+    examples: options.examples ?? [],
+    unresolved: unresolvedWords(tokens, mentions, values, dates),
+    leftOut: snapshot.tables.filter((table) => !names.has(idOf(table))).map(displayName),
   }
+  return { ...briefing, promptTokens: Math.ceil(JSON.stringify(briefing).length / 4) }
 }
 
-/** How strongly the question names a table, and by which words. */
-interface Evidence {
+interface Reason {
   readonly score: number
-  readonly words: readonly string[]
+  readonly text: string
 }
 
-function evidenceFor({ question, catalog, values }: BriefInput): ReadonlyMap<string, Evidence> {
-  const tokens = tokenise(question)
-  const found = new Map<string, Evidence>()
-  const add = (table: string, score: number, word: string) => {
-    const before = found.get(table)
-    const words = before?.words ?? []
-    found.set(table, {
-      score: (before?.score ?? 0) + score,
-      words: words.includes(word) ? words : [...words, word],
-    })
-  }
-  for (const { start, end, links } of linkNames(tokens, catalog)) {
-    const words = textOf(tokens, start, end)
-    // A word that names many columns tells little about any one table.
-    for (const link of links) {
-      const table = link.kind === 'table' ? link.table : (catalog.columnById.get(idOf(link))?.table ?? null)
-      if (table !== null)
-        add(table, (link.kind === 'table' ? 2 : 1 / Math.sqrt(links.length)) * link.score, words)
-    }
-  }
-  for (const { text, schema, table, score } of values) add(`${schema}.${table}`, score, text)
-  return found
+function idOf(table: Pick<Table, 'schema' | 'name'>): string {
+  return `${table.schema}.${table.name}`
 }
 
-/** The best-linked tables, what joins them, and their neighbours, strongest first, while they fit. */
-function linkedDown(input: BriefInput, evidence: ReadonlyMap<string, Evidence>): ReadonlySet<string> {
-  const { snapshot, catalog, maxTokens } = input
-  const costs = new Map(snapshot.tables.map((table) => [tableId(table), tableTokens(table)]))
-  const ranked = [...evidence]
-    .sort(([a, x], [b, y]) => y.score - x.score || a.localeCompare(b))
-    .map(([table]) => table)
-  const chosen = new Set<string>()
+/** Which words bring in which table, and how strongly. */
+function reasons(mentions: readonly Mention[], values: readonly ValueMatch[], text: (mention: Mention) => string): ReadonlyMap<string, Reason> {
+  const out = new Map<string, Reason>()
+  const note = (table: string, score: number, words: string) => {
+    const known = out.get(table)
+    if (!known) out.set(table, { score, text: words })
+    else out.set(table, { score: Math.max(known.score, score) + 0.1, text: known.score >= score ? known.text : words })
+  }
+  for (const mention of mentions) {
+    for (const link of mention.links.slice(0, 24)) note(tableIn(link), link.kind === 'table' ? link.score + 0.3 : link.score, `'${text(mention)}'`)
+  }
+  for (const match of values) if (match.score >= 0.75) note(`${match.schema}.${match.table}`, match.score, `the value '${match.value}'`)
+  return out
+}
+
+function tableIn(link: Link): string {
+  return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
+}
+
+function chosen(snapshot: Snapshot, catalog: Catalog, why: ReadonlyMap<string, Reason>, budget: number): readonly BriefedTable[] {
+  const byId = new Map(snapshot.tables.map((table) => [idOf(table), table]))
+  const out: BriefedTable[] = []
+  const taken = new Set<string>()
   let spent = 0
-  const take = (table: string) => {
-    const cost = costs.get(table)
-    if (cost === undefined || chosen.has(table) || spent + cost > maxTokens) return
-    chosen.add(table)
+  const take = (id: string, reason: string): boolean => {
+    const table = byId.get(id)
+    if (!table || taken.has(id)) return false
+    const entry = briefed(table, reason)
+    const cost = costOf([entry])
+    if (spent + cost > budget && out.length > 0) return false
+    taken.add(id)
     spent += cost
+    out.push(entry)
+    return true
   }
-  for (const table of ranked) {
-    const path = chosen.size > 0 ? pathToAny(table, chosen, catalog) : []
-    take(table)
-    if (chosen.has(table)) for (const between of path) take(between)
-  }
-  for (const table of [...chosen])
-    for (const edge of catalog.edgesOf.get(table) ?? []) take(otherEnd(edge, table))
-  return chosen
+  const linked = [...why].sort((a, b) => b[1].score - a[1].score)
+  for (const [id, reason] of linked.filter(([, each]) => each.score >= 0.7)) take(id, `named by ${reason.text}`)
+  for (const id of connectors(catalog, taken)) take(id, 'joins tables that are named')
+  for (const id of [...taken]) for (const edge of catalog.edgesOf.get(id) ?? []) for (const near of [edge.to.table, edge.from.table]) take(near, `next to ${id.slice(id.indexOf('.') + 1)}`)
+  for (const [id, reason] of linked) take(id, `may be named by ${reason.text}`)
+  return out
 }
 
-const maxPathLength = 4
-
-/** The tables between `start` and the nearest chosen one, breadth first; empty when none is near. */
-function pathToAny(start: string, chosen: ReadonlySet<string>, catalog: Catalog): readonly string[] {
-  const paths: (readonly string[])[] = [[start]]
-  const seen = new Set([start])
-  for (let path = paths.shift(); path !== undefined && path.length <= maxPathLength; path = paths.shift()) {
-    const at = path.at(-1) ?? start
-    for (const edge of catalog.edgesOf.get(at) ?? []) {
-      const next = otherEnd(edge, at)
-      if (chosen.has(next)) return path.slice(1)
-      if (seen.has(next)) continue
-      seen.add(next)
-      paths.push([...path, next])
+/** Tables one step away from two named ones: what lies between them. */
+function connectors(catalog: Catalog, named: ReadonlySet<string>): readonly string[] {
+  const neighbours = new Map<string, Set<string>>()
+  for (const id of named) {
+    for (const edge of catalog.edgesOf.get(id) ?? []) {
+      const other = edge.from.table === id ? edge.to.table : edge.from.table
+      if (named.has(other)) continue
+      neighbours.set(other, (neighbours.get(other) ?? new Set()).add(id))
     }
   }
-  return []
+  return [...neighbours].filter(([, ends]) => ends.size >= 2).sort((a, b) => b[1].size - a[1].size || a[0].localeCompare(b[0])).map(([id]) => id)
 }
 
-function otherEnd(edge: Edge, table: string): string {
-  return edge.from.table === table ? edge.to.table : edge.from.table
-}
-
-function briefed(table: Table, evidence: Evidence | undefined): BriefedTable {
+function briefed(table: Table, why: string): BriefedTable {
   return {
     schema: table.schema,
     name: table.name,
     kind: table.kind,
     comment: table.comment,
     rowEstimate: table.rowEstimate,
+    columns: table.columns.map(({ name, type, nullable, comment, enumLabels }) => ({ name, type, nullable, comment, enumLabels })),
     primaryKey: table.primaryKey,
-    columns: table.columns.map(({ name, type, nullable, comment, enumLabels }) => ({
-      name,
-      type,
-      nullable,
-      comment,
-      enumLabels,
-    })),
-    why: evidence ? `named by ${evidence.words.map((word) => `"${word}"`).join(', ')}` : 'part of the schema',
+    why,
   }
 }
 
-function toJoin(edge: Edge, catalog: Catalog): readonly BriefedJoin[] {
-  const from = catalog.tableById.get(edge.from.table)
-  const to = catalog.tableById.get(edge.to.table)
-  if (!from || !to) return []
-  return [
-    {
-      from: { schema: from.schema, table: from.name, columns: edge.from.columns },
-      to: { schema: to.schema, table: to.name, columns: edge.to.columns },
-      kind: edge.kind === 'declared' ? 'declared' : 'inferred',
-    },
-  ]
+function costOf(tables: readonly BriefedTable[]): number {
+  return Math.ceil(tables.reduce((sum, table) => sum + 40 + (table.comment?.length ?? 0) + table.columns.reduce((inner, column) => inner + column.name.length + column.type.length + (column.comment?.length ?? 0) + (column.enumLabels?.join(', ').length ?? 0) + 6, 0), 0) / 4)
 }
 
-const minWordLength = 4
-
-/** Longer words that no name, value or date explains; a model is told of them, code decides nothing by them. */
-function unresolvedWords({ question, catalog, values, dates }: BriefInput): readonly string[] {
-  const tokens = tokenise(question)
-  const explained = new Set<number>()
-  for (const { start, end } of linkNames(tokens, catalog)) for (let i = start; i < end; i++) explained.add(i)
-  const phrases = [...values, ...dates].map(({ text }) => text.toLowerCase())
-  return tokens
-    .filter(
-      (token) => token.kind === 'word' && token.low.length >= minWordLength && !explained.has(token.index),
-    )
-    .filter((token) => !phrases.some((phrase) => phrase.includes(token.low)))
-    .map((token) => token.text)
-}
-
-function textOf(tokens: readonly Token[], start: number, end: number): string {
-  return tokens
-    .slice(start, end)
-    .map((token) => token.text)
-    .join(' ')
-}
-
-function tableId(table: Table): string {
-  return `${table.schema}.${table.name}`
-}
-
-/** 4 characters a token, with what the prompt adds around each name. */
-function tableTokens(table: Table): number {
-  const columns = table.columns.reduce((sum, { name, type, comment, enumLabels }) => {
-    return (
-      sum +
-      name.length +
-      type.length +
-      Math.min(comment?.length ?? 0, 200) +
-      (enumLabels?.join().length ?? 0) +
-      12
-    )
-  }, 0)
-  return Math.ceil(
-    (table.name.length + table.schema.length + (table.comment?.length ?? 0) + 30 + columns) / 4,
-  )
+function toJoin(edge: Edge): BriefedJoin {
+  const end = (id: string, columns: readonly string[]) => ({ schema: id.slice(0, id.indexOf('.')), table: id.slice(id.indexOf('.') + 1), columns })
+  return { from: end(edge.from.table, edge.from.columns), to: end(edge.to.table, edge.to.columns), kind: edge.kind === 'declared' ? 'declared' : 'inferred' }
 }

@@ -14,16 +14,18 @@ export interface Clock {
 export function today(clock: Clock): Day {
   const instant = new Date(clock.now)
   if (Number.isNaN(instant.getTime())) throw new RangeError(`not an ISO 8601 instant: '${clock.now}'`)
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zoneOrUtc(clock.timeZone), year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(instant)
+  const zone = clock.timeZone
+  // Loading a time zone takes milliseconds, and most servers keep UTC.
+  if (zone === 'UTC' || zone === 'Etc/UTC' || zone === 'GMT' || !isZone(zone)) return instant.toISOString().slice(0, 10)
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
 }
 
-function zoneOrUtc(zone: string): string {
+function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone
+    return true
   } catch {
-    return 'UTC'
+    return false
   }
 }
 

@@ -31,18 +31,25 @@ export function named(snapshot: Snapshot): readonly Named[] {
   }))
 }
 
-/** Columns that may identify rows of tables without a declared key: `id`, `<table> id`, `<initial>id`, the table's own name. */
+/** Columns that may identify rows of tables without a declared key: `id`, `<table> id`, `<initial>id`, the table's own name. One owner a name. */
 export function keyCandidates(tables: readonly Named[]): readonly KeyCandidate[] {
-  return tables
+  const claims = tables
     .filter(({ table }) => table.primaryKey === null)
     .flatMap((entry) => {
       const ranked = entry.columns
-        .map(({ column, lemmas }, at) => ({ column, rank: keyRank(column, lemmas, entry.lemmas, at) }))
-        .filter((each) => each.rank > 0)
+        .map(({ column, lemmas }, at) => ({ table: entry.id, column: column.name, rank: keyRank(column, lemmas, entry.lemmas, at) - entry.lemmas.length / 10 }))
+        .filter((each) => each.rank > 0.5)
         .sort((a, b) => b.rank - a.rank)
-      return ranked.slice(0, 3).map(({ column }) => ({ table: entry.id, column: column.name }))
+      return ranked.slice(0, 3)
     })
+  const owners = new Map<string, number>()
+  for (const claim of claims) owners.set(claim.column, Math.max(owners.get(claim.column) ?? 0, claim.rank))
+  return claims.filter((claim) => generic.has(claim.column.toLowerCase()) || claim.rank === owners.get(claim.column)).map(({ table, column }) => ({ table, column }))
 }
+
+/** Key names that every table may have for itself; any other belongs to the table whose name it carries best. */
+const generic = new Set(['id', 'code', 'key', 'uuid', 'number', 'no'])
+
 
 function keyRank(column: Column, words: readonly string[], table: readonly string[], at: number): number {
   if (!['integer', 'text', 'uuid', 'decimal'].includes(column.category)) return 0
@@ -76,6 +83,8 @@ export function edgeCandidates(tables: readonly Named[], keys: ReadonlyMap<strin
   for (const entry of tables) {
     for (const { column, lemmas } of entry.columns) {
       if (declared.has(`${entry.id}.${column.name}`)) continue
+      const own = keys.get(entry.id)
+      if (own?.length === 1 && own[0] === column.name) continue
       for (const owner of owners.referencedBy(column, lemmas, entry)) {
         push({ kind: 'inferred', from: { table: entry.id, columns: [column.name] }, to: owner })
       }
@@ -97,23 +106,28 @@ function ownersByWords(tables: readonly Named[], keys: ReadonlyMap<string, reado
     if (!column) return []
     return [{ table: entry.id, columns: [column.column.name], category: column.column.category, lemmas: entry.lemmas, key: column.lemmas }]
   })
-  const byPhrase = new Map<string, Owner[]>()
-  const note = (phrase: string, owner: Owner) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), owner])
+  const byPhrase = new Map<string, { owner: Owner; strength: number }[]>()
+  const note = (phrase: string, owner: Owner, strength = 2) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), { owner, strength }])
+  const strongest = (phrase: string): readonly Owner[] => {
+    const all = byPhrase.get(phrase) ?? []
+    const most = Math.max(...all.map((each) => each.strength))
+    return all.filter((each) => each.strength === most).map((each) => each.owner)
+  }
   for (const owner of owners) {
     const bareKey = owner.key.join(' ')
     if (bareKey !== 'id' && bareKey !== 'code' && bareKey !== 'name') note(bareKey, owner)
     note(`#${owner.columns[0]?.toLowerCase()}`, owner)
     for (const name of new Set([owner.lemmas.join(' '), owner.lemmas.at(-1) ?? ''])) {
-      for (const suffix of ['id', 'code', 'key', 'number', 'ref', '']) note(`${name} ${suffix}`.trim(), owner)
+      for (const suffix of ['id', 'code', 'key', 'number', 'ref', '']) note(`${name} ${suffix}`.trim(), owner, name === owner.lemmas.join(' ') ? 2 : 1)
     }
   }
   return {
     referencedBy(column: Column, lemmas: readonly string[], entry: Named): readonly EdgeEnd[] {
       const found = new Map<string, Owner>()
       const sameName = column.name.toLowerCase()
-      if (!['id', 'name', 'code', 'key'].includes(sameName)) for (const owner of byPhrase.get(`#${sameName}`) ?? []) found.set(owner.table, owner)
+      if (!['id', 'name', 'code', 'key'].includes(sameName)) for (const owner of strongest(`#${sameName}`)) found.set(owner.table, owner)
       for (let skip = 0; skip < lemmas.length; skip++) {
-        for (const owner of byPhrase.get(lemmas.slice(skip).join(' ')) ?? []) {
+        for (const owner of strongest(lemmas.slice(skip).join(' '))) {
           if (skip > 0 && lemmas.length - skip < 2 && !['id', 'code', 'key'].includes(lemmas.at(-1) ?? '')) continue
           found.set(owner.table, owner)
         }

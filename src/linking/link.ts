@@ -115,7 +115,7 @@ function judge(pattern: NamePattern, step: Step): Found {
 }
 
 function toLink(found: Found): Link {
-  const reason = found.synonym ? 'synonym' : found.pattern.reason
+  const reason: NameReason | 'synonym' = found.synonym ? 'synonym' : found.pattern.reason
   const shared = { score: found.score, reason, readAs: found.readAs }
   const { kind, id } = found.pattern.target
   return kind === 'table' ? { kind, table: id, ...shared } : { kind, column: id, ...shared }

@@ -39,6 +39,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
     const key = lemmas.join(' ')
     if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per)$/.test(key)) return
+    if (lemmas.length > 1 && ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '')) return
     if ((seen.get(key)?.score ?? 0) < score) seen.set(key, { target, lemmas, score, reason })
   }
   const full = column.lemmas
@@ -88,7 +89,7 @@ function variants(words: readonly string[], column: CatalogColumn): readonly Var
   const rest = plain.slice(0, -1)
   if (rest.length > 0) {
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
-    else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.85, 'derived')
+    else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
     if (last !== 'id' && !vagueHeads.has(last)) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')

@@ -39,9 +39,10 @@ export async function surveyEdges(
     keys.push({ table: candidate.table, columns: [candidate.column] })
   }
   const unique = uniqueColumns(snapshot, declaredKeys)
+  const constrained = constrainedColumns(snapshot)
   const measured = async (candidates: readonly EdgeCandidate[]) => {
     for (const candidate of candidates) {
-      const fact = await measure(candidate, probe, unique, limits)
+      const fact = await measure(candidate, probe, constrained, limits)
       if (fact) edges.push(fact)
     }
   }
@@ -68,6 +69,15 @@ function prober(connection: Connection, limits: SurveyLimits, deadline: number, 
   }
 }
 
+/** Unique because a constraint says so: few rows may look unique by luck. */
+function constrainedColumns(snapshot: Snapshot): ReadonlySet<string> {
+  return new Set(
+    snapshot.tables.flatMap((table) =>
+      [table.primaryKey ?? [], ...table.uniqueKeys].filter((names) => names.length === 1).map(([name]) => `${table.schema}.${table.name}.${name}`),
+    ),
+  )
+}
+
 /** Unique by constraint, by a complete profile, or found so. */
 function uniqueColumns(snapshot: Snapshot, keys: ReadonlyMap<string, readonly string[]>): Set<string> {
   const unique = new Set<string>()
@@ -88,14 +98,14 @@ function uniqueColumns(snapshot: Snapshot, keys: ReadonlyMap<string, readonly st
 async function uniqueness(tx: Transaction, table: string, column: string, limits: SurveyLimits): Promise<{ unique: boolean }> {
   const { rows } = await tx.query(`
 select count(*) > 0 and count(*) = count(distinct value) as is_unique
-from (select ${quote(column)} as value from ${relation(table)} limit ${limits.sampleRows}) as some`)
+from (select ${quote(column)} as value from ${relation(table)} limit ${limits.sampleRows}) as sample`)
   return { unique: rows[0]?.[0] === true }
 }
 
-async function measure(candidate: EdgeCandidate, probe: Probe, unique: ReadonlySet<string>, limits: SurveyLimits): Promise<EdgeFact | null> {
+async function measure(candidate: EdgeCandidate, probe: Probe, declaredUnique: ReadonlySet<string>, limits: SurveyLimits): Promise<EdgeFact | null> {
   const row = await probe((tx) => tx.query(containmentSql(candidate, limits)).then((result) => result.rows[0] ?? null))
   const declared = candidate.kind === 'declared'
-  const fromUnique = candidate.from.columns.length === 1 && unique.has(`${candidate.from.table}.${candidate.from.columns[0]}`)
+  const fromUnique = candidate.from.columns.length === 1 && declaredUnique.has(`${candidate.from.table}.${candidate.from.columns[0]}`)
   if (!row) return declared ? { ...candidate, fromUnique, fromTotal: false, toTotal: false } : null
   const [children, nulls, orphans, childless, distinct] = row.map(Number)
   const empty = children === 0
@@ -107,7 +117,7 @@ async function measure(candidate: EdgeCandidate, probe: Probe, unique: ReadonlyS
   }
   return {
     ...candidate,
-    fromUnique: fromUnique || (!declared && !empty && distinct === children && candidate.kind === 'inferred' && (children ?? 0) > 20),
+    fromUnique: fromUnique || (!declared && !empty && distinct === children && candidate.kind === 'inferred' && (children ?? 0) >= 50),
     fromTotal: !empty && nulls === 0 && orphans === 0,
     toTotal: childless === 0 && !empty,
   }

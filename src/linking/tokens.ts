@@ -19,7 +19,7 @@ export interface Token {
 }
 
 const pattern =
-  /"([^"]*)"|“([^”]*)”|`([^`]*)`|(?<![\p{L}\p{N}])'((?:[^']|'(?=[\p{L}]))*)'(?![\p{L}\p{N}])|[$€£]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|million|billion|thousand)?(?![\p{L}\p{N}-])|\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?|[\p{L}\p{N}][\p{L}\p{N}_.@&]*[\p{L}\p{N}_]|[\p{L}\p{N}]|[.?!,;:%<>=#()/&+]+|-/gu
+  /"([^"]*)"|“([^”]*)”|`([^`]*)`|(?<![\p{L}\p{N}])'((?:[^']|'(?=[\p{L}]))*)'(?![\p{L}\p{N}])|\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\p{L}\p{N}])|[$€£]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|million|billion|thousand)?(?![\p{L}\p{N}_])|[\p{L}\p{N}][\p{L}\p{N}_.@&+]*[\p{L}\p{N}_+]|[\p{L}\p{N}]|[.?!,;:%<>=#()/&+]+|-/gu
 
 /** Splits a question into tokens: contractions undone, quotes kept whole, hyphens apart. */
 export function tokenise(question: string): readonly Token[] {
@@ -28,6 +28,7 @@ export function tokenise(question: string): readonly Token[] {
   let sentence = 0
   for (const match of text.matchAll(pattern)) {
     const raw = match[0]
+    if (raw === '-' && /\p{L}-\p{L}|\p{L}-\d|\d-\p{L}/u.test(text.slice(match.index - 1, match.index + 2))) continue
     const quoted = match[1] ?? match[2] ?? match[3] ?? match[4]
     const number = quoted === undefined ? numberOf(raw, match[5], match[6]) : null
     const isMark = quoted === undefined && number === null && /^[^\p{L}\p{N}]+$/u.test(raw)
@@ -46,14 +47,14 @@ export function tokenise(question: string): readonly Token[] {
       capital: /^\p{Lu}/u.test(word),
       sentence,
     })
-    if (isMark && (/[?!]/.test(raw) || (raw === '.' && endsSentence(text, match.index))) ) sentence++
+    if (isMark && (/[?!;]/.test(raw) || (raw === ':' && /^:\s/.test(text.slice(match.index))) || (raw === '.' && endsSentence(text, match.index))) ) sentence++
     else if (/^\s*\n/.test(text.slice(match.index + raw.length))) sentence++
   }
   return tokens
 }
 
 function endsSentence(text: string, dot: number): boolean {
-  return /^\.(?:\s|$)/.test(text.slice(dot)) && !/\b(?:st|mr|mrs|dr|no|vs|inc|ltd|jr|sr)$/i.test(text.slice(0, dot))
+  return /^\.(?:\s|$)/.test(text.slice(dot)) && !/\b(?:st|mr|mrs|ms|dr|no|vs|inc|ltd|jr|sr|prof)$/i.test(text.slice(0, dot))
 }
 
 const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 }

@@ -35,7 +35,7 @@ export async function lookUpValues(
       }
     })
   } catch (error) {
-    if (!(error instanceof StatementError) || signal?.aborted) throw error
+    if (!(error instanceof StatementError) || error.fault === 'sql' || signal?.aborted) throw error
   }
   return out
 }
@@ -47,7 +47,7 @@ function lookUpSql(columns: readonly CatalogColumn[], catalog: Catalog): string 
       const name = quote(column.name)
       return `(
   select ${at}::int, found.value
-  from (select distinct ${name}::text as value from (select ${name} from ${quote(table.schema)}.${quote(table.name)} limit ${limits.scannedRows}) as some
+  from (select distinct ${name}::text as value from (select ${name} from ${quote(table.schema)}.${quote(table.name)} limit ${limits.scannedRows}) as sample
     where lower(${name}::text) = any($1::text[])) as found
   limit ${limits.rowsAColumn})`
     })

@@ -2,11 +2,9 @@ import type { Answer, Cell, ResultColumn } from '../events.js'
 import { cleanText } from './clean-text.js'
 import { formatCsv } from './csv.js'
 import { rowObject, toEnvelope } from './envelope.js'
+import type { Format } from './formats.js'
 import { formatTable } from './table.js'
 import { uniqueNames } from './unique-names.js'
-
-export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv'] as const
-export type Format = (typeof formats)[number]
 
 /**
  * What stdout gets for an answer, ending in a line feed, or '' when there is nothing to show: only `json` has

@@ -15,6 +15,9 @@ describe('an order to write', () => {
     ['remove all orders from 2020', 'remove'],
     ['grant me access to everything', 'grant'],
     ['increase all prices by 10%', 'increase'],
+    ['add a new customer called Ada', 'add'],
+    ['cancel order 17', 'cancel'],
+    ['mark all invoices as paid', 'mark'],
   ])('is seen in "%s"', (question, verb) => {
     expect(writeRequest(question)).toBe(verb)
   })
@@ -33,6 +36,8 @@ describe('an order to write', () => {
     'add up the totals per customer',
     'increase in revenue by month',
     'update times per order',
+    'refunds per month',
+    'cancelled orders by month',
     'the lowest price by category',
     'lower and upper price by category',
   ])('is not seen in "%s"', (question) => {

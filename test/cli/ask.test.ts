@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { type ModelServer, startModelServer } from '../support/model-server.js'
@@ -176,6 +177,17 @@ describe('a question', () => {
     expect(stderr).toMatch(/^warning: .*--max-rows/m)
     const quiet = await ask(['orders per country', '--max-rows', '1', '--quiet'])
     expect(quiet.stderr).toBe('')
+  })
+
+  it.each([
+    ['ENOSPC', 2, /Cannot write standard output: no space left.*agentdb show/s],
+    ['EPIPE', 0, /^$/],
+  ])('ends with exit %s -> %i when stdout cannot take the answer', async (code, expected, message) => {
+    const failure = Object.assign(new Error('no space left'), { code })
+    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(failure) }).on('error', () => {})
+    const { exitCode, stderr } = await ask(['orders per country'], { stdout })
+    expect(stderr).toMatch(message)
+    expect(exitCode).toBe(expected)
   })
 
   it('exits 130 with the run closed when it is interrupted', async () => {

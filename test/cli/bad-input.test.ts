@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase, type TestDatabase } from '../support/database.js'
@@ -182,6 +183,26 @@ describe('bad input gets a clear message and the right exit code', () => {
     expect(json.exitCode).toBe(exitCode)
 
     for (const text of [result.stderr, json.stdout, json.stderr]) expect(text).not.toContain('hunter2secret')
+  })
+
+  it('a server that says nothing can be left at once', async () => {
+    const sockets = new Set<Socket>()
+    const interrupt = new AbortController()
+    const mute = createServer((socket) => {
+      sockets.add(socket)
+      interrupt.abort()
+    })
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+    const { port } = mute.address() as AddressInfo
+    try {
+      const url = `postgres://u@127.0.0.1:${port}/db?connect_timeout=120`
+      const { exitCode, stderr } = await runCli(['q?', '-d', url], { signal: interrupt.signal })
+      expect(stderr).toBe('agentdb: Interrupted.\n')
+      expect(exitCode).toBe(130)
+    } finally {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => mute.close(resolve))
+    }
   })
 
   it('a store folder that cannot be written: the answer still comes, with one warning', async () => {

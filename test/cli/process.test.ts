@@ -125,7 +125,7 @@ describe('the program', () => {
       )
       return rows.length
     }
-    while ((await running()) === 0) await pause(20)
+    while (child.exitCode === null && (await running()) === 0) await pause(20)
     child.kill(signal)
     expect(await ended).toBe(code)
     expect(JSON.parse(stdout)).toMatchObject({ status: 'failed', error: { code: 'interrupted' } })

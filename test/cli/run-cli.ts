@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough, Readable, type Writable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import { main } from '../../src/cli/main.js'
 import type { Environment } from '../../src/config.js'
@@ -16,6 +16,8 @@ export interface CliInput {
   /** Whether standard error is a terminal. */
   readonly terminal?: boolean
   readonly signal?: AbortSignal
+  /** Instead of one that takes everything. */
+  readonly stdout?: Writable
 }
 
 export interface CliResult {
@@ -55,7 +57,7 @@ export async function runCli(argv: readonly string[], input: CliInput = {}): Pro
   try {
     const exitCode = await main(argv, {
       stdin,
-      stdout: out.stream,
+      stdout: input.stdout ?? out.stream,
       stderr: Object.assign(err.stream, { isTTY: input.terminal === true }),
       environment: { ...privateEnvironment(home), ...input.environment },
       cwd: input.cwd ?? home,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatAnswer, formatRows, formats } from '../../src/output/format.js'
+import { formatAnswer, formatRows } from '../../src/output/format.js'
+import { formats } from '../../src/output/formats.js'
 import { anAnswer } from './an-answer.js'
 
 describe('printing an answer', () => {

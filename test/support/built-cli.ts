@@ -8,7 +8,7 @@ const built = path.join(root, 'dist', 'main.js')
 
 /** The program's file, built anew when it is missing or older than its source; `npm ci` has built it already. */
 export async function builtProgram(): Promise<string> {
-  const lock = path.join(root, 'dist.lock')
+  const lock = path.join(root, 'dist', '.building')
   while (isStale()) {
     if (!take(lock)) {
       await pause(100)
@@ -67,6 +67,7 @@ function newest(folder: string): number {
 /** A folder is made by one process only; a build that was killed leaves it behind for a minute at most. */
 function take(lock: string): boolean {
   try {
+    fs.mkdirSync(path.dirname(lock), { recursive: true })
     fs.mkdirSync(lock)
     return true
   } catch {

@@ -2,6 +2,7 @@ import { resolveConfig, secretSettings, settingNames, type SettingName } from '.
 import { formatRows } from '../../output/format.js'
 import { emit } from '../deliver.js'
 import type { Io } from '../io.js'
+import { maskAddress } from '../mask.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
 
 /** Prints every setting with where its value came from; secrets are masked. */
@@ -20,9 +21,6 @@ export async function showConfig(flags: CommonFlags, io: Io): Promise<number> {
 function shown(name: SettingName, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (name === 'apiKey') return '••••'
-  if (secretSettings.has(name))
-    return String(value)
-      .replace(/(\/\/[^:/@]*:)[^@]*@/, '$1••••@')
-      .replace(/(password=)[^&\s]+/i, '$1••••')
+  if (secretSettings.has(name)) return maskAddress(String(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -8,7 +8,7 @@ import { type Checkup, fail, ok } from '../doctor/check.js'
 import { checkDatabase, checkSample } from '../doctor/database.js'
 import { checkModel } from '../doctor/model.js'
 import { checkCacheFolder, checkDataFolder, checkNode, checkSettings } from '../doctor/surroundings.js'
-import { type Io, write } from '../io.js'
+import { type Io, writeAnswer } from '../io.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
 
 /** Checks everything a question needs; resolves to 0, or to the exit code of the first failure. */
@@ -18,7 +18,7 @@ export async function doctor(flags: CommonFlags, io: Io): Promise<number> {
   const found: Checkup[] = []
   for await (const checkup of checkups(flags, io)) {
     found.push(checkup)
-    if (live) await write(io.stdout, lineOf(checkup))
+    if (live) await writeAnswer(io, lineOf(checkup))
     io.signal.throwIfAborted()
   }
   if (!live) await emit(format === 'table' ? found.map(lineOf).join('') : rowsOf(found, format), flags, io)

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.js'
 import type { RunLookup, RunRecord, RunSummary } from '../../instruments/history.js'
-import { type Format, formatRows } from '../../output/format.js'
+import { formatRows } from '../../output/format.js'
+import type { Format } from '../../output/formats.js'
 import { emit } from '../deliver.js'
 import { type Io, write } from '../io.js'
 import { withRecord } from '../open-record.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { modelOf, openAiUrl } from '../../agentdb.js'
+import { chooseEndpoint } from '../../agents/choose-analyst.js'
 import type { Config } from '../../config.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
 import { type Endpoint, readEndpoint } from '../../models/endpoint.js'
@@ -12,10 +12,10 @@ const timeoutMs = 5000
 /** Whether the model that would be asked is there. Asks the endpoint for its list of models, which costs nothing. */
 export async function checkModel(config: Config, signal: AbortSignal): Promise<Checkup> {
   try {
-    const model = modelOf(config)
-    if (model === null) return ok('model', builtinText(config))
-    const endpoint = readEndpoint(config.settings.baseUrl ?? openAiUrl, config.settings.apiKey)
-    return await checkEndpoint(endpoint, model.name, signal)
+    const { settings } = config
+    const chosen = chooseEndpoint({ ...settings, model: settings.analystModel ?? settings.model })
+    if (chosen === null) return ok('model', builtinText(config))
+    return await checkEndpoint(readEndpoint(chosen.baseUrl, settings.apiKey), chosen.model, signal)
   } catch (error) {
     if (!(error instanceof AgentDbError)) throw error
     return fail('model', error.message, error.hint, error.exitCode)
@@ -23,7 +23,7 @@ export async function checkModel(config: Config, signal: AbortSignal): Promise<C
 }
 
 function builtinText({ settings }: Config): string {
-  return settings.model === 'builtin'
+  return (settings.analystModel ?? settings.model) === 'builtin'
     ? 'the built-in model, as set'
     : 'the built-in model: no endpoint is configured (OPENAI_API_KEY, OPENAI_BASE_URL)'
 }

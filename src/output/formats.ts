@@ -1,0 +1,3 @@
+/** How an answer can be printed. */
+export const formats = ['table', 'json', 'ndjson', 'csv', 'tsv'] as const
+export type Format = (typeof formats)[number]

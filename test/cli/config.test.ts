@@ -1,0 +1,55 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { maskAddress } from '../../src/cli/mask.js'
+import { runCli, temporaryHome } from './run-cli.js'
+
+describe('agentdb config', () => {
+  it('prints every setting with its value and where it came from, the strongest source first', async () => {
+    const home = temporaryHome()
+    fs.writeFileSync(path.join(home, '.env'), 'AGENTDB_MAX_ROWS=5\nAGENTDB_MODEL=from-file\n')
+    fs.writeFileSync(path.join(home, 'agentdb.config.json'), '{ "maxAttempts": 4, "maxRows": 6 }')
+    const environment = { AGENTDB_MODEL: 'from-environment' }
+    const { stdout, exitCode } = await runCli(['config', '--timeout', '2m', '--json'], { home, environment })
+    const settings = Object.fromEntries(
+      (JSON.parse(stdout) as { setting: string; value: string; from: string }[]).map((each) => [
+        each.setting,
+        each,
+      ]),
+    )
+    expect(settings.timeoutMs).toMatchObject({ value: '120000', from: 'flag' })
+    expect(settings.model).toMatchObject({ value: 'from-environment', from: 'environment' })
+    expect(settings.maxRows).toMatchObject({ value: '5', from: '.env' })
+    expect(settings.maxAttempts).toMatchObject({ value: '4', from: 'agentdb.config.json' })
+    expect(settings.statementTimeoutMs).toMatchObject({ value: '30000', from: 'default' })
+    expect(settings.dataDir?.value).toBe(path.join(home, 'data', 'agentdb'))
+    expect(exitCode).toBe(0)
+  })
+
+  it('masks every secret', async () => {
+    const environment = {
+      DATABASE_URL: 'postgres://user:hunter2secret@host/db',
+      AGENTDB_STORE_URL: "host=h password='hunter2secret too' user=u",
+      OPENAI_API_KEY: 'sk-hunter2secret',
+      OPENAI_BASE_URL: 'https://name:hunter2secret@host/v1?api-key=hunter2secret',
+    }
+    const { stdout } = await runCli(['config'], { environment })
+    expect(stdout).not.toContain('hunter2secret')
+    expect(stdout).toContain('postgres://user:••••@host/db')
+  })
+
+  it.each([
+    ['postgres://u:a@b@host/db', 'postgres://u:••••@host/db'],
+    ['postgres://u@corp:a@host/db', 'postgres://u@corp:••••@host/db'],
+    ['postgres://u:a/b@host/db', 'postgres://u:••••@host/db'],
+    [
+      'postgres://host:5432/db?user=u&password=a&sslmode=require',
+      'postgres://host:5432/db?user=u&password=••••&sslmode=require',
+    ],
+    ["host=h password = 'it\\'s a' user=u", 'host=h password = •••• user=u'],
+    ['postgres://host:5432/db', 'postgres://host:5432/db'],
+    ['./a folder', './a folder'],
+  ])('shows %s as %s', (address, shown) => {
+    expect(maskAddress(address)).toBe(shown)
+  })
+})
