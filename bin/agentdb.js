@@ -13,6 +13,7 @@ let signalled = 0
 for (const [name, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ]) {
   process.on(name, () => {
     // The first asks the run to cancel its query and close; the second does not ask.
@@ -21,12 +22,8 @@ for (const [name, exitCode] of [
     interrupt.abort()
   })
 }
-// A reader that went away (`agentdb … | head -1`) is no error of ours.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
+// A reader that went away (`agentdb … | head -1`) is no error of ours; main reports any other.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 const exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,

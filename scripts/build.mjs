@@ -33,10 +33,7 @@ await packSample()
 
 async function bundle() {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
-    if (name.endsWith('.js') || name === 'types') rmSync(path.join(dist, name), { recursive: true })
-  }
-  await build({
+  const { metafile } = await build({
     ...shared,
     entryPoints: {
       main: 'src/cli/main.ts',
@@ -44,6 +41,7 @@ async function bundle() {
       'pglite-worker': 'src/database/pglite-worker.js',
     },
     outdir: 'dist',
+    metafile: true,
     splitting: true,
     chunkNames: 'chunk-[name]-[hash]',
     minifySyntax: true,
@@ -56,6 +54,11 @@ async function bundle() {
       navigator: '{"userAgent":"Node.js"}',
     },
   })
+  // Only now, so that a program that runs meanwhile still finds its files.
+  const built = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)))
+  for (const name of readdirSync(dist)) {
+    if (name.endsWith('.js') && !built.has(name)) rmSync(path.join(dist, name))
+  }
 }
 
 function declareTypes() {

@@ -40,7 +40,7 @@ export type Evidence =
       /** The same statement failed before in this run. */
       readonly repeated: boolean
       /** The statement with a wrong name corrected by code, when that is certain; else null. */
-      readonly repaired: string | null
+      readonly repaired: { readonly sql: string; readonly assumption: string | null } | null
     }
 
 export interface Allowance {
@@ -52,7 +52,12 @@ export type Decision =
   | { readonly kind: 'deliver' }
   | { readonly kind: 'revise'; readonly because: string }
   /** Try this statement, corrected by code: no model call. */
-  | { readonly kind: 'repair'; readonly sql: string; readonly because: string }
+  | {
+      readonly kind: 'repair'
+      readonly sql: string
+      readonly assumption: string | null
+      readonly because: string
+    }
   | { readonly kind: 'give-up'; readonly why: string }
 
 /** Deliver, revise or give up. A revision needs a named error that other SQL can mend, and an attempt to spend. */
@@ -67,7 +72,7 @@ export function decide(evidence: Evidence, allowance: Allowance): Decision {
   }
   if (evidence.repeated) return { kind: 'give-up', why: 'the analyst repeated a statement that had failed' }
   if (evidence.repaired !== null && allowance.attemptsLeft > 0) {
-    return { kind: 'repair', sql: evidence.repaired, because: evidence.error.message }
+    return { kind: 'repair', ...evidence.repaired, because: evidence.error.message }
   }
   if (!allowance.analystRevises) return { kind: 'give-up', why: 'the built-in model does not revise' }
   if (allowance.attemptsLeft === 0) return { kind: 'give-up', why: 'the attempts are used up' }

@@ -124,7 +124,8 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
 function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog): number {
   const tableToo = use.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7)
   const saysKey = /\b(?:ids?|codes?|numbers?|keys?|identifiers?)\b/i.test(use.slot.text)
-  if (tableToo && !saysKey && (column.role === 'reference' || column.role === 'key')) return weights.reference
+  const idLike = ['id', 'code', 'key', 'number'].includes(column.lemmas.at(-1) ?? '')
+  if (tableToo && !saysKey && (column.role === 'reference' || (column.role === 'key' && idLike))) return weights.reference
   if (column.role !== 'reference') return 0
   const edge = catalog.edgesOf.get(column.table)?.find((each) => each.from.table === column.table && each.from.columns[0] === column.name)
   const parent = edge ? catalog.columnById.get(`${edge.to.table}.${edge.to.columns[0]}`) : undefined

@@ -32,14 +32,15 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
     if (unused.has(piece.stem)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue
     if (relation(piece.text.toLowerCase()) && tree.tables.size > 1) continue
-    if (relation(piece.text.toLowerCase()) && relationIsImplied(sketch, piece.start)) continue
+    if (relation(piece.text.toLowerCase()) && agentFollows(sketch, piece)) continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
 }
 
-/** "movies directed by Nolan" on one table: the verb's column is the value's own. */
-function relationIsImplied(_sketch: Sketch, _at: number): boolean {
-  return false
+/** "delivered by Codeforge": the stored value right after the verb says which column is meant. */
+function agentFollows(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
+  const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
+  return next !== undefined && next.start - verb.end <= 3 && ((next.kind === 'filter' && next.filter.kind === 'value' && !next.filter.negated) || (next.kind === 'entity' && next.noun.slot.role === 'value'))
 }
 
 /** Words of columns of the joined tables that the query does not use: a verb that names one is no filler. */

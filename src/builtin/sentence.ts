@@ -131,10 +131,18 @@ function joins(chart: Chart, state: State): readonly State[] {
 }
 
 function modifiers(chart: Chart, state: State): readonly State[] {
-  return modifierAt(chart, state.at).filter((found) => state.stage !== 'open' || mayLead(found.value)).map((found) => {
+  const ranked = state.pieces.some((piece) => carriesExtreme(piece))
+  const fits = (piece: Piece) => (state.stage !== 'open' || mayLead(piece)) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
+  return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
     const leading = state.stage === 'open' ? 0.1 : 0
     return grown(state, found.value, found.cost + leading, state.stage, false)
   })
+}
+
+/** "by revenue" ranks only what was called top, best or first. */
+function carriesExtreme(piece: Piece): boolean {
+  if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
+  return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }
 
 /** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
@@ -148,11 +156,17 @@ function grown(state: State, piece: Piece, cost: number, stage: Stage, listing: 
   return { at: piece.end, stage, listing, pieces: [...state.pieces, piece], cost: state.cost + cost, key: `${state.key}|${signature(piece)}` }
 }
 
+const unsigned = new Set(['links', 'cost', 'start', 'end', 'text', 'plural'])
+
+function spanOf(mention: unknown): unknown {
+  return mention && typeof mention === 'object' && 'start' in mention && 'end' in mention ? `${mention.start}-${mention.end}` : mention
+}
+
 /** Two states with equal signatures differ only in words skipped. */
 function signature(piece: Piece): string {
   const known = signatures.get(piece)
   if (known !== undefined) return known
-  const made = JSON.stringify(piece, (key, value: unknown) => (key === 'links' || key === 'cost' ? undefined : value))
+  const made = JSON.stringify(piece, (key, value: unknown) => (unsigned.has(key) ? undefined : key === 'mention' ? spanOf(value) : value))
   signatures.set(piece, made)
   return made
 }

@@ -13,6 +13,8 @@ export interface ColumnPair {
 /** Any column of one table beside any column of the other; each reading of a column is made once. */
 export interface ColumnPairs {
   pair(goldColumn: number, answerColumn: number): ColumnPair
+  /** Compares the values of two columns alone; made once for each two. */
+  compareColumns(goldColumn: number, answerColumn: number): Unmatched
   /** Compares the rows when `mapping` gives each gold column (by index) its answer column. */
   compare(goldColumns: readonly number[], mapping: readonly number[]): Unmatched
 }
@@ -20,6 +22,7 @@ export interface ColumnPairs {
 export function columnPairs(gold: Table, answer: Table): ColumnPairs {
   const goldSide = readColumns(gold)
   const answerSide = readColumns(answer)
+  const compared = new Map<string, Unmatched>()
   const pair = (goldColumn: number, answerColumn: number): ColumnPair => {
     const reading = commonReading(goldSide.column(goldColumn), answerSide.column(answerColumn))
     return {
@@ -27,20 +30,20 @@ export function columnPairs(gold: Table, answer: Table): ColumnPairs {
       answer: answerSide.values(answerColumn, reading),
     }
   }
+  const compare = (goldColumns: readonly number[], mapping: readonly number[]): Unmatched => {
+    const pairs = goldColumns.map((column, i) => pair(column, mapping[i] ?? 0))
+    const goldValues = pairs.map((one) => one.gold)
+    const answerValues = pairs.map((one) => one.answer)
+    return matchRows(toRows(goldValues, gold.rows.length), toRows(answerValues, answer.rows.length))
+  }
   return {
     pair,
-    compare(goldColumns, mapping) {
-      const pairs = goldColumns.map((column, i) => pair(column, mapping[i] ?? 0))
-      return matchRows(
-        toRows(
-          pairs.map((one) => one.gold),
-          gold.rows.length,
-        ),
-        toRows(
-          pairs.map((one) => one.answer),
-          answer.rows.length,
-        ),
-      )
+    compare,
+    compareColumns(goldColumn, answerColumn) {
+      const key = `${goldColumn} ${answerColumn}`
+      const unmatched = compared.get(key) ?? compare([goldColumn], [answerColumn])
+      compared.set(key, unmatched)
+      return unmatched
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../events.js'
-import { type ColumnPairs, columnPairs } from './column-pairs.js'
+import type { ColumnPairs } from './column-pairs.js'
 import type { Table } from './table.js'
 
 /** Rows shown to a person, under their columns' names. */
@@ -21,8 +21,7 @@ export interface Difference {
 const shownRows = 3
 
 /** The rows that differ, once each gold column stands beside the answer column most like it. */
-export function differenceOf(gold: Table, answer: Table): Difference {
-  const pairs = columnPairs(gold, answer)
+export function differenceOf(gold: Table, answer: Table, pairs: ColumnPairs): Difference {
   const { goldColumns, mapping } = likelyMapping(gold, answer, pairs)
   const everyRow = {
     missing: gold.rows.map((_, i) => i),
@@ -67,5 +66,5 @@ function likelyMapping(gold: Table, answer: Table, pairs: ColumnPairs) {
 /** How many rows of one column have a partner in the other. */
 function shared(pairs: ColumnPairs, goldColumn: number, answerColumn: number): number {
   const { gold } = pairs.pair(goldColumn, answerColumn)
-  return gold.length - pairs.compare([goldColumn], [answerColumn]).missing.length
+  return gold.length - pairs.compareColumns(goldColumn, answerColumn).missing.length
 }

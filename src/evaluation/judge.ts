@@ -1,4 +1,4 @@
-import { columnPairs } from './column-pairs.js'
+import { type ColumnPairs, columnPairs } from './column-pairs.js'
 import { type Difference, differenceOf } from './difference.js'
 import { matchColumns } from './match-columns.js'
 import type { Table } from './table.js'
@@ -19,18 +19,23 @@ export interface JudgedAnswer extends Table {
  * be among the gold ones.
  */
 export function judge(golds: readonly Table[], answer: JudgedAnswer): Judgement {
-  const matches = golds.map((gold) => matchOf(gold, answer))
+  const compared = golds.map((gold, index) => {
+    const pairs = columnPairs(gold, answer)
+    return { gold, index, pairs, match: matchOf(gold, answer, pairs) }
+  })
   for (const match of ['exact', 'subset'] as const) {
-    if (matches.includes(match)) return { right: true, match, gold: matches.indexOf(match) }
+    const found = compared.find((one) => one.match === match)
+    if (found) return { right: true, match, gold: found.index }
   }
-  const misses = golds.map((gold, index) => ({ gold, index, difference: differenceOf(gold, answer) }))
-  const [closest] = misses.sort((a, b) => a.difference.count - b.difference.count)
+  const [closest] = compared
+    .map(({ gold, index, pairs }) => ({ gold, index, difference: differenceOf(gold, answer, pairs) }))
+    .sort((a, b) => a.difference.count - b.difference.count)
   if (closest === undefined) throw new RangeError('an answer is judged by one gold result at least')
   const { gold, index, difference } = closest
   return { right: false, reason: reasonOf(gold, answer), difference, gold: index }
 }
 
-function matchOf(gold: Table, answer: JudgedAnswer): 'exact' | 'subset' | null {
+function matchOf(gold: Table, answer: JudgedAnswer, pairs: ColumnPairs): 'exact' | 'subset' | null {
   const goldColumns = gold.columns.length
   const answerColumns = answer.columns.length
   if (gold.rows.length === 0) {
@@ -41,7 +46,7 @@ function matchOf(gold: Table, answer: JudgedAnswer): 'exact' | 'subset' | null {
   const cutOff = answer.truncated && answer.rows.length < gold.rows.length
   if (!cutOff && (answer.truncated || answer.rows.length !== gold.rows.length)) return null
   const sizes = { goldColumns, answerColumns, rows: gold.rows.length }
-  const mapping = matchColumns(columnPairs(gold, answer), sizes, (unmatched) =>
+  const mapping = matchColumns(pairs, sizes, (unmatched) =>
     cutOff ? unmatched.extra.length === 0 : unmatched.extra.length + unmatched.missing.length === 0,
   )
   if (mapping === null) return null

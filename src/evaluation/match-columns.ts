@@ -13,6 +13,7 @@ export type Fits = (unmatched: Unmatched) => boolean
 /** A search that compared this many rows ends without a match: only tables made to defeat it need more. */
 const maxComparedRows = 10_000_000
 const minComparisons = 100
+const maxComparisons = 20_000
 
 /**
  * Finds an answer column for each gold column so that the rows agree, by contents alone: names and order say nothing.
@@ -25,7 +26,10 @@ export function matchColumns(pairs: ColumnPairs, sizes: Sizes, fits: Fits): read
   // The columns with the fewest candidates first: a wrong turn is noticed early.
   const order = [...candidates].sort((a, b) => a.answers.length - b.answers.length)
   const goldColumns = order.map(({ gold }) => gold)
-  let comparisonsLeft = Math.max(minComparisons, Math.floor(maxComparedRows / sizes.rows))
+  let comparisonsLeft = Math.min(
+    maxComparisons,
+    Math.max(minComparisons, Math.floor(maxComparedRows / sizes.rows)),
+  )
 
   const search = (chosen: readonly number[]): readonly number[] | null => {
     const next = order[chosen.length]
@@ -54,7 +58,7 @@ function candidatesOf(pairs: ColumnPairs, { goldColumns, answerColumns }: Sizes,
   return Array.from({ length: goldColumns }, (_, gold) => ({
     gold,
     answers: Array.from({ length: answerColumns }, (_, answer) => answer).filter((answer) =>
-      fits(pairs.compare([gold], [answer])),
+      fits(pairs.compareColumns(gold, answer)),
     ),
   }))
 }

@@ -15,16 +15,18 @@ export interface Unmatched {
 export function matchRows(gold: readonly ValueRow[], answer: readonly ValueRow[]): Unmatched {
   const identical = pairIdentical(gold, answer)
   if (identical.missing.length === 0 || identical.extra.length === 0) return identical
+  const partners = groupByShape(identical.extra, answer)
+  const missing: number[] = []
   const taken = new Set<number>()
-  const candidates = indexByShape(identical.extra, answer)
-  const missing = identical.missing.filter((i) => {
-    const row = gold[i] ?? []
-    const partner = candidates.get(shapeOf(row))?.find(row, taken)
-    if (partner === undefined) return true
-    taken.add(partner)
-    return false
-  })
-  return { missing, extra: identical.extra.filter((i) => !taken.has(i)) }
+  for (const [shape, group] of groupByShape(identical.missing, gold)) {
+    const paired = pairNear(group, gold, partners.get(shape) ?? [], answer)
+    for (const one of paired.answer) taken.add(one)
+    missing.push(...group.filter((one) => !paired.gold.has(one)))
+  }
+  return {
+    missing: missing.sort((a, b) => a - b),
+    extra: identical.extra.filter((one) => !taken.has(one)),
+  }
 }
 
 function pairIdentical(gold: readonly ValueRow[], answer: readonly ValueRow[]): Unmatched {
@@ -41,40 +43,70 @@ function pairIdentical(gold: readonly ValueRow[], answer: readonly ValueRow[]): 
   return { missing: [...waiting.values()].flat().sort((a, b) => a - b), extra }
 }
 
-interface Candidates {
-  /** The first row not taken that says the same as `row`. */
-  find(row: ValueRow, taken: ReadonlySet<number>): number | undefined
-}
-
-/** Rows whose values other than numbers are identical, to be searched by one of their numbers. */
-function indexByShape(indices: readonly number[], rows: readonly ValueRow[]): Map<string, Candidates> {
+/** Rows whose values other than numbers are identical. */
+function groupByShape(indices: readonly number[], rows: readonly ValueRow[]): Map<string, number[]> {
   const groups = new Map<string, number[]>()
   for (const i of indices) {
-    const shape = shapeOf(rows[i] ?? [])
+    const shape = joined((rows[i] ?? []).map((value) => (value.number === null ? value.key : '#')))
     const group = groups.get(shape)
     if (group) group.push(i)
     else groups.set(shape, [i])
   }
-  return new Map([...groups].map(([shape, group]) => [shape, searchable(group, rows)]))
+  return groups
 }
 
-function shapeOf(row: ValueRow): string {
-  return joined(row.map((value) => (value.number === null ? value.key : '#')))
+/**
+ * Pairs rows of one shape by one of their numbers: from the smallest gold number up, each takes the smallest that is
+ * near. No other order of pairing finds more partners, as long as that number alone decides.
+ */
+function pairNear(
+  goldGroup: readonly number[],
+  gold: readonly ValueRow[],
+  answerGroup: readonly number[],
+  answer: readonly ValueRow[],
+): { readonly gold: ReadonlySet<number>; readonly answer: ReadonlySet<number> } {
+  const column = mostVaried(goldGroup, gold)
+  const numberOf = (row: ValueRow | undefined) => row?.[column]?.number ?? 0
+  const ascending = (group: readonly number[], rows: readonly ValueRow[]) =>
+    [...group].sort((a, b) => numberOf(rows[a]) - numberOf(rows[b]))
+  const waiting = ascending(answerGroup, answer)
+  const nextFree = skipper(waiting.length)
+  const paired = { gold: new Set<number>(), answer: new Set<number>() }
+  let start = 0
+  for (const g of ascending(goldGroup, gold)) {
+    const row = gold[g] ?? []
+    const [from, to] = near(numberOf(row))
+    while (start < waiting.length && numberOf(answer[waiting[start] ?? 0]) < from) start += 1
+    for (let at = nextFree.from(start); at < waiting.length; at = nextFree.from(at + 1)) {
+      const a = waiting[at] ?? 0
+      if (numberOf(answer[a]) > to) break
+      if (!row.every((value, c) => same(value, answer[a]?.[c]))) continue
+      nextFree.take(at)
+      paired.gold.add(g)
+      paired.answer.add(a)
+      break
+    }
+  }
+  return paired
 }
 
-function searchable(group: readonly number[], rows: readonly ValueRow[]): Candidates {
-  const column = mostVaried(group, rows)
-  const numberOf = (i: number) => rows[i]?.[column]?.number ?? 0
-  const sorted = [...group].sort((a, b) => numberOf(a) - numberOf(b))
+/** Finds the first place not taken without walking over all that are. */
+function skipper(length: number) {
+  const next = Array.from({ length: length + 1 }, (_, i) => i)
   return {
-    find(row, taken) {
-      const [from, to] = near(row[column]?.number ?? 0)
-      for (let at = firstAtLeast(sorted, numberOf, from); at < sorted.length; at++) {
-        const i = sorted[at] ?? 0
-        if (numberOf(i) > to) return undefined
-        if (!taken.has(i) && row.every((value, c) => same(value, rows[i]?.[c]))) return i
+    from(place: number): number {
+      let free = place
+      while (free < length && next[free] !== free) free = next[free] ?? length
+      // The places walked over lead there at once the next time.
+      for (let at = place; at < free; ) {
+        const following = next[at] ?? free
+        next[at] = free
+        at = following
       }
-      return undefined
+      return free
+    },
+    take(place: number): void {
+      next[place] = place + 1
     },
   }
 }
@@ -86,17 +118,6 @@ function mostVaried(group: readonly number[], rows: readonly ValueRow[]): number
     return new Set(group.map((i) => rows[i]?.[column]?.number ?? null)).size
   })
   return variety.indexOf(Math.max(...variety))
-}
-
-function firstAtLeast(sorted: readonly number[], numberOf: (i: number) => number, wanted: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (numberOf(sorted[middle] ?? 0) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function same(a: Value, b: Value | undefined): boolean {

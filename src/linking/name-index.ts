@@ -3,7 +3,7 @@ import type { CatalogTable } from './catalog.js'
 import { stem } from './stem.js'
 
 /** How words came to name a table or column; each but `name` is said in the interpretation. */
-export type NameReason = 'name' | 'short' | 'head' | 'comment' | 'derived' | 'alias'
+export type NameReason = 'name' | 'short' | 'head' | 'comment' | 'derived' | 'alias' | 'title'
 
 export interface NamePattern {
   readonly target: { readonly kind: 'table' | 'column'; readonly id: string }

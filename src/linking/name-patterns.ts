@@ -22,12 +22,32 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
     if (core.length > 2) add(core.slice(-2), 0.75, 'head')
     add([...core.slice(-1), 'of', ...core.slice(0, -1)], 0.9, 'derived')
   }
+  if (table.titles.length > 1) {
+    for (const phrase of [['name'], ['full', 'name']]) {
+      add(phrase, phrase.length === 1 ? 0.95 : 1, 'title')
+      add([...core, ...phrase], 1.02, 'title')
+    }
+  }
+  for (const [phrase, score] of commentNames(table.comment, core)) add(phrase, score, 'comment')
   if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
   if (table.rows !== null) add([...core, 'entry'], 0.9, 'derived')
   return patterns
 }
 
 const tableNoise = new Set(['info', 'information', 'data', 'detail', 'list', 'master', 'table', 'ref', 'lookup', 'all'])
+
+/** "Office sites of the company": what a table's comment calls its rows, before the first preposition. */
+function commentNames(comment: string | null, core: readonly string[]): readonly (readonly [readonly string[], number])[] {
+  if (!comment) return []
+  const head = comment.split(/[.;:(\n,\u2014]|\b(?:of|by|for|with|in|that|which|per|from|at|on|and|to|who|we|made|booked|held|used|offered|sold|one row|each row)\b/i)[0] ?? ''
+  const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? []).filter((word) => !commentStops.has(word) && !/^(?:one|all|every|each|single|list|table|row|rows|record|records|information|data|our|everyone|everything|what|who|log|master|reference|lookup|link|present|past|available|individual|detail|details|various|different)$/.test(word)).map(lemma)
+  if (words.length === 0 || words.length > 3) return []
+  if (words.join(' ') === core.join(' ')) return []
+  const out: (readonly [readonly string[], number])[] = [[words, 0.85]]
+  if (words.length > 1) out.push([words.slice(-1), 0.72])
+  if (words.length === 2) out.push([words.slice(0, 1), 0.66])
+  return out
+}
 
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units = /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
@@ -91,7 +111,8 @@ function variants(words: readonly string[], column: CatalogColumn): readonly Var
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
-    if (last !== 'id' && !vagueHeads.has(last)) push([last], headScore(last), 'head')
+    const partOfName = last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
+    if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)

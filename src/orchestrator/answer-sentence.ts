@@ -37,8 +37,11 @@ function plainSentence(result: ResultSet, truncated: boolean): string {
   const [first] = rows
   if (first === undefined) return 'No rows match.'
   const named = () => columns.map((column, i) => `${column.name}: ${cellText(first[i] ?? null)}`).join(', ')
+  if (truncated)
+    return rows.length === 1
+      ? 'The first row; there are more.'
+      : `The first ${rows.length} rows; there are more.`
   if (rows.length === 1 && columns.length <= 6) return `${named()}.`
-  if (truncated) return `The first ${rows.length} rows; there are more.`
   const row = rows.length === 1 ? '1 row' : `${rows.length} rows`
   return columns.length <= 3 ? `${row}; the first is ${named()}.` : `${row}.`
 }

@@ -39,7 +39,7 @@ export async function tryStatement(
     const attempt = failedAttempt(sql, origin, error, performance.now() - startedAt, null)
     return { ok: false, attempt, error, fault: 'refused' }
   }
-  if (team.dryRun) return unrun(sql, origin)
+  if (team.dryRun) return explainOnly(team, verdict.statement, sql, origin, signal)
   return runGuarded(team, verdict.statement, sql, origin, signal)
 }
 
@@ -91,8 +91,26 @@ function failedAttempt(
   return { sql, error, durationMs: rounded(durationMs), planCost, rowCount: null, origin }
 }
 
-function unrun(sql: string, origin: Attempt['origin']): AttemptOutcome {
-  const attempt = { sql, error: null, durationMs: 0, planCost: null, rowCount: null, origin }
+/** A dry run asks the planner, which knows every name and type, and fetches nothing. */
+async function explainOnly(
+  team: Pick<Team, 'connection' | 'limits'>,
+  statement: ReadStatement,
+  sql: string,
+  origin: Attempt['origin'],
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const plan: ReadStatement =
+    statement.kind === 'select' ? { kind: 'explain', text: `explain ${statement.text}` } : statement
+  const planned = statement.kind === 'select' ? await runGuarded(team, plan, sql, origin, signal) : null
+  if (planned !== null && !planned.ok) return planned
+  const attempt = {
+    sql,
+    error: null,
+    durationMs: planned?.attempt.durationMs ?? 0,
+    planCost: null,
+    rowCount: null,
+    origin,
+  }
   return { ok: true, attempt, result: { columns: [], rows: [] }, truncated: false }
 }
 

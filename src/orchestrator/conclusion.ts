@@ -96,7 +96,7 @@ function answered(delivered: Delivered, ledger: Ledger) {
     status: 'answered',
     exitCode: exitCodes.answered,
     answer:
-      ledger.question === null
+      ledger.question === null || delivered.attempt.rowCount === null
         ? null
         : answerSentence({ template: draft.answerTemplate, question: ledger.question, result, truncated }),
     sql: draft.sql,

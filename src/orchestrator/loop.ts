@@ -52,7 +52,7 @@ export async function* answerLoop(
       case 'repair':
       case 'revise':
         failures.push({ sql: draft.sql, error: outcome.ok ? findingError(review) : outcome.error })
-        repaired = decision.kind === 'repair' ? { ...draft, sql: decision.sql } : null
+        repaired = decision.kind === 'repair' ? repair(draft, decision) : null
         break
       default:
         return decision satisfies never
@@ -123,6 +123,14 @@ async function* announce(
   if (decision.kind === 'revise' || decision.kind === 'repair') {
     const what = decision.kind === 'repair' ? 'a name is corrected' : 'another attempt'
     yield { type: 'agent', agent: 'decision', state: 'done', note: `${what}: ${decision.because}` }
+  }
+}
+
+function repair(draft: Written, { sql, assumption }: Extract<Decision, { kind: 'repair' }>): Written {
+  return {
+    ...draft,
+    sql,
+    assumptions: assumption === null ? draft.assumptions : [...draft.assumptions, assumption],
   }
 }
 

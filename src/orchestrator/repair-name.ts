@@ -1,25 +1,35 @@
+import { distance } from 'fastest-levenshtein'
 import type { Snapshot } from '../database/snapshot.js'
 import type { AttemptError } from '../events.js'
 import { type SqlToken, sqlTokens } from './sql-tokens.js'
 
 const undefinedNames = new Set(['42703', '42P01'])
 
+/** A statement with one name corrected everywhere. */
+export interface RepairedName {
+  readonly sql: string
+  /** What the user should know: null when the name differed in writing only. */
+  readonly assumption: string | null
+}
+
 /**
  * Corrects, without a model, a name that exists but for its case, quoting or separators (`customerid` ->
- * `"CustomerId"`, `orderlines` -> `"Order Lines"`), or that the server's own hint corrects.
- * Returns the statement with every use of the name corrected, or null when nothing certain can be said.
+ * `"CustomerId"`, `orderlines` -> `"Order Lines"`), or a misspelling that the server's own hint corrects.
+ * Null when nothing certain can be said.
  */
-export function repairName(sql: string, error: AttemptError, snapshot: Snapshot): string | null {
+export function repairName(sql: string, error: AttemptError, snapshot: Snapshot): RepairedName | null {
   if (error.sqlstate === null || !undefinedNames.has(error.sqlstate)) return null
   const missing = missingName(error)
   if (missing === null) return null
-  const right =
-    error.sqlstate === '42P01'
-      ? tableNamed(missing, snapshot)
-      : (columnNamed(missing, snapshot) ?? hinted(error))
+  const same = error.sqlstate === '42P01' ? tableNamed(missing, snapshot) : columnNamed(missing, snapshot)
+  const right = same ?? (error.sqlstate === '42703' ? misspelt(missing, error) : null)
   if (right === null || right === missing) return null
   const changed = rename(sql, missing, right)
-  return changed === sql ? null : changed
+  if (changed === sql) return null
+  return {
+    sql: changed,
+    assumption: same === null ? `The column "${missing}" was read as "${right}".` : null,
+  }
 }
 
 /** The name as the server read it: the last part of `relation "sales.orders"`, `column o.customerid`. */
@@ -42,10 +52,16 @@ function columnNamed(missing: string, snapshot: Snapshot): string | null {
   return onlyOne(names.filter((name) => folded(name) === folded(missing)))
 }
 
-/** `Perhaps you meant to reference the column "o.customer_id".` */
-function hinted(error: AttemptError): string | null {
+/** Short names are a letter away from others that mean something else: "nope" is not "note". */
+const shortestMisspelling = 6
+const mostWrongLetters = 2
+
+/** `Perhaps you meant to reference the column "o.customer_id".`, when it is near enough to be the same word. */
+function misspelt(missing: string, error: AttemptError): string | null {
   const found = /Perhaps you meant to reference the column "(?:[^".]+\.)?([^"]+)"\.?$/.exec(error.hint ?? '')
-  return found?.[1] ?? null
+  const hinted = found?.[1]
+  if (hinted === undefined || missing.length < shortestMisspelling) return null
+  return distance(folded(missing), folded(hinted)) <= mostWrongLetters ? hinted : null
 }
 
 function onlyOne(names: readonly string[]): string | null {

@@ -50,7 +50,13 @@ async function* statementBody(
   } as const
   return {
     kind: 'answered',
-    delivered: { draft, attempt, result, truncated, review: reviewResult(result, truncated) },
+    delivered: {
+      draft,
+      attempt,
+      result,
+      truncated,
+      review: team.dryRun ? { findings: [], checks: [] } : reviewResult(result, truncated),
+    },
   }
 }
 

@@ -1,23 +1,24 @@
-import stringWidth from 'string-width'
 import type { Cell, ResultColumn } from '../events.js'
 import { cleanText } from './clean-text.js'
+import { type TextWidth, textWidth } from './text-width.js'
 
 const maxCellWidth = 120
-/** UTF-16 units: signs without width count as well, so that no row of marks goes on for ever. */
-const mostUnits = 4 * maxCellWidth
+/** Only what may be shown is worth cleaning: a cell can hold megabytes. */
+const mostUnits = 8 * maxCellWidth
 
 /** Rows as aligned text in the manner of psql: numbers to the right, NULL visible, one line a row. */
 export function formatTable(columns: readonly ResultColumn[], rows: readonly (readonly Cell[])[]): string {
   if (columns.length === 0) return ''
+  const width = textWidth()
   const right = columns.map((column) => numericType.test(column.type))
-  const header = columns.map((column) => clip(cleanText(column.name)))
-  const body = rows.map((row) => columns.map((_, i) => clip(cellText(row[i] ?? null))))
+  const header = columns.map((column) => width.clip(cleanText(column.name), maxCellWidth))
+  const body = rows.map((row) => columns.map((_, i) => width.clip(cellText(row[i] ?? null), maxCellWidth)))
   const widths = header.map((name, i) =>
-    body.reduce((widest, row) => Math.max(widest, displayWidth(row[i] ?? '')), displayWidth(name)),
+    body.reduce((widest, row) => Math.max(widest, width.of(row[i] ?? '')), width.of(name)),
   )
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, i) => ` ${pad(cell, widths[i] ?? 0, right[i] ?? false)} `)
+      .map((cell, i) => ` ${pad(cell, widths[i] ?? 0, right[i] ?? false, width)} `)
       .join('|')
       .trimEnd()
   const rule = widths.map((width) => '-'.repeat(width + 2)).join('+')
@@ -29,30 +30,10 @@ const numericType = /^(?:smallint|integer|bigint|numeric|real|double precision|m
 function cellText(cell: Cell): string {
   if (cell === null) return 'NULL'
   const text = typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
-  // Only what may be shown is worth cleaning: a cell can hold megabytes.
   return cleanText(text.slice(0, mostUnits + 1))
 }
 
-function clip(text: string): string {
-  if (text.length <= mostUnits && displayWidth(text) <= maxCellWidth) return text
-  let clipped = ''
-  let width = 0
-  for (const { segment } of graphemes.segment(text)) {
-    width += displayWidth(segment)
-    if (width > maxCellWidth - 1 || clipped.length + segment.length > mostUnits) break
-    clipped += segment
-  }
-  return `${clipped}…`
-}
-
-/** How many cells of a terminal a line takes; most lines are plain ASCII, and measuring is slow. */
-function displayWidth(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text)
-}
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-function pad(text: string, width: number, right: boolean): string {
-  const spaces = ' '.repeat(Math.max(0, width - displayWidth(text)))
+function pad(text: string, cells: number, right: boolean, width: TextWidth): string {
+  const spaces = ' '.repeat(Math.max(0, cells - width.of(text)))
   return right ? spaces + text : text + spaces
 }

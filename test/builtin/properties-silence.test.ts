@@ -31,7 +31,7 @@ describe('a question with a word that nothing explains', { timeout: timeoutMs(30
           expect(`${question}\n${seen(outcome)}`).not.toContain('"kind": "answer"')
         },
       ),
-      runs(300),
+      runs(160),
     )
   })
 })
@@ -47,7 +47,7 @@ describe('a question without its condition', { timeout: timeoutMs(30_000) }, () 
         if (outcome.kind !== 'answer') return
         for (const literal of made.filter.literals) expect(`${question}\n${outcome.sql}`).not.toContain(literal)
       }),
-      runs(200),
+      runs(100),
     )
   })
 
@@ -58,7 +58,7 @@ describe('a question without its condition', { timeout: timeoutMs(30_000) }, () 
         if (made.filter === null || outcome.kind !== 'answer') return
         for (const literal of made.filter.literals) expect(`${made.question}\n${outcome.sql}`).toContain(literal)
       }),
-      runs(150),
+      runs(60),
     )
   })
 })

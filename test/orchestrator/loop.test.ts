@@ -227,7 +227,7 @@ describe('the self-correcting loop', () => {
   })
 
   it('does not run a dry run', async () => {
-    const server = await startModelServer([{ fill: { outcome: 'query', sql: 'select 1/0' } }])
+    const server = await startModelServer([{ fill: { outcome: 'query', sql: 'select 1 / (id - 1) from orders' } }])
     const db = await openIn(home, {
       databaseUrl: database.readerUrl,
       baseUrl: server.baseUrl,
@@ -239,7 +239,7 @@ describe('the self-correcting loop', () => {
     await server.close()
     expect(events.at(-1)).toMatchObject({
       type: 'finished',
-      answer: { status: 'answered', sql: 'select 1/0', rows: [] },
+      answer: { status: 'answered', sql: 'select 1 / (id - 1) from orders', rows: [] },
     })
   })
 

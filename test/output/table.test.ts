@@ -2,6 +2,7 @@ import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/events.js'
 import { formatTable } from '../../src/output/table.js'
+import { textWidth } from '../../src/output/text-width.js'
 
 const text = (name: string) => ({ name, type: 'text' })
 
@@ -66,4 +67,13 @@ describe('a table for people', () => {
     const rows = Array.from({ length: 200_000 }, (_, i) => [i])
     expect(formatTable([{ name: 'n', type: 'integer' }], rows).split('\n')).toHaveLength(200_002)
   })
+})
+
+describe('the width of text', () => {
+  it.each(['plain', 'été', 'e\u0301te\u0301', '日本語', '한국', '👍', '👨‍👩‍👧‍👦', '🇫🇷', '☎️', 'a\u200bb', ''])(
+    'agrees with string-width on %j',
+    (text) => {
+      expect(textWidth().of(text)).toBe(stringWidth(text))
+    },
+  )
 })

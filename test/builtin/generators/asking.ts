@@ -3,7 +3,7 @@ import type { Catalog } from '../../../src/linking/catalog.js'
 import { questionsOf } from './questions.js'
 import { pick, randomFrom } from './random.js'
 import { type Blueprint, blueprints, sampleOf } from './samples.js'
-import type { Sample } from './schema.js'
+import { ddlOf, type Sample } from './schema.js'
 import { catalogOf } from './snapshots.js'
 import type { MadeQuestion } from './subject.js'
 
@@ -22,7 +22,10 @@ export const asking: fc.Arbitrary<Asked> = fc
   .map(([blueprint, questionSeed]) => {
     const sample = sampleOf(blueprint)
     const catalog = catalogOf(sample)
-    return { blueprint, sample, catalog, questionSeed, made: questionOf(sample, catalog, questionSeed) }
+    const made = questionOf(sample, catalog, questionSeed)
+    // A failing case is told by what one needs to see it again, not by a printed catalogue.
+    const told = () => `${made.question}\n${ddlOf(sample)}`
+    return { blueprint, sample, catalog, questionSeed, made, [fc.toStringMethod]: told }
   })
 
 /** The same choices over another sample of the same blueprint give the same question in its words. */

@@ -23,8 +23,13 @@ export interface SampleColumn {
   readonly name: string
   readonly noun: Noun
   readonly role: 'key' | 'link' | 'name' | 'category' | 'measure' | 'date' | 'flag'
-  readonly type: 'integer' | 'numeric(10,2)' | 'text' | 'date' | 'timestamp' | 'timestamptz' | 'boolean'
+  /** `enum` is one of the sample's own making, with the labels below. */
+  readonly type:
+    | ('integer' | 'numeric(10,2)' | 'text' | 'date' | 'timestamp' | 'timestamptz' | 'boolean')
+    | ('time' | 'uuid' | 'jsonb' | 'double precision' | 'enum')
 }
+
+export const enumLabels = ['calm', "it's", 'very "loud"'] as const
 
 /** `column` of this table refers to the key of the table at `to`. */
 export interface SampleLink {
@@ -48,8 +53,10 @@ export function cellsOf(table: SampleTable, column: string): readonly Cell[] {
 /** The statements that make the sample: tables, rows, then the declared foreign keys. */
 export function ddlOf(sample: Sample): string {
   const name = (table: SampleTable) => `${quote(sample.schema)}.${quote(table.name)}`
+  const mood = `${quote(sample.schema)}."Mood of ours"`
+  const labels = enumLabels.map(literal).join(', ')
   const creates = sample.tables.map((table) => {
-    const columns = table.columns.map((column) => `${quote(column.name)} ${column.type}`)
+    const columns = table.columns.map(({ name: column, type }) => `${quote(column)} ${type === 'enum' ? mood : type}`)
     const key = table.keyDeclared ? [`primary key (${quote(table.columns[0]?.name ?? '')})`] : []
     return `create table ${name(table)} (${[...columns, ...key].join(', ')});`
   })
@@ -68,7 +75,8 @@ export function ddlOf(sample: Sample): string {
         return `alter table ${name(table)} add foreign key (${quote(link.column)}) references ${name(to)};`
       }),
   )
-  return [`create schema ${quote(sample.schema)};`, ...creates, ...inserts, ...keys, 'analyze;'].join('\n')
+  const schema = `create schema ${quote(sample.schema)}; create type ${mood} as enum (${labels});`
+  return [schema, ...creates, ...inserts, ...keys, 'analyze;'].join('\n')
 }
 
 function quote(name: string): string {

@@ -49,6 +49,11 @@ const categoryOf: Readonly<Record<SampleColumn['type'], TypeCategory>> = {
   timestamp: 'timestamp',
   timestamptz: 'timestamptz',
   boolean: 'boolean',
+  time: 'time',
+  uuid: 'uuid',
+  jsonb: 'json',
+  'double precision': 'decimal',
+  enum: 'enum',
 }
 
 function columnOf(column: SampleColumn, table: SampleTable): Column {
