@@ -110,7 +110,8 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
     case 'valueColumn':
       return column === null ? 0.1 : column.kind === 'text' ? 0 : 0.3
     case 'flag':
-      return column?.kind === 'boolean' ? 0 : null
+      if (column?.kind === 'boolean') return 0
+      return column && isTemporal(column) && column.nullable ? 0.05 : null
     case 'date':
       return column && (isTemporal(column) || isYear(column)) ? 0 : null
     case 'text':

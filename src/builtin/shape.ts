@@ -122,7 +122,7 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   if (foreign) throw new Ungrounded('a list for each of something else has no single value to show')
   const requires = [...spec.requires, ...spec.groups.map((group) => ({ table: tableOfSpec(group), near: spec.target }))]
   const aliases = makeAliases(catalog)
-  const anchored = spec.having.length > 0 || spec.conditions.some((condition) => condition.absent !== null && !tree.tables.has(condition.absent.from))
+  const anchored = spec.having.length > 0 || spec.conditions.some((condition) => condition.related !== null && !tree.tables.has(condition.related.from))
   const grownTree = anchored && !tree.tables.has(spec.target) ? growTree(catalog, tree, [{ table: spec.target, near: null }], hintsOf(spec)) : tree
   if (!grownTree) throw new Ungrounded('no join')
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: rootIn, core: grownTree, conditions: spec.conditions, requires })

@@ -89,6 +89,7 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'ratio':
     case 'same':
+    case 'money':
       return null
     case 'grain':
       return term.noun?.slot ?? null
@@ -116,6 +117,7 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
       break
     case 'same':
+    case 'money':
       break
     default:
       term satisfies never

@@ -7,6 +7,7 @@ import type { SlotRole, Term } from './sketch.js'
 /** Something to show, group or order by: a noun, a count, one aggregate or several over one noun. */
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameTerms(chart, at),
+  ...moneyTerms(chart, at),
   ...countTerms(chart, at),
   ...aggregateTerms(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
@@ -16,10 +17,18 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
 /** A single measure: a count, an aggregate, or a numeric column. */
 export const measureAt = production<Term>('measure', (chart, at) => [
   ...sameTerms(chart, at).map(first),
+  ...moneyTerms(chart, at).map(first),
   ...countTerms(chart, at).map(first),
   ...aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first),
   ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
 ])
+
+/** "revenue", "total sales": only where no name of the schema says it better. */
+function moneyTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  const start = skipDeterminers(chart, at)
+  const named = (from: number, to: number) => chart.tokens.slice(from, to).some((token) => chart.mentionsAt(token.index).some((mention) => mention.links.some((link) => link.kind === 'column' && link.score >= 0.9)))
+  return phrasesAt(chart.tokens, start, 'money').filter(({ end }) => !named(start, end)).map(({ end, sense }) => one({ kind: 'money', word: chart.tokens.slice(start, end).map((token) => token.text).join(' '), fn: sense as Aggregate }, end, 0.12))
+}
 
 /** "that number", "how many there were", "the count". */
 function sameTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {

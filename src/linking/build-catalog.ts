@@ -2,7 +2,7 @@ import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import type { Catalog, CatalogColumn, CatalogTable, Edge } from './catalog.js'
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
 import type { EdgeFacts } from './edge-facts.js'
-import { buildNameIndex } from './name-index.js'
+import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
 import { lemma } from './stem.js'
 
@@ -28,7 +28,7 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
     columnById: new Map(tables.flatMap((table) => table.columns.map((column) => [column.id, column]))),
     edges,
     edgesOf,
-    names: buildNameIndex(tables),
+    names: buildNameIndex(tables, personNames(tables)),
   }
 }
 
@@ -38,6 +38,14 @@ export function splitterFor(snapshot: Snapshot): NameSplitter {
     snapshot.tables.map((table) => ({ name: table.name, columns: table.columns.map((column) => column.name) })),
     snapshot.tables.flatMap((table) => [table.comment ?? '', ...table.columns.map((column) => column.comment ?? '')]),
   )
+}
+
+/** "people" and "everyone" are the rows of the one table of persons, when there is one. */
+function personNames(tables: readonly CatalogTable[]): readonly NamePattern[] {
+  const persons = tables.filter((table) => table.titles.length === 2 || table.columns.some((column) => ['birth date', 'gender', 'sex', 'age', 'nationality'].includes(column.lemmas.join(' '))))
+  const [only] = persons
+  if (!only || persons.length > 1 || only.lemmas.includes('person')) return []
+  return ['person', 'everyone', 'everybody', 'individual'].map((word) => ({ target: { kind: 'table', id: only.id }, lemmas: [word], score: 0.78, reason: 'derived' }))
 }
 
 const edgeCosts = { declared: 1, inferred: 1.1, natural: 1.25 } as const
@@ -74,7 +82,7 @@ function buildTable(
     lemmas,
     columns,
     key: key && key.length > 0 ? key : null,
-    titles: titlesOf(columns, lemmas),
+    titles: titlesOf(columns, lemmas, table.rowEstimate),
     rows: table.rowEstimate,
     isLink,
     comment: table.comment,

@@ -45,7 +45,8 @@ describe('a question without its condition', { timeout: timeoutMs(30_000) }, () 
         expect(question).not.toBe(made.question)
         const outcome = await ask(question, catalog)
         if (outcome.kind !== 'answer') return
-        for (const literal of made.filter.literals) expect(`${question}\n${outcome.sql}`).not.toContain(literal)
+        for (const literal of made.filter.literals)
+          expect(`${question}\n${outcome.sql}`).not.toContain(literal)
       }),
       runs(100),
     )
@@ -56,7 +57,8 @@ describe('a question without its condition', { timeout: timeoutMs(30_000) }, () 
       fc.asyncProperty(asking, async ({ made, catalog }: Asked) => {
         const outcome = await ask(made.question, catalog)
         if (made.filter === null || outcome.kind !== 'answer') return
-        for (const literal of made.filter.literals) expect(`${made.question}\n${outcome.sql}`).toContain(literal)
+        for (const literal of made.filter.literals)
+          expect(`${made.question}\n${outcome.sql}`).toContain(literal)
       }),
       runs(60),
     )

@@ -58,7 +58,8 @@ function report(all: readonly Judged[]): void {
   for (const outcome of ['declined', 'wrong'] as const) {
     const file = `${folder}/sample-${outcome}.txt`
     writeFileSync(file, '')
-    for (const each of all) if (each.outcome === outcome) appendFileSync(file, `${each.question}\n  ${each.note}\n`)
+    for (const each of all)
+      if (each.outcome === outcome) appendFileSync(file, `${each.question}\n  ${each.note}\n`)
   }
 }
 

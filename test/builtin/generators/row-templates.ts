@@ -20,7 +20,11 @@ export const rowTemplates: Readonly<Record<string, Template>> = {
     const { measure, fn, word } = aggregated(subject)
     const { many } = subject.table.noun
     const select = [asked(aggregateOf(fn, speaking(subject, subject.table).ref(measure)), 'value')]
-    return { question: `What is the ${word} ${measure.noun.one} of all ${many}?`, plan: planFor(subject, select), filter: null }
+    return {
+      question: `What is the ${word} ${measure.noun.one} of all ${many}?`,
+      plan: planFor(subject, select),
+      filter: null,
+    }
   },
   aggregateWithValue: (subject) => {
     const filter = valueFilter(subject)
@@ -35,7 +39,11 @@ export const rowTemplates: Readonly<Record<string, Template>> = {
     const key = speaking(subject, subject.table).ref(category)
     const per = pick(subject.random, ['per', 'for each', 'by'])
     const question = `How many ${subject.table.noun.many} are there ${per} ${category.noun.one}?`
-    return { question, plan: planFor(subject, [asked(key, 'key'), asked(countRows, 'count')], { group: [key] }), filter: null }
+    return {
+      question,
+      plan: planFor(subject, [asked(key, 'key'), asked(countRows, 'count')], { group: [key] }),
+      filter: null,
+    }
   },
   aggregatePerCategory: (subject) => {
     const { measure, fn, word } = aggregated(subject)
@@ -71,10 +79,17 @@ export const rowTemplates: Readonly<Record<string, Template>> = {
   aboveAverage: (subject) => {
     const measure = columnOfRole(subject.table, 'measure')
     const { ref } = speaking(subject, subject.table)
-    const average: Expr = { kind: 'scalar', plan: planFor(subject, [asked(aggregateOf('avg', ref(measure)), 'average')]) }
+    const average: Expr = {
+      kind: 'scalar',
+      plan: planFor(subject, [asked(aggregateOf('avg', ref(measure)), 'average')]),
+    }
     const question = `List the names of ${subject.table.noun.many} with a ${measure.noun.one} above the average.`
     const select = [asked(ref(columnOfRole(subject.table, 'name')), 'name')]
-    return { question, plan: planFor(subject, select, { where: [compare(ref(measure), '>', average)] }), filter: null }
+    return {
+      question,
+      plan: planFor(subject, select, { where: [compare(ref(measure), '>', average)] }),
+      filter: null,
+    }
   },
 }
 
@@ -90,8 +105,13 @@ function planFor(subject: Subject, select: readonly Output[], parts: Partial<Pla
 
 function counting(subject: Subject, filter: Filter | null): ReturnType<Template> {
   const { many } = subject.table.noun
-  const question = filter === null ? `How many ${many} are there?` : `How many ${many} ${filter.phrase} are there?`
-  return { question, plan: planFor(subject, [asked(countRows, 'count')], { where: filter?.where ?? [] }), filter }
+  const question =
+    filter === null ? `How many ${many} are there?` : `How many ${many} ${filter.phrase} are there?`
+  return {
+    question,
+    plan: planFor(subject, [asked(countRows, 'count')], { where: filter?.where ?? [] }),
+    filter,
+  }
 }
 
 function listing(subject: Subject, filter: Filter | null): ReturnType<Template> {
@@ -147,7 +167,11 @@ function rangeFilter(subject: Subject): Filter {
   const high = low + 10 + Math.floor(subject.random() * 90)
   const ref = speaking(subject, subject.table).ref(measure)
   const where = [compare(ref, '>=', number(low)), compare(ref, '<=', number(high))]
-  return { phrase: `with a ${measure.noun.one} between ${low} and ${high}`, where, literals: [String(low), String(high)] }
+  return {
+    phrase: `with a ${measure.noun.one} between ${low} and ${high}`,
+    where,
+    literals: [String(low), String(high)],
+  }
 }
 
 function yearFilter(subject: Subject): Filter | null {
@@ -156,21 +180,33 @@ function yearFilter(subject: Subject): Filter | null {
   const year = 2019 + Math.floor(subject.random() * 5)
   const ref = speaking(subject, subject.table).ref(date)
   const where = [compare(ref, '>=', day(`${year}-01-01`)), compare(ref, '<', day(`${year + 1}-01-01`))]
-  return { phrase: `with a ${date.noun.one} in ${year}`, where, literals: [`${year}-01-01`, `${year + 1}-01-01`] }
+  return {
+    phrase: `with a ${date.noun.one} in ${year}`,
+    where,
+    literals: [`${year}-01-01`, `${year + 1}-01-01`],
+  }
 }
 
 function flagFilter(subject: Subject): Filter | null {
   const flag = columnWith(subject, 'flag')
   if (flag === null) return null
   const of = speaking(subject, subject.table).ref(flag)
-  return { phrase: `that are ${flag.noun.one}`, where: [{ kind: 'true', of, negated: false }], literals: [flag.name] }
+  return {
+    phrase: `that are ${flag.noun.one}`,
+    where: [{ kind: 'true', of, negated: false }],
+    literals: [flag.name],
+  }
 }
 
 function missingFilter(subject: Subject): Filter | null {
   const date = columnWith(subject, 'date')
   if (date === null) return null
   const of = speaking(subject, subject.table).ref(date)
-  return { phrase: `without a ${date.noun.one}`, where: [{ kind: 'null', of, negated: false }], literals: [date.name] }
+  return {
+    phrase: `without a ${date.noun.one}`,
+    where: [{ kind: 'null', of, negated: false }],
+    literals: [date.name],
+  }
 }
 
 function columnWith({ table }: Subject, role: SampleColumn['role']): SampleColumn | null {
