@@ -77,19 +77,21 @@ export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: r
       if (byVerb) return byVerb
     }
   }
+  let tie: Ungrounded | null = null
   for (const personal of [false, true]) {
     for (const start of starts) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
         const found = mainDates(table, grain, personal)
         if (found.length === 1 && found[0]) return found[0]
         if (found.length > 1) {
-          throw new Ungrounded(`${table.name} has several dates and the question does not say which`, [], found.map((column) => `${table.name}.${column.name}`))
+          tie ??= new Ungrounded(`${table.name} has several dates and the question does not say which`, [], found.map((column) => `${table.name}.${column.name}`))
+          break
         }
         if (personal) break
       }
     }
   }
-  throw new Ungrounded('no date column goes with the date in the question', [])
+  throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
 }
 
 /** Dates of a life or a career are meant only when a verb says so, or when nothing else is dated. */

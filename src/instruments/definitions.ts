@@ -13,7 +13,11 @@ const definition = z.object({
   addedAt: z.string(),
 })
 
-const definitionFile = z.object({ version: z.literal(1), database: z.string(), definitions: z.array(definition) })
+const definitionFile = z.object({
+  version: z.literal(1),
+  database: z.string(),
+  definitions: z.array(definition),
+})
 
 /** A word of the user's own, remembered for one database. */
 export type Definition = z.infer<typeof definition>

@@ -85,6 +85,7 @@ function buildTable(
     titles: titlesOf(columns, lemmas, table.rowEstimate),
     rows: table.rowEstimate,
     isLink,
+    isView: table.kind === 'view' || table.kind === 'materialized view',
     comment: table.comment,
   }
 }

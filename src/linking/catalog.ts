@@ -30,6 +30,8 @@ export interface CatalogTable {
   readonly rows: number | null
   /** Only joins others: its columns are references, perhaps with a rank or date. */
   readonly isLink: boolean
+  /** Derived from other tables, which are preferred when both could be meant. */
+  readonly isView: boolean
   readonly comment: string | null
 }
 

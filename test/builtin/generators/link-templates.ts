@@ -1,5 +1,6 @@
 import type { Cond, Expr } from '../../../src/builtin/plan.js'
 import type { Edge } from '../../../src/linking/catalog.js'
+import { valuesOf } from './filter-phrases.js'
 import { openFaults } from './open-faults.js'
 import {
   aggregateOf,
@@ -12,9 +13,9 @@ import {
   planOf,
   text,
 } from './plan-parts.js'
-import { cataloguedColumn, type Subject, speaking, type Template } from './subject.js'
 import { pick } from './random.js'
 import { cellsOf, columnOfRole, type SampleLink, type SampleTable } from './schema.js'
+import { cataloguedColumn, type Subject, speaking, type Template } from './subject.js'
 
 /** Questions about a table and one that it refers to. */
 export const linkTemplates: Readonly<Record<string, Template>> = {
@@ -95,6 +96,53 @@ export const linkTemplates: Readonly<Record<string, Template>> = {
       question: `List the names of ${pair.parentMany} ${phrase}.`,
       plan,
       filter: { phrase, literals: [pair.childOwn] },
+    }
+  },
+  parentWithMost: (subject) => {
+    const pair = pairOf(subject)
+    if (pair === null) return null
+    const order = [{ by: countRows, descending: true }]
+    const select = [asked(pair.title, 'name')]
+    const plan = planOf({
+      from: pair.child.source,
+      joins: pair.joined,
+      select,
+      group: pair.group,
+      order,
+      limit: 1,
+      ties: true,
+    })
+    return { question: `Which ${pair.parentOne} has the most ${pair.childMany}?`, plan, filter: null }
+  },
+  parentsOfValue: (subject) => {
+    const pair = pairOf(subject)
+    const [value] = pair === null ? [] : valuesOf(subject)
+    if (pair === null || value === undefined) return null
+    const where = [compare(pair.child.ref(columnOfRole(subject.table, 'category')), '=', text(value))]
+    const some: Cond = {
+      kind: 'exists',
+      negated: false,
+      plan: planOf({ from: pair.child.source, where }),
+      link: pair.link,
+    }
+    const plan = planOf({ from: pair.parent.source, select: [asked(pair.title, 'name')], where: [some] })
+    const phrase = `that have ${value} ${pair.childMany}`
+    return {
+      question: `List the names of ${pair.parentMany} ${phrase}.`,
+      plan,
+      filter: { phrase, literals: [`'${value}'`] },
+    }
+  },
+  totalOfParent: (subject) => {
+    const pair = pairOf(subject)
+    if (pair === null) return null
+    const measure = columnOfRole(subject.table, 'measure')
+    const select = [asked(pair.title, 'name'), asked(aggregateOf('sum', pair.child.ref(measure)), 'value')]
+    const plan = planOf({ from: pair.child.source, joins: pair.joined, select, group: pair.group })
+    return {
+      question: `Show the total ${measure.noun.one} of ${pair.childMany} per ${pair.parentOne}.`,
+      plan,
+      filter: null,
     }
   },
   childrenWithParentName: (subject) => {
