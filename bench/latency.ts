@@ -60,18 +60,42 @@ async function main(): Promise<void> {
   ]
   const times = markdownTable(
     ['ms a question', 'n', 'answered', 'first p50', 'p95', 'max', 'again p50', 'p95', 'max'],
-    passes.map(({ name, first, again }) => [name, first.length, first.filter((each) => each.answered).length, ...figures(first), ...figures(again)]),
+    passes.map(({ name, first, again }) => [
+      name,
+      first.length,
+      first.filter((each) => each.answered).length,
+      ...figures(first),
+      ...figures(again),
+    ]),
   )
   const memory = markdownTable(
     ['', 'catalogue built in ms', 'MiB before', 'MiB with the catalogue', 'MiB at most'],
-    generated.map(({ size, buildMs, baseMiB, catalogMiB, peakMiB }) => [`generated ${size}`, buildMs.toFixed(0), ...[baseMiB, catalogMiB, peakMiB].map((mib) => mib.toFixed(0))]),
+    generated.map(({ size, buildMs, baseMiB, catalogMiB, peakMiB }) => [
+      `generated ${size}`,
+      buildMs.toFixed(0),
+      ...[baseMiB, catalogMiB, peakMiB].map((mib) => mib.toFixed(0)),
+    ]),
   )
   const before = markdownTable(
     ['set (mean of its databases)', 'snapshot and profiles, ms', 'survey of joins, ms', 'catalogue, ms'],
-    real.filter((set) => set.builds.length > 0).map(({ name, builds }) => [name, ...(['snapshotMs', 'surveyMs', 'catalogMs'] as const).map((key) => mean(builds.map((build) => build[key])).toFixed(1))]),
+    real
+      .filter((set) => set.builds.length > 0)
+      .map(({ name, builds }) => [
+        name,
+        ...(['snapshotMs', 'surveyMs', 'catalogMs'] as const).map((key) =>
+          mean(builds.map((build) => build[key])).toFixed(1),
+        ),
+      ]),
   )
-  results.write([times, memory, before, ...passes.map(({ name, again }) => slowest(name, again))].join('\n\n'))
-  for (const { name, again } of passes) process.stdout.write(`\n${name}\n${worst(again).map(({ ms, question }) => `  ${ms.toFixed(1)} ms  ${question.replaceAll(/\s+/g, ' ')}`).join('\n')}\n`)
+  results.write(
+    [times, memory, before, ...passes.map(({ name, again }) => slowest(name, again))].join('\n\n'),
+  )
+  for (const { name, again } of passes)
+    process.stdout.write(
+      `\n${name}\n${worst(again)
+        .map(({ ms, question }) => `  ${ms.toFixed(1)} ms  ${question.replaceAll(/\s+/g, ' ')}`)
+        .join('\n')}\n`,
+    )
 }
 
 function figures(pass: readonly Timed[]): readonly string[] {
@@ -86,20 +110,27 @@ function worst(pass: readonly Timed[]): readonly Timed[] {
 /** Only words of generated questions are written down: the others belong to their sets. */
 function slowest(name: string, pass: readonly Timed[]): string {
   if (!name.startsWith('generated')) return ''
-  const list = worst(pass).map(({ ms, answered, question }) => `- ${ms.toFixed(1)} ms${answered ? '' : ' (not answered)'}: ${question}`)
+  const list = worst(pass).map(
+    ({ ms, answered, question }) => `- ${ms.toFixed(1)} ms${answered ? '' : ' (not answered)'}: ${question}`,
+  )
   return `## Slowest on ${name}\n\n${list.join('\n')}`
 }
 
 function measureApart(size: string): z.infer<typeof GeneratedFigures> {
   const script = process.argv[1] ?? ''
-  const child = spawnSync(process.execPath, [script, '--generated', size, '--questions', flags.questions, '--budget-s', flags['budget-s']], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const child = spawnSync(
+    process.execPath,
+    [script, '--generated', size, '--questions', flags.questions, '--budget-s', flags['budget-s']],
+    { encoding: 'utf8', maxBuffer: 2 ** 28 },
+  )
   if (child.status !== 0) throw new Error(`measuring ${size} ended with ${child.status}: ${child.stderr}`)
   return GeneratedFigures.parse(JSON.parse(child.stdout))
 }
 
 async function measureGenerated(size: string): Promise<z.infer<typeof GeneratedFigures>> {
   const [tables = 0, columns = 0] = size.split('x').map(Number)
-  if (!(tables > 0 && columns > 5)) throw new Error(`--schemas are like 50x12, with at least 6 columns, not '${size}'`)
+  if (!(tables > 0 && columns > 5))
+    throw new Error(`--schemas are like 50x12, with at least 6 columns, not '${size}'`)
   const { snapshot, facts } = generateSchema(tables, columns)
   const questions = generateQuestions(snapshot, Number(flags.questions))
   const baseMiB = residentMiB()
@@ -129,7 +160,9 @@ async function measureSets(sets: readonly QuestionSet[]) {
         const start = performance.now()
         const catalog = parser.buildCatalog(snapshot, facts)
         builds.push({ ...timings, catalogMs: performance.now() - start })
-        const questions = set.questions.filter((question) => question.database === key).map((question) => question.text)
+        const questions = set.questions
+          .filter((question) => question.database === key)
+          .map((question) => question.text)
         passes.first.push(...(await askAll(questions, catalog, null)))
         passes.again.push(...(await askAll(questions, catalog, null)))
         passes.looking.push(...(await askAll(questions, catalog, connection)))
@@ -137,7 +170,12 @@ async function measureSets(sets: readonly QuestionSet[]) {
       all.first.push(...passes.first)
       all.again.push(...passes.again)
       rows.push({ name: set.name, first: passes.first, again: passes.again, builds })
-      rows.push({ name: `${set.name}, values also looked up in the rows`, first: passes.looking, again: passes.looking, builds: [] })
+      rows.push({
+        name: `${set.name}, values also looked up in the rows`,
+        first: passes.looking,
+        again: passes.looking,
+        builds: [],
+      })
     }
     return [...rows, { name: 'all sets', ...all, builds: [] }]
   } finally {
@@ -145,7 +183,11 @@ async function measureSets(sets: readonly QuestionSet[]) {
   }
 }
 
-async function askAll(questions: readonly string[], catalog: Catalog, connection: Connection | null): Promise<Timed[]> {
+async function askAll(
+  questions: readonly string[],
+  catalog: Catalog,
+  connection: Connection | null,
+): Promise<Timed[]> {
   const clock = stoppedClock()
   const timed: Timed[] = []
   const endMs = performance.now() + 1000 * Number(flags['budget-s'])

@@ -75,7 +75,7 @@ function fit(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<stri
   const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
   const penalty = rolePenalty(use.use, link, column)
   if (penalty === null) return -10
-  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) - partialPenalty(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) - partialPenalty(use, link) - namesake(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
 }
 
 /** "courses" is the table of that name before it is part of another name. */
@@ -84,12 +84,18 @@ function partialPenalty(use: SlotUse, link: Link): number {
   return use.slot.mention.links.some((other) => other.kind === 'table' && other.score >= 0.95) ? 0.35 : 0
 }
 
+/** A table called exactly like one of its columns: asked for, the column's values are meant. */
+function namesake(use: SlotUse, link: Link): number {
+  if (link.kind !== 'table' || link.score < 0.95 || !['ask', 'group', 'count'].includes(use.use)) return 0
+  return use.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95 && tableIdOf(other) === link.table) ? 0.3 : 0
+}
+
 function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | null): number | null {
   if (link.kind === 'value') return use === 'value' ? 0 : use === 'valueNoun' ? 0.05 : null
   if (use === 'value' || use === 'valueNoun') return null
   switch (use) {
     case 'ask':
-      return link.kind === 'table' ? 0 : 0
+      return column?.kind === 'boolean' ? 0.25 : 0
     case 'entity':
     case 'without':
       return column === null ? -0.1 : column.kind === 'boolean' ? 0 : 0.15

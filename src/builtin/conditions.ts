@@ -30,12 +30,14 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'flag': {
       const column = columnOf(draft, filter.slot)
+      const link = linkOf(draft, filter.slot)
+      const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
       if (isTemporal(column)) {
-        draft.notes.push(`'${filter.slot.text}' read as: ${column.words.join(' ')} is ${filter.negated ? 'empty' : 'filled'}`)
-        return simple(draft, column, (of) => ({ kind: 'null', of, negated: !filter.negated }), `${filter.negated ? 'without' : 'with'} ${column.words.join(' ')}`)
+        draft.notes.push(`'${filter.slot.text}' read as: ${column.words.join(' ')} is ${negated ? 'empty' : 'filled'}`)
+        return simple(draft, column, (of) => ({ kind: 'null', of, negated: !negated }), `${negated ? 'without' : 'with'} ${column.words.join(' ')}`)
       }
       if (column.kind !== 'boolean') throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
-      return simple(draft, column, (of) => ({ kind: 'true', of, negated: filter.negated }), `${filter.negated ? 'not ' : ''}${column.words.join(' ')}`)
+      return simple(draft, column, (of) => ({ kind: 'true', of, negated }), `${negated ? 'not ' : ''}${column.words.join(' ')}`)
     }
     case 'like': {
       if (!filter.slot) throw new Ungrounded('a pattern without a column')

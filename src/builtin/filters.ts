@@ -158,7 +158,7 @@ function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
   const number = numberAt(chart, degree.end + 1)
   const strict = ['or', 'equal'].includes(lowAt(chart, degree.end + 1))
-  const elided = ['or', 'and'].includes(lowAt(chart, at - 1)) ? 0.3 : 0
+  const elided = 0
   if (number && !strict) out.push({ value: { kind: 'degree', hints: degree.hints, op, amount: number.amount, word: degree.word }, end: number.end, cost: elided })
   const average = phraseAt(chart.tokens, skipDeterminers(chart, degree.end + 1), 'average')
   if (average) {
@@ -216,6 +216,12 @@ function bothValues(chart: Chart, at: number): readonly { slot: Slot; column: Sl
     if (!column) continue
     for (const value of valuesAt(chart, mention.end, column)) out.push({ ...value, column })
   }
+  for (const value of [...out]) {
+    for (const mention of chart.mentionsAt(value.end)) {
+      const column = slotFor(chart, mention, 'any', isNameLink)
+      if (column && value.column === null && fitsColumn(value.slot, column)) out.push({ slot: value.slot, column, end: mention.end })
+    }
+  }
   return out
 }
 
@@ -227,8 +233,7 @@ function stateFilters(chart: Chart, at: number): Parsed<Filter>[] {
   for (const mention of chart.mentionsAt(start)) {
     const slot = slotFor(chart, mention, 'state', (link) => link.kind === 'column' && isState(chart, link.column, mention.end - mention.start))
     if (!slot || !/(?:ed|en|id|ne|ld|lt|pt|nt|ut|de|wn|ive|able|ent|ory|ed off|ing)$/.test(slot.text.toLowerCase())) continue
-    const un = slot.mention.links.some((link) => link.kind === 'column' && link.negated === true)
-    out.push({ value: { kind: 'flag', slot, negated: (negation !== null) !== un }, end: mention.end, cost: 0.06 })
+    out.push({ value: { kind: 'flag', slot, negated: negation !== null }, end: mention.end, cost: 0.06 })
   }
   return out
 }
@@ -303,7 +308,8 @@ function valuesAt(chart: Chart, at: number, column: Slot | null): readonly { slo
       }
     }
     const token = chart.tokens[start]
-    if (token?.kind === 'quoted' && column !== null) {
+    const stored = chart.mentionsAt(start).some((mention) => mention.end === start + 1 && column !== null && fitsColumn({ ...column, mention }, column))
+    if (token?.kind === 'quoted' && column !== null && !stored) {
       const mention = { start, end: start + 1, links: none }
       out.push({ slot: { mention, role: 'value', text: token.text, plural: false, literal: token.text }, end: start + 1 })
     }

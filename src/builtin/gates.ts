@@ -29,12 +29,18 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of sketch.pieces) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
-    if (unused.has(piece.stem)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
     if (relation(piece.text.toLowerCase()) && agentFollows(sketch, piece)) continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
+}
+
+/** "released at least three games": what the verb is done to follows it. */
+function hasObject(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
+  const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
+  return next !== undefined && ['having', 'entity', 'extreme', 'without'].includes(next.kind) && next.start - verb.end <= 3
 }
 
 function isExistence(cond: Cond): boolean {

@@ -82,6 +82,8 @@ function topOpenings(chart: Chart, at: number): readonly Opening[] {
   const leading = countAt(at)
   const afterCount = leading === null ? at : at + 1
   const degree = superlativeAt(tokens, afterCount)
+  const done = degree ? tokens[degree.end] : undefined
+  if (degree && done && /ed$/.test(done.low) && degree.dateHints.includes('*')) push(degree.end + 1, leading ?? 1, degree.descending, [`date:${done.low}`, 'date:*'], degree.word)
   if (degree) push(degree.end, leading ?? 1, degree.descending, hintsOf(degree), degree.word)
   if (leading !== null && tokens[at]?.index !== undefined && !degree) push(afterCount, leading, true, [], 'top')
   const common = phraseAt(tokens, afterCount, 'common')
@@ -91,6 +93,8 @@ function topOpenings(chart: Chart, at: number): readonly Opening[] {
     const count = countAt(dash)
     if (count === null || tokens[at]?.low === 'the') continue
     const inner = superlativeAt(tokens, dash + 1)
+    const selling = phraseAt(tokens, dash + 1, 'selling')
+    if (selling) push(selling.end, count, top.sense === 'desc', [], 'top')
     push(dash + 1, count, top.sense === 'desc', [], tokens[at]?.low ?? 'top')
     if (inner) push(inner.end, count, inner.descending, hintsOf(inner), inner.word)
   }
@@ -106,6 +110,7 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     let from = negated ? base.end + 1 : base.end
     if (lowAt(chart, from) === '-') from++
     if (base.value.length > 0 && [',', 'and'].includes(lowAt(chart, from))) return
+    out.push(...countedPre(chart, base, from))
     for (const mention of chart.mentionsAt(from)) {
       const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
       const value = slotFor(chart, mention, 'value', isValueLink)
@@ -121,6 +126,20 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     }
   }
   grow(out[0] as Parsed<readonly Filter[]>)
+  return out
+}
+
+/** "five-star reviews", "3 bedroom flats": a number and its column before the head. */
+function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
+  const amount = chart.tokens[at]?.number ?? null
+  if (amount === null) return []
+  const out: Parsed<readonly Filter[]>[] = []
+  for (const mention of chart.mentionsAt(at + 1)) {
+    const slot = slotFor(chart, mention, 'number', (link) => link.kind === 'column' && playable(chart, link, 'number'))
+    if (!slot || slot.plural) continue
+    const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: at + 1, end: mention.end }
+    out.push({ value: [...base.value, { kind: 'compare', term: { kind: 'noun', noun }, op: '=', amount, upper: null }], end: mention.end, cost: base.cost + 0.05 })
+  }
   return out
 }
 

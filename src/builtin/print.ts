@@ -71,7 +71,7 @@ export function printExpr(expr: Expr): string {
     case 'truncate':
       return `date_trunc('${expr.grain}', ${printExpr(expr.of)})::date`
     case 'extract':
-      return `extract(${expr.field} from ${printExpr(expr.of)})`
+      return `extract(${expr.field} from ${printExpr(expr.of)})::int`
     case 'arithmetic':
       return `${operand(expr.left)} ${expr.op} ${operand(expr.right)}`
     case 'ratio':

@@ -2,6 +2,7 @@ import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.
 import { stem } from '../linking/stem.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
 import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { toOneTables } from './choose-column.js'
 import { measureExpr } from './measure-expr.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
 import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Spec, tableOfSpec, Ungrounded } from './spec.js'
@@ -15,7 +16,7 @@ export interface Shaped {
 /** The plan of a spec: which rows, at what grain, what beside what. @throws {Ungrounded} where it would be wrong. */
 export function shape(spec: Spec, catalog: Catalog): Shaped {
   checkLoose(spec, catalog)
-  const outputs = chosenOutputs(spec)
+  const outputs = ofTheBest(spec, chosenOutputs(spec))
   const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)
   const grouped = measures.length > 0 || groupsByColumn(spec, outputs, catalog)
   return grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
@@ -33,6 +34,13 @@ function checkLoose(spec: Spec, catalog: Catalog): void {
       throw new Ungrounded(`whether only ${mustTable(catalog, spec.target).words.join(' ')} rows with a ${mustTable(catalog, table).words.join(' ')} are meant is not clear`)
     }
   }
+}
+
+/** "the total points of the youngest gymnast": of one row an aggregate is the value itself. */
+function ofTheBest(spec: Spec, outputs: readonly Shown[]): readonly Shown[] {
+  const single = spec.rank !== null && !isMeasure(spec.rank.by) && spec.rank.limit === 1 && spec.groups.length === 0
+  if (!single || !outputs.every((output) => output.kind === 'aggregate')) return outputs
+  return outputs.map((output) => (output.kind === 'aggregate' ? { kind: 'column', column: output.column } : output))
 }
 
 type Shown = KeySpec | MeasureSpec
@@ -127,7 +135,7 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   if (!grownTree) throw new Ungrounded('no join')
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: rootIn, core: grownTree, conditions: spec.conditions, requires })
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block, catalog, aliases))]
-  const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys))
+  const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys)).filter((each, at, all) => all.findIndex((other) => same(other.expr, each.expr)) === at)
   const context = spec.rank ? contextFor(spec.rank.by, select, block, catalog) : []
   const orders: Order[] = order.map((each) => ({ by: keyExpr(each.by as KeySpec, block, catalog), descending: each.descending }))
   const distinct = spec.distinct || bareColumns(spec, keys, catalog)
@@ -163,6 +171,12 @@ function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): bo
 }
 
 function keyOutputs(key: KeySpec, block: Block, catalog: Catalog, all: readonly KeySpec[]): Output[] {
+  if (key.kind === 'grain' && key.grain === 'year') {
+    return [
+      { expr: keyExpr(key, block, catalog), label: 'year', part: 'asked' },
+      { expr: { kind: 'truncate', grain: 'year', of: block.ref(key.column) }, label: 'year_start', part: 'context' },
+    ]
+  }
   if (key.kind !== 'entity') return [{ expr: keyExpr(key, block, catalog), label: labelOf(key), part: 'asked' }]
   const table = mustTable(catalog, key.table)
   const shown = new Set(all.filter((each) => each.kind === 'column').map((each) => each.column.id))
@@ -200,7 +214,7 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
     case 'column':
       return block.ref(key.column)
     case 'grain':
-      return { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
+      return key.grain === 'year' ? { kind: 'extract', field: 'year', of: block.ref(key.column) } : { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
     case 'entity': {
       const table = mustTable(catalog, key.table)
       const column = table.titles[0] ?? table.key?.[0]
@@ -254,6 +268,7 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   const keys = uniqueKeys([...spec.groups, ...outputs.filter((output): output is KeySpec => !isMeasure(output))])
   const all: MeasureSpec[] = [...measures]
   for (const having of spec.having) all.push(having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table })
+  checkKeys(spec, outputs, catalog)
   const first = all[0]
   const scalarHaving = spec.having.length > 0 && keys.length === 0
   const counted = scalarHaving ? measures : all
@@ -300,6 +315,17 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
     },
     tree: block.tree,
     notes,
+  }
+}
+
+/** "for each department the doctor and the average salary": what is shown beside a measure must be one per group. */
+function checkKeys(spec: Spec, outputs: readonly Shown[], catalog: Catalog): void {
+  if (spec.groups.length === 0) return
+  const within = new Set(spec.groups.flatMap((group) => toOneTables(catalog, tableOfSpec(group)).map((table) => table.id)))
+  const entities = spec.groups.some((group) => group.kind === 'entity')
+  for (const output of outputs) {
+    if (isMeasure(output) || spec.groups.some((group) => keyOf(group) === keyOf(output))) continue
+    if (!within.has(tableOfSpec(output)) || (!entities && output.kind === 'entity')) throw new Ungrounded('what is shown is not one value for each group')
   }
 }
 

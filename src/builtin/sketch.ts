@@ -76,6 +76,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
+  | { readonly kind: 'distinct' }
   | { readonly kind: 'or' }
   | { readonly kind: 'and' }
   | { readonly kind: 'stop' }

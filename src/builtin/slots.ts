@@ -54,6 +54,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkPieces(piece.right, governor, out)
         break
       case 'verb':
+      case 'distinct':
       case 'or':
       case 'and':
       case 'stop':

@@ -35,6 +35,11 @@ function sameTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[]
   return phrasesAt(chart.tokens, at, 'same').filter(({ end }) => clauseEnds(chart, end)).map(({ end }) => one({ kind: 'same' }, end, 0.02))
 }
 
+/** "the most revenue", "the most money" */
+export function moneyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  return moneyTerms(chart, at).map(first)
+}
+
 function clauseEnds(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
   return !token || token.kind === 'mark' || ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)

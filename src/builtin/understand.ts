@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
+import { stem } from '../linking/stem.js'
 import { type Assignment, tableIdOf } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
 import { conditionOf } from './conditions.js'
@@ -174,6 +175,9 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
     case 'or':
       draft.or = true
       break
+    case 'distinct':
+      draft.distinct = true
+      break
     case 'and':
       draft.openHaving = null
       break
@@ -198,7 +202,8 @@ function addBoth(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): void
   if (from === null || draft.or) throw new Ungrounded('"both" of what?', ['both'])
   for (const slot of [filter.slot, ...filter.more]) {
     const condition = conditionOf(draft, { ...filter, slot, more: [], all: false })
-    if (condition.needs.every((need) => need.table === from)) throw new Ungrounded('one row cannot have both values', ['both'])
+    const once = new Set(toOneTables(draft.catalog, from, 3).map((table) => table.id))
+    if (condition.needs.every((need) => once.has(need.table))) throw new Ungrounded('one row cannot have both values', ['both'])
     draft.conditions.push({ needs: [], make: condition.make, text: condition.text, related: { from, needs: [...draft.requires, ...condition.needs], conditions: [condition], negated: false } })
   }
   draft.requires.splice(0, draft.requires.length, ...draft.requires.filter((need) => need.table === from))
@@ -240,10 +245,15 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'count': {
       const link = linkOf(draft, term.noun.slot)
       if (link.kind === 'table') {
-        if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.2
+        if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.45
         return { kind: 'countRows', table: link.table }
       }
       const column = columnOf(draft, term.noun.slot)
+      if (isTemporal(column)) {
+        draft.verbs = [...column.words.map(stem), ...draft.verbs]
+        draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
+        return { kind: 'countRows', table: column.table }
+      }
       if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year')) return { kind: 'aggregate', fn: 'sum', column }
       if (column.kind === 'boolean') throw new Ungrounded(`'${term.noun.slot.text}' is a yes or no, not a thing to count`, [term.noun.slot.text])
       return { kind: 'countValues', column }
@@ -472,12 +482,15 @@ function summed(draft: Draft): void {
   if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
   draft.outputs.forEach((output, at) => {
     if (output.kind !== 'column' || draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')) return
-    const total = output.column.kind === 'number' && output.column.lemmas.some((word) => ['total', 'number', 'count'].includes(word))
-    if (!total) return
+    if (draft.groups.some((group) => group.kind === 'column' && group.column.id === output.column.id) || output.column.kind !== 'number') return
+    if (!output.column.lemmas.some((word) => additive.has(word))) throw new Ungrounded(`which ${output.column.words.join(' ')} of each group: the sum, the average?`)
     draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
     draft.notes.push(`${output.column.words.join(' ')} is added up`)
   })
 }
+
+/** Amounts that add up; prices, rates and ages do not. */
+const additive = new Set(['total', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
 function impliedOrder(draft: Draft, descending: boolean): { by: KeySpec | MeasureSpec; descending: boolean }[] {

@@ -97,6 +97,13 @@ export function columnNamed(table: CatalogTable, name: string): CatalogColumn {
   return column
 }
 
+/** Tables whose rows are persons, by their columns. */
+export function personTables(catalog: Pick<Catalog, 'tables'>): readonly CatalogTable[] {
+  return catalog.tables.filter((table) => !table.isView && (table.titles.length === 2 || table.columns.some((column) => personal.has(column.lemmas.join(' ')))))
+}
+
+const personal = new Set(['birth date', 'date of birth', 'gender', 'sex', 'age', 'nationality', 'first name', 'last name', 'nickname', 'job title', 'date birth'])
+
 export function isTemporal(column: CatalogColumn): boolean {
   return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'
 }

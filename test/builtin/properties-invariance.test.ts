@@ -34,6 +34,7 @@ function strangerTo({ sample, blueprint }: Asked, which: number): SampleTable {
   const id = { one: 'id', many: 'ids' }
   const columns: SampleTable['columns'] = [
     { name: columnName('id', style), noun: id, role: 'key', type: 'integer' },
+    { name: columnName('name', style), noun: { one: 'name', many: 'names' }, role: 'name', type: 'text' },
     ...strangerAttributes.map((attribute) => ({
       name: columnName(attribute.one, style),
       noun: attribute,
@@ -41,7 +42,9 @@ function strangerTo({ sample, blueprint }: Asked, which: number): SampleTable {
       type: 'integer' as const,
     })),
   ]
-  const rows = [1, 2, 3].map((key) => columns.map((_, at) => key * 1000 + at))
+  const rows = [1, 2, 3].map((key) =>
+    columns.map(({ role }, at) => (role === 'name' ? `Stranger${key}` : key * 1000 + at)),
+  )
   return {
     name: tableName(noun, style),
     noun,
@@ -99,6 +102,23 @@ describe('the same question', options, () => {
             `${made.question}\n${seen(await ask(made.question, catalog))}`,
           )
         }
+      }),
+      runs(60),
+    )
+  })
+
+  it('is read the same when a table is added that has the same columns and values, but is not named', async () => {
+    await fc.assert(
+      fc.asyncProperty(asking, fc.nat(100), async (asked: Asked, which) => {
+        const { made, sample, catalog } = asked
+        const stranger = strangerTo(asked, which)
+        const [model] = sample.tables
+        if (!model) return
+        const lookalike = { ...model, name: stranger.name, noun: stranger.noun, links: [] }
+        const more = catalogOf({ ...sample, tables: [...sample.tables, lookalike] })
+        expect(`${made.question}\n${seen(await ask(made.question, more))}`).toBe(
+          `${made.question}\n${seen(await ask(made.question, catalog))}`,
+        )
       }),
       runs(60),
     )

@@ -145,8 +145,37 @@ export const linkTemplates: Readonly<Record<string, Template>> = {
       filter: null,
     }
   },
+  countOfNamedParent: (subject) => {
+    const pair = pairOf(subject)
+    if (pair === null) return null
+    const name = String(pick(subject.random, cellsOf(pair.to, columnOfRole(pair.to, 'name').name)))
+    const where = [compare(pair.title, '=', text(name))]
+    const plan = planOf({
+      from: pair.child.source,
+      joins: pair.joined,
+      select: [asked(countRows, 'count')],
+      where,
+    })
+    const phrase = pick(subject.random, [
+      `the ${pair.parentOne} named ${name}`,
+      `the ${pair.parentOne} ${name}`,
+    ])
+    const filter = { phrase: `of ${phrase}`, literals: [`'${name}'`] }
+    return { question: `How many ${pair.childMany} of ${phrase} are there?`, plan, filter }
+  },
+  bothCounts: (subject) => {
+    const pair = openFaults.twoCountsJoined ? null : pairOf(subject)
+    if (pair === null) return null
+    const count = (side: typeof pair.child) =>
+      planOf({ from: side.source, select: [asked(countRows, 'count')] })
+    const select = [pair.child, pair.parent].map((side) =>
+      asked({ kind: 'scalar', plan: count(side) }, 'count'),
+    )
+    const question = `How many ${pair.childMany} and how many ${pair.parentMany} are there?`
+    return { question, plan: planOf({ from: pair.parent.source, select, limit: 1 }), filter: null }
+  },
   childrenWithParentName: (subject) => {
-    const pair = openFaults.secondOutputOfAnotherTable ? null : pairOf(subject)
+    const pair = pairOf(subject)
     if (pair === null) return null
     const name = columnOfRole(subject.table, 'name')
     const plan = planOf({

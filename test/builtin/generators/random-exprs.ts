@@ -1,7 +1,6 @@
 import type { Cond, Expr, Source } from '../../../src/builtin/plan.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../../src/linking/catalog.js'
 import { hostileTexts } from './hostile.js'
-import { openFaults } from './open-faults.js'
 import { aggregateOf, asked, columnExpr, compare, number, planOf, text } from './plan-parts.js'
 import { pick } from './random.js'
 import { enumLabels } from './schema.js'
@@ -119,7 +118,7 @@ function condOn(scope: Scope, of: Expr, { kind, category }: CatalogColumn): Cond
   const negated = random() < 0.5
   if (kind === 'boolean' && random() < 0.7) return { kind: 'true', of, negated }
   if (kind === 'other') return { kind: 'null', of, negated }
-  if (likeable({ kind, category }) && random() < 0.4)
+  if (kind === 'text' && random() < 0.4)
     return {
       kind: 'like',
       of,
@@ -131,10 +130,6 @@ function condOn(scope: Scope, of: Expr, { kind, category }: CatalogColumn): Cond
   if (kind === 'number' && random() < 0.1) return { kind: 'like', of, pattern: '1%', negated, anyCase: false }
   if (random() < 0.3) return { kind: 'in', of, values: [literals(), literals()], negated }
   return compare(of, pick(random, operators), literals())
-}
-
-function likeable({ kind, category }: Pick<CatalogColumn, 'kind' | 'category'>): boolean {
-  return category === 'text' || (kind === 'text' && !openFaults.likeWithoutCast)
 }
 
 function literalFor(
