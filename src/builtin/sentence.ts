@@ -148,6 +148,7 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const elided = (piece: Piece) => piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
   const fits = (piece: Piece) =>
     (elidable || !elided(piece)) &&
+    !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
     (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
     const leading = (state.stage === 'open' ? 0.1 : 0) + (elidable && found.value.kind === 'filter' && found.value.filter.kind === 'degree' && ['or', 'and'].includes(lowAt(chart, state.at - 1)) ? 0.3 : 0)

@@ -284,7 +284,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 
 function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
   const link = linkOf(draft, noun.slot)
-  if (link.kind === 'table') return { kind: 'entity', table: link.table }
+  if (link.kind === 'table') return { kind: 'entity', table: link.table, named: link.reason === 'title' }
   if (link.kind === 'value') {
     addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
@@ -474,7 +474,7 @@ function finish(draft: Draft): Spec {
 function summed(draft: Draft): void {
   const only = draft.outputs.length === 1 ? draft.outputs[0] : undefined
   const grouped = draft.groups.length > 0 && only?.kind === 'entity' && !draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)
-  if (grouped && only?.kind === 'entity' && !draft.rank) {
+  if (grouped && only?.kind === 'entity' && !only.named && !draft.rank) {
     if (!draft.tallies) throw new Ungrounded('a list for each group, or how many in each?')
     draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
     return

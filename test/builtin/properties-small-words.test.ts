@@ -108,7 +108,7 @@ const traps: Readonly<Record<string, { readonly open: boolean; readonly trap: Tr
     ],
   },
   per: {
-    open: openFaults.perMeasureDropped,
+    open: false,
     trap: ({ child, measure }) => [
       `Show the ${measure} of all ${child}.`,
       `Show the ${measure} per id of all ${child}.`,
