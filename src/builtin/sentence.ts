@@ -79,7 +79,7 @@ function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
   if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
-  const ended = ['?', '.', '!', ';', ':'].includes(token.low) && state.stage === 'tail'
+  const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
   )

@@ -461,6 +461,11 @@ function finish(draft: Draft): Spec {
   if (draft.pending) {
     if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
     draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
+    for (const output of draft.outputs) {
+      if (output.kind !== 'column' || !output.column.nullable || output.column.nullFraction === 0) continue
+      const { column } = output
+      draft.conditions.push({ needs: [{ table: column.table, near: null }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
+    }
   }
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))

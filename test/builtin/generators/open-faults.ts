@@ -13,4 +13,6 @@ export const openFaults = {
   secondThingReadAsCondition: true as boolean,
   /** "the garden Velora", where only a kettle is called so, is read as that kettle. */
   namedRowSoughtElsewhere: true as boolean,
+  /** Two readings that differ in the table of a column are offered in the same words. */
+  optionsAlike: true as boolean,
 }
