@@ -1,7 +1,7 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
 import { growTree, type Hop, type JoinHints, type JoinTree, orient, seedTree } from './joins.js'
 import type { Cond, Expr, Join, JoinPair, Plan, Source } from './plan.js'
-import { type Condition, type Need, type Reference, Ungrounded } from './spec.js'
+import { type Absent, type Condition, type Need, type Reference, Ungrounded } from './spec.js'
 
 /** Gives every use of a table in a statement its own name. */
 export interface Aliases {
@@ -28,6 +28,8 @@ export interface Block {
   readonly where: readonly Cond[]
   readonly ref: Reference
   readonly tree: JoinTree
+  readonly sources: ReadonlyMap<string, Source>
+  readonly request: BlockRequest
 }
 
 export interface BlockRequest {
@@ -83,7 +85,7 @@ export function buildBlock(request: BlockRequest): Block {
   for (const condition of request.conditions) {
     if (condition.absent) where.push(absence(request, condition.absent, sources))
   }
-  return { from: sources.get(root) as Source, joins, where: flatten(where), ref, tree }
+  return { from: sources.get(root) as Source, joins, where: flatten(where), ref, tree, sources, request }
 }
 
 function flatten(conds: readonly Cond[]): readonly Cond[] {
@@ -157,7 +159,7 @@ function existence(
 }
 
 /** Rows of the block for which no row of the branch exists. */
-function absence(request: BlockRequest, absent: NonNullable<Condition['absent']>, outer: ReadonlyMap<string, Source>): Cond {
+export function absence(request: BlockRequest, absent: Absent, outer: ReadonlyMap<string, Source>): Cond {
   const { catalog } = request
   if (!outer.has(absent.from)) throw new Ungrounded('"without" is about a table that is not joined')
   const tree = growTree(catalog, seedTree(absent.from), absent.needs, request.hints)
@@ -171,12 +173,13 @@ function absence(request: BlockRequest, absent: NonNullable<Condition['absent']>
     const ref = referenceIn(new Map([[absent.from, outer.get(absent.from) as Source]]))
     const inner = absent.conditions.map((condition) => condition.make(ref))
     if (inner.length === 0) throw new Ungrounded('"without" itself')
+    if (absent.present) return { kind: 'and', of: inner }
     return { kind: 'not', of: { kind: 'and', of: inner } }
   }
   if (first.length > 1) throw new Ungrounded('"without" of two things')
   const hop = first[0] as Hop
   const cond = existence({ ...request, conditions: absent.conditions }, outward, hop, subtree(outward, hop.to), absent.conditions, new Set(), outer)
-  return cond.kind === 'exists' ? { ...cond, negated: true } : { kind: 'not', of: cond }
+  return cond.kind === 'exists' ? { ...cond, negated: !absent.present } : { kind: 'not', of: cond }
 }
 
 export function existsPlan(from: Source, joins: readonly Join[], where: readonly Cond[]): Plan {

@@ -4,6 +4,7 @@ import { amountsAt, filterAt } from './filters.js'
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { CompareOp } from './plan.js'
+import { formAt } from './form.js'
 import type { Extreme, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, termsAt } from './terms.js'
 
@@ -18,6 +19,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
+  ...formPieces(chart, at),
 ])
 
 type Body = Piece extends infer P ? (P extends Piece ? Omit<P, 'start' | 'end' | 'cost'> : never) : never
@@ -258,6 +260,12 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= 0.9))
   const cost = (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isName ? 0.35 : 0)
   return [piece(at, { end: at + 1, cost }, { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' })]
+}
+
+/** "as a percentage", "rounded to two decimals": how the number is written. */
+function formPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const form = formAt(chart, at)
+  return form ? [piece(at, { end: form.end, cost: -0.1 }, { kind: 'form', percent: form.percent, digits: form.digits })] : []
 }
 
 /** What is asked for after a head: "each city" there is every city. */

@@ -46,7 +46,12 @@ export interface Order {
   readonly descending: boolean
 }
 
-export type Aggregate = 'sum' | 'avg' | 'min' | 'max'
+export type Aggregate = 'sum' | 'avg' | 'min' | 'max' | 'median' | `p${number}`
+
+/** Lowest and highest exist for anything that is ordered; the others need numbers, and each row once. */
+export function needsNumbers(fn: Aggregate): boolean {
+  return fn !== 'min' && fn !== 'max'
+}
 
 export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
@@ -62,6 +67,9 @@ export type Expr =
   | { readonly kind: 'ratio'; readonly over: Expr; readonly under: Expr; readonly percent: boolean }
   /** Whole or fractional days from `start` to `end`. */
   | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr }
+  /** Over the rows of the result: a running total, the row before, a place. */
+  | { readonly kind: 'window'; readonly fn: 'sum' | 'lag' | 'rank'; readonly of: Expr | null; readonly partition: readonly Expr[]; readonly order: readonly Order[] }
+  | { readonly kind: 'round'; readonly of: Expr; readonly digits: number }
   | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly as: 'text' | 'number' | 'date' | 'boolean' | 'time' }
   | { readonly kind: 'scalar'; readonly plan: Plan }
 

@@ -117,7 +117,9 @@ function rowPhrases(chart: Chart, state: State): readonly State[] {
 function joins(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
-    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + (state.pieces.at(-1)?.kind === 'ask' ? 0.01 : 0.06) })
+    const last = state.pieces.at(-1)
+    const another = last && hasRatio(last) ? 0.3 : last?.kind === 'ask' ? 0.01 : 0.06
+    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + another })
     const named = phraseAt(chart.tokens, phrase.end, 'head')
     const head = (named && !weakHeads.has(lowAt(chart, named.end - 1)) ? named : null) ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
     if (head) out.push({ ...state, at: head.end, stage: 'ask', listing: false, cost: state.cost + 0.02 })
@@ -132,7 +134,8 @@ function joins(chart: Chart, state: State): readonly State[] {
 
 function modifiers(chart: Chart, state: State): readonly State[] {
   const ranked = state.pieces.some((piece) => carriesExtreme(piece))
-  const fits = (piece: Piece) => (state.stage !== 'open' || mayLead(piece)) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
+  const closed = state.stage === 'tail' && state.pieces.some(hasRatio)
+  const fits = (piece: Piece) => (!closed || mayFollowRatio.has(piece.kind)) && (state.stage !== 'open' || mayLead(piece)) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
     const leading = state.stage === 'open' ? 0.1 : 0
     return grown(state, found.value, found.cost + leading, state.stage, false)
@@ -144,6 +147,14 @@ function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }
+
+/** A ratio holds all its conditions itself. */
+function hasRatio(piece: Piece): boolean {
+  if (piece.kind === 'ask') return piece.terms.some((term) => term.kind === 'ratio')
+  return (piece.kind === 'extreme' && piece.extreme.by?.kind === 'ratio') || (piece.kind === 'order' && piece.term?.kind === 'ratio')
+}
+
+const mayFollowRatio: ReadonlySet<Piece['kind']> = new Set(['group', 'order', 'extreme', 'form'])
 
 /** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
 function mayLead(piece: Piece): boolean {

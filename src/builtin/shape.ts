@@ -2,7 +2,10 @@ import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.
 import { stem } from '../linking/stem.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
 import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { rounded } from './form.js'
+import { correlated } from './shape-correlated.js'
 import { measureExpr } from './measure-expr.js'
+import { ratioExpr } from './measure-ratio.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
 import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 
@@ -18,7 +21,8 @@ export function shape(spec: Spec, catalog: Catalog): Shaped {
   const outputs = chosenOutputs(spec)
   const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)
   const grouped = measures.length > 0 || groupsByColumn(spec, outputs, catalog)
-  return grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
+  const shaped = grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
+  return spec.form.digits === null ? shaped : { ...shaped, plan: rounded(shaped.plan, spec.form.digits) }
 }
 
 /** "heads of departments": with nothing said about the departments, all heads or only those who have one? */
@@ -70,6 +74,8 @@ export function keyOf(spec: Shown): string {
       return `${spec.kind}:${spec.table}`
     case 'product':
       return `${spec.fn}:${spec.left.id}*${spec.right.id}`
+    case 'ratio':
+      return `ratio:${keyOf(spec.over.measure)}:${keyOf(spec.under.measure)}:${[...spec.over.only, ...spec.under.only].map((each) => each.text).join()}`
     default:
       return spec satisfies never
   }
@@ -190,6 +196,8 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.column.name}`
     case 'product':
       return 'total'
+    case 'ratio':
+      return spec.percent ? 'percentage' : 'ratio'
     default:
       return spec satisfies never
   }
@@ -252,21 +260,29 @@ export function compareCount(left: Expr, having: Pick<Having, 'op' | 'amount' | 
 
 function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly MeasureSpec[], catalog: Catalog): Shaped {
   const keys = uniqueKeys([...spec.groups, ...outputs.filter((output): output is KeySpec => !isMeasure(output))])
+  const apart = measures.some((each) => each.kind === 'ratio' && !each.total && tableOfSpec(each.under.measure) !== tableOfSpec(each))
+  if (apart && keys.length > 0) {
+    if (keys.length > 1 || !keys[0]) throw new Ungrounded('a ratio of different things for several groups')
+    const tools = { keyOutputs: (key: KeySpec, block: Block) => keyOutputs(key, block, catalog, keys), keyExpr: (key: KeySpec, block: Block) => keyExpr(key, block, catalog), label: labelOf }
+    return correlated({ spec: { ...spec, outputs: outputs.map((output) => ({ ...output, directive: false })) }, catalog, hints: hintsOf(spec), ...tools }, keys[0])
+  }
   const all: MeasureSpec[] = [...measures]
   for (const having of spec.having) all.push(having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table })
   const first = all[0]
   const scalarHaving = spec.having.length > 0 && keys.length === 0
-  const counted = scalarHaving ? measures : all
-  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...counted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target }))]
+  const shownOrCounted = scalarHaving ? measures : all
+  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...shownOrCounted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target }))]
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
-  const root = finest(tree, core, [...counted.map(tableOfSpec)])
+  checkRatios(all, keys, catalog)
+  const root = finest(tree, core, [...shownOrCounted.map(tableOfSpec)])
   if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
   const aliases = makeAliases(catalog)
   const conditions = [...spec.conditions, ...(scalarHaving ? [] : spec.having.flatMap((having) => having.conditions))]
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root, core: tree, conditions, requires: spec.requires })
   const notes: string[] = []
-  const measure = (each: MeasureSpec) => measureExpr(each, root, tree, block, catalog, notes)
+  const counted = (having: Having, table: string) => countCondition({ ...spec, target: table }, having, block, catalog, aliases)
+  const measure = (each: MeasureSpec) => (each.kind === 'ratio' ? ratioExpr({ ratio: each, root, block, catalog, notes, counted }) : measureExpr(each, root, tree, block, catalog, notes))
   const select: Output[] = []
   const group: Expr[] = []
   const push = (output: Output) => {
@@ -301,6 +317,22 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
     tree: block.tree,
     notes,
   }
+}
+
+/** Numbers of a row make a ratio only where each group is one row; a share of the total needs groups. */
+function checkRatios(measures: readonly MeasureSpec[], keys: readonly KeySpec[], catalog: Catalog): void {
+  for (const each of measures) {
+    if (each.kind !== 'ratio') continue
+    if (each.total && keys.length !== 1) throw new Ungrounded('a share of what?')
+    const table = tableOfSpec(each)
+    const identified = keys.some((key) => (key.kind === 'entity' && key.table === table) || (key.kind === 'column' && key.column.table === table && (key.column.unique || isKeyOf(key.column, catalog))))
+    if (each.perRow && !identified) throw new Ungrounded('a ratio of two numbers of each row, without saying of which rows')
+  }
+}
+
+function isKeyOf(column: CatalogColumn, catalog: Catalog): boolean {
+  const key = mustTable(catalog, column.table).key
+  return key?.length === 1 && key[0]?.id === column.id
 }
 
 function uniqueKeys(keys: readonly KeySpec[]): readonly KeySpec[] {

@@ -45,7 +45,7 @@ export type Term =
   /** "that number", "how many there were": the measure spoken of already. */
   | { readonly kind: 'same' }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
-  | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null }
+  | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null; readonly whole: boolean }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
 
 /** A noun or term with the modifiers that belong to it alone. */
@@ -73,6 +73,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'having'; readonly op: CompareOp; readonly amount: number; readonly upper: number | null; readonly noun: Noun }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  /** "as a percentage", "rounded to 2 decimals". */
+  | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
   | { readonly kind: 'or' }
   | { readonly kind: 'and' }

@@ -1,3 +1,4 @@
+import { needsNumbers } from './plan.js'
 import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
@@ -53,6 +54,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkPieces(piece.left, governor, out)
         walkPieces(piece.right, governor, out)
         break
+      case 'form':
       case 'verb':
       case 'or':
       case 'and':
@@ -106,7 +108,7 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       walkNoun(term.noun, governor, out, 'count')
       break
     case 'aggregate':
-      walkTerm(term.of, governor, out, term.fn === 'avg' || term.fn === 'sum' ? 'number' : 'extreme')
+      walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
       break
     case 'ratio':
       walkClause(term.over, governor, out)

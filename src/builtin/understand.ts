@@ -3,8 +3,10 @@ import type { Link } from '../linking/link.js'
 import { type Assignment, tableIdOf } from './assign.js'
 import { degreeColumn } from './choose-column.js'
 import { conditionOf } from './conditions.js'
+import type { Form } from './form.js'
+import { ratioSpec } from './ratio.js'
 import type { Extreme, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
-import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -29,6 +31,9 @@ export interface Draft {
   near: string | null
   distinct: boolean
   orderOnly: { readonly descending: boolean } | null
+  form: Form
+  /** How many conditions there were when a ratio was read. */
+  sealed: number | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
   compared: CatalogColumn | null
@@ -48,7 +53,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, or: false, compared: null, penalty: 0, openHaving: null, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, or: false, compared: null, penalty: 0, openHaving: null, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -126,7 +131,7 @@ export function valueEntity(draft: Draft, slot: Slot): string {
   return owners.size === 1 ? ([...owners][0] as string) : table.id
 }
 
-function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
+export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
@@ -165,6 +170,9 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
       break
     case 'stop':
       break
+    case 'form':
+      draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
+      break
     case 'both':
       throw new Ungrounded('"both … and …" is not read here')
     default:
@@ -172,7 +180,7 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
   }
 }
 
-function addCondition(draft: Draft, condition: Condition): void {
+export function addCondition(draft: Draft, condition: Condition): void {
   const own = draft.openHaving !== null && draft.having.length > 0 && condition.absent === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
   if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
     draft.openHaving?.push(condition)
@@ -232,10 +240,16 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'grain':
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     case 'ratio':
-      throw new Ungrounded('a ratio is not read here', ['ratio'])
+      return sealed(draft, ratioSpec(draft, term))
     default:
       return term satisfies never
   }
+}
+
+/** Whatever narrows a ratio is part of it; what comes later would change one side only. */
+function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
+  draft.sealed = draft.conditions.length + draft.requires.length + draft.having.length
+  return ratio
 }
 
 function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
@@ -402,11 +416,15 @@ function finish(draft: Draft): Spec {
     if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
     draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
   }
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
+  const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
+  const rank = draft.rank && { ...draft.rank, by: formed(draft.rank.by) }
+  const orders = draft.orders.map((order) => ({ ...order, by: formed(order.by) }))
   return {
-    outputs: draft.outputs, target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank: draft.rank, orders: draft.orders,
-    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+    outputs: draft.outputs.map(formed), target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank, orders,
+    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, form: draft.form, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
   }
 }
 
