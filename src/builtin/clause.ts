@@ -1,4 +1,4 @@
-import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
+import { type Chart, lowAt, none, type Parsed } from './chart.js'
 import { nounAt } from './nouns.js'
 import { phrasesAt, wordClass } from './phrase-book.js'
 import { modifierAt } from './pieces.js'
@@ -16,7 +16,15 @@ const kept = 3
 const mostPieces = 6
 
 /** A measure with every modifier that follows it: "restaurants with a rating above 4 in New York", "orders in 2023 that were shipped". */
-export const clauseAt = production<Clause>('clause', (chart, at) => measuresAt(chart, at).flatMap((term) => grown(chart, term)))
+export function clauseAt(chart: Chart, at: number): readonly Parsed<Clause>[] {
+  const key = `clause@${at}`
+  const known = chart.memo.get(key)
+  if (known) return known as readonly Parsed<Clause>[]
+  chart.memo.set(key, none)
+  const found = measuresAt(chart, at).slice(0, 8).flatMap((term) => grown(chart, term))
+  chart.memo.set(key, found)
+  return found
+}
 
 /** What one side of a ratio may measure: things counted, an aggregate, or a number of the row. */
 function measuresAt(chart: Chart, at: number): readonly Parsed<Term>[] {
@@ -41,12 +49,21 @@ function grown(chart: Chart, term: Parsed<Term>): readonly Parsed<Clause>[] {
   const out: Parsed<Clause>[] = []
   for (let at = term.end; at <= chart.tokens.length; at++) {
     const states = (columns.get(at) ?? []).sort((a, b) => a.cost - b.cost).slice(0, beam)
-    for (const state of states.slice(0, kept)) out.push({ value: { term: term.value, pieces: state.pieces }, end: at, cost: state.cost })
+    for (const state of distinct(states).slice(0, kept)) out.push({ value: { term: term.value, pieces: state.pieces }, end: at, cost: state.cost })
     for (const state of states) {
       for (const next of steps(chart, state)) columns.set(next.at, [...(columns.get(next.at) ?? []), next])
     }
   }
-  return out.sort((a, b) => b.end - a.end || a.cost - b.cost).slice(0, 24)
+  return out
+}
+
+/** Cheapest first, each set of pieces once. */
+function distinct(states: readonly State[]): readonly State[] {
+  const seen = new Set<string>()
+  return states.filter((state) => {
+    const key = state.pieces.map((piece) => `${piece.kind}${piece.start}-${piece.end}`).join()
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function steps(chart: Chart, state: State): readonly State[] {
@@ -59,6 +76,12 @@ function steps(chart: Chart, state: State): readonly State[] {
   else if (token.low === 'and' || token.low === 'or') mark({ kind: token.low, ...place })
   else if (wordClass(token) === 'stop') out.push({ ...state, at: state.at + 1, cost: state.cost + 0.002 })
   else if (varying.has(token.low) && ['by', 'across', 'over', 'between', 'per', 'with', 'from'].includes(lowAt(chart, state.at + 1))) out.push({ ...state, at: state.at + 1 })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'contributes')) {
+    if (['each', 'every'].includes(lowAt(chart, phrase.end)) || (phrase.sense === 'tail' && state.pieces.some((piece) => piece.kind === 'group'))) {
+      const by = phrase.sense === 'by' ? phrase.end - 1 : phrase.end
+      out.push({ ...state, at: phrase.sense === 'by' ? by : phrase.end })
+    }
+  }
   if (state.pieces.length >= mostPieces) return out
   for (const found of modifierAt(chart, state.at)) if (modifiers.has(found.value.kind) && !isKey(found.value, state)) mark(found.value, found.cost)
   return out

@@ -28,7 +28,7 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       return { kind: 'aggregate', fn: spec.fn, of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) }, filter: null }
     }
     case 'ratio':
-      throw new Ungrounded('a ratio inside a measure')
+      throw new Ungrounded('a ratio inside a measure', ['ratio'])
     default:
       return spec satisfies never
   }

@@ -6,8 +6,18 @@ import type { Clause, Term } from './sketch.js'
 /** "the ratio of A to B", "what percentage of A are F", "share of A by C", "A as a percentage of B". */
 export const ratioAt = production<Term>('ratio', (chart, at) => {
   const start = skipDeterminers(chart, skipHow(chart, at))
-  return [...against(chart, start), ...partOf(chart, start), ...asPart(chart, start)]
+  return longest([...against(chart, start), ...partOf(chart, start), ...asPart(chart, start)])
 })
+
+/** The conditions of a ratio are all inside it, so the readings that explain most words are kept, not the cheapest. */
+function longest(found: readonly Parsed<Term>[]): readonly Parsed<Term>[] {
+  const byEnd = new Map<number, Parsed<Term>[]>()
+  for (const each of [...found].sort((a, b) => a.cost - b.cost)) {
+    const list = byEnd.get(each.end) ?? []
+    if (list.length < 3) byEnd.set(each.end, [...list, each])
+  }
+  return [...byEnd].sort(([a], [b]) => b - a).slice(0, 6).flatMap(([, list]) => list)
+}
 
 /** "How does the ratio … differ": the words before it add nothing. */
 function skipHow(chart: Chart, at: number): number {

@@ -182,7 +182,7 @@ function contrast(over: readonly Condition[], under: readonly Condition[], trail
 /** Columns a condition is about; for a bare match elsewhere, that it is one. */
 function subjectsOf(condition: Condition): readonly string[] {
   if (condition.absent) return condition.absent.conditions.length > 0 ? condition.absent.conditions.flatMap(subjectsOf) : ['match']
-  return columnsOf(condition).map((column) => column.id)
+  return columnsOf(condition).map((column) => (column.kind === 'boolean' ? `flags of ${column.table}` : column.id))
 }
 
 export function columnsOf(condition: Condition): readonly CatalogColumn[] {
