@@ -2,6 +2,7 @@ import unsupported from './lexicon/unsupported.json' with { type: 'json' }
 import type { Catalog } from '../linking/catalog.js'
 import { stem } from '../linking/stem.js'
 import type { Token } from '../linking/tokens.js'
+import { everyPiece } from './every-piece.js'
 import type { JoinTree } from './joins.js'
 import type { Cond, Plan } from './plan.js'
 import type { Sketch } from './sketch.js'
@@ -27,7 +28,7 @@ export function unsupportedCue(tokens: readonly Token[], named: (start: number, 
 export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
-  for (const piece of sketch.pieces) {
+  for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (unused.has(piece.stem)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue

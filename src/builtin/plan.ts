@@ -14,7 +14,15 @@ export interface Plan {
   /** Rows that tie with the last one are kept. */
   readonly ties: boolean
   /** Rows of this plan that the other has too, or has not. */
+  readonly best?: Best
   readonly set: { readonly op: 'intersect' | 'except'; readonly right: Plan } | null
+}
+
+/** Keeps the first rows of each partition; ties share a place, so all of them are kept. */
+export interface Best {
+  readonly partition: readonly Expr[]
+  readonly order: readonly Order[]
+  readonly limit: number
 }
 
 /** One use of a table; the alias is unique in the whole statement. */

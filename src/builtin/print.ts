@@ -1,9 +1,10 @@
 import { displayName } from '../database/snapshot.js'
 import type { CatalogTable } from '../linking/catalog.js'
-import type { Aggregate, Cond, Expr, Join, JoinPair, Output, Plan } from './plan.js'
+import type { Aggregate, Best, Cond, Expr, Join, JoinPair, Output, Plan } from './plan.js'
 
 /** The SQL of a plan; the only place where identifiers and literals are quoted. */
 export function printPlan(plan: Plan): string {
+  if (plan.best) return printBest(plan, plan.best)
   const base = block(plan)
   if (!plan.set) return [base, tail(plan)].filter((part) => part !== '').join('\n')
   const both = `${base}\n${plan.set.op}\n${block(plan.set.right)}`
@@ -21,6 +22,14 @@ function block(plan: Plan, link: readonly JoinPair[] = []): string {
   if (plan.group.length > 0) lines.push(`group by ${plan.group.map(printExpr).join(', ')}`)
   if (plan.having.length > 0) lines.push(`having ${plan.having.map((cond) => conjunct(cond)).join('\n  and ')}`)
   return lines.join('\n')
+}
+
+/** Labels are unique in such a plan: the outer query has no other names. */
+function printBest(plan: Plan, best: Best): string {
+  const place: Output = { expr: { kind: 'window', fn: 'rank', of: null, partition: best.partition, order: best.order }, label: 'place', part: 'context' }
+  const names = plan.select.map((each) => quoteName(each.label)).join(', ')
+  const inner = block({ ...plan, select: [...plan.select, place] })
+  return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by 1 asc nulls last, place asc`
 }
 
 function tail(plan: Plan): string {

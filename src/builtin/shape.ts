@@ -2,12 +2,13 @@ import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.
 import { stem } from '../linking/stem.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
 import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { rounded } from './form.js'
 import { correlated } from './shape-correlated.js'
 import { measureExpr } from './measure-expr.js'
 import { ratioExpr } from './measure-ratio.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
-import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 
 export interface Shaped {
   readonly plan: Plan
@@ -115,7 +116,10 @@ function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly stri
 }
 
 function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
-  const keys = outputs.filter((output): output is KeySpec => !isMeasure(output))
+  const inGroups = ranksInGroups(spec)
+  const plain = outputs.filter((output): output is KeySpec => !isMeasure(output))
+  const keys = inGroups ? uniqueKeys([...spec.groups, ...plain]) : plain
+  if (spec.groups.length > 0 && spec.rank && !inGroups) throw new Ungrounded('the best of each group is not read yet', ['each'])
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
   const needs = [...keys, ...order.map((each) => each.by)].map((each) => ({ table: tableOfSpec(each), near: spec.target }))
   const targetFirst = needs.some((need) => need.table === spec.target) ? [{ table: spec.target, near: null }, ...needs] : needs
@@ -123,7 +127,6 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   const core = new Set(needs.map((need) => need.table))
   const root = finest(tree, core, [spec.target]) ?? spec.target
   const rootIn = tree.tables.has(root) ? root : (needs[0]?.table as string)
-  if (spec.groups.length > 0 && spec.rank) throw new Ungrounded('the best of each group is not read yet', ['each'])
   const foreign = spec.groups.find((group) => !keys.some((key) => tableOfSpec(key) === tableOfSpec(group)))
   if (foreign) throw new Ungrounded('a list for each of something else has no single value to show')
   const requires = [...spec.requires, ...spec.groups.map((group) => ({ table: tableOfSpec(group), near: spec.target }))]
@@ -134,6 +137,7 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: rootIn, core: grownTree, conditions: spec.conditions, requires })
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block, catalog, aliases))]
   const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys))
+  if (inGroups && spec.rank) return bestRows(spec, spec.rank, block, select, where, catalog)
   const context = spec.rank ? contextFor(spec.rank.by, select, block, catalog) : []
   const orders: Order[] = order.map((each) => ({ by: keyExpr(each.by as KeySpec, block, catalog), descending: each.descending }))
   const distinct = spec.distinct || bareColumns(spec, keys, catalog)
@@ -147,6 +151,20 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
     },
     tree: block.tree,
     notes: [],
+  }
+}
+
+/** The first rows of each group. */
+function bestRows(spec: Spec, rank: Rank, block: Block, select: readonly Output[], where: readonly Cond[], catalog: Catalog): Shaped {
+  const by: Order = { by: keyExpr(rank.by, block, catalog), descending: rank.descending }
+  const partition = partitionOf(spec.groups, block, catalog, (key) => keyExpr(key, block, catalog))
+  return {
+    plan: {
+      from: block.from, joins: block.joins, where: [...where, ...rankable(by)], group: [], having: [], distinct: false, set: null,
+      select: uniqueLabels([...select, ...contextFor(rank.by, select, block, catalog)]), order: [], limit: null, ties: false, best: bestOf(partition, by, rank.limit),
+    },
+    tree: block.tree,
+    notes: ['rows that tie for the place are all shown'],
   }
 }
 
@@ -309,6 +327,16 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   const where = scalarHaving ? [...block.where, ...spec.having.map((each) => countCondition(spec, each, block, catalog, aliases))] : block.where
   const grain = keys.filter((key) => key.kind === 'grain').map((key) => ({ by: keyExpr(key, block, catalog), descending: false }))
   const limit = spec.rank?.limit ?? null
+  const firstOrder = rankOrder[0]
+  if (firstOrder && spec.rank && ranksInGroups(spec)) {
+    const partition = partitionOf(spec.groups, block, catalog, (key) => keyExpr(key, block, catalog))
+    const best = bestOf(partition, firstOrder, spec.rank.limit)
+    return {
+      plan: { from: block.from, joins: block.joins, where, group, having, distinct: false, set: null, select: uniqueLabels(select), order: [], limit: null, ties: false, best },
+      tree: block.tree,
+      notes: [...notes, 'rows that tie for the place are all shown'],
+    }
+  }
   return {
     plan: {
       from: block.from, joins: block.joins, where, group, having, distinct: false, set: null, select,
