@@ -66,23 +66,43 @@ async function main(): Promise<void> {
 
 function readJudgements(file: string | undefined): Judgements {
   const lines = file === undefined ? [] : readFileSync(file, 'utf8').split('\n')
-  const judgements = lines.filter((line) => line.trim() !== '').map((line) => Judgement.parse(JSON.parse(line)))
+  const judgements = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => Judgement.parse(JSON.parse(line)))
   return new Map(judgements.map((judgement) => [judgement.pair, judgement]))
 }
 
-async function askOthers(questions: readonly Question[], schemas: readonly Schema[], judgements: Judgements): Promise<readonly Answered[]> {
+async function askOthers(
+  questions: readonly Question[],
+  schemas: readonly Schema[],
+  judgements: Judgements,
+): Promise<readonly Answered[]> {
   const clock = stoppedClock()
   const answers: Answered[] = []
   for (const question of questions) {
     for (const { key, catalog, connection } of schemas) {
       if (key === question.database) continue
-      const { outcome } = await ask(parser, question.text, catalog, flags['without-rows'] ? null : connection, clock)
+      const { outcome } = await ask(
+        parser,
+        question.text,
+        catalog,
+        flags['without-rows'] ? null : connection,
+        clock,
+      )
       if (outcome.kind !== 'answer') continue
       const pair = `${question.id} @ ${key}`
       const sql = outcome.sql.replaceAll(/\s+/g, ' ')
       const judged = judgements.get(pair)
       const judgement = judged?.sql !== sql ? 'not judged' : judged.fair ? 'fair' : 'wrong'
-      answers.push({ pair, question: question.text, from: question.database, to: key, sql, confidence: outcome.confidence, judgement })
+      answers.push({
+        pair,
+        question: question.text,
+        from: question.database,
+        to: key,
+        sql,
+        confidence: outcome.confidence,
+        judgement,
+      })
     }
   }
   return answers
@@ -93,17 +113,22 @@ function compact({ pair, question, sql, confidence, judgement }: Answered): stri
 }
 
 function report(pairs: number, schemas: readonly Schema[], answers: readonly Answered[]): string {
-  const count = (judgement: Answered['judgement']) => answers.filter((answer) => answer.judgement === judgement).length
+  const count = (judgement: Answered['judgement']) =>
+    answers.filter((answer) => answer.judgement === judgement).length
   const wrong = answers.length - count('fair')
   const figures = markdownTable(
     ['', 'count', 'share of the pairs'],
     [
       ['pairs asked', pairs, ''],
       ['answered', answers.length, percent(answers.length, pairs, 2)],
-      ['… and fair: that database holds the very things asked for', count('fair'), percent(count('fair'), pairs, 2)],
+      [
+        '… and fair: that database holds the very things asked for',
+        count('fair'),
+        percent(count('fair'), pairs, 2),
+      ],
       ['… and judged wrong', count('wrong'), percent(count('wrong'), pairs, 2)],
       ['… and not judged', count('not judged'), percent(count('not judged'), pairs, 2)],
-      ['wrong or not judged (goal: under 0.3 %)', wrong, percentWithInterval(wrong, pairs)],
+      ['wrong or not judged (goal: under 0.3 %)', wrong, percentWithInterval(wrong, pairs, 3)],
     ],
   )
   const asked = markdownTable(
@@ -113,7 +138,9 @@ function report(pairs: number, schemas: readonly Schema[], answers: readonly Ans
       return [key, here.length, here.filter((answer) => answer.judgement !== 'fair').length]
     }),
   )
-  const list = answers.map(({ pair, sql, confidence, judgement }) => `- ${pair}, ${judgement}, ${confidence.toFixed(2)}: \`${sql}\``)
+  const list = answers.map(
+    ({ pair, sql, confidence, judgement }) => `- ${pair}, ${judgement}, ${confidence.toFixed(2)}: \`${sql}\``,
+  )
   return [figures, asked, '## Every answer', list.join('\n')].join('\n\n')
 }
 

@@ -47,7 +47,8 @@ const share = Number(flags.share)
 const seed = Number(flags.seed)
 
 async function main(): Promise<void> {
-  if (!(Number.isInteger(copies) && copies > 0)) throw new Error(`--copies is a whole number above 0, not '${flags.copies}'`)
+  if (!(Number.isInteger(copies) && copies > 0))
+    throw new Error(`--copies is a whole number above 0, not '${flags.copies}'`)
   if (!(share > 0 && share < 1)) throw new Error(`--share is above 0 and below 1, not '${flags.share}'`)
   if (!Number.isInteger(seed)) throw new Error(`--seed is a whole number, not '${flags.seed}'`)
   const results = startResults('mutation-audit', 'Right answers on changed data')
@@ -59,7 +60,9 @@ async function main(): Promise<void> {
       for (const [key, sql] of set.databases) audited.push(...(await audit(server, set, key, sql)))
     }
     for (const { question, sql, faults } of audited.filter((each) => each.faults.length > 0)) {
-      process.stdout.write(`${question.id}: ${question.text.replaceAll(/\s+/g, ' ')}\n    ${sql}\n    ${faults.join('; ')}\n`)
+      process.stdout.write(
+        `${question.id}: ${question.text.replaceAll(/\s+/g, ' ')}\n    ${sql}\n    ${faults.join('; ')}\n`,
+      )
       for (const gold of question.gold) process.stdout.write(`    gold: ${gold.replaceAll(/\s+/g, ' ')}\n`)
     }
     results.write(report(sets, audited))
@@ -68,14 +71,23 @@ async function main(): Promise<void> {
   }
 }
 
-async function audit(server: BenchServer, set: QuestionSet, key: string, sql: string): Promise<readonly Audited[]> {
+async function audit(
+  server: BenchServer,
+  set: QuestionSet,
+  key: string,
+  sql: string,
+): Promise<readonly Audited[]> {
   const database = await server.open(key, sql)
   const questions = set.questions.filter((question) => question.database === key && question.answerable)
   const right = await rightAnswers(questions, database)
   const changed: Connection[] = []
   for (let copy = 1; copy <= copies; copy += 1) {
     const mutation = { share: (share * copy) / copies, seed: seed * 1000 + copy }
-    changed.push(await server.load(key, sql, (client) => deleteRandomRows(client, database.snapshot, database.facts, mutation)))
+    changed.push(
+      await server.load(key, sql, (client) =>
+        deleteRandomRows(client, database.snapshot, database.facts, mutation),
+      ),
+    )
   }
   const audited: Audited[] = []
   for (const answer of right) {
@@ -84,7 +96,13 @@ async function audit(server: BenchServer, set: QuestionSet, key: string, sql: st
     const telling = judged.filter((each) => each.goldHasRows)
     const isTie = (each: Judged) => answer.showsTies && each.tooMany
     const faults = telling.flatMap((each) => (each.reason === null || isTie(each) ? [] : [each.reason]))
-    audited.push({ ...answer, set: set.name, telling: telling.length, faults, ties: telling.filter(isTie).length })
+    audited.push({
+      ...answer,
+      set: set.name,
+      telling: telling.length,
+      faults,
+      ties: telling.filter(isTie).length,
+    })
   }
   return audited
 }
@@ -97,7 +115,13 @@ async function rightAnswers(questions: readonly Question[], { snapshot, facts, c
     const { outcome } = await ask(parser, question.text, catalog, connection, clock)
     if (outcome.kind !== 'answer') continue
     const { verdict, goldHasRows } = await judgeAnswer(connection, question, outcome.sql)
-    if (verdict !== 'wrong') right.push({ question, sql: outcome.sql.replaceAll(/\s+/g, ' '), showsTies: outcome.plan.ties, goldHasRows })
+    if (verdict !== 'wrong')
+      right.push({
+        question,
+        sql: outcome.sql.replaceAll(/\s+/g, ' '),
+        showsTies: outcome.plan.ties,
+        goldHasRows,
+      })
   }
   return right
 }
@@ -118,13 +142,40 @@ function report(sets: readonly QuestionSet[], audited: readonly Audited[]): stri
     ]
   }
   const figures = markdownTable(
-    ['set', 'right answers', 'of them gold is empty', 'no copy tells', 'audited', 'right on every copy', '… or but for ties', 'share'],
-    [...sets.map(({ name }) => row(name, audited.filter((each) => each.set === name))), row('all', audited)],
+    [
+      'set',
+      'right answers',
+      'of them gold is empty',
+      'no copy tells',
+      'audited',
+      'right on every copy',
+      '… or but for ties',
+      'share',
+    ],
+    [
+      ...sets.map(({ name }) =>
+        row(
+          name,
+          audited.filter((each) => each.set === name),
+        ),
+      ),
+      row('all', audited),
+    ],
   )
   const lucky = audited.filter((each) => each.faults.length > 0)
-  const tied = audited.filter((each) => each.faults.length === 0 && each.ties > 0).map(({ question }) => question.id)
-  const list = lucky.map(({ question, faults, telling, sql }) => `- ${question.id}: wrong on ${faults.length} of ${telling} copies (${[...new Set(faults)].join('; ')}): \`${sql}\``)
-  return [figures, '## Right by luck', list.join('\n') || 'None.', `Differ by ties only: ${tied.join(', ') || 'none'}.`].join('\n\n')
+  const tied = audited
+    .filter((each) => each.faults.length === 0 && each.ties > 0)
+    .map(({ question }) => question.id)
+  const list = lucky.map(
+    ({ question, faults, telling, sql }) =>
+      `- ${question.id}: wrong on ${faults.length} of ${telling} copies (${[...new Set(faults)].join('; ')}): \`${sql}\``,
+  )
+  return [
+    figures,
+    '## Right by luck',
+    list.join('\n') || 'None.',
+    `Differ by ties only: ${tied.join(', ') || 'none'}.`,
+  ].join('\n\n')
 }
 
 await main()

@@ -9,7 +9,8 @@ import { build } from 'esbuild'
 const [name, ...rest] = process.argv.slice(2)
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const entry = path.join(root, 'bench', `${name}.ts`)
-if (!name || !existsSync(entry)) throw new Error('usage: node bench/run.mjs <name of a bench/*.ts> [arguments]')
+if (!name || !existsSync(entry))
+  throw new Error('usage: node bench/run.mjs <name of a bench/*.ts> [arguments]')
 
 // Inside node_modules, so that packages are found and nothing has to be ignored.
 const folder = path.join(root, 'node_modules', '.bench')
@@ -28,7 +29,9 @@ try {
     sourcemap: 'inline',
     logLevel: 'warning',
   })
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], {
+    stdio: 'inherit',
+  })
   process.exitCode = status ?? 1
 } finally {
   rmSync(outfile, { force: true })

@@ -100,7 +100,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     loadParser(),
   )
   try {
-    const world = await loadWorld(connection, config.cacheDir, {
+    const world = await loadWorld(connection, config, {
       refresh: options.refresh === true,
       signal: options.signal,
     })

@@ -21,7 +21,13 @@ export function stoppedClock(): Clock {
 }
 
 /** One question through value look-up and parser. */
-export async function ask(parser: Parser, text: string, catalog: Catalog, connection: Connection | null, clock: Clock): Promise<Asked> {
+export async function ask(
+  parser: Parser,
+  text: string,
+  catalog: Catalog,
+  connection: Connection | null,
+  clock: Clock,
+): Promise<Asked> {
   const start = performance.now()
   const values = await parser.findValues(text, catalog, connection)
   const found = performance.now()

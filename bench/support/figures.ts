@@ -16,14 +16,19 @@ export function percent(count: number, of: number, digits = 1): string {
 }
 
 /** `94.1 % [89-97]` with the 95 % interval. */
-export function percentWithInterval(count: number, of: number): string {
+export function percentWithInterval(count: number, of: number, digits = 1): string {
   const share = shareOf(count, of)
   if (share === null) return '-'
-  return `${percent(count, of)} [${(100 * share.low).toFixed(0)}-${(100 * share.high).toFixed(0)}]`
+  const bound = (value: number) => (100 * value).toFixed(Math.max(0, digits - 1))
+  return `${percent(count, of, digits)} [${bound(share.low)}-${bound(share.high)}]`
 }
 
 /** A Markdown table; the first column is text, the others are figures. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`
   return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
 }

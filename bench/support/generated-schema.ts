@@ -3,9 +3,17 @@ import type { EdgeFact, EdgeFacts } from '../../src/linking/edge-facts.js'
 import { pick, type Random, seeded } from './random.js'
 
 const nouns =
-  'account address agent alert animal asset auction badge batch bill booking branch budget building campaign cargo carrier category cell claim class client clinic contract course crew customer delivery deposit device doctor driver employee engine event exam farm ferry field flight game garage grant guest harvest hotel incident inspection invoice item journey lab lease lesson loan machine market meter mission nurse office operator order parcel patient payment permit plant player policy pupil quote region repair review room route sample school season sensor shipment site stop store student supplier survey task team tenant ticket trip truck vehicle vendor visit voucher warehouse worker'.split(' ')
-const qualifiers = 'active annual archived central daily digital external internal local monthly partner planned primary public regional retail seasonal shared special temporary'.split(' ')
-const numbers = 'amount quantity price weight score capacity duration distance rate fee balance length height rating discount budget'.split(' ')
+  'account address agent alert animal asset auction badge batch bill booking branch budget building campaign cargo carrier category cell claim class client clinic contract course crew customer delivery deposit device doctor driver employee engine event exam farm ferry field flight game garage grant guest harvest hotel incident inspection invoice item journey lab lease lesson loan machine market meter mission nurse office operator order parcel patient payment permit plant player policy pupil quote region repair review room route sample school season sensor shipment site stop store student supplier survey task team tenant ticket trip truck vehicle vendor visit voucher warehouse worker'.split(
+    ' ',
+  )
+const qualifiers =
+  'active annual archived central daily digital external internal local monthly partner planned primary public regional retail seasonal shared special temporary'.split(
+    ' ',
+  )
+const numbers =
+  'amount quantity price weight score capacity duration distance rate fee balance length height rating discount budget'.split(
+    ' ',
+  )
 const dates = 'start_date end_date due_date issued_on opened_on shipped_on birth_date visited_at'.split(' ')
 const categories: Readonly<Record<string, readonly string[]>> = {
   status: ['active', 'pending', 'cancelled', 'closed', 'approved', 'rejected'],
@@ -29,7 +37,10 @@ export function generateSchema(tableCount: number, columnCount: number, seed = 7
   const names = tableNames(tableCount, random)
   const edges: EdgeFact[] = []
   const tables = names.map((name, at) => {
-    const parents = at === 0 ? [] : [...new Set([pick(random, names.slice(0, at)), pick(random, names.slice(0, Math.min(at, 40)))])]
+    const parents =
+      at === 0
+        ? []
+        : [...new Set([pick(random, names.slice(0, at)), pick(random, names.slice(0, Math.min(at, 40)))])]
     for (const parent of parents) edges.push(declared(name, parent))
     return generateTable(name, parents, columnCount, random)
   })
@@ -105,7 +116,12 @@ function furtherColumn(rows: number, random: Random): Column {
 function column(name: string, category: TypeCategory, profile: ColumnProfile, random: Random): Column {
   return {
     name,
-    type: category === 'decimal' ? 'numeric(12,2)' : category === 'timestamptz' ? 'timestamp with time zone' : category,
+    type:
+      category === 'decimal'
+        ? 'numeric(12,2)'
+        : category === 'timestamptz'
+          ? 'timestamp with time zone'
+          : category,
     category,
     nullable: false,
     default: null,
@@ -124,10 +140,18 @@ function distinctOnly(distinct: number): ColumnProfile {
 }
 
 function listed(values: readonly string[]): ColumnProfile {
-  return { ...unseen, distinct: values.length, commonValues: values.map((value) => ({ value, share: null })), valuesComplete: true }
+  return {
+    ...unseen,
+    distinct: values.length,
+    commonValues: values.map((value) => ({ value, share: null })),
+    valuesComplete: true,
+  }
 }
 
 function titles(name: string, rows: number): ColumnProfile {
-  const commonValues = Array.from({ length: 20 }, (_, at) => ({ value: `${name.replaceAll('_', ' ')} ${at + 1}`, share: null }))
+  const commonValues = Array.from({ length: 20 }, (_, at) => ({
+    value: `${name.replaceAll('_', ' ')} ${at + 1}`,
+    share: null,
+  }))
   return { ...unseen, distinct: rows, commonValues, valuesComplete: false }
 }

@@ -25,17 +25,31 @@ const timeoutMs = 30_000
 export async function judgeAnswer(connection: Connection, question: Question, sql: string): Promise<Judged> {
   const golds = await runAll(connection, question.gold)
   const goldHasRows = golds.some((gold) => gold.rows.length > 0)
-  const wrong = (reason: string, answerRows: number | null = null): Judged => ({ verdict: 'wrong', reason, answerRows, goldHasRows, tooMany: false })
+  const wrong = (reason: string, answerRows: number | null = null): Judged => ({
+    verdict: 'wrong',
+    reason,
+    answerRows,
+    goldHasRows,
+    tooMany: false,
+  })
   const answer = await run(connection, sql)
   if (typeof answer === 'string') return wrong(answer)
   if (!question.answerable) return wrong('this database cannot answer the question', answer.rows.length)
   if (golds.length === 0) throw new Error(`no gold statement of ${question.id} runs`)
   const judgement = judge(golds, { ...answer, truncated: false })
   if (!judgement.right) {
-    const tooMany = golds.some((gold) => gold.rows.length > 0 && gold.rows.length < answer.rows.length && holds(answer, gold))
+    const tooMany = golds.some(
+      (gold) => gold.rows.length > 0 && gold.rows.length < answer.rows.length && holds(answer, gold),
+    )
     return { ...wrong(judgement.reason, answer.rows.length), tooMany }
   }
-  return { verdict: judgement.match, reason: null, answerRows: answer.rows.length, goldHasRows, tooMany: false }
+  return {
+    verdict: judgement.match,
+    reason: null,
+    answerRows: answer.rows.length,
+    goldHasRows,
+    tooMany: false,
+  }
 }
 
 /** Whether all gold rows are among the answer's, for some choice of its columns. */

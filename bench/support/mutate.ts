@@ -24,12 +24,19 @@ const mostRounds = 12
  * Deletes random rows, the same for the same seed, and whatever refers to them, so that what joined still joins.
  * Needs a superuser: triggers and declared keys are switched off for the session and kept by hand.
  */
-export async function deleteRandomRows(client: pg.Client, snapshot: Snapshot, facts: EdgeFacts, mutation: Mutation): Promise<void> {
+export async function deleteRandomRows(
+  client: pg.Client,
+  snapshot: Snapshot,
+  facts: EdgeFacts,
+  mutation: Mutation,
+): Promise<void> {
   const references = referencesOf(snapshot, facts)
   const stored = snapshot.tables.filter(({ kind }) => kind === 'table' || kind === 'partitioned table')
   await client.query('set session_replication_role = replica')
   for (const [at, { parent, parentColumns }] of references.entries()) {
-    await client.query(`create temp table parents_${at} as select distinct ${list(parentColumns)} from ${relation(parent)}`)
+    await client.query(
+      `create temp table parents_${at} as select distinct ${list(parentColumns)} from ${relation(parent)}`,
+    )
   }
   for (const table of stored) {
     await client.query(`
@@ -45,7 +52,8 @@ where (hashtextextended(tableoid::text || ctid::text, ${mutation.seed}) & 1023) 
     if (orphans === 0) break
   }
   for (const { schema, name, kind } of snapshot.tables) {
-    if (kind === 'materialized view') await client.query(`refresh materialized view ${relation(`${schema}.${name}`)}`)
+    if (kind === 'materialized view')
+      await client.query(`refresh materialized view ${relation(`${schema}.${name}`)}`)
   }
   await client.query('set session_replication_role = origin')
 }
@@ -55,7 +63,9 @@ function referencesOf(snapshot: Snapshot, facts: EdgeFacts): readonly Reference[
     .filter((edge) => edge.kind !== 'natural')
     .map(({ from, to }) => {
       const table = snapshot.tables.find(({ schema, name }) => `${schema}.${name}` === from.table)
-      const nullable = from.columns.every((name) => table?.columns.find((column) => column.name === name)?.nullable)
+      const nullable = from.columns.every(
+        (name) => table?.columns.find((column) => column.name === name)?.nullable,
+      )
       return {
         child: from.table,
         parent: to.table,
@@ -68,7 +78,10 @@ function referencesOf(snapshot: Snapshot, facts: EdgeFacts): readonly Reference[
 
 /** Children whose parent was there before and is gone. */
 function orphanSql({ child, parent, childColumns, parentColumns, cut }: Reference, at: number): string {
-  const same = (other: string) => childColumns.map((name, position) => `${other}.${quote(parentColumns[position] ?? '')} = child.${quote(name)}`).join(' and ')
+  const same = (other: string) =>
+    childColumns
+      .map((name, position) => `${other}.${quote(parentColumns[position] ?? '')} = child.${quote(name)}`)
+      .join(' and ')
   const act = cut
     ? `update ${relation(child)} as child set ${childColumns.map((name) => `${quote(name)} = null`).join(', ')}`
     : `delete from ${relation(child)} as child`

@@ -39,7 +39,8 @@ export function readSets(folders: readonly string[]): readonly QuestionSet[] {
   const sets = folders.map(readSet)
   const names = sets.map((set) => set.name)
   const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined) throw new Error(`two folders are called '${twice}': their databases could not be told apart`)
+  if (twice !== undefined)
+    throw new Error(`two folders are called '${twice}': their databases could not be told apart`)
   return sets
 }
 
@@ -49,10 +50,13 @@ function readSet(folder: string): QuestionSet {
   const files = existsSync(single)
     ? [single]
     : readdirSync(folder)
-        .filter((file) => file.endsWith('.jsonl') && existsSync(path.join(folder, file.replace(/jsonl$/, 'sql'))))
+        .filter(
+          (file) => file.endsWith('.jsonl') && existsSync(path.join(folder, file.replace(/jsonl$/, 'sql'))),
+        )
         .sort()
         .map((file) => path.join(folder, file))
-  if (files.length === 0) throw new Error(`${folder} has neither questions.jsonl nor pairs of <name>.sql and <name>.jsonl`)
+  if (files.length === 0)
+    throw new Error(`${folder} has neither questions.jsonl nor pairs of <name>.sql and <name>.jsonl`)
   const sqlFolder = existsSync(single) ? path.join(folder, 'databases') : folder
   const questions = files.flatMap((file) => readQuestions(file, name))
   const databases = new Map<string, string>()

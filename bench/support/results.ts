@@ -16,7 +16,9 @@ export interface Results {
  * written: arguments that are paths are cut down to their last name.
  */
 export function startResults(name: string, title: string): Results {
-  const words = process.argv.slice(2).map((word) => (word.includes(path.sep) ? `<${path.basename(path.resolve(word))}>` : word))
+  const words = process.argv
+    .slice(2)
+    .map((word) => (word.includes(path.sep) ? `<${path.basename(path.resolve(word))}>` : word))
   const head = [
     `# ${title}`,
     '',

@@ -2,7 +2,7 @@ import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import analystPrompt from '../../prompts/sql-analyst.md'
 import type { AttemptError } from '../events.js'
 import type { ModelRequest } from '../models/model.js'
-import { datesText, examplesText, schemaText, valuesText } from './briefing-text.js'
+import { datesText, definitionsText, examplesText, schemaText, valuesText } from './briefing-text.js'
 import { fillPrompt } from './fill-prompt.js'
 import type { AnalystTask } from './sql-analyst.js'
 
@@ -21,6 +21,7 @@ export function analystMessages(task: AnalystTask, complaint: string | null): Me
   const question = [
     `Question: ${task.question}`,
     `Now: ${clock.now} (time zone ${clock.timeZone})`,
+    definitionsText(briefing),
     datesText(briefing),
     valuesText(briefing),
     examplesText(briefing),

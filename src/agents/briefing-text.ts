@@ -1,6 +1,7 @@
 import type { BriefedColumn, BriefedTable, Briefing } from '../linking/briefing.js'
 
 const maxCommentLength = 200
+const mostValues = 40
 
 /** The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`. */
 export function schemaText(briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut'>): string {
@@ -51,11 +52,19 @@ export function datesText(briefing: Pick<Briefing, 'dates'>): string {
 /** Stored values that the question names; empty when there are none. */
 export function valuesText(briefing: Pick<Briefing, 'values'>): string {
   if (briefing.values.length === 0) return ''
-  const lines = briefing.values.map(
-    ({ text, schema, table, column, value }) =>
-      `- "${text}" is ${quoteLiteral(value)} in ${quoteName(schema)}.${quoteName(table)}.${quoteName(column)}`,
-  )
+  const lines = briefing.values
+    .slice(0, mostValues)
+    .map(
+      ({ text, schema, table, column, value }) =>
+        `- "${text}" is ${quoteLiteral(value)} in ${quoteName(schema)}.${quoteName(table)}.${quoteName(column)}`,
+    )
   return `Stored values:\n${lines.join('\n')}`
+}
+
+/** The user's own words that the question uses; empty when there are none. */
+export function definitionsText(briefing: Pick<Briefing, 'definitions'>): string {
+  if (briefing.definitions.length === 0) return ''
+  return `Definitions that hold here:\n${briefing.definitions.map(({ term, meaning }) => `- ${term}: ${meaning}`).join('\n')}`
 }
 
 /** Verified questions like this one, with their SQL; empty when there are none. */

@@ -1,4 +1,5 @@
 import { parse } from '../builtin/parse.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import type { Cost } from '../events.js'
 import type { Analyst, Draft } from './sql-analyst.js'
 
@@ -10,14 +11,15 @@ export function builtinAnalyst(): Analyst {
     spent: () => free,
     takeCalls: () => [],
     async draft({ question, catalog, briefing, clock }): Promise<Draft> {
-      const outcome = parse(question, catalog, briefing.values, clock)
+      const meant = applyDefinitions(question, briefing.definitions)
+      const outcome = parse(meant.question, catalog, briefing.values, clock)
       switch (outcome.kind) {
         case 'answer':
           return {
             kind: 'draft',
             sql: outcome.sql,
             interpretation: outcome.interpretation,
-            assumptions: outcome.assumptions,
+            assumptions: [...meant.used.map(said), ...outcome.assumptions],
             answerTemplate: null,
             confidence: outcome.confidence,
           }
@@ -33,6 +35,10 @@ export function builtinAnalyst(): Analyst {
       }
     },
   }
+}
+
+function said({ term, meaning }: TermDefinition): string {
+  return `"${term}" means ${meaning}, as remembered`
 }
 
 const free: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }

@@ -5,20 +5,32 @@ import type { Briefing } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog } from '../linking/catalog.js'
 import { findDates } from '../linking/dates.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { findValues } from '../linking/values.js'
 
 /** What a prompt may spend on the schema; more is linked down. */
 const schemaTokenBudget = 6000
 
+/** What is known of the database before any question. */
+interface Known {
+  readonly snapshot: Snapshot
+  readonly catalog: Catalog
+  /** The user's own words for this database. */
+  readonly definitions: readonly TermDefinition[]
+}
+
 /** The data engineer: picks tables, columns, join paths, values and dates, and names what it could not ground. */
 export async function brief(
   question: string,
-  { snapshot, catalog }: { readonly snapshot: Snapshot; readonly catalog: Catalog },
+  { snapshot, catalog, definitions }: Known,
   connection: Connection | null,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Briefing> {
-  const values = await findValues(question, catalog, connection, signal)
-  const dates = findDates(question, clock)
-  return briefFrom(question, catalog, snapshot, values, dates, { maxTokens: schemaTokenBudget })
+  // A defined term may stand for a stored value as well as for a name.
+  const meant = applyDefinitions(question, definitions)
+  const values = await findValues(meant.question, catalog, connection, signal)
+  const dates = findDates(meant.question, clock)
+  const options = { maxTokens: schemaTokenBudget, definitions: meant.used }
+  return { ...briefFrom(meant.question, catalog, snapshot, values, dates, options), question }
 }

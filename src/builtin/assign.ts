@@ -12,7 +12,7 @@ export interface Assignment {
 
 const beam = 48
 /** Everything is a loss: a perfect link in its governor's table costs nothing, so readings with more slots are not favoured. */
-const weights = { apart: 0.45, hop: 0.12, unreachable: 4, notInPlay: 0.3, boundTable: 0.25, title: 0.2, reference: 0.45, sameReference: 0.2, crowd: 14 } as const
+const weights = { apart: 0.45, measureApart: 0.12, valueApart: 0.25, view: 0.12, hop: 0.12, unreachable: 4, notInPlay: 0.3, boundTable: 0.25, title: 0.2, reference: 0.45, sameReference: 0.2, crowd: 14 } as const
 
 /** The best ways to link all slots at once, best first; empty when some slot fits nothing. */
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
@@ -75,13 +75,19 @@ function fit(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<stri
   const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
   const penalty = rolePenalty(use.use, link, column)
   if (penalty === null) return -10
-  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - partialPenalty(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) - partialPenalty(use, link) - namesake(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
 }
 
 /** "courses" is the table of that name before it is part of another name. */
 function partialPenalty(use: SlotUse, link: Link): number {
   if (link.kind === 'value' || link.score >= 0.9) return 0
-  return use.slot.mention.links.some((other) => other.kind === 'table' && other.score >= 0.95) ? 0.2 : 0
+  return use.slot.mention.links.some((other) => other.kind === 'table' && other.score >= 0.95) ? 0.35 : 0
+}
+
+/** A table called exactly like one of its columns: asked for, the column's values are meant. */
+function namesake(use: SlotUse, link: Link): number {
+  if (link.kind !== 'table' || link.score < 0.95 || !['ask', 'group', 'count'].includes(use.use)) return 0
+  return use.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95 && tableIdOf(other) === link.table) ? 0.3 : 0
 }
 
 function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | null): number | null {
@@ -89,7 +95,7 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
   if (use === 'value' || use === 'valueNoun') return null
   switch (use) {
     case 'ask':
-      return link.kind === 'table' ? 0 : 0
+      return column?.kind === 'boolean' ? 0.25 : 0
     case 'entity':
     case 'without':
       return column === null ? -0.1 : column.kind === 'boolean' ? 0 : 0.15
@@ -110,7 +116,8 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
     case 'valueColumn':
       return column === null ? 0.1 : column.kind === 'text' ? 0 : 0.3
     case 'flag':
-      return column?.kind === 'boolean' ? 0 : null
+      if (column?.kind === 'boolean') return 0
+      return column && isTemporal(column) && column.nullable ? 0.05 : null
     case 'date':
       return column && (isTemporal(column) || isYear(column)) ? 0 : null
     case 'text':
@@ -152,7 +159,7 @@ function pairScores(
     if (from === to) return 0
     const apart = distance(from, to)
     if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
-    return -weights.hop * apart - (mine.kind === 'table' || theirs.kind === 'column' ? 0 : weights.apart)
+    return -weights.hop * apart - (mine.kind === 'table' || theirs.kind === 'column' ? 0 : mine.kind === 'value' ? weights.valueApart : measuring.has(use.use) ? weights.measureApart : weights.apart)
   }
   const governor = use.governor ? chosen.get(use.governor) : undefined
   if (governor) score += nearness(link, governor, use.governor)
@@ -172,6 +179,9 @@ export function rowsNamedBy(value: Link, catalog: Catalog): string {
   const owners = new Set(catalog.edges.filter((edge) => edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink).map((edge) => edge.from.table))
   return owners.size === 1 ? ([...owners][0] as string) : id
 }
+
+/** Uses that often are about another table than the noun they follow. */
+const measuring: ReadonlySet<SlotUse['use']> = new Set(['extreme', 'number', 'count', 'group', 'order', 'date'])
 
 /** A value must be stored in the column named beside it, or in the table named beside it. */
 function boundScore(value: Link, column: Link, catalog: Catalog): number {

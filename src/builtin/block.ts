@@ -1,7 +1,7 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
 import { growTree, type Hop, type JoinHints, type JoinTree, orient, seedTree } from './joins.js'
 import type { Cond, Expr, Join, JoinPair, Plan, Source } from './plan.js'
-import { type Absent, type Condition, type Need, type Reference, Ungrounded } from './spec.js'
+import { type Condition, type Need, type Reference, Ungrounded } from './spec.js'
 
 /** Gives every use of a table in a statement its own name. */
 export interface Aliases {
@@ -50,7 +50,7 @@ export interface BlockRequest {
  */
 export function buildBlock(request: BlockRequest): Block {
   const { catalog, aliases, root } = request
-  const plain = request.conditions.filter((condition) => condition.absent === null)
+  const plain = request.conditions.filter((condition) => condition.related === null)
   const needs = [...plain.flatMap((condition) => condition.needs), ...request.requires]
   const tree = growTree(catalog, request.core, needs, request.hints)
   if (!tree) throw new Ungrounded(`no join leads to ${needs.map((need) => mustTable(catalog, need.table).name).join(', ')}`)
@@ -83,7 +83,7 @@ export function buildBlock(request: BlockRequest): Block {
     where.push(condition.make(ref))
   }
   for (const condition of request.conditions) {
-    if (condition.absent) where.push(absence(request, condition.absent, sources))
+    if (condition.related) where.push(relation(request, condition.related, sources))
   }
   return { from: sources.get(root) as Source, joins, where: flatten(where), ref, tree, sources, request }
 }
@@ -158,28 +158,29 @@ function existence(
   }
 }
 
-/** Rows of the block for which no row of the branch exists. */
-export function absence(request: BlockRequest, absent: Absent, outer: ReadonlyMap<string, Source>): Cond {
+/** Rows of the block for which a row of the branch exists, or none does. */
+export function relation(request: BlockRequest, related: NonNullable<Condition['related']>, outer: ReadonlyMap<string, Source>): Cond {
   const { catalog } = request
-  if (!outer.has(absent.from)) throw new Ungrounded('"without" is about a table that is not joined')
-  const tree = growTree(catalog, seedTree(absent.from), absent.needs, request.hints)
+  if (!outer.has(related.from)) throw new Ungrounded('"without" is about a table that is not joined')
+  const tree = growTree(catalog, seedTree(related.from), related.needs, request.hints)
   if (!tree) throw new Ungrounded('"without" reaches no table')
   if (tree.tied) throw new Ungrounded('two join paths are equally short')
-  const outward = orient(tree, absent.from)
-  const first = outward.get(absent.from) ?? []
-  const nested = absent.conditions.filter((condition) => condition.absent)
+  const outward = orient(tree, related.from)
+  const first = outward.get(related.from) ?? []
+  const nested = related.conditions.filter((condition) => condition.related)
   if (nested.length > 0) throw new Ungrounded('a "without" inside a "without"')
   if (first.length === 0) {
-    const ref = referenceIn(new Map([[absent.from, outer.get(absent.from) as Source]]))
-    const inner = absent.conditions.map((condition) => condition.make(ref))
+    const ref = referenceIn(new Map([[related.from, outer.get(related.from) as Source]]))
+    const inner = related.conditions.map((condition) => condition.make(ref))
     if (inner.length === 0) throw new Ungrounded('"without" itself')
-    if (absent.present) return { kind: 'and', of: inner }
-    return { kind: 'not', of: { kind: 'and', of: inner } }
+    const all: Cond = { kind: 'and', of: inner }
+    return related.negated ? { kind: 'not', of: all } : all
   }
   if (first.length > 1) throw new Ungrounded('"without" of two things')
   const hop = first[0] as Hop
-  const cond = existence({ ...request, conditions: absent.conditions }, outward, hop, subtree(outward, hop.to), absent.conditions, new Set(), outer)
-  return cond.kind === 'exists' ? { ...cond, negated: !absent.present } : { kind: 'not', of: cond }
+  const cond = existence({ ...request, conditions: related.conditions }, outward, hop, subtree(outward, hop.to), related.conditions, new Set(), outer)
+  if (!related.negated) return cond
+  return cond.kind === 'exists' ? { ...cond, negated: true } : { kind: 'not', of: cond }
 }
 
 export function existsPlan(from: Source, joins: readonly Join[], where: readonly Cond[]): Plan {

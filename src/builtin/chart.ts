@@ -1,4 +1,4 @@
-import type { Catalog, CatalogColumn } from '../linking/catalog.js'
+import { type Catalog, type CatalogColumn, personTables } from '../linking/catalog.js'
 import type { Clock } from '../linking/calendar.js'
 import { type DateSpan, dateSpansAt } from '../linking/dates.js'
 import type { Link, Mention } from '../linking/link.js'
@@ -15,6 +15,8 @@ export interface Chart {
   readonly memo: Map<string, readonly Parsed<unknown>[]>
   readonly catalogStems: ReadonlySet<string>
   readonly columnById: ReadonlyMap<string, CatalogColumn>
+  /** Tables whose rows are persons: what "who" asks for. */
+  readonly persons: readonly Link[]
 }
 
 export interface Parsed<T> {
@@ -39,6 +41,7 @@ export function makeChart(tokens: readonly Token[], mentions: readonly Mention[]
     memo: new Map(),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
+    persons: personTables(catalog).map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
   }
 }
 

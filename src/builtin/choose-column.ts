@@ -77,23 +77,43 @@ export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: r
       if (byVerb) return byVerb
     }
   }
-  for (const start of starts) {
-    const table = mustTable(catalog, start)
-    const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
-    const years = table.columns.filter((column) => isYear(column))
-    const pool = dates.length > 0 ? dates : grain === 'year' || years.length === 0 ? years : years
-    const usable = pool.length > 0 ? pool : table.columns.filter((column) => isTemporal(column))
-    if (usable.length === 0) continue
-    if (usable.every(isYear) && grain !== 'year') continue
-    const chosen = mainDate(usable, table)
-    if (chosen.length === 1 && chosen[0]) return chosen[0]
-    throw new Ungrounded(
-      `${table.name} has several dates and the question does not say which`,
-      [],
-      chosen.map((column) => `${table.name}.${column.name}`),
-    )
+  let tie: Ungrounded | null = null
+  for (const personal of [false, true]) {
+    for (const start of starts) {
+      for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
+        const found = mainDates(table, grain, personal)
+        if (found.length === 1 && found[0]) return found[0]
+        if (found.length > 1) {
+          tie ??= new Ungrounded(`${table.name} has several dates and the question does not say which`, [], found.map((column) => `${table.name}.${column.name}`))
+          break
+        }
+        if (personal) break
+      }
+    }
   }
-  throw new Ungrounded('no date column goes with the date in the question', [])
+  throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
+}
+
+/** Dates of a life or a career are meant only when a verb says so, or when nothing else is dated. */
+function isPersonal(column: CatalogColumn): boolean {
+  return column.lemmas.some((word) => personalWords.has(word))
+}
+
+const personalWords = new Set(['birth', 'birthday', 'dob', 'death', 'hire', 'hired', 'join', 'joined', 'sign', 'signed', 'signup', 'registered', 'registration', 'register', 'termination', 'left', 'member', 'founded', 'built', 'opened', 'launched', 'discontinued'])
+
+function mainDates(table: CatalogTable, grain: string, personal: boolean): readonly CatalogColumn[] {
+  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)))
+  const years = table.columns.filter((column) => isYear(column) && (personal || !isPersonal(column)))
+  const audits = personal ? table.columns.filter((column) => isTemporal(column)) : []
+  const pool = dates.length > 0 ? dates : years.length > 0 ? years : audits
+  if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
+  return mainDate(pool, table)
+}
+
+/** "When the order was placed; NULL while …": the first clause of a date's comment says its verb. */
+function commentSays(comment: string | null, verb: string): boolean {
+  const clause = comment?.split(/[.;:(]/)[0] ?? ''
+  return clause.split(/[^\p{L}]+/u).some((word) => word.length > 2 && stem(word) === verb)
 }
 
 function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
@@ -102,6 +122,8 @@ function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColum
     if (found.length === 1 && found[0]) return found[0]
     const first = found.filter((column) => stem(column.words[0] ?? '') === verb)
     if (first.length === 1 && first[0]) return first[0]
+    const said = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && commentSays(column.comment, verb))
+    if (found.length === 0 && said.length === 1 && said[0]) return said[0]
   }
   return null
 }

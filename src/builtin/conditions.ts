@@ -1,9 +1,9 @@
-import { type CatalogColumn, isYear, mustTable } from '../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { DateSpan } from '../linking/dates.js'
 import { dateColumn, degreeColumn } from './choose-column.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
-import { type Condition, type Reference, Ungrounded } from './spec.js'
+import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
 
 /** A filter of the sketch over the columns it was linked to. */
@@ -30,8 +30,14 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'flag': {
       const column = columnOf(draft, filter.slot)
+      const link = linkOf(draft, filter.slot)
+      const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
+      if (isTemporal(column)) {
+        draft.notes.push(`'${filter.slot.text}' read as: ${column.words.join(' ')} is ${negated ? 'empty' : 'filled'}`)
+        return simple(draft, column, (of) => ({ kind: 'null', of, negated: !negated }), `${negated ? 'without' : 'with'} ${column.words.join(' ')}`)
+      }
       if (column.kind !== 'boolean') throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
-      return simple(draft, column, (of) => ({ kind: 'true', of, negated: filter.negated }), `${filter.negated ? 'not ' : ''}${column.words.join(' ')}`)
+      return simple(draft, column, (of) => ({ kind: 'true', of, negated }), `${negated ? 'not ' : ''}${column.words.join(' ')}`)
     }
     case 'like': {
       if (!filter.slot) throw new Ungrounded('a pattern without a column')
@@ -60,7 +66,7 @@ function degreeNear(draft: Draft, hints: readonly string[], word: string): Catal
 }
 
 function simple(draft: Draft, column: CatalogColumn, make: (of: Expr) => Cond, text: string): Condition {
-  return { needs: [{ table: column.table, near: draft.near }], make: (ref: Reference) => make(ref(column)), text, absent: null }
+  return { needs: [{ table: column.table, near: draft.near }], make: (ref: Reference) => make(ref(column)), text, related: null }
 }
 
 function valueCondition(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): Condition {
@@ -136,7 +142,8 @@ function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average
 }
 
 function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
-  const starts = [draft.near, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
+  const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs].filter(isMeasure).map(tableOfSpec)
+  const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
   const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
   const words = column.words.join(' ')
   const text = `${words} ${span.from === null ? `before ${span.to}` : span.to === null ? `from ${span.from}` : `from ${span.from} to before ${span.to}`}`

@@ -28,6 +28,11 @@ export function superlativeAt(tokens: readonly Token[], at: number): Degree | nu
   return lookUp(tokens, at, superlatives)
 }
 
+/** Column hints with the date ones marked. */
+export function hintsOf(degree: Degree): readonly string[] {
+  return [...degree.hints, ...degree.dateHints.map((hint) => `date:${hint}`)]
+}
+
 function lookUp(tokens: readonly Token[], at: number, book: ReadonlyMap<string, (typeof degrees)[number]>): Degree | null {
   for (let length = longest; length >= 1; length--) {
     const words = tokens.slice(at, at + length)

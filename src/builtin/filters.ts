@@ -1,3 +1,4 @@
+import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
@@ -12,6 +13,9 @@ export const filterAt = production<Filter>('filter', (chart, at) => [
   ...elidedCompares(chart, at),
   ...degreeFilters(chart, at),
   ...valueFilters(chart, at),
+  ...bothFilters(chart, at),
+  ...idiomFilters(chart, at),
+  ...stateFilters(chart, at),
   ...dateFilters(chart, at, null, at),
   ...likeFilters(chart, at, null, at),
 ])
@@ -102,8 +106,11 @@ function numberAt(chart: Chart, at: number): { amount: number; end: number } | n
     end++
   }
   while (unitWords.has(lowAt(chart, end)) && end < start + 4 && !(lowAt(chart, end) === 'of' && lowAt(chart, end + 1) !== 'age') && !namedHere(chart, end)) end++
+  if (['per', 'a', 'an', 'each', 'every'].includes(lowAt(chart, end)) && rateWords.has(lowAt(chart, end + 1))) end += 2
   return { amount: sign * amount, end }
 }
+
+const rateWords = new Set(['unit', 'piece', 'item', 'hour', 'day', 'month', 'year', 'night', 'person', 'kilo', 'kg', 'week', 'minute', 'km', 'litre', 'liter', 'head', 'ticket', 'seat'])
 
 /** A unit word that is also a name in this schema is left for the parser. */
 function namedHere(chart: Chart, at: number): boolean {
@@ -151,7 +158,7 @@ function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
   const number = numberAt(chart, degree.end + 1)
   const strict = ['or', 'equal'].includes(lowAt(chart, degree.end + 1))
-  const elided = ['or', 'and'].includes(lowAt(chart, at - 1)) ? 0.15 : 0
+  const elided = 0
   if (number && !strict) out.push({ value: { kind: 'degree', hints: degree.hints, op, amount: number.amount, word: degree.word }, end: number.end, cost: elided })
   const average = phraseAt(chart.tokens, skipDeterminers(chart, degree.end + 1), 'average')
   if (average) {
@@ -161,6 +168,14 @@ function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+/** Idioms for a number in a column: "out of stock". */
+function idiomFilters(chart: Chart, at: number): Parsed<Filter>[] {
+  const phrase = phraseAt(chart.tokens, at, 'idiom')
+  if (!phrase) return []
+  const [hint = '', op = '=', amount = '0'] = phrase.sense.split('|')
+  return [{ value: { kind: 'degree', hints: hint.split('/'), op: op as CompareOp, amount: Number(amount), word: chart.tokens.slice(at, phrase.end).map((token) => token.text).join(' ') }, end: phrase.end, cost: 0.02 }]
 }
 
 /** Values without a column before them: "in London", "not Village", "the Treasury department". */
@@ -176,6 +191,56 @@ function valueFilters(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+/** "both Fire Safety and First Aid": each has a match of its own. */
+function bothFilters(chart: Chart, at: number): Parsed<Filter>[] {
+  if (lowAt(chart, at) !== 'both') return []
+  const out: Parsed<Filter>[] = []
+  for (const first of bothValues(chart, at + 1)) {
+    if (!['and', '&'].includes(lowAt(chart, first.end)) && !(lowAt(chart, first.end) === 'as' && lowAt(chart, first.end + 1) === 'well')) continue
+    const next = lowAt(chart, first.end) === 'as' ? first.end + 3 : first.end + 1
+    for (const second of bothValues(chart, next)) {
+      out.push({ value: { kind: 'value', slot: first.slot, column: first.column, negated: false, more: [second.slot], all: true }, end: second.end, cost: 0 })
+    }
+  }
+  return out
+}
+
+/** A value with its column or table before or after it, or alone. */
+function bothValues(chart: Chart, at: number): readonly { slot: Slot; column: Slot | null; end: number }[] {
+  const start = skipDeterminers(chart, ['in', 'from', 'by', 'for', 'to'].includes(lowAt(chart, at)) ? at + 1 : at)
+  const out: { slot: Slot; column: Slot | null; end: number }[] = valuesAt(chart, start, null).map((value) => ({ ...value, column: null }))
+  for (const mention of chart.mentionsAt(start)) {
+    const column = slotFor(chart, mention, 'any', isNameLink)
+    if (!column) continue
+    for (const value of valuesAt(chart, mention.end, column)) out.push({ ...value, column })
+  }
+  for (const value of [...out]) {
+    for (const mention of chart.mentionsAt(value.end)) {
+      const column = slotFor(chart, mention, 'any', isNameLink)
+      if (column && value.column === null && fitsColumn(value.slot, column)) out.push({ slot: value.slot, column, end: mention.end })
+    }
+  }
+  return out
+}
+
+/** "unpaid", "not yet shipped", "completed": a date that is filled or empty, a flag that holds or does not. */
+function stateFilters(chart: Chart, at: number): Parsed<Filter>[] {
+  const out: Parsed<Filter>[] = []
+  const negation = phraseAt(chart.tokens, at, 'stateNot')
+  const start = negation ? negation.end : at
+  for (const mention of chart.mentionsAt(start)) {
+    const slot = slotFor(chart, mention, 'state', (link) => link.kind === 'column' && isState(chart, link.column, mention.end - mention.start))
+    if (!slot || !/(?:ed|en|id|ne|ld|lt|pt|nt|ut|de|wn|ive|able|ent|ory|ed off|ing)$/.test(slot.text.toLowerCase())) continue
+    out.push({ value: { kind: 'flag', slot, negated: negation !== null }, end: mention.end, cost: 0.06 })
+  }
+  return out
+}
+
+function isState(chart: Chart, id: string, words: number): boolean {
+  const column = chart.columnById.get(id)
+  return column !== undefined && (column.kind === 'boolean' || (isTemporal(column) && column.nullable && words === 1))
 }
 
 function fitsColumn(value: Slot, column: Slot): boolean {
@@ -243,7 +308,8 @@ function valuesAt(chart: Chart, at: number, column: Slot | null): readonly { slo
       }
     }
     const token = chart.tokens[start]
-    if (token?.kind === 'quoted' && column !== null) {
+    const stored = chart.mentionsAt(start).some((mention) => mention.end === start + 1 && column !== null && fitsColumn({ ...column, mention }, column))
+    if (token?.kind === 'quoted' && column !== null && !stored) {
       const mention = { start, end: start + 1, links: none }
       out.push({ slot: { mention, role: 'value', text: token.text, plural: false, literal: token.text }, end: start + 1 })
     }
@@ -257,7 +323,7 @@ function dateFilters(chart: Chart, at: number, column: Slot | null, start: numbe
   for (const span of chart.datesAt(from)) {
     if (span.bare && column === null) {
       const before = lowAt(chart, start - 1)
-      if (!['in', 'year', 'during', 'since', 'of', 'for', 'from'].includes(before)) continue
+      if (!['in', 'year', 'during', 'since', 'of', 'for', 'from'].includes(before) && !['for', 'from', 'over'].includes(lowAt(chart, at))) continue
     }
     out.push({ value: { kind: 'date', span, column }, end: span.end, cost: (span.bare ? 0.1 : 0) + (column ? 0 : 0.02) })
   }

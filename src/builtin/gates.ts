@@ -30,12 +30,22 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
-    if (unused.has(piece.stem)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue
-    if (relation(piece.text.toLowerCase()) && tree.tables.size > 1) continue
+    if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
     if (relation(piece.text.toLowerCase()) && agentFollows(sketch, piece)) continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
+}
+
+/** "released at least three games": what the verb is done to follows it. */
+function hasObject(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
+  const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
+  return next !== undefined && ['having', 'entity', 'extreme', 'without'].includes(next.kind) && next.start - verb.end <= 3
+}
+
+function isExistence(cond: Cond): boolean {
+  return cond.kind === 'exists' || (cond.kind === 'compare' && cond.left.kind === 'scalar')
 }
 
 /** "delivered by Codeforge": the stored value right after the verb says which column is meant. */
@@ -74,6 +84,21 @@ function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<st
   return out
 }
 
+/** Two date ranges on one column that no day is in. */
+function checkDates(conds: readonly Cond[]): void {
+  const least = new Map<string, string>()
+  const most = new Map<string, string>()
+  for (const cond of conds) {
+    if (cond.kind === 'exists') checkDates(cond.plan.where)
+    if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || cond.right.as !== 'date') continue
+    const key = `${cond.left.alias}.${cond.left.column.id}`
+    const value = String(cond.right.value)
+    if (cond.op === '>=' && value > (least.get(key) ?? '')) least.set(key, value)
+    if (cond.op === '<' && value < (most.get(key) ?? '9999')) most.set(key, value)
+  }
+  for (const [key, value] of least) if (value >= (most.get(key) ?? '9999')) throw new Ungrounded('the date ranges exclude each other')
+}
+
 /** Two different values asked of one column at once can match no row: the question means something else. */
 export function checkContradictions(plan: Plan): void {
   const walk = (conds: readonly Cond[]) => {
@@ -87,6 +112,7 @@ export function checkContradictions(plan: Plan): void {
     }
   }
   walk(plan.where)
+  checkDates(plan.where)
   const lower = new Map<string, number>()
   for (const cond of plan.where) {
     if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || typeof cond.right.value !== 'number') continue

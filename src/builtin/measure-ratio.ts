@@ -1,5 +1,5 @@
 import type { Catalog } from '../linking/catalog.js'
-import { absence, type Block, buildBlock } from './block.js'
+import { relation, type Block, buildBlock } from './block.js'
 import { seedTree } from './joins.js'
 import { measureExpr } from './measure-expr.js'
 import type { Cond, Expr } from './plan.js'
@@ -36,9 +36,9 @@ function filtered(expr: Expr, filter: Cond): Expr {
   throw new Ungrounded('a condition on something that is not counted or added up')
 }
 
-/** A condition over tables the block already joins; anything else must have been made an `absent` of a joined table. */
+/** A condition over tables the block already joins; anything else must have been made a `related` of a joined table. */
 export function condIn(block: Block, condition: Condition): Cond {
-  if (condition.absent) return absence(block.request, condition.absent, block.sources)
+  if (condition.related) return relation(block.request, condition.related, block.sources)
   if (!condition.needs.every((need) => block.sources.has(need.table))) throw new Ungrounded(`'${condition.text}' is about rows that are not joined`)
   return condition.make(block.ref)
 }

@@ -1,7 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
-import { superlativeAt } from './degrees.js'
+import { hintsOf, superlativeAt } from './degrees.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { Extreme, Filter, Noun, Slot, SlotRole } from './sketch.js'
 
@@ -12,7 +12,7 @@ export function nounAt(chart: Chart, at: number, role: SlotRole): readonly Parse
 
 const roles = ['thing', 'entity', 'count', 'number', 'extreme', 'group', 'order', 'any'] as const
 const rules = Object.fromEntries(
-  [...roles, 'value', 'text'].map((role) => [role, production(`noun:${role}`, (chart, at) => readNoun(chart, at, role as SlotRole))]),
+  [...roles, 'value', 'text', 'state'].map((role) => [role, production(`noun:${role}`, (chart, at) => readNoun(chart, at, role as SlotRole))]),
 ) as Record<SlotRole, (chart: Chart, at: number) => readonly Parsed<Noun>[]>
 
 function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
@@ -32,11 +32,13 @@ function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
 
 /** "the customer's [state]": the later noun, of the earlier one. */
 function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: number): Parsed<Noun>[] {
-  if (lowAt(chart, at) !== 'of_') return []
-  return headsAt(chart, at + 1, role, false).map((head) => ({
+  const possessive = lowAt(chart, at) === 'of_'
+  if (!possessive && (role === 'entity' || !owner.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7))) return []
+  const heads = headsAt(chart, possessive ? at + 1 : at, role, false).filter((head) => possessive || head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) && !/(?:ed|ing)$/.test(head.value.text.toLowerCase()))
+  return heads.map((head) => ({
     value: { slot: head.value, pre: none, distinct: owner.distinct, extreme: null, owner, start: owner.start, end: head.end },
     end: head.end,
-    cost: cost + head.cost,
+    cost: cost + head.cost + (possessive ? 0 : 0.08),
   }))
 }
 
@@ -80,7 +82,10 @@ function topOpenings(chart: Chart, at: number): readonly Opening[] {
   const leading = countAt(at)
   const afterCount = leading === null ? at : at + 1
   const degree = superlativeAt(tokens, afterCount)
-  if (degree) push(degree.end, leading ?? 1, degree.descending, [...degree.hints, ...degree.dateHints.map((hint) => `date:${hint}`)], degree.word)
+  const done = degree ? tokens[degree.end] : undefined
+  if (degree && done && /ed$/.test(done.low) && degree.dateHints.includes('*')) push(degree.end + 1, leading ?? 1, degree.descending, [`date:${done.low}`, 'date:*'], degree.word)
+  if (degree) push(degree.end, leading ?? 1, degree.descending, hintsOf(degree), degree.word)
+  if (leading !== null && tokens[at]?.index !== undefined && !degree) push(afterCount, leading, true, [], 'top')
   const common = phraseAt(tokens, afterCount, 'common')
   if (common) push(common.end, leading ?? 1, common.sense === 'desc', [], 'common')
   for (const top of phrasesAt(tokens, at, 'top')) {
@@ -88,8 +93,10 @@ function topOpenings(chart: Chart, at: number): readonly Opening[] {
     const count = countAt(dash)
     if (count === null || tokens[at]?.low === 'the') continue
     const inner = superlativeAt(tokens, dash + 1)
+    const selling = phraseAt(tokens, dash + 1, 'selling')
+    if (selling) push(selling.end, count, top.sense === 'desc', [], 'top')
     push(dash + 1, count, top.sense === 'desc', [], tokens[at]?.low ?? 'top')
-    if (inner) push(inner.end, count, inner.descending, [...inner.hints, ...inner.dateHints.map((hint) => `date:${hint}`)], inner.word)
+    if (inner) push(inner.end, count, inner.descending, hintsOf(inner), inner.word)
   }
   return out
 }
@@ -103,6 +110,7 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     let from = negated ? base.end + 1 : base.end
     if (lowAt(chart, from) === '-') from++
     if (base.value.length > 0 && [',', 'and'].includes(lowAt(chart, from))) return
+    out.push(...countedPre(chart, base, from))
     for (const mention of chart.mentionsAt(from)) {
       const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
       const value = slotFor(chart, mention, 'value', isValueLink)
@@ -118,6 +126,20 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     }
   }
   grow(out[0] as Parsed<readonly Filter[]>)
+  return out
+}
+
+/** "five-star reviews", "3 bedroom flats": a number and its column before the head. */
+function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
+  const amount = chart.tokens[at]?.number ?? null
+  if (amount === null) return []
+  const out: Parsed<readonly Filter[]>[] = []
+  for (const mention of chart.mentionsAt(at + 1)) {
+    const slot = slotFor(chart, mention, 'number', (link) => link.kind === 'column' && playable(chart, link, 'number'))
+    if (!slot || slot.plural) continue
+    const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: at + 1, end: mention.end }
+    out.push({ value: [...base.value, { kind: 'compare', term: { kind: 'noun', noun }, op: '=', amount, upper: null }], end: mention.end, cost: base.cost + 0.05 })
+  }
   return out
 }
 

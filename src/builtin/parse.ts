@@ -13,7 +13,7 @@ import type { JoinTree } from './joins.js'
 import type { Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
-import { printPlan } from './print.js'
+import { printExpr, printPlan } from './print.js'
 import { furthest, readSentences } from './sentence.js'
 import { shape } from './shape.js'
 import type { Sketch } from './sketch.js'
@@ -110,9 +110,11 @@ function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, sco
 
 /** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
-  const core = (reading: Reading) => reading.sql.replace(/^select (?:distinct )?.*$/m, '')
-  void core
-  return best.sql !== other.sql
+  const rest = (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
+  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct) return true
+  const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
+  const [mine, theirs] = [shown(best), shown(other)]
+  return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
 }
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {

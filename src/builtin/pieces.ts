@@ -1,12 +1,13 @@
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
-import { superlativeAt } from './degrees.js'
+import type { Link } from '../linking/link.js'
+import { hintsOf, superlativeAt } from './degrees.js'
 import { amountsAt, filterAt } from './filters.js'
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { CompareOp } from './plan.js'
 import { formAt } from './form.js'
-import type { Extreme, Piece, Term } from './sketch.js'
-import { grainAdjectiveAt, grainAt, measureAt, termsAt } from './terms.js'
+import type { Extreme, Noun, Piece, Term } from './sketch.js'
+import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
 
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
 export const modifierAt = production<Piece>('modifier', (chart, at) => [
@@ -20,6 +21,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
   ...formPieces(chart, at),
+  ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),
 ])
 
 type Body = Piece extends infer P ? (P extends Piece ? Omit<P, 'start' | 'end' | 'cost'> : never) : never
@@ -34,10 +36,10 @@ function groupPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const out: Parsed<Piece>[] = []
   for (const phrase of phrasesAt(chart.tokens, at, 'group')) {
     if (phrase.sense !== 'strong') continue
-    for (const list of keyLists(chart, phrase.end)) out.push(piece(at, list, { kind: 'group', terms: list.value }))
+    for (const list of keyLists(chart, phrase.end)) out.push(piece(at, list, { kind: 'group', terms: list.value, word: lowAt(chart, at) === 'in' || lowAt(chart, at) === 'for' || lowAt(chart, at) === 'of' ? 'each' : lowAt(chart, at) }))
   }
   const grain = grainAdjectiveAt(chart, at)
-  if (grain !== null) out.push(piece(at, { end: at + 1, cost: 0.02 }, { kind: 'group', terms: [{ kind: 'grain', grain, noun: null }] }))
+  if (grain !== null) out.push(piece(at, { end: at + 1, cost: 0.02 }, { kind: 'group', terms: [{ kind: 'grain', grain, noun: null }], word: 'grain' }))
   return out
 }
 
@@ -73,7 +75,8 @@ function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
   if (!phrase) return out
   for (const list of keyLists(chart, phrase.end)) {
     if (lowAt(chart, at) === 'across' && lowAt(chart, phrase.end) === 'all') continue
-    out.push(piece(at, list, { kind: 'group', terms: list.value }, 0.03))
+    const agent = lowAt(chart, at) === 'by' && /(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 1)) ? 0.3 : 0
+    out.push(piece(at, list, { kind: 'group', terms: list.value, word: 'by' }, 0.03 + agent))
   }
   for (const measure of measureAt(chart, phrase.end)) {
     out.push(piece(at, measure, { kind: 'extreme', extreme: { descending: true, limit: 0, hints: none, by: measure.value, word: 'by' } }, 0.02))
@@ -143,19 +146,42 @@ function extremePieces(chart: Chart, at: number): Parsed<Piece>[] {
     for (const noun of nounAt(chart, again?.end ?? from, 'count')) {
       push(noun, phrase.sense === 'desc', { kind: 'count', noun: noun.value }, 'most')
     }
+    for (const money of moneyAt(chart, from)) push({ end: money.end, cost: money.cost }, phrase.sense === 'desc', money.value, 'most')
     for (const noun of nounAt(chart, from, 'number')) push({ end: noun.end, cost: noun.cost + 0.03 }, phrase.sense === 'desc', { kind: 'noun', noun: noun.value }, 'most')
   }
+  const degree = superlativeAt(chart.tokens, start)
+  if (degree && endsClause(chart, degree.end)) push({ end: degree.end, cost: 0.02 }, degree.descending, null, degree.word, hintsOf(degree))
+  for (const { noun, end, descending } of oftenAt(chart, start)) push({ end, cost: noun.cost + 0.02 }, descending, { kind: 'count', noun: noun.value }, 'most')
   for (const phrase of phrasesAt(chart.tokens, start, 'extreme')) {
     for (const measure of measureAt(chart, skipDeterminers(chart, phrase.end))) push(measure, phrase.sense === 'desc', measure.value, lowAt(chart, start))
   }
   return out
 }
 
+/** "reviewed most often", "most frequently booked": by the number of rows the verb names. */
+function oftenAt(chart: Chart, at: number): readonly { noun: Parsed<Noun>; end: number; descending: boolean }[] {
+  const out: { noun: Parsed<Noun>; end: number; descending: boolean }[] = []
+  const tables = (from: number) => nounAt(chart, from, 'count').filter((noun) => noun.value.slot.mention.links.some((link) => link.kind === 'table'))
+  for (const noun of tables(at)) {
+    const phrase = phraseAt(chart.tokens, noun.end, 'often')
+    if (phrase) out.push({ noun, end: phrase.end, descending: phrase.sense === 'desc' })
+  }
+  const phrase = phraseAt(chart.tokens, at, 'often')
+  if (phrase) for (const noun of tables(phrase.end)) out.push({ noun, end: noun.end, descending: phrase.sense === 'desc' })
+  return out
+}
+
+function endsClause(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  return !token || token.kind === 'mark' || ['and', 'in', 'of', 'by', 'among', 'at', 'from', 'with', 'overall', 'for'].includes(token.low)
+}
+
 /** "more than two employees", "at least 3 heads", "exactly one order", "multiple orders". */
 function havingPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const out: Parsed<Piece>[] = []
   const push = (from: number, op: CompareOp, amount: number, upper: number | null) => {
-    const counted = phraseAt(chart.tokens, from, 'distinct')?.end ?? from
+    const ofAt = lowAt(chart, from) === 'of' ? from + 1 : from
+    const counted = phraseAt(chart.tokens, ofAt, 'distinct')?.end ?? ofAt
     for (const noun of nounAt(chart, counted, 'count')) {
       if (noun.value.extreme) continue
       out.push(piece(at, noun, { kind: 'having', op, amount, upper, noun: noun.value }))
@@ -236,9 +262,16 @@ function followers(chart: Chart, at: number): { pieces: readonly Piece[]; end: n
 
 function entityPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const preposition = prepositionBefore(chart, at)
-  return [...nounAt(chart, at, 'entity'), ...nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))].map((noun) =>
-    piece(at, noun, { kind: 'entity', noun: noun.value, preposition }, superlativeAt(chart.tokens, at) ? 0 : 0.02),
+  const owning = ['with', 'have', 'has', 'having', 'had', 'not', 'without'].includes(preposition)
+  const things = nounAt(chart, at, 'entity').filter((noun) => owning || noun.value.slot.mention.links.some((link) => link.kind === 'table' || isFlag(chart, link)))
+  const agent = preposition === 'by' && !/(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 2)) ? 0.3 : 0
+  return [...things, ...nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))].map((noun) =>
+    piece(at, noun, { kind: 'entity', noun: noun.value, preposition }, (superlativeAt(chart.tokens, at) ? 0 : 0.02) + agent),
   )
+}
+
+function isFlag(chart: Chart, link: Link): boolean {
+  return link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'boolean'
 }
 
 function prepositionBefore(chart: Chart, at: number): string {
@@ -249,6 +282,8 @@ function prepositionBefore(chart: Chart, at: number): string {
   return ''
 }
 
+const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of', 'each', 'per', 'by', 'and', 'with', ',', 'of_', 'this', 'that', 'highest', 'lowest', 'average', 'total'])
+
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
 function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
@@ -257,7 +292,9 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
-  const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= 0.9))
+  const base = token.low === token.lemma && !/(?:ed|ing|en|wn|ld|nt)$/.test(token.low) && nounOpeners.has(lowAt(chart, at - 1))
+  if (base && chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= 0.6))) return []
+  const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= (link.kind === 'table' ? 0.75 : 0.9)))
   const cost = (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isName ? 0.35 : 0)
   return [piece(at, { end: at + 1, cost }, { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' })]
 }

@@ -80,7 +80,7 @@ export function printExpr(expr: Expr): string {
     case 'truncate':
       return `date_trunc('${expr.grain}', ${printExpr(expr.of)})::date`
     case 'extract':
-      return `extract(${expr.field} from ${printExpr(expr.of)})`
+      return `extract(${expr.field} from ${printExpr(expr.of)})::int`
     case 'arithmetic':
       return `${operand(expr.left)} ${expr.op} ${operand(expr.right)}`
     case 'ratio':
@@ -134,7 +134,7 @@ export function printCond(cond: Cond): string {
     case 'in':
       return `${printExpr(cond.of)} ${cond.negated ? 'not ' : ''}in (${cond.values.map(printExpr).join(', ')})`
     case 'like':
-      return `${printExpr(cond.of)}${cond.of.kind === 'column' && cond.of.column.kind !== 'text' ? '::text' : ''} ${cond.negated ? 'not ' : ''}${cond.anyCase ? 'ilike' : 'like'} ${quoteText(cond.pattern)}`
+      return `${printExpr(cond.of)}${cond.of.kind === 'column' && cond.of.column.category !== 'text' ? '::text' : ''} ${cond.negated ? 'not ' : ''}${cond.anyCase ? 'ilike' : 'like'} ${quoteText(cond.pattern)}`
     case 'null':
       return `${printExpr(cond.of)} is ${cond.negated ? 'not ' : ''}null`
     case 'true':
@@ -182,9 +182,14 @@ const reserved: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Line breaks inside quotes belong to names and values and stay as they are. */
 function indent(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n')
+  let out = '  '
+  let quote = ''
+  for (const sign of text) {
+    if (quote === '' && (sign === "'" || sign === '"')) quote = sign
+    else if (sign === quote) quote = ''
+    out += sign === '\n' && quote === '' ? '\n  ' : sign
+  }
+  return out
 }

@@ -33,7 +33,7 @@ function onRows(draft: Draft, table: string): readonly Condition[] {
   const own: Condition[] = []
   const far: Condition[] = []
   for (const condition of draft.conditions) {
-    if (condition.absent !== null || condition.needs.every((need) => need.table === table)) own.push(condition)
+    if (condition.related !== null || condition.needs.every((need) => need.table === table)) own.push(condition)
     else if (condition.needs.every((need) => isToOne(draft, table, need.table))) own.push(present(table, condition.needs, [condition]))
     else far.push(condition)
   }
@@ -49,7 +49,7 @@ function isToOne(draft: Draft, from: string, to: string): boolean {
 export function present(from: string, needs: readonly Need[], conditions: readonly Condition[]): Condition {
   const names = [...new Set(needs.map((need) => need.table.slice(need.table.lastIndexOf('.') + 1)))].join(', ')
   const text = conditions.length > 0 ? conditions.map((condition) => condition.text).join(' and ') : `with a row in ${names}`
-  return { needs: [], make: () => ({ kind: 'and', of: [] }), text, absent: { from, needs, conditions, present: true } }
+  return { needs: [], make: () => ({ kind: 'and', of: [] }), text, related: { from, needs, conditions, negated: false } }
 }
 
 function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: boolean; pre: readonly Filter[] } {
@@ -181,12 +181,12 @@ function contrast(over: readonly Condition[], under: readonly Condition[], trail
 
 /** Columns a condition is about; for a bare match elsewhere, that it is one. */
 function subjectsOf(condition: Condition): readonly string[] {
-  if (condition.absent) return condition.absent.conditions.length > 0 ? condition.absent.conditions.flatMap(subjectsOf) : ['match']
+  if (condition.related) return condition.related.conditions.length > 0 ? condition.related.conditions.flatMap(subjectsOf) : ['match']
   return columnsOf(condition).map((column) => (column.kind === 'boolean' ? `flags of ${column.table}` : column.id))
 }
 
 export function columnsOf(condition: Condition): readonly CatalogColumn[] {
-  if (condition.absent) return condition.absent.conditions.flatMap(columnsOf)
+  if (condition.related) return condition.related.conditions.flatMap(columnsOf)
   const seen: CatalogColumn[] = []
   condition.make((column) => {
     seen.push(column)
@@ -197,7 +197,7 @@ export function columnsOf(condition: Condition): readonly CatalogColumn[] {
 
 function isDate(condition: Condition, table: string): boolean {
   const columns = columnsOf(condition)
-  return condition.absent === null && columns.length > 0 && columns.every((column) => column.table === table && (isTemporal(column) || isYear(column)))
+  return condition.related === null && columns.length > 0 && columns.every((column) => column.table === table && (isTemporal(column) || isYear(column)))
 }
 
 /** A date, a place or a group that something is in: what "in 2023" and "in Leeds" say of the whole. */

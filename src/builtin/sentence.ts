@@ -78,7 +78,7 @@ function steps(chart: Chart, state: State): readonly State[] {
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
-  if (state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
+  if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
   const ended = ['?', '.', '!', ';', ':'].includes(token.low) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
@@ -94,8 +94,19 @@ const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'v
 function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
+  if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
+}
+
+/** "who holds …" asks for persons without naming them. */
+function whoState(chart: Chart, state: State): State {
+  const { at } = state
+  const mention = { start: at, end: at + 1, links: chart.persons }
+  const slot = { mention, role: 'thing' as const, text: 'who', plural: false, literal: null }
+  const noun = { slot, pre: [], distinct: false, extreme: null, owner: null, start: at, end: at + 1 }
+  const piece: Piece = { kind: 'ask', terms: [{ kind: 'noun', noun }], head: 'list', sentence: chart.tokens[at]?.sentence ?? 0, start: at, end: at + 1, cost: 0.1 }
+  return grown(state, piece, 0.12, 'tail', false)
 }
 
 function asks(chart: Chart, state: State): readonly State[] {
@@ -135,9 +146,15 @@ function joins(chart: Chart, state: State): readonly State[] {
 function modifiers(chart: Chart, state: State): readonly State[] {
   const ranked = state.pieces.some((piece) => carriesExtreme(piece))
   const closed = state.stage === 'tail' && state.pieces.some(hasRatio)
-  const fits = (piece: Piece) => (!closed || mayFollowRatio.has(piece.kind)) && (state.stage !== 'open' || mayLead(piece)) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
+  const before = state.pieces.filter((piece) => piece.kind === 'filter').at(-1)
+  const elidable = before?.kind === 'filter' && before.filter.kind === 'compare' && before.filter.term !== null
+  const elided = (piece: Piece) => piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
+  const fits = (piece: Piece) =>
+    (!closed || mayFollowRatio.has(piece.kind)) &&
+    (elidable || !elided(piece)) &&
+    (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
-    const leading = state.stage === 'open' ? 0.1 : 0
+    const leading = (state.stage === 'open' ? 0.1 : 0) + (elidable && found.value.kind === 'filter' && found.value.filter.kind === 'degree' && ['or', 'and'].includes(lowAt(chart, state.at - 1)) ? 0.3 : 0)
     return grown(state, found.value, found.cost + leading, state.stage, false)
   })
 }

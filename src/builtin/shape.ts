@@ -5,6 +5,7 @@ import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesT
 import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { rounded } from './form.js'
 import { correlated } from './shape-correlated.js'
+import { toOneTables } from './choose-column.js'
 import { measureExpr } from './measure-expr.js'
 import { ratioExpr } from './measure-ratio.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
@@ -19,7 +20,7 @@ export interface Shaped {
 /** The plan of a spec: which rows, at what grain, what beside what. @throws {Ungrounded} where it would be wrong. */
 export function shape(spec: Spec, catalog: Catalog): Shaped {
   checkLoose(spec, catalog)
-  const outputs = chosenOutputs(spec)
+  const outputs = ofTheBest(spec, chosenOutputs(spec))
   const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)
   const grouped = measures.length > 0 || groupsByColumn(spec, outputs, catalog)
   const shaped = grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
@@ -38,6 +39,13 @@ function checkLoose(spec: Spec, catalog: Catalog): void {
       throw new Ungrounded(`whether only ${mustTable(catalog, spec.target).words.join(' ')} rows with a ${mustTable(catalog, table).words.join(' ')} are meant is not clear`)
     }
   }
+}
+
+/** "the total points of the youngest gymnast": of one row an aggregate is the value itself. */
+function ofTheBest(spec: Spec, outputs: readonly Shown[]): readonly Shown[] {
+  const single = spec.rank !== null && !isMeasure(spec.rank.by) && spec.rank.limit === 1 && spec.groups.length === 0
+  if (!single || !outputs.every((output) => output.kind === 'aggregate')) return outputs
+  return outputs.map((output) => (output.kind === 'aggregate' ? { kind: 'column', column: output.column } : output))
 }
 
 type Shown = KeySpec | MeasureSpec
@@ -131,12 +139,12 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   if (foreign) throw new Ungrounded('a list for each of something else has no single value to show')
   const requires = [...spec.requires, ...spec.groups.map((group) => ({ table: tableOfSpec(group), near: spec.target }))]
   const aliases = makeAliases(catalog)
-  const anchored = spec.having.length > 0 || spec.conditions.some((condition) => condition.absent !== null && !tree.tables.has(condition.absent.from))
+  const anchored = spec.having.length > 0 || spec.conditions.some((condition) => condition.related !== null && !tree.tables.has(condition.related.from))
   const grownTree = anchored && !tree.tables.has(spec.target) ? growTree(catalog, tree, [{ table: spec.target, near: null }], hintsOf(spec)) : tree
   if (!grownTree) throw new Ungrounded('no join')
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: rootIn, core: grownTree, conditions: spec.conditions, requires })
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block, catalog, aliases))]
-  const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys))
+  const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys)).filter((each, at, all) => all.findIndex((other) => same(other.expr, each.expr)) === at)
   if (inGroups && spec.rank) return bestRows(spec, spec.rank, block, select, where, catalog)
   const context = spec.rank ? contextFor(spec.rank.by, select, block, catalog) : []
   const orders: Order[] = order.map((each) => ({ by: keyExpr(each.by as KeySpec, block, catalog), descending: each.descending }))
@@ -187,6 +195,12 @@ function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): bo
 }
 
 function keyOutputs(key: KeySpec, block: Block, catalog: Catalog, all: readonly KeySpec[]): Output[] {
+  if (key.kind === 'grain' && key.grain === 'year') {
+    return [
+      { expr: keyExpr(key, block, catalog), label: 'year', part: 'asked' },
+      { expr: { kind: 'truncate', grain: 'year', of: block.ref(key.column) }, label: 'year_start', part: 'context' },
+    ]
+  }
   if (key.kind !== 'entity') return [{ expr: keyExpr(key, block, catalog), label: labelOf(key), part: 'asked' }]
   const table = mustTable(catalog, key.table)
   const shown = new Set(all.filter((each) => each.kind === 'column').map((each) => each.column.id))
@@ -226,7 +240,7 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
     case 'column':
       return block.ref(key.column)
     case 'grain':
-      return { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
+      return key.grain === 'year' ? { kind: 'extract', field: 'year', of: block.ref(key.column) } : { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
     case 'entity': {
       const table = mustTable(catalog, key.table)
       const column = table.titles[0] ?? table.key?.[0]
@@ -286,6 +300,7 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   }
   const all: MeasureSpec[] = [...measures]
   for (const having of spec.having) all.push(having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table })
+  if (!ranksInGroups(spec)) checkKeys(spec, outputs, catalog)
   const first = all[0]
   const scalarHaving = spec.having.length > 0 && keys.length === 0
   const shownOrCounted = scalarHaving ? measures : all
@@ -361,6 +376,17 @@ function checkRatios(measures: readonly MeasureSpec[], keys: readonly KeySpec[],
 function isKeyOf(column: CatalogColumn, catalog: Catalog): boolean {
   const key = mustTable(catalog, column.table).key
   return key?.length === 1 && key[0]?.id === column.id
+}
+
+/** "for each department the doctor and the average salary": what is shown beside a measure must be one per group. */
+function checkKeys(spec: Spec, outputs: readonly Shown[], catalog: Catalog): void {
+  if (spec.groups.length === 0) return
+  const within = new Set(spec.groups.flatMap((group) => toOneTables(catalog, tableOfSpec(group)).map((table) => table.id)))
+  const entities = spec.groups.some((group) => group.kind === 'entity')
+  for (const output of outputs) {
+    if (isMeasure(output) || spec.groups.some((group) => keyOf(group) === keyOf(output))) continue
+    if (!within.has(tableOfSpec(output)) || (!entities && output.kind === 'entity')) throw new Ungrounded('what is shown is not one value for each group')
+  }
 }
 
 function uniqueKeys(keys: readonly KeySpec[]): readonly KeySpec[] {

@@ -6,7 +6,7 @@ import type { Aggregate, CompareOp, TimeGrain } from './plan.js'
  * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
  * A slot is one use of a mention; grounding chooses its link.
  */
-export type SlotRole = 'thing' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'text' | 'any'
+export type SlotRole = 'thing' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'text' | 'state' | 'any'
 
 export interface Slot {
   readonly mention: Mention
@@ -44,6 +44,8 @@ export type Term =
   | { readonly kind: 'count'; readonly noun: Noun }
   /** "that number", "how many there were": the measure spoken of already. */
   | { readonly kind: 'same' }
+  /** Sales, revenue: an amount that no column is called by. */
+  | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null; readonly whole: boolean }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
@@ -55,7 +57,7 @@ export interface Clause {
 }
 
 export type Filter =
-  | { readonly kind: 'value'; readonly slot: Slot; readonly column: Slot | null; readonly negated: boolean; readonly more: readonly Slot[] }
+  | { readonly kind: 'value'; readonly slot: Slot; readonly column: Slot | null; readonly negated: boolean; readonly more: readonly Slot[]; readonly all?: boolean }
   | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null }
   | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string }
   | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp }
@@ -67,7 +69,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count'; readonly sentence: number }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
   | { readonly kind: 'filter'; readonly filter: Filter }
-  | { readonly kind: 'group'; readonly terms: readonly Term[] }
+  | { readonly kind: 'group'; readonly terms: readonly Term[]; readonly word: string }
   | { readonly kind: 'order'; readonly term: Term | null; readonly descending: boolean }
   | { readonly kind: 'extreme'; readonly extreme: Extreme }
   | { readonly kind: 'having'; readonly op: CompareOp; readonly amount: number; readonly upper: number | null; readonly noun: Noun }
@@ -76,6 +78,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   /** "as a percentage", "rounded to 2 decimals". */
   | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
+  | { readonly kind: 'distinct' }
   | { readonly kind: 'or' }
   | { readonly kind: 'and' }
   | { readonly kind: 'stop' }

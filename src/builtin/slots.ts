@@ -56,6 +56,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         break
       case 'form':
       case 'verb':
+      case 'distinct':
       case 'or':
       case 'and':
       case 'stop':
@@ -91,6 +92,7 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'ratio':
     case 'same':
+    case 'money':
       return null
     case 'grain':
       return term.noun?.slot ?? null
@@ -118,6 +120,7 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
       break
     case 'same':
+    case 'money':
       break
     default:
       term satisfies never

@@ -75,16 +75,8 @@ export interface Condition {
   readonly make: (ref: Reference) => Cond
   /** In plain words, for the interpretation. */
   readonly text: string
-  /** Rows of `absent.from` that have no match at all; `make` is not used then. */
-  readonly absent: Absent | null
-}
-
-export interface Absent {
-  readonly from: string
-  readonly needs: readonly Need[]
-  readonly conditions: readonly Condition[]
-  /** The other way round: rows that do have a match, whatever else they match. */
-  readonly present?: boolean
+  /** Rows of `from` that have a match of their own, or none; `make` is not used then. */
+  readonly related: { readonly from: string; readonly needs: readonly Need[]; readonly conditions: readonly Condition[]; readonly negated: boolean } | null
 }
 
 export interface Rank {

@@ -8,6 +8,7 @@ import type { SlotRole, Term } from './sketch.js'
 /** Something to show, group or order by: a noun, a count, one aggregate or several over one noun. */
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameTerms(chart, at),
+  ...moneyTerms(chart, at),
   ...countTerms(chart, at),
   ...aggregateTerms(chart, at),
   ...ratioAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
@@ -18,6 +19,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
 /** A single measure: a count, an aggregate, or a numeric column. */
 export const measureAt = production<Term>('measure', (chart, at) => [
   ...sameTerms(chart, at).map(first),
+  ...moneyTerms(chart, at).map(first),
   ...countTerms(chart, at).map(first),
   ...aggregateTermAt(chart, at),
   ...ratioAt(chart, at),
@@ -26,10 +28,21 @@ export const measureAt = production<Term>('measure', (chart, at) => [
 
 /** One aggregate over one noun. */
 export const aggregateTermAt = production<Term>('aggregate', (chart, at) => aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first))
+/** "revenue", "total sales": only where no name of the schema says it better. */
+function moneyTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  const start = skipDeterminers(chart, at)
+  const named = (from: number, to: number) => chart.tokens.slice(from, to).some((token) => chart.mentionsAt(token.index).some((mention) => mention.links.some((link) => link.kind === 'column' && link.score >= 0.9)))
+  return phrasesAt(chart.tokens, start, 'money').filter(({ end }) => !named(start, end)).map(({ end, sense }) => one({ kind: 'money', word: chart.tokens.slice(start, end).map((token) => token.text).join(' '), fn: sense as Aggregate }, end, 0.12))
+}
 
 /** "that number", "how many there were", "the count". */
 function sameTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
   return phrasesAt(chart.tokens, at, 'same').filter(({ end }) => clauseEnds(chart, end)).map(({ end }) => one({ kind: 'same' }, end, 0.02))
+}
+
+/** "the most revenue", "the most money" */
+export function moneyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  return moneyTerms(chart, at).map(first)
 }
 
 function clauseEnds(chart: Chart, at: number): boolean {

@@ -1,11 +1,12 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
+import { stem } from '../linking/stem.js'
 import { type Assignment, tableIdOf } from './assign.js'
-import { degreeColumn } from './choose-column.js'
+import { degreeColumn, toOneTables } from './choose-column.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
 import { ratioSpec } from './ratio.js'
-import type { Extreme, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { moneyMeasure } from './money.js'
 
@@ -41,6 +42,8 @@ export interface Draft {
   penalty: number
   /** Conditions of the last counted noun: what follows it may narrow it. */
   openHaving: Condition[] | null
+  /** "orders per month", "patients by city": things split up are counted. */
+  tallies: boolean
   /** Measures named by "how many of X": their entity. */
   readonly excluded: Set<string>
   /** How each entity came in: "of" it, or "with" it. */
@@ -53,7 +56,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, or: false, compared: null, penalty: 0, openHaving: null, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -87,6 +90,12 @@ function mainTable(sketch: Sketch, draft: Draft): string {
       if (slot) return mainOf(sketch, piece, term, slot, draft)
     }
   }
+  for (const piece of sketch.pieces) {
+    if (piece.kind === 'entity') return tableIdOf(linkOf(draft, piece.noun.slot))
+    const key = piece.kind === 'group' ? piece.terms[0] : undefined
+    const slot = key ? slotOf(key) : null
+    if (slot) return tableIdOf(linkOf(draft, slot))
+  }
   throw new Ungrounded('the question asks for nothing')
 }
 
@@ -115,6 +124,7 @@ function slotOf(term: Term): Slot | null {
     case 'grain':
       return term.noun?.slot ?? null
     case 'same':
+    case 'money':
       return null
     default:
       return term satisfies never
@@ -141,10 +151,15 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
-      addCondition(draft, conditionOf(draft, piece.filter))
+      if (piece.filter.kind === 'value' && piece.filter.all) addBoth(draft, piece.filter)
+      else {
+        stateThenDate(draft, piece, all[at + 1])
+        addCondition(draft, conditionOf(draft, piece.filter))
+      }
       break
     case 'group':
       for (const term of piece.terms) readGroup(draft, term)
+      if (piece.word !== 'each' && piece.word !== 'every') draft.tallies = true
       break
     case 'order':
       if (piece.term === null) draft.orderOnly = { descending: piece.descending }
@@ -165,6 +180,9 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
     case 'or':
       draft.or = true
       break
+    case 'distinct':
+      draft.distinct = true
+      break
     case 'and':
       draft.openHaving = null
       break
@@ -180,19 +198,38 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
   }
 }
 
+/** "shipped in 2023" is about the shipping date, not about any shipped thing and another date. */
+function stateThenDate(draft: Draft, piece: Extract<Piece, { kind: 'filter' }>, next: Piece | undefined): void {
+  if (piece.filter.kind !== 'flag' || next?.kind !== 'filter' || next.filter.kind !== 'date' || next.filter.column) return
+  if (columnOf(draft, piece.filter.slot).kind !== 'boolean') throw new Ungrounded(`'${piece.filter.slot.text}' says which date is meant`)
+}
+
+/** Each of the values has a row of its own. */
+function addBoth(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): void {
+  const from = draft.target
+  if (from === null || draft.or) throw new Ungrounded('"both" of what?', ['both'])
+  for (const slot of [filter.slot, ...filter.more]) {
+    const condition = conditionOf(draft, { ...filter, slot, more: [], all: false })
+    const once = new Set(toOneTables(draft.catalog, from, 3).map((table) => table.id))
+    if (condition.needs.every((need) => once.has(need.table))) throw new Ungrounded('one row cannot have both values', ['both'])
+    draft.conditions.push({ needs: [], make: condition.make, text: condition.text, related: { from, needs: [...draft.requires, ...condition.needs], conditions: [condition], negated: false } })
+  }
+  draft.requires.splice(0, draft.requires.length, ...draft.requires.filter((need) => need.table === from))
+}
+
 export function addCondition(draft: Draft, condition: Condition): void {
-  const own = draft.openHaving !== null && draft.having.length > 0 && condition.absent === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
+  const own = draft.openHaving !== null && draft.having.length > 0 && condition.related === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
   if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
     draft.openHaving?.push(condition)
     return
   }
   const last = draft.conditions.at(-1)
-  if (draft.or && last && last.absent === null && condition.absent === null) {
+  if (draft.or && last && last.related === null && condition.related === null) {
     draft.conditions[draft.conditions.length - 1] = {
       needs: [...last.needs, ...condition.needs],
       make: (ref) => ({ kind: 'or', of: [last.make(ref), condition.make(ref)] }),
       text: `${last.text} or ${condition.text}`,
-      absent: null,
+      related: null,
     }
   } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
   else draft.conditions.push(condition)
@@ -216,10 +253,15 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'count': {
       const link = linkOf(draft, term.noun.slot)
       if (link.kind === 'table') {
-        if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.2
+        if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.45
         return { kind: 'countRows', table: link.table }
       }
       const column = columnOf(draft, term.noun.slot)
+      if (isTemporal(column)) {
+        draft.verbs = [...column.words.map(stem), ...draft.verbs]
+        draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
+        return { kind: 'countRows', table: column.table }
+      }
       if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year')) return { kind: 'aggregate', fn: 'sum', column }
       if (column.kind === 'boolean') throw new Ungrounded(`'${term.noun.slot.text}' is a yes or no, not a thing to count`, [term.noun.slot.text])
       return { kind: 'countValues', column }
@@ -228,6 +270,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       if (term.of.kind !== 'noun') throw new Ungrounded('an average of counts is not read yet', ['average'])
       return { kind: 'aggregate', fn: term.fn, column: columnOf(draft, term.of.noun.slot) }
     }
+    case 'money':
+      return moneyMeasure.spec(draft, term.word, term.fn)
     case 'same': {
       const having = draft.having[0]
       const rank = draft.rank?.by
@@ -267,7 +311,12 @@ function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): v
   draft.near = tableOfSpec(spec)
   if (noun.owner) readEntity(draft, noun.owner, 'of')
   draft.near = tableOfSpec(spec)
-  for (const filter of noun.pre) addCondition(draft, conditionOf(draft, filter))
+  for (const filter of noun.pre) {
+    const condition = conditionOf(draft, filter)
+    const foreign = spec.kind === 'column' && condition.needs.some((need) => need.table !== spec.column.table)
+    if (foreign && filter.kind === 'value') throw new Ungrounded(`'${filter.slot.text}' is no kind of ${noun.slot.text}`, [filter.slot.text])
+    addCondition(draft, condition)
+  }
   if (noun.extreme) readExtreme(draft, noun.extreme, spec)
   draft.near = before
 }
@@ -323,7 +372,7 @@ function grainKey(draft: Draft, term: Extract<Term, { kind: 'grain' }>): KeySpec
 
 function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec | null): void {
   if (extreme.by) {
-    const by = specOf(draft, extreme.by)
+    const by = summedRank(draft, specOf(draft, extreme.by), extreme)
     const waiting = draft.pending
     if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
     if (draft.rank) throw new Ungrounded('two superlatives')
@@ -331,6 +380,7 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
     if (waiting && extreme.word !== 'by' && waiting.word !== 'top' && waiting.descending !== extreme.descending && waiting.word !== 'first') throw new Ungrounded('two superlatives')
     draft.pending = null
     if (extreme.by.kind === 'noun' || extreme.by.kind === 'count') readModifiers(draft, extreme.by.noun, by)
+    draft.near = tableOfSpec(by)
     return
   }
   if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
@@ -339,7 +389,9 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
     draft.pending = { limit: extreme.limit, descending: extreme.descending, word: 'common' }
     return
   }
-  if (extreme.hints.length > 0 && on) {
+  const target = draft.target
+  if (extreme.hints.length > 0 && (on || target)) {
+    on ??= { kind: 'entity', table: target ?? '' }
     if (on.kind !== 'entity' && on.kind !== 'countRows') throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
     const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
     const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
@@ -349,6 +401,14 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
     return
   }
   draft.pending = { limit: extreme.limit, descending: extreme.descending, word: extreme.word }
+}
+
+/** "earned the most revenue": an amount of rows that each thing has many of is added up. */
+function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
+  if (by.kind !== 'column' || by.column.kind !== 'number' || extreme.word !== 'most' || draft.target === null) return by
+  if (toOneTables(draft.catalog, draft.target).some((table) => table.id === by.column.table)) return by
+  draft.notes.push(`${by.column.words.join(' ')} is added up`)
+  return { kind: 'aggregate', fn: 'sum', column: by.column }
 }
 
 function readHaving(draft: Draft, piece: Extract<Piece, { kind: 'having' }>, all: readonly Piece[], at: number): void {
@@ -387,7 +447,7 @@ function readWithout(draft: Draft, pieces: readonly Piece[]): void {
       return
     }
     if (!column.nullable && (column.nullFraction ?? 0) === 0) throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [first.noun.slot.text])
-    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: false }), text: `without ${column.words.join(' ')}`, absent: null })
+    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: false }), text: `without ${column.words.join(' ')}`, related: null })
     return
   }
   const inner: Draft = { ...draft, conditions: [], requires: [], or: false, near: tableIdOf(link), target: tableIdOf(link), outputs: [], having: [], groups: [] }
@@ -397,7 +457,7 @@ function readWithout(draft: Draft, pieces: readonly Piece[]): void {
   for (const [at, piece] of rest.entries()) readPiece(inner, piece, rest, at, false)
   const needs = [...inner.requires, ...inner.conditions.flatMap((condition) => condition.needs)]
   const text = `no ${[first.noun.slot.text, ...inner.conditions.slice(link.kind === 'value' ? 1 : 0).map((condition) => condition.text)].join(' with ')}`
-  draft.conditions.push({ needs: [], make: () => ({ kind: 'and', of: [] }), text, absent: { from, needs, conditions: inner.conditions } })
+  draft.conditions.push({ needs: [], make: () => ({ kind: 'and', of: [] }), text, related: { from, needs, conditions: inner.conditions, negated: true } })
 }
 
 function readVerb(draft: Draft, text: string, stemmed: string, light: boolean): void {
@@ -430,15 +490,25 @@ function finish(draft: Draft): Spec {
 
 /** "the total credits … in each program": a column that is itself a total is summed over the group. */
 function summed(draft: Draft): void {
+  const only = draft.outputs.length === 1 ? draft.outputs[0] : undefined
+  const grouped = draft.groups.length > 0 && only?.kind === 'entity' && !draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)
+  if (grouped && only?.kind === 'entity' && !draft.rank) {
+    if (!draft.tallies) throw new Ungrounded('a list for each group, or how many in each?')
+    draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
+    return
+  }
   if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
   draft.outputs.forEach((output, at) => {
     if (output.kind !== 'column' || draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')) return
-    const total = output.column.kind === 'number' && output.column.lemmas.some((word) => ['total', 'number', 'count'].includes(word))
-    if (!total) return
+    if (draft.groups.some((group) => group.kind === 'column' && group.column.id === output.column.id) || output.column.kind !== 'number') return
+    if (!output.column.lemmas.some((word) => additive.has(word))) throw new Ungrounded(`which ${output.column.words.join(' ')} of each group: the sum, the average?`)
     draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
     draft.notes.push(`${output.column.words.join(' ')} is added up`)
   })
 }
+
+/** Amounts that add up; prices, rates and ages do not. */
+const additive = new Set(['total', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
 function impliedOrder(draft: Draft, descending: boolean): { by: KeySpec | MeasureSpec; descending: boolean }[] {

@@ -6,6 +6,7 @@ import type { CommonFlags } from './options.js'
 export function addCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
   program.commandsGroup('Commands:')
   addDatabaseCommands(program, io, finish)
+  addDefinitions(program, io, finish)
   addEvaluation(program, io, finish)
   addRecordCommands(program, io, finish)
   addSetupCommands(program, io, finish)
@@ -34,6 +35,21 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
     .action(async (tables: string[], options: { for?: string; refresh?: boolean }, command: Command) => {
       const { showSchema } = await import('./commands/schema.js')
       finish(await showSchema(tables, { ...flagsOf(command), ...options }, io))
+    })
+}
+
+function addDefinitions(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  program
+    .command('remember')
+    .description('what a word of yours means in this database; without one, what is remembered')
+    .argument(
+      '[definition...]',
+      'e.g. "client = customers" or "revenue means the sum of order_items.revenue"',
+    )
+    .option('--remove <term>', 'forget a word')
+    .action(async (words: string[], options: { remove?: string }, command: Command) => {
+      const { remember } = await import('./commands/remember.js')
+      finish(await remember(words, { ...flagsOf(command), ...options }, io))
     })
 }
 

@@ -86,4 +86,5 @@ Examples:
 
 Exit codes:
   0 answered   1 failed   2 usage or settings   3 refused   4 unclear   5 needs a model
-  6 database unreachable or access denied   7 budget spent   8 time limit   130 interrupted`
+  6 database unreachable or access denied   7 budget spent   8 time limit
+  10 an assertion failed   130 interrupted`

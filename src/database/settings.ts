@@ -9,6 +9,8 @@ const fixedSettings: readonly (readonly [name: string, value: string])[] = [
 
 const lockTimeoutMs = 5000
 const idleInTransactionMs = 60_000
+/** A client that was killed is noticed this soon, and its statement stopped (PostgreSQL 14, where the system can tell). */
+const clientCheckMs = 1000
 /** For a statement outside our own transactions; each of those sets its own. */
 const sessionStatementTimeoutMs = 60_000
 
@@ -34,6 +36,11 @@ select
   set_config('lock_timeout', $2, true),
   set_config('idle_in_transaction_session_timeout', '${idleInTransactionMs}', true),
   ${fixedSettings.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(',\n  ')},
+  case
+    when current_setting('client_connection_check_interval', true) is not null
+      and version() ~* 'linux|darwin|bsd' and version() !~* 'emcc|emscripten|pglite'
+    then set_config('client_connection_check_interval', '${clientCheckMs}', true)
+  end,
   current_setting('transaction_read_only'),
   current_setting('transaction_isolation'),
   current_setting('standard_conforming_strings')`

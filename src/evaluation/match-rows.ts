@@ -32,13 +32,13 @@ export function matchRows(gold: readonly ValueRow[], answer: readonly ValueRow[]
 function pairIdentical(gold: readonly ValueRow[], answer: readonly ValueRow[]): Unmatched {
   const waiting = new Map<string, number[]>()
   for (const [i, row] of gold.entries()) {
-    const key = joined(row.map((value) => value.key))
+    const key = joined(row, wholeKey)
     const same = waiting.get(key)
     if (same) same.push(i)
     else waiting.set(key, [i])
   }
   const extra = answer.flatMap((row, i) =>
-    waiting.get(joined(row.map((value) => value.key)))?.pop() === undefined ? [i] : [],
+    waiting.get(joined(row, wholeKey))?.pop() === undefined ? [i] : [],
   )
   return { missing: [...waiting.values()].flat().sort((a, b) => a - b), extra }
 }
@@ -47,7 +47,7 @@ function pairIdentical(gold: readonly ValueRow[], answer: readonly ValueRow[]): 
 function groupByShape(indices: readonly number[], rows: readonly ValueRow[]): Map<string, number[]> {
   const groups = new Map<string, number[]>()
   for (const i of indices) {
-    const shape = joined((rows[i] ?? []).map((value) => (value.number === null ? value.key : '#')))
+    const shape = joined(rows[i] ?? [], shapeKey)
     const group = groups.get(shape)
     if (group) group.push(i)
     else groups.set(shape, [i])
@@ -124,7 +124,23 @@ function same(a: Value, b: Value | undefined): boolean {
   return b !== undefined && sameValue(a, b)
 }
 
-/** Texts of any content joined so that no two lists give the same. */
-function joined(keys: readonly string[]): string {
-  return keys.map((key) => `${key.length}:${key}`).join('')
+/** Texts of any content joined so that no two rows of one width give the same. */
+function joined(row: ValueRow, keyOf: (value: Value) => string): string {
+  const [only] = row
+  if (only !== undefined && row.length === 1) return keyOf(only)
+  let text = ''
+  for (const value of row) {
+    const key = keyOf(value)
+    text += `${key.length}:${key}`
+  }
+  return text
+}
+
+function wholeKey(value: Value): string {
+  return value.key
+}
+
+/** The same for all numbers; no other key begins so. */
+function shapeKey(value: Value): string {
+  return value.number === null ? value.key : '#'
 }

@@ -9,10 +9,12 @@ import { unresolvedWords } from './unresolved.js'
 export interface BriefOptions {
   /** What the schema part may cost in a prompt, at 4 characters a token. */
   readonly maxTokens?: number
+  readonly definitions?: Briefing['definitions']
   readonly examples?: Briefing['examples']
 }
 
 const defaultMaxTokens = 6000
+const mostValues = 200
 
 /**
  * What the data engineer hands on: the whole schema when it fits the budget; else the tables that the question's words
@@ -35,13 +37,14 @@ export function brief(
   const tables = fits ? whole : chosen(snapshot, catalog, why, budget)
   const names = new Set(tables.map((table) => `${table.schema}.${table.name}`))
   const joins = catalog.edges.filter((edge) => names.has(edge.from.table) && names.has(edge.to.table)).map(toJoin)
-  const kept = values.filter((match) => names.has(`${match.schema}.${match.table}`)).slice(0, 40)
+  const kept = values.filter((match) => names.has(`${match.schema}.${match.table}`)).slice(0, mostValues)
   const briefing = {
     question,
     tables,
     values: kept,
     joins,
     dates: dates.map(({ text, from, to }) => ({ text, from, to })),
+    definitions: options.definitions ?? [],
     examples: options.examples ?? [],
     unresolved: unresolvedWords(tokens, mentions, values, dates),
     leftOut: snapshot.tables.filter((table) => !names.has(idOf(table))).map(displayName),

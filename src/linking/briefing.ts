@@ -8,6 +8,8 @@ export interface Briefing {
   readonly values: readonly ValueMatch[]
   readonly joins: readonly BriefedJoin[]
   readonly dates: readonly ResolvedDate[]
+  /** Words of the user's own that the question uses, and what they mean. */
+  readonly definitions: readonly { readonly term: string; readonly meaning: string }[]
   /** Verified question -> SQL pairs that resemble this one. */
   readonly examples: readonly { readonly question: string; readonly sql: string }[]
   /** Words of the question that nothing in the database explains. */

@@ -1,8 +1,8 @@
 import type { Column, Snapshot, Table } from '../database/snapshot.js'
-import type { Catalog, CatalogColumn, CatalogTable, Edge } from './catalog.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
 import type { EdgeFacts } from './edge-facts.js'
-import { buildNameIndex } from './name-index.js'
+import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
 import { lemma } from './stem.js'
 
@@ -28,7 +28,7 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
     columnById: new Map(tables.flatMap((table) => table.columns.map((column) => [column.id, column]))),
     edges,
     edgesOf,
-    names: buildNameIndex(tables),
+    names: buildNameIndex(tables, [...personNames(tables), ...roleNames(tables, edges)]),
   }
 }
 
@@ -38,6 +38,28 @@ export function splitterFor(snapshot: Snapshot): NameSplitter {
     snapshot.tables.map((table) => ({ name: table.name, columns: table.columns.map((column) => column.name) })),
     snapshot.tables.flatMap((table) => [table.comment ?? '', ...table.columns.map((column) => column.comment ?? '')]),
   )
+}
+
+/** "host cities" are the cities that host_city_id refers to, when that is the only way between the tables. */
+function roleNames(tables: readonly CatalogTable[], edges: readonly Edge[]): readonly NamePattern[] {
+  const byId = new Map(tables.map((table) => [table.id, table]))
+  return edges.flatMap((edge) => {
+    const column = byId.get(edge.from.table)?.columns.find((each) => each.name === edge.from.columns[0])
+    const parent = byId.get(edge.to.table)
+    const alone = edges.filter((other) => other.from.table === edge.from.table && other.to.table === edge.to.table).length === 1
+    if (!column || !parent || !alone || edge.from.columns.length > 1 || edge.kind === 'natural' || edge.from.table === edge.to.table) return []
+    const words = column.lemmas.at(-1) === 'id' ? column.lemmas.slice(0, -1) : column.lemmas
+    if (words.length < 2 || words.join(' ') === parent.lemmas.join(' ') || words.at(-1) !== parent.lemmas.at(-1)) return []
+    return [{ target: { kind: 'table', id: parent.id }, lemmas: words, score: 0.95, reason: 'derived' } as const]
+  })
+}
+
+/** "people" and "everyone" are the rows of the one table of persons, when there is one. */
+function personNames(tables: readonly CatalogTable[]): readonly NamePattern[] {
+  const persons = personTables({ tables })
+  const [only] = persons
+  if (!only || persons.length > 1 || only.lemmas.includes('person')) return []
+  return ['person', 'everyone', 'everybody', 'individual'].map((word) => ({ target: { kind: 'table', id: only.id }, lemmas: [word], score: 0.78, reason: 'derived' }))
 }
 
 const edgeCosts = { declared: 1, inferred: 1.1, natural: 1.25 } as const
@@ -74,9 +96,10 @@ function buildTable(
     lemmas,
     columns,
     key: key && key.length > 0 ? key : null,
-    titles: titlesOf(columns, lemmas),
+    titles: titlesOf(columns, lemmas, table.rowEstimate),
     rows: table.rowEstimate,
     isLink,
+    isView: table.kind === 'view' || table.kind === 'materialized view',
     comment: table.comment,
   }
 }

@@ -30,6 +30,8 @@ export interface CatalogTable {
   readonly rows: number | null
   /** Only joins others: its columns are references, perhaps with a rank or date. */
   readonly isLink: boolean
+  /** Derived from other tables, which are preferred when both could be meant. */
+  readonly isView: boolean
   readonly comment: string | null
 }
 
@@ -94,6 +96,13 @@ export function columnNamed(table: CatalogTable, name: string): CatalogColumn {
   if (!column) throw new Error(`no column ${name} in ${table.id}`)
   return column
 }
+
+/** Tables whose rows are persons, by their columns. */
+export function personTables(catalog: Pick<Catalog, 'tables'>): readonly CatalogTable[] {
+  return catalog.tables.filter((table) => !table.isView && (table.titles.length === 2 || table.columns.some((column) => personal.has(column.lemmas.join(' ')))))
+}
+
+const personal = new Set(['birth date', 'date of birth', 'gender', 'sex', 'age', 'nationality', 'first name', 'last name', 'nickname', 'job title', 'date birth'])
 
 export function isTemporal(column: CatalogColumn): boolean {
   return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'

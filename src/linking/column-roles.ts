@@ -57,7 +57,7 @@ export function roleOf(evidence: RoleEvidence): ColumnRole {
 const freeText = new Set(['description', 'comment', 'note', 'remark', 'text', 'abstract', 'bio', 'body', 'message', 'content'])
 
 /** The columns a row is called by: `name`, `title`, `<table> name`, or first and last name together. */
-export function titlesOf(columns: readonly CatalogColumn[], table: readonly string[]): readonly CatalogColumn[] {
+export function titlesOf(columns: readonly CatalogColumn[], table: readonly string[], rows: number | null): readonly CatalogColumn[] {
   const texts = columns.filter((column) => column.kind === 'text' && column.role !== 'reference')
   const phrase = (column: CatalogColumn) => bare(column.lemmas, table).join(' ')
   const first = texts.find((column) => ['first name', 'given name', 'firstname', 'forename'].includes(phrase(column)))
@@ -68,7 +68,8 @@ export function titlesOf(columns: readonly CatalogColumn[], table: readonly stri
   }
   if (first && last) return [first, last]
   const named = texts.filter((column) => column.lemmas.at(-1) === 'name' && !/user|file|host|middle|nick|class|contact|street|city|country/.test(column.name))
-  if (named[0]) return [named[0]]
+  const own = named.find((column) => table.includes(column.lemmas[0] ?? '') || column.unique || (column.distinct !== null && rows !== null && rows > 1 && column.distinct >= 0.9 * rows))
+  if (own) return [own]
   const self = texts.find((column) => column.lemmas.join(' ') === table.join(' '))
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')

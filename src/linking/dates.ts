@@ -63,7 +63,7 @@ function span(tokens: readonly Token[], at: number, clock: Clock): DateSpan | nu
 function bothInclusive(tokens: readonly Token[], at: number): number {
   let next = ['(', ','].includes(low(tokens, at)) ? at + 1 : at
   const start = next
-  while (['both', 'inclusive', 'including', 'of', 'start', 'end', 'and', 'dates', ')', 'inclusively', 'included'].includes(low(tokens, next))) next++
+  while (['both', 'inclusive', 'including', 'of', 'start', 'end', 'and', 'dates', ')', 'inclusively', 'included', 'days', 'ends', 'endpoints'].includes(low(tokens, next))) next++
   const said = tokens.slice(start, next).some((token) => token.low.startsWith('incl'))
   return said ? next : at
 }

@@ -17,6 +17,8 @@ export type Link =
   | {
       readonly kind: 'column'
       readonly column: string
+      /** "unpaid" for paid_on. */
+      readonly negated?: boolean
       readonly score: number
       readonly reason: NameReason | 'synonym'
       readonly readAs: string | null
@@ -44,10 +46,25 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       if ((links.get(id)?.score ?? 0) < link.score) links.set(id, link)
     }
   }
+  for (const token of tokens) noteNegated(token, catalog, spans)
   return [...spans].map(([key, links]) => {
     const [start = 0, end = 0] = key.split(':').map(Number)
     return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
   })
+}
+
+/** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
+function noteNegated(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
+  const rest = /^(?:un|non)([a-z]{4,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]
+  const key = `${token.index}:${token.index + 1}`
+  if (token.kind !== 'word' || rest === undefined || spans.has(key)) return
+  const bare: Token = { ...token, index: 0, text: rest, low: rest, lemma: lemma(rest), stem: stem(rest) }
+  const links = new Map<string, Link>()
+  for (const found of walk([bare], 0, catalog.names.root)) {
+    const link = toLink(found)
+    if (link.kind === 'column') links.set(link.column, { ...link, negated: true })
+  }
+  if (links.size > 0) spans.set(key, links)
 }
 
 export function idOf(link: Link): string {

@@ -77,7 +77,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (raw.length < full.length) add(raw, 1, 'name')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time')) add([...withoutAt(short), 'date'], 0.95, 'derived')
-  if (column.comment) for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
+  if (column.comment && column.role !== 'reference' && column.role !== 'key') for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
   return [...seen.values()]
 }
 
@@ -116,6 +116,8 @@ function variants(words: readonly string[], column: CatalogColumn): readonly Var
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
+  if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
+  if (isTemporal(column) && !column.audit && last !== 'date') push(['date'], 0.62, 'head')
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
@@ -161,25 +163,34 @@ function flagVariants(words: readonly string[], column: CatalogColumn, push: (le
   else if (column.kind === 'boolean' && ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') && words.length > 1) push(words.slice(0, -1), 0.95, 'short')
 }
 
-/** Short noun phrases of a comment stand for the column; long prose does not. */
+/** The noun phrase a comment opens with stands for the column: "Sales channel the order came through". Prose does not. */
 function commentPhrases(comment: string, owner: readonly string[]): readonly (readonly string[])[] {
   const head = comment.split(/[.;:(\n,]|\be\.g\b|\bin\b(?= [A-Z]{2,})/)[0] ?? ''
   const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? []).map(lemma)
   const start = words.findIndex((word) => !commentStops.has(word))
-  if (start < 0) return []
-  const ofAt = words.findIndex((word, at) => at > start && ['of', 'for', 'in'].includes(word))
-  const phrases: (readonly string[])[] = []
-  const noun = words.slice(start, ofAt < 0 ? undefined : ofAt).filter((word) => !commentStops.has(word))
-  const tail = ofAt < 0 ? [] : words.slice(ofAt + 1).filter((word) => !commentStops.has(word) && !['of', 'for', 'in'].includes(word))
+  if (start < 0 || start > 2) return []
+  const [noun, at] = nounRun(words, start)
+  const isOf = ['of', 'for'].includes(words[at] ?? '')
+  const tailStart = isOf ? words.findIndex((word, place) => place > at && !commentStops.has(word)) : -1
+  const tail = tailStart < 0 ? [] : nounRun(words, tailStart)[0]
+  if (noun.length === 0 || noun.length > 3) return []
   const tailIsOwner = tail.every((word) => owner.includes(word))
-  const content = noun.length + tail.length
-  if (noun.length > 0 && noun.length <= 3 && content <= 4 && (tailIsOwner || noun.length > 1)) phrases.push(noun)
-  if (!tailIsOwner && content <= 5 && tail.length > 0) {
+  const phrases: (readonly string[])[] = []
+  if (tailIsOwner || noun.length > 1) phrases.push(noun)
+  if (!tailIsOwner && tail.length <= 2) {
     phrases.push([...noun, 'of', ...tail])
     phrases.push([...tail, ...noun])
   }
   return phrases.filter((phrase) => phrase.some((word) => word.length > 3 && !generic.has(word)))
 }
+
+function nounRun(words: readonly string[], start: number): readonly [readonly string[], number] {
+  let at = start
+  while (at < words.length && !commentStops.has(words[at] ?? '') && !boundaries.has(words[at] ?? '')) at++
+  return [words.slice(start, at), at]
+}
+
+const boundaries = new Set(['of', 'for', 'in', 'from', 'with', 'who', 'whom', 'whose', 'per', 'as', 'since', 'before', 'after', 'until', 'has', 'have', 'belong', 'given', 'used', 'charged', 'paid', 'under', 'over', 'into', 'was', 'does'])
 
 const commentStops = new Set(['the', 'a', 'an', 'this', 'whether', 'is', 'are', 'was', 'were', 'which', 'that', 'its', 'their', 'if', 'when', 'where', 'how', 'and', 'or', 'true', 'false', 'current', 'to', 'by', 'on', 'at'])
 const generic = new Set(['unique', 'identifier', 'identification', 'reference', 'foreign', 'primary', 'value', 'column', 'name', 'date', 'type', 'code', 'number', 'status', 'kind', 'amount', 'time'])

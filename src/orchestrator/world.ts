@@ -2,6 +2,7 @@ import type { Connection } from '../database/connection.js'
 import { fingerprint, introspect } from '../database/introspect.js'
 import { profile } from '../database/profile.js'
 import type { Snapshot } from '../database/snapshot.js'
+import { type Definition, readDefinitions } from '../instruments/definitions.js'
 import { readCachedSnapshot, writeCachedSnapshot } from '../instruments/snapshot-cache.js'
 import { buildCatalog } from '../linking/build-catalog.js'
 import type { Catalog } from '../linking/catalog.js'
@@ -12,6 +13,8 @@ import type { EdgeFacts } from '../linking/edge-facts.js'
 export interface World {
   readonly snapshot: Snapshot
   readonly catalog: Catalog
+  /** The user's own words for this database. */
+  readonly definitions: readonly Definition[]
   /** Things to say once: a profile that was cut short, a cache that could not be written. */
   readonly warnings: readonly string[]
 }
@@ -33,20 +36,21 @@ interface Document {
  */
 export async function loadWorld(
   connection: Connection,
-  cacheDir: string | null,
+  { cacheDir, dataDir }: { readonly cacheDir: string | null; readonly dataDir: string },
   options: { readonly refresh: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<World> {
+  const definitions = readDefinitions(dataDir, connection.server.label)
   const key = { database: identity(connection), fingerprint: await fingerprint(connection) }
   const cached = cacheDir !== null && !options.refresh ? readCachedSnapshot(cacheDir, key) : null
   if (cached && cached.ageMs >= 0 && cached.ageMs < maxProfileAgeMs) {
     // Written by this version of this program for this very fingerprint: its shape is known.
     const { snapshot, edges } = cached.document as Document
-    return { snapshot, catalog: buildCatalog(snapshot, edges), warnings: [] }
+    return { snapshot, catalog: buildCatalog(snapshot, edges), definitions, warnings: [] }
   }
   const snapshot = await profile(connection, await introspect(connection))
   const edges = await surveyEdges(connection, snapshot, surveyLimits, options.signal)
   const warnings = cacheDir === null ? [] : remember(cacheDir, key, { snapshot, edges })
-  return { snapshot, catalog: buildCatalog(snapshot, edges), warnings }
+  return { snapshot, catalog: buildCatalog(snapshot, edges), definitions, warnings }
 }
 
 /** One login may see other tables and rows than another: the cache never crosses users. */

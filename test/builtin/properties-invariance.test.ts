@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ask, seen } from './generators/ask.js'
 import { type Asked, asking, questionOf } from './generators/asking.js'
-import { columnName, tableName } from './generators/naming.js'
 import { skeletonOf } from './generators/isomorphic.js'
+import { columnName, tableName } from './generators/naming.js'
 import { randomFrom, shuffled } from './generators/random.js'
 import { runs, timeoutMs } from './generators/runs.js'
 import { sampleOf, type Vocabulary, vocabulary } from './generators/samples.js'
@@ -13,7 +13,10 @@ import { strangerAttributes, strangers } from './generators/words.js'
 
 /** Every name stands for another of its kind: gardens are kettles now. Stored values stay what they are. */
 function renamed(by: number): Vocabulary {
-  const turned = <T>(list: readonly T[]) => [...list.slice(by % list.length), ...list.slice(0, by % list.length)]
+  const turned = <T>(list: readonly T[]) => [
+    ...list.slice(by % list.length),
+    ...list.slice(0, by % list.length),
+  ]
   const { things, categories, measures, dates, flags } = vocabulary
   return {
     things: turned(things),
@@ -31,6 +34,7 @@ function strangerTo({ sample, blueprint }: Asked, which: number): SampleTable {
   const id = { one: 'id', many: 'ids' }
   const columns: SampleTable['columns'] = [
     { name: columnName('id', style), noun: id, role: 'key', type: 'integer' },
+    { name: columnName('name', style), noun: { one: 'name', many: 'names' }, role: 'name', type: 'text' },
     ...strangerAttributes.map((attribute) => ({
       name: columnName(attribute.one, style),
       noun: attribute,
@@ -38,8 +42,17 @@ function strangerTo({ sample, blueprint }: Asked, which: number): SampleTable {
       type: 'integer' as const,
     })),
   ]
-  const rows = [1, 2, 3].map((key) => columns.map((_, at) => key * 1000 + at))
-  return { name: tableName(noun, style), noun, columns, links: [], keyDeclared: sample.tables[0]?.keyDeclared ?? true, rows }
+  const rows = [1, 2, 3].map((key) =>
+    columns.map(({ role }, at) => (role === 'name' ? `Stranger${key}` : key * 1000 + at)),
+  )
+  return {
+    name: tableName(noun, style),
+    noun,
+    columns,
+    links: [],
+    keyDeclared: sample.tables[0]?.keyDeclared ?? true,
+    rows,
+  }
 }
 
 /** Every table with its columns in another order. */
@@ -76,11 +89,36 @@ describe('the same question', options, () => {
         const stranger = strangerTo(asked, which)
         for (const tables of [
           [...sample.tables, stranger],
-          [stranger, ...sample.tables.map((table) => ({ ...table, links: table.links.map((link) => ({ ...link, to: link.to + 1 })) }))],
+          [
+            stranger,
+            ...sample.tables.map((table) => ({
+              ...table,
+              links: table.links.map((link) => ({ ...link, to: link.to + 1 })),
+            })),
+          ],
         ]) {
           const more = catalogOf({ ...sample, tables })
-          expect(`${made.question}\n${seen(await ask(made.question, more))}`).toBe(`${made.question}\n${seen(await ask(made.question, catalog))}`)
+          expect(`${made.question}\n${seen(await ask(made.question, more))}`).toBe(
+            `${made.question}\n${seen(await ask(made.question, catalog))}`,
+          )
         }
+      }),
+      runs(60),
+    )
+  })
+
+  it('is read the same when a table is added that has the same columns and values, but is not named', async () => {
+    await fc.assert(
+      fc.asyncProperty(asking, fc.nat(100), async (asked: Asked, which) => {
+        const { made, sample, catalog } = asked
+        const stranger = strangerTo(asked, which)
+        const [model] = sample.tables
+        if (!model) return
+        const lookalike = { ...model, name: stranger.name, noun: stranger.noun, links: [] }
+        const more = catalogOf({ ...sample, tables: [...sample.tables, lookalike] })
+        expect(`${made.question}\n${seen(await ask(made.question, more))}`).toBe(
+          `${made.question}\n${seen(await ask(made.question, catalog))}`,
+        )
       }),
       runs(60),
     )
@@ -90,7 +128,9 @@ describe('the same question', options, () => {
     await fc.assert(
       fc.asyncProperty(asking, fc.nat(1_000_000), async ({ made, sample, catalog }: Asked, seed) => {
         const turned = catalogOf(reordered(sample, seed))
-        expect(`${made.question}\n${seen(await ask(made.question, turned))}`).toBe(`${made.question}\n${seen(await ask(made.question, catalog))}`)
+        expect(`${made.question}\n${seen(await ask(made.question, turned))}`).toBe(
+          `${made.question}\n${seen(await ask(made.question, catalog))}`,
+        )
       }),
       runs(60),
     )
@@ -100,16 +140,20 @@ describe('the same question', options, () => {
 describe('a question about renamed tables and columns', options, () => {
   it('in their new names is the same plan', async () => {
     await fc.assert(
-      fc.asyncProperty(asking, fc.integer({ min: 1, max: 100 }), async ({ made, sample, catalog, blueprint, questionSeed }: Asked, by) => {
-        const other = sampleOf(blueprint, renamed(by))
-        const otherCatalog = catalogOf(other)
-        const otherMade = questionOf(other, otherCatalog, questionSeed)
-        const [one, two] = [await ask(made.question, catalog), await ask(otherMade.question, otherCatalog)]
-        const both = `${made.question}\n${otherMade.question}`
-        expect(`${both}\n${two.kind}`).toBe(`${both}\n${one.kind}`)
-        if (one.kind !== 'answer' || two.kind !== 'answer') return
-        expect(`${both}\n${skeletonOf(two.plan, other)}`).toBe(`${both}\n${skeletonOf(one.plan, sample)}`)
-      }),
+      fc.asyncProperty(
+        asking,
+        fc.integer({ min: 1, max: 100 }),
+        async ({ made, sample, catalog, blueprint, questionSeed }: Asked, by) => {
+          const other = sampleOf(blueprint, renamed(by))
+          const otherCatalog = catalogOf(other)
+          const otherMade = questionOf(other, otherCatalog, questionSeed)
+          const [one, two] = [await ask(made.question, catalog), await ask(otherMade.question, otherCatalog)]
+          const both = `${made.question}\n${otherMade.question}`
+          expect(`${both}\n${two.kind}`).toBe(`${both}\n${one.kind}`)
+          if (one.kind !== 'answer' || two.kind !== 'answer') return
+          expect(`${both}\n${skeletonOf(two.plan, other)}`).toBe(`${both}\n${skeletonOf(one.plan, sample)}`)
+        },
+      ),
       runs(80),
     )
   })

@@ -12,6 +12,13 @@ function withWord(question: string, word: string, place: number): string {
   return [...words.slice(0, at), word, ...words.slice(at)].join(' ')
 }
 
+/** The question with the word at `place`, counted around, replaced; what marks its end stays. */
+function withWordReplaced(question: string, word: string, place: number): string {
+  const words = question.split(' ')
+  const at = place % words.length
+  return words.map((each, index) => (index === at ? each.replace(/[^.,?]+/, word) : each)).join(' ')
+}
+
 /** The question without its condition; one space is left where it stood. */
 function without(question: string, phrase: string): string {
   return question.replace(` ${phrase}`, '')
@@ -36,6 +43,26 @@ describe('a question with a word that nothing explains', { timeout: timeoutMs(30
   })
 })
 
+describe('a question in which a word that nothing explains stands for another', {
+  timeout: timeoutMs(30_000),
+}, () => {
+  it('is never answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        asking,
+        fc.constantFrom(...nonsense),
+        fc.nat(40),
+        async ({ made, catalog }: Asked, word, place) => {
+          const question = withWordReplaced(made.question, word, place)
+          const outcome = await ask(question, catalog)
+          expect(`${question}\n${seen(outcome)}`).not.toContain('"kind": "answer"')
+        },
+      ),
+      runs(160),
+    )
+  })
+})
+
 describe('a question without its condition', { timeout: timeoutMs(30_000) }, () => {
   it('is answered without the condition, or not at all', async () => {
     await fc.assert(
@@ -45,7 +72,8 @@ describe('a question without its condition', { timeout: timeoutMs(30_000) }, () 
         expect(question).not.toBe(made.question)
         const outcome = await ask(question, catalog)
         if (outcome.kind !== 'answer') return
-        for (const literal of made.filter.literals) expect(`${question}\n${outcome.sql}`).not.toContain(literal)
+        for (const literal of made.filter.literals)
+          expect(`${question}\n${outcome.sql}`).not.toContain(literal)
       }),
       runs(100),
     )
@@ -56,7 +84,8 @@ describe('a question without its condition', { timeout: timeoutMs(30_000) }, () 
       fc.asyncProperty(asking, async ({ made, catalog }: Asked) => {
         const outcome = await ask(made.question, catalog)
         if (made.filter === null || outcome.kind !== 'answer') return
-        for (const literal of made.filter.literals) expect(`${made.question}\n${outcome.sql}`).toContain(literal)
+        for (const literal of made.filter.literals)
+          expect(`${made.question}\n${outcome.sql}`).toContain(literal)
       }),
       runs(60),
     )

@@ -117,7 +117,7 @@ describe('help', () => {
     expect(stderr).toBe('')
     expect(stdout).toContain('agentdb "Which 5 products')
     const codes = stdout.slice(stdout.indexOf('Exit codes:')).match(/\b\d+\b/g)
-    expect(codes).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '130'])
+    expect(codes).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '10', '130'])
   })
 
   it.each(['sql', 'schema', 'history', 'show', 'costs', 'doctor', 'config'])(

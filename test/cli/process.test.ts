@@ -131,4 +131,24 @@ describe('the program', () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'failed', error: { code: 'interrupted' } })
     expect(await running()).toBe(0)
   })
+
+  it.skipIf(process.platform !== 'linux')('leaves nothing on the server when it is killed', async () => {
+    const home = temporaryHome()
+    const marker =
+      'select count(*) as killed_marker from generate_series(1, 100000) a, generate_series(1, 100000) b'
+    const env = { ...privateEnvironment(home), DATABASE_URL: database.readerUrl }
+    const child = spawn(process.execPath, [program, 'sql', marker], { env, cwd: home, stdio: 'ignore' })
+    const sessions = async () => {
+      const { rows } = await database.run(
+        `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+      return rows.length
+    }
+    while (child.exitCode === null && (await sessions()) === 0) await pause(20)
+    child.kill('SIGKILL')
+    // The statement itself may take 30 s; the server must notice long before that its client is gone.
+    const patience = AbortSignal.timeout(15_000)
+    while ((await sessions()) > 0 && !patience.aborted) await pause(100)
+    expect(await sessions()).toBe(0)
+  })
 })

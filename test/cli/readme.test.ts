@@ -14,7 +14,7 @@ it('--help names every flag that README.md shows', async () => {
       .flatMap((line) => line.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []),
   )
   const helps = await Promise.all(
-    [[], ['sql'], ['schema'], ['history'], ['show'], ['costs'], ['doctor'], ['config']].map(
+    [[], ['sql'], ['schema'], ['history'], ['show'], ['costs'], ['doctor'], ['config'], ['eval'], ['remember']].map(
       async (command) => (await runCli([...command, '--help'])).stdout,
     ),
   )

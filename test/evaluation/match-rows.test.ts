@@ -20,7 +20,7 @@ describe('matchRows', () => {
   })
 
   it('does not take a partner that another row needs', () => {
-    // 1.0000005 is near to both others, which are not near to each other.
+    // The middle one is near to both others, which are not near to each other.
     const [low, middle, high] = [1.0000001, 1.0000008, 1.0000015]
     expect(match([[middle], [low]], [[middle + 1e-10], [high]])).toEqual({ missing: [], extra: [] })
     expect(match([[middle], [high]], [[low], [middle + 1e-10]])).toEqual({ missing: [], extra: [] })

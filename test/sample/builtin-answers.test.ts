@@ -13,7 +13,7 @@ import { type SampleQuestion, sampleQuestions } from './questions.js'
 /** Questions answered wrongly today. Only ever shortened: a new one is a fault. */
 const knownWrong: readonly string[] = []
 
-const minRight = 25
+const minRight = 32
 
 let home: Home
 let database: TestDatabase
@@ -58,7 +58,8 @@ function report(all: readonly Judged[]): void {
   for (const outcome of ['declined', 'wrong'] as const) {
     const file = `${folder}/sample-${outcome}.txt`
     writeFileSync(file, '')
-    for (const each of all) if (each.outcome === outcome) appendFileSync(file, `${each.question}\n  ${each.note}\n`)
+    for (const each of all)
+      if (each.outcome === outcome) appendFileSync(file, `${each.question}\n  ${each.note}\n`)
   }
 }
 

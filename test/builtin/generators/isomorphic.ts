@@ -20,7 +20,9 @@ export function skeletonOf(plan: Plan, sample: Sample): string {
     }
     throw new Error(`no column ${id} in the sample`)
   }
-  const ownColumns = new Map(sample.tables.flatMap(({ columns }) => columns.map(({ name, role }) => [name, role] as const)))
+  const ownColumns = new Map(
+    sample.tables.flatMap(({ columns }) => columns.map(({ name, role }) => [name, role] as const)),
+  )
   const walk = (value: unknown, key: string): unknown => {
     if (key === 'label') return null
     if (key === 'alias') return aliasOf(String(value))

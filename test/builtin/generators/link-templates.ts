@@ -1,9 +1,21 @@
 import type { Cond, Expr } from '../../../src/builtin/plan.js'
 import type { Edge } from '../../../src/linking/catalog.js'
-import { aggregateOf, asked, columnExpr, compare, countRows, joinOver, number, planOf, text } from './plan-parts.js'
-import { cataloguedColumn, type Subject, speaking, type Template } from './subject.js'
+import { valuesOf } from './filter-phrases.js'
+import { openFaults } from './open-faults.js'
+import {
+  aggregateOf,
+  asked,
+  columnExpr,
+  compare,
+  countRows,
+  joinOver,
+  number,
+  planOf,
+  text,
+} from './plan-parts.js'
 import { pick } from './random.js'
 import { cellsOf, columnOfRole, type SampleLink, type SampleTable } from './schema.js'
+import { cataloguedColumn, type Subject, speaking, type Template } from './subject.js'
 
 /** Questions about a table and one that it refers to. */
 export const linkTemplates: Readonly<Record<string, Template>> = {
@@ -11,7 +23,12 @@ export const linkTemplates: Readonly<Record<string, Template>> = {
     const pair = pairOf(subject)
     if (pair === null) return null
     const { child, joined, group, title } = pair
-    const plan = planOf({ from: child.source, joins: joined, select: [asked(title, 'name'), asked(countRows, 'count')], group })
+    const plan = planOf({
+      from: child.source,
+      joins: joined,
+      select: [asked(title, 'name'), asked(countRows, 'count')],
+      group,
+    })
     return { question: `How many ${pair.childMany} are there per ${pair.parentOne}?`, plan, filter: null }
   },
   aggregatePerParent: (subject) => {
@@ -19,7 +36,12 @@ export const linkTemplates: Readonly<Record<string, Template>> = {
     if (pair === null) return null
     const measure = columnOfRole(subject.table, 'measure')
     const value = aggregateOf('avg', pair.child.ref(measure))
-    const plan = planOf({ from: pair.child.source, joins: pair.joined, select: [asked(pair.title, 'name'), asked(value, 'value')], group: pair.group })
+    const plan = planOf({
+      from: pair.child.source,
+      joins: pair.joined,
+      select: [asked(pair.title, 'name'), asked(value, 'value')],
+      group: pair.group,
+    })
     const question = `What is the average ${measure.noun.one} of the ${pair.childMany} of each ${pair.parentOne}?`
     return { question, plan, filter: null }
   },
@@ -31,14 +53,28 @@ export const linkTemplates: Readonly<Record<string, Template>> = {
     if (values.length === 0) return null
     const value = String(pick(subject.random, values))
     const where = [compare(pair.parent.ref(category), '=', text(value))]
-    const plan = planOf({ from: pair.child.source, joins: pair.joined, select: [asked(countRows, 'count')], where })
+    const plan = planOf({
+      from: pair.child.source,
+      joins: pair.joined,
+      select: [asked(countRows, 'count')],
+      where,
+    })
     const phrase = `of ${pair.parentMany} whose ${category.noun.one} is ${value}`
-    return { question: `How many ${pair.childMany} ${phrase} are there?`, plan, filter: { phrase, literals: [`'${value}'`] } }
+    return {
+      question: `How many ${pair.childMany} ${phrase} are there?`,
+      plan,
+      filter: { phrase, literals: [`'${value}'`] },
+    }
   },
   parentsWithout: (subject) => {
     const pair = pairOf(subject)
     if (pair === null) return null
-    const absent: Cond = { kind: 'exists', negated: true, plan: planOf({ from: pair.child.source }), link: pair.link }
+    const absent: Cond = {
+      kind: 'exists',
+      negated: true,
+      plan: planOf({ from: pair.child.source }),
+      link: pair.link,
+    }
     const plan = planOf({ from: pair.parent.source, select: [asked(pair.title, 'name')], where: [absent] })
     const phrase = `without ${pair.childMany}`
     const question = `List the names of ${pair.parentMany} ${phrase}.`
@@ -49,21 +85,109 @@ export const linkTemplates: Readonly<Record<string, Template>> = {
     if (pair === null) return null
     const least = 1 + Math.floor(subject.random() * 4)
     const plan = planOf({
-      from: pair.child.source, joins: pair.joined, select: [asked(pair.title, 'name')], group: pair.group,
+      from: pair.child.source,
+      joins: pair.joined,
+      select: [asked(pair.title, 'name')],
+      group: pair.group,
       having: [compare(countRows, '>', number(least))],
     })
     const phrase = `with more than ${least} ${pair.childMany}`
-    return { question: `List the names of ${pair.parentMany} ${phrase}.`, plan, filter: { phrase, literals: [pair.childOwn] } }
+    return {
+      question: `List the names of ${pair.parentMany} ${phrase}.`,
+      plan,
+      filter: { phrase, literals: [pair.childOwn] },
+    }
+  },
+  parentWithMost: (subject) => {
+    const pair = pairOf(subject)
+    if (pair === null) return null
+    const order = [{ by: countRows, descending: true }]
+    const select = [asked(pair.title, 'name')]
+    const plan = planOf({
+      from: pair.child.source,
+      joins: pair.joined,
+      select,
+      group: pair.group,
+      order,
+      limit: 1,
+      ties: true,
+    })
+    return { question: `Which ${pair.parentOne} has the most ${pair.childMany}?`, plan, filter: null }
+  },
+  parentsOfValue: (subject) => {
+    const pair = pairOf(subject)
+    const [value] = pair === null ? [] : valuesOf(subject)
+    if (pair === null || value === undefined) return null
+    const where = [compare(pair.child.ref(columnOfRole(subject.table, 'category')), '=', text(value))]
+    const some: Cond = {
+      kind: 'exists',
+      negated: false,
+      plan: planOf({ from: pair.child.source, where }),
+      link: pair.link,
+    }
+    const plan = planOf({ from: pair.parent.source, select: [asked(pair.title, 'name')], where: [some] })
+    const phrase = `that have ${value} ${pair.childMany}`
+    return {
+      question: `List the names of ${pair.parentMany} ${phrase}.`,
+      plan,
+      filter: { phrase, literals: [`'${value}'`] },
+    }
+  },
+  totalOfParent: (subject) => {
+    const pair = pairOf(subject)
+    if (pair === null) return null
+    const measure = columnOfRole(subject.table, 'measure')
+    const select = [asked(pair.title, 'name'), asked(aggregateOf('sum', pair.child.ref(measure)), 'value')]
+    const plan = planOf({ from: pair.child.source, joins: pair.joined, select, group: pair.group })
+    return {
+      question: `Show the total ${measure.noun.one} of ${pair.childMany} per ${pair.parentOne}.`,
+      plan,
+      filter: null,
+    }
+  },
+  countOfNamedParent: (subject) => {
+    const pair = pairOf(subject)
+    if (pair === null) return null
+    const name = String(pick(subject.random, cellsOf(pair.to, columnOfRole(pair.to, 'name').name)))
+    const where = [compare(pair.title, '=', text(name))]
+    const plan = planOf({
+      from: pair.child.source,
+      joins: pair.joined,
+      select: [asked(countRows, 'count')],
+      where,
+    })
+    const phrase = pick(subject.random, [
+      `the ${pair.parentOne} named ${name}`,
+      `the ${pair.parentOne} ${name}`,
+    ])
+    const filter = { phrase: `of ${phrase}`, literals: [`'${name}'`] }
+    return { question: `How many ${pair.childMany} of ${phrase} are there?`, plan, filter }
+  },
+  bothCounts: (subject) => {
+    const pair = openFaults.twoCountsJoined ? null : pairOf(subject)
+    if (pair === null) return null
+    const count = (side: typeof pair.child) =>
+      planOf({ from: side.source, select: [asked(countRows, 'count')] })
+    const select = [pair.child, pair.parent].map((side) =>
+      asked({ kind: 'scalar', plan: count(side) }, 'count'),
+    )
+    const question = `How many ${pair.childMany} and how many ${pair.parentMany} are there?`
+    return { question, plan: planOf({ from: pair.parent.source, select, limit: 1 }), filter: null }
   },
   childrenWithParentName: (subject) => {
     const pair = pairOf(subject)
     if (pair === null) return null
     const name = columnOfRole(subject.table, 'name')
     const plan = planOf({
-      from: pair.child.source, joins: pair.joined,
+      from: pair.child.source,
+      joins: pair.joined,
       select: [asked(pair.child.ref(name), 'name'), asked(pair.title, 'parent')],
     })
-    return { question: `List the name of each ${pair.childOne} and the name of its ${pair.parentOne}.`, plan, filter: null }
+    return {
+      question: `List the name of each ${pair.childOne} and the name of its ${pair.parentOne}.`,
+      plan,
+      filter: null,
+    }
   },
 }
 
@@ -80,7 +204,10 @@ function pairOf(subject: Subject) {
   const title: Expr = parent.ref(columnOfRole(to, 'name'))
   const key = columnExpr(parent.alias, cataloguedColumn(parent.source.table, columnOfRole(to, 'key')))
   return {
-    child, parent, to, title,
+    child,
+    parent,
+    to,
+    title,
     joined: [join],
     link: join.on.map(({ left, right }) => ({ left: right, right: left })),
     group: [title, key],

@@ -1,4 +1,13 @@
-import type { Aggregate, CompareOp, Cond, Expr, Join, Output, Plan, Source } from '../../../src/builtin/plan.js'
+import type {
+  Aggregate,
+  CompareOp,
+  Cond,
+  Expr,
+  Join,
+  Output,
+  Plan,
+  Source,
+} from '../../../src/builtin/plan.js'
 import type { CatalogColumn, Edge } from '../../../src/linking/catalog.js'
 
 /** A plan with nothing in it but what is given. */

@@ -1,5 +1,5 @@
-import { printExpr } from '../../../src/builtin/print.js'
 import type { Expr, Join, Order, Plan, Source } from '../../../src/builtin/plan.js'
+import { printExpr } from '../../../src/builtin/print.js'
 import type { Catalog, CatalogTable } from '../../../src/linking/catalog.js'
 import { asked, compare, countRows, joinOver, number, planOf } from './plan-parts.js'
 import { pick } from './random.js'
@@ -41,7 +41,12 @@ function aliasesFrom(random: () => number): (table: CatalogTable) => string {
   }
 }
 
-function joinFrom(catalog: Catalog, sources: readonly Source[], alias: Scope['alias'], random: () => number): Join | null {
+function joinFrom(
+  catalog: Catalog,
+  sources: readonly Source[],
+  alias: Scope['alias'],
+  random: () => number,
+): Join | null {
   const from = pick(random, sources)
   const edges = catalog.edgesOf.get(from.table.id) ?? []
   if (edges.length === 0) return null
@@ -66,8 +71,10 @@ function groupPlan(scope: Scope, base: Base): Plan {
   const { random } = scope
   const group = random() < 0.8 ? several(random, () => keyFrom(scope)) : []
   const measures = several(random, () => aggregateFrom(scope))
-  const having = random() < 0.3 ? [compare(aggregateCount(random), '>', number(Math.floor(random() * 3)))] : []
-  const order = group.length > 0 && random() < 0.6 ? [orderOf(pick(random, [...group, ...measures]), random)] : []
+  const having =
+    random() < 0.3 ? [compare(aggregateCount(random), '>', number(Math.floor(random() * 3)))] : []
+  const order =
+    group.length > 0 && random() < 0.6 ? [orderOf(pick(random, [...group, ...measures]), random)] : []
   const select = labelled([...group, ...measures], random)
   return planOf({ ...base, select, group, having, order, ...limited(order, random) })
 }
@@ -79,7 +86,13 @@ function setPlan(scope: Scope, base: Base): Plan {
   const right = planOf({ ...base, select, where: [condFrom(scope, 1)] })
   const first = select[0]
   const order = first && random() < 0.5 ? [orderOf(first.expr, random)] : []
-  return planOf({ ...base, select, order, set: { op: pick(random, ['intersect', 'except'] as const), right }, ...limited(order, random) })
+  return planOf({
+    ...base,
+    select,
+    order,
+    set: { op: pick(random, ['intersect', 'except'] as const), right },
+    ...limited(order, random),
+  })
 }
 
 function aggregateCount(random: () => number): Expr {
@@ -96,7 +109,9 @@ function several(random: () => number, make: () => Expr): readonly Expr[] {
 }
 
 function labelled(exprs: readonly Expr[], random: () => number): Plan['select'] {
-  return exprs.map((expr) => asked(expr, expr.kind === 'column' && random() < 0.6 ? expr.column.name : pick(random, labels)))
+  return exprs.map((expr) =>
+    asked(expr, expr.kind === 'column' && random() < 0.6 ? expr.column.name : pick(random, labels)),
+  )
 }
 
 function orderOf(by: Expr, random: () => number): Order {
@@ -104,5 +119,7 @@ function orderOf(by: Expr, random: () => number): Order {
 }
 
 function limited(order: readonly Order[], random: () => number): Pick<Plan, 'limit' | 'ties'> {
-  return random() < 0.5 ? { limit: 1 + Math.floor(random() * 5), ties: order.length > 0 && random() < 0.5 } : { limit: null, ties: false }
+  return random() < 0.5
+    ? { limit: 1 + Math.floor(random() * 5), ties: order.length > 0 && random() < 0.5 }
+    : { limit: null, ties: false }
 }

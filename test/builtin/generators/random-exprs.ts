@@ -19,7 +19,11 @@ const operators = ['=', '<>', '<', '<=', '>', '>='] as const
 
 /** Any expression that can be shown. */
 export function valueFrom(scope: Scope): Expr {
-  return scope.random() < 0.5 ? anyColumn(scope) : scope.random() < 0.5 ? numberFrom(scope, 2) : keyFrom(scope)
+  return scope.random() < 0.5
+    ? anyColumn(scope)
+    : scope.random() < 0.5
+      ? numberFrom(scope, 2)
+      : keyFrom(scope)
 }
 
 /** An expression that can be grouped and ordered by. */
@@ -45,7 +49,12 @@ export function aggregateFrom(scope: Scope): Expr {
       return { kind: 'count', of: keyFrom(scope), distinct, filter }
     case 2: {
       const over: Expr = { kind: 'count', of: null, distinct: false, filter }
-      return { kind: 'ratio', over, under: { kind: 'count', of: null, distinct: false, filter: null }, percent: random() < 0.5 }
+      return {
+        kind: 'ratio',
+        over,
+        under: { kind: 'count', of: null, distinct: false, filter: null },
+        percent: random() < 0.5,
+      }
     }
     default: {
       const fn = pick(random, ['sum', 'avg', 'min', 'max'] as const)
@@ -57,7 +66,8 @@ export function aggregateFrom(scope: Scope): Expr {
 /** An expression with a number as its value. */
 export function numberFrom(scope: Scope, depth: number): Expr {
   const { random } = scope
-  const column = columnWhere(scope, ({ kind }) => kind === 'number') ?? number(Math.round(random() * 200 - 100) / 4)
+  const column =
+    columnWhere(scope, ({ kind }) => kind === 'number') ?? number(Math.round(random() * 200 - 100) / 4)
   if (depth === 0) return column
   const inner = () => numberFrom(scope, depth - 1)
   const moment = columnWhere(scope, isMoment)
@@ -67,7 +77,9 @@ export function numberFrom(scope: Scope, depth: number): Expr {
     case 1:
       return { kind: 'ratio', over: inner(), under: inner(), percent: random() < 0.5 }
     case 2:
-      return moment === null ? column : { kind: 'days', end: moment, start: columnWhere(scope, isMoment) ?? moment }
+      return moment === null
+        ? column
+        : { kind: 'days', end: moment, start: columnWhere(scope, isMoment) ?? moment }
     case 3:
       return scalarFrom(scope)
     default:
@@ -95,7 +107,9 @@ export function condFrom(scope: Scope, depth: number): Cond {
   }
   const column = anyColumn(scope)
   if (random() < 0.15) return { kind: 'null', of: column, negated: random() < 0.5 }
-  return column.kind === 'column' ? condOn(scope, column, column.column) : { kind: 'null', of: column, negated: true }
+  return column.kind === 'column'
+    ? condOn(scope, column, column.column)
+    : { kind: 'null', of: column, negated: true }
 }
 
 function condOn(scope: Scope, of: Expr, { kind, category }: CatalogColumn): Cond {
@@ -104,14 +118,24 @@ function condOn(scope: Scope, of: Expr, { kind, category }: CatalogColumn): Cond
   const negated = random() < 0.5
   if (kind === 'boolean' && random() < 0.7) return { kind: 'true', of, negated }
   if (kind === 'other') return { kind: 'null', of, negated }
-  if (category === 'text' && random() < 0.4) return { kind: 'like', of, pattern: `%${pick(random, hostileTexts)}\\%_`, negated, anyCase: random() < 0.5 }
+  if (kind === 'text' && random() < 0.4)
+    return {
+      kind: 'like',
+      of,
+      pattern: `%${pick(random, hostileTexts)}\\%_`,
+      negated,
+      anyCase: random() < 0.5,
+    }
   if (kind === 'number' && random() < 0.4) return compare(of, pick(random, operators), numberFrom(scope, 1))
   if (kind === 'number' && random() < 0.1) return { kind: 'like', of, pattern: '1%', negated, anyCase: false }
   if (random() < 0.3) return { kind: 'in', of, values: [literals(), literals()], negated }
   return compare(of, pick(random, operators), literals())
 }
 
-function literalFor({ kind, category }: Pick<CatalogColumn, 'kind' | 'category'>, random: () => number): Expr {
+function literalFor(
+  { kind, category }: Pick<CatalogColumn, 'kind' | 'category'>,
+  random: () => number,
+): Expr {
   if (category === 'enum') return text(pick(random, enumLabels))
   if (category === 'uuid') return text('c0ffee00-1234-4321-abcd-0123456789ab')
   switch (kind) {
@@ -159,7 +183,9 @@ function anyColumn(scope: Scope): Expr {
 }
 
 function columnWhere(scope: Scope, fits: (column: CatalogColumn) => boolean): Expr | null {
-  const found = scope.sources.flatMap(({ alias, table }) => table.columns.filter(fits).map((column) => ({ alias, column })))
+  const found = scope.sources.flatMap(({ alias, table }) =>
+    table.columns.filter(fits).map((column) => ({ alias, column })),
+  )
   if (found.length === 0) return null
   const { alias, column } = pick(scope.random, found)
   return columnExpr(alias, column)

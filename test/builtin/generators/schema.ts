@@ -56,7 +56,9 @@ export function ddlOf(sample: Sample): string {
   const mood = `${quote(sample.schema)}."Mood of ours"`
   const labels = enumLabels.map(literal).join(', ')
   const creates = sample.tables.map((table) => {
-    const columns = table.columns.map(({ name: column, type }) => `${quote(column)} ${type === 'enum' ? mood : type}`)
+    const columns = table.columns.map(
+      ({ name: column, type }) => `${quote(column)} ${type === 'enum' ? mood : type}`,
+    )
     const key = table.keyDeclared ? [`primary key (${quote(table.columns[0]?.name ?? '')})`] : []
     return `create table ${name(table)} (${[...columns, ...key].join(', ')});`
   })

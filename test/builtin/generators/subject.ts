@@ -24,7 +24,10 @@ export interface Subject {
 export type Template = (subject: Subject) => Omit<MadeQuestion, 'template'> | null
 
 /** The catalogue's own table for a sample's. */
-export function catalogued({ sample, catalog }: Pick<Subject, 'sample' | 'catalog'>, table: SampleTable): CatalogTable {
+export function catalogued(
+  { sample, catalog }: Pick<Subject, 'sample' | 'catalog'>,
+  table: SampleTable,
+): CatalogTable {
   const found = catalog.tableById.get(`${sample.schema}.${table.name}`)
   if (!found) throw new Error(`no table ${table.name} in the catalogue`)
   return found

@@ -35,7 +35,9 @@ export const dates: readonly Noun[] = nouns(
 )
 
 /** Said as "gardens that are fragile". */
-export const flags: readonly Noun[] = nouns('fragile fragile,wooden wooden,waterproof waterproof,antique antique')
+export const flags: readonly Noun[] = nouns(
+  'fragile fragile,wooden wooden,waterproof waterproof,antique antique',
+)
 
 /** Stand in tables that no question is about. */
 export const strangers: readonly Noun[] = nouns(

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { nameSplitter, rawParts, segment } from '../../src/linking/names.js'
+
+describe('an identifier', () => {
+  it.each([
+    ['order_items', 'order items'],
+    ['OrderItems', 'order items'],
+    ['orderItems', 'order items'],
+    ['ORDER_ITEMS', 'order items'],
+    ['order items', 'order items'],
+    ['order-items', 'order items'],
+    ['HTTPServerLog', 'http server log'],
+    ['customerID', 'customer id'],
+    ['address2', 'address 2'],
+    ['Straße', 'straße'],
+    ['ÜberTräger', 'über träger'],
+    ['__odd__name__', 'odd name'],
+    ['x', 'x'],
+    ['___', '___'],
+  ])('%s is parted into "%s"', (name, words) => {
+    expect(rawParts(name).join(' ')).toBe(words)
+  })
+})
+
+describe('a table name', () => {
+  it.each([
+    ['tblOrders', 'orders'],
+    ['dim_product', 'product'],
+    ['customers_tbl', 'customers'],
+    ['tbl', 'tbl'],
+    ['emp_dept', 'employee department'],
+    ['orderstatus', 'order status'],
+    ['salesperson', 'sales person'],
+  ])('%s is spoken as "%s"', (name, words) => {
+    expect(
+      nameSplitter([{ name, columns: ['id', 'kind'] }])
+        .table(name)
+        .join(' '),
+    ).toBe(words)
+  })
+})
+
+describe('a column name', () => {
+  const column = (name: string, columns: readonly string[] = ['id']) =>
+    nameSplitter([{ name: 'things', columns: [...columns, name] }])
+      .column('things', name)
+      .join(' ')
+
+  it.each([
+    ['qty', 'quantity'],
+    ['cust_no', 'customer number'],
+    ['dob', 'birth date'],
+    ['fname', 'first name'],
+    ['order_dt', 'order date'],
+    ['unitprice', 'unit price'],
+    ['birthdate', 'birth date'],
+    ['stuid', 'student id'],
+    ['no_show', 'no show'],
+  ])('%s is spoken as "%s"', (name, words) => {
+    expect(column(name)).toBe(words)
+  })
+
+  it.each(['flurb', 'blorpigon', 'xyzzyq'])('%s stays whole when no words spell it', (name) => {
+    expect(column(name)).toBe(name)
+  })
+
+  it('loses a prefix that every name of the database carries', () => {
+    const splitter = nameSplitter([
+      { name: 'sbcustomer', columns: ['sbcustid', 'sbcustname', 'sbcustjoindate'] },
+      { name: 'sbticker', columns: ['sbtickerid', 'sbtickersymbol', 'sbtickertype'] },
+    ])
+    expect(splitter.table('sbticker')).toEqual(['ticker'])
+    expect(splitter.column('sbcustomer', 'sbcustjoindate')).toEqual(['customer', 'join', 'date'])
+    expect(splitter.column('sbticker', 'sbtickersymbol')).toEqual(['ticker', 'symbol'])
+  })
+
+  it('loses a meaningless prefix that all columns of its table share', () => {
+    const columns = ['qx_open', 'qx_close', 'qx_high', 'qx_low']
+    expect(nameSplitter([{ name: 'daily_prices', columns }]).column('daily_prices', 'qx_open')).toEqual([
+      'open',
+    ])
+  })
+
+  it('keeps a prefix that means something', () => {
+    const columns = ['cust_id', 'cust_name', 'cust_city', 'cust_email']
+    const words = nameSplitter([{ name: 'clients', columns }]).column('clients', 'cust_city')
+    expect(words).toEqual(['customer', 'city'])
+  })
+
+  it('keeps a beginning that only some names share', () => {
+    const splitter = nameSplitter([{ name: 'shops', columns: ['open_at', 'open_on', 'close_at', 'size'] }])
+    expect(splitter.column('shops', 'open_at')).toEqual(['open', 'at'])
+  })
+
+  it('is cut by words that a comment brings', () => {
+    const tables = [{ name: 'runs', columns: ['id', 'velodromelap'] }]
+    expect(nameSplitter(tables).column('runs', 'velodromelap')).toEqual(['velodromelap'])
+    const comments = ['one lap per row', 'the velodrome it was ridden in; counts a full lap', 'each laps']
+    expect(
+      nameSplitter(tables, [...comments, 'velodrome laps'])
+        .column('runs', 'velodromelap')
+        .join(' '),
+    ).toMatch(/^velodrome/)
+  })
+})
+
+describe('segmenting', () => {
+  const words = new Set(['order', 'date', 'customer', 'join', 'name', 'names', 'list', 'orders'])
+  const known = (word: string) => words.has(word)
+
+  it.each([
+    ['customerjoindate', 'customer join date'],
+    ['orderdate', 'order date'],
+    ['nameslist', 'names list'],
+    ['orders', 'orders'],
+    ['customerid', 'customer id'],
+  ])('%s takes the fewest words: "%s"', (part, expected) => {
+    expect(segment(part, known)?.join(' ')).toBe(expected)
+  })
+
+  it('gives nothing when some letters are left over', () => {
+    expect(segment('orderdatex', known)).toBeNull()
+  })
+})
