@@ -45,11 +45,20 @@ function skipThe(chart: Chart, at: number): number {
 const modifiers: ReadonlySet<Piece['kind']> = new Set(['filter', 'entity', 'verb', 'without', 'group', 'having'])
 
 function grown(chart: Chart, term: Parsed<Term>): readonly Parsed<Clause>[] {
-  const columns = new Map<number, State[]>([[term.end, [{ at: term.end, pieces: none, cost: term.cost }]]])
-  const out: Parsed<Clause>[] = []
-  for (let at = term.end; at <= chart.tokens.length; at++) {
+  return runs(chart, term.end, term.cost).map((found) => ({ ...found, value: { term: term.value, pieces: found.value } }))
+}
+
+/** Runs of modifiers without a head. */
+export function segmentsAt(chart: Chart, at: number): readonly Parsed<readonly Piece[]>[] {
+  return runs(chart, at, 0)
+}
+
+function runs(chart: Chart, from: number, cost: number): readonly Parsed<readonly Piece[]>[] {
+  const columns = new Map<number, State[]>([[from, [{ at: from, pieces: none, cost }]]])
+  const out: Parsed<readonly Piece[]>[] = []
+  for (let at = from; at <= chart.tokens.length; at++) {
     const states = (columns.get(at) ?? []).sort((a, b) => a.cost - b.cost).slice(0, beam)
-    for (const state of distinct(states).slice(0, kept)) out.push({ value: { term: term.value, pieces: state.pieces }, end: at, cost: state.cost })
+    for (const state of distinct(states).slice(0, kept)) out.push({ value: state.pieces, end: at, cost: state.cost })
     for (const state of states) {
       for (const next of steps(chart, state)) columns.set(next.at, [...(columns.get(next.at) ?? []), next])
     }

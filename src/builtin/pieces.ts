@@ -5,6 +5,7 @@ import { amountsAt, filterAt } from './filters.js'
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { CompareOp } from './plan.js'
+import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
@@ -21,6 +22,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
   ...formPieces(chart, at),
+  ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
   ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),
 ])
 
@@ -288,6 +290,7 @@ const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of
 function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (!token || token.kind !== 'word') return []
+  if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []

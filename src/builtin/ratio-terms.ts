@@ -78,7 +78,7 @@ function skipWhole(chart: Chart, at: number): number {
 /** "cancelled orders as a percentage of all orders". */
 function asPart(chart: Chart, at: number): readonly Parsed<Term>[] {
   const out: Parsed<Term>[] = []
-  if (!chart.tokens.slice(at).some((token) => token.low === 'as' || token.low === 'in' || token.low === 'expressed')) return out
+  if (!chart.tokens.slice(at + 1).some((token) => phrasesAt(chart.tokens, token.index, 'asPart').length > 0)) return out
   for (const over of clauseAt(chart, at)) {
     for (const phrase of phrasesAt(chart.tokens, over.end, 'asPart')) {
       for (const under of clauseAt(chart, skipDeterminers(chart, phrase.end))) out.push(ratio(phrase.sense === 'percent', over, under, true, 0.02))

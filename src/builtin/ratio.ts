@@ -20,7 +20,7 @@ interface Gathered {
 const nothing: Gathered = { conditions: [], having: [] }
 
 /** The conditions of some pieces, as conditions on the rows of one table. Grouping among them groups the question. */
-function gather(draft: Draft, table: string, pre: readonly Filter[], pieces: readonly Piece[]): Gathered {
+export function gather(draft: Draft, table: string, pre: readonly Filter[], pieces: readonly Piece[]): Gathered {
   const inner: Draft = { ...draft, conditions: [], requires: [], having: [], orders: [], outputs: [], or: false, openHaving: null, near: table, target: table, rank: null, pending: null, compared: null }
   for (const filter of pre) addCondition(inner, conditionOf(inner, filter))
   for (const [at, piece] of pieces.entries()) readPiece(inner, piece, pieces, at, false)

@@ -4,6 +4,7 @@ import { type Block, buildBlock, makeAliases, pairs } from './block.js'
 import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
 import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { rounded } from './form.js'
+import { setShape } from './sets.js'
 import { correlated } from './shape-correlated.js'
 import { toOneTables } from './choose-column.js'
 import { measureExpr } from './measure-expr.js'
@@ -19,6 +20,8 @@ export interface Shaped {
 
 /** The plan of a spec: which rows, at what grain, what beside what. @throws {Ungrounded} where it would be wrong. */
 export function shape(spec: Spec, catalog: Catalog): Shaped {
+  const set = spec.valuesOnly ? null : setShape(spec, catalog, (each) => shape(each, catalog))
+  if (set) return set
   checkLoose(spec, catalog)
   const outputs = ofTheBest(spec, chosenOutputs(spec))
   const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)

@@ -60,7 +60,7 @@ export type Filter =
   | { readonly kind: 'value'; readonly slot: Slot; readonly column: Slot | null; readonly negated: boolean; readonly more: readonly Slot[]; readonly all?: boolean }
   | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null }
   | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string }
-  | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp }
+  | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly within?: Slot | null; readonly whole?: Slot | null }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
   | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }

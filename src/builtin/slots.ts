@@ -152,6 +152,8 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
     case 'compare':
     case 'average':
       if (filter.term) walkTerm(filter.term, governor, out, 'compare')
+      if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
+      if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
       break
     case 'date':
       if (filter.column) push(filter.column, 'date')

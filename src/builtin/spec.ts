@@ -19,6 +19,10 @@ export interface Spec {
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
   readonly penalty: number
+  /** Two sets of rows whose values are compared. */
+  readonly both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  /** One side of such a comparison. */
+  readonly valuesOnly?: boolean
   /** How computed numbers are to be written. */
   readonly form: Form
   readonly notes: readonly string[]

@@ -3,6 +3,7 @@ import type { Link } from '../linking/link.js'
 import { stem } from '../linking/stem.js'
 import { type Assignment, tableIdOf } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
+import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
 import { ratioSpec } from './ratio.js'
@@ -35,6 +36,7 @@ export interface Draft {
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null
+  both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
   compared: CatalogColumn | null
@@ -56,7 +58,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -192,7 +194,8 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
       break
     case 'both':
-      throw new Ungrounded('"both … and …" is not read here')
+      addBothSides(draft, piece)
+      break
     default:
       piece satisfies never
   }
@@ -211,7 +214,10 @@ function addBoth(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): void
   for (const slot of [filter.slot, ...filter.more]) {
     const condition = conditionOf(draft, { ...filter, slot, more: [], all: false })
     const once = new Set(toOneTables(draft.catalog, from, 3).map((table) => table.id))
-    if (condition.needs.every((need) => once.has(need.table))) throw new Ungrounded('one row cannot have both values', ['both'])
+    if (condition.needs.every((need) => once.has(need.table))) {
+      draft.both = { left: [...(draft.both?.left ?? []), ...(draft.both ? [] : [condition])], right: draft.both ? [condition] : [] }
+      continue
+    }
     draft.conditions.push({ needs: [], make: condition.make, text: condition.text, related: { from, needs: [...draft.requires, ...condition.needs], conditions: [condition], negated: false } })
   }
   draft.requires.splice(0, draft.requires.length, ...draft.requires.filter((need) => need.table === from))
@@ -484,7 +490,7 @@ function finish(draft: Draft): Spec {
   const orders = draft.orders.map((order) => ({ ...order, by: formed(order.by) }))
   return {
     outputs: draft.outputs.map(formed), target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank, orders,
-    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, form: draft.form, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, form: draft.form, both: draft.both, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
   }
 }
 
