@@ -91,6 +91,7 @@ function namesake(use: SlotUse, link: Link): number {
 }
 
 function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | null): number | null {
+  if (link.kind === 'table' && link.reason === 'title' && !['ask', 'group', 'order'].includes(use)) return null
   if (link.kind === 'value') return use === 'value' ? 0 : use === 'valueNoun' ? 0.05 : null
   if (use === 'value' || use === 'valueNoun') return null
   switch (use) {

@@ -63,7 +63,7 @@ export function production<T>(name: string, rule: (chart: Chart, at: number) => 
 export const none: readonly never[] = []
 
 /** Words that open a noun phrase and mean nothing to a query. */
-const determiners = new Set(['the', 'a', 'an', 'all', 'any', 'their', 'its', 'his', 'her', 'our', 'my', 'your', 'these', 'those', 'this', 'some', 'such', 'both', 'each_', 'given', 'specific', 'particular', 'corresponding', 'respective', 'associated', 'of_', 'available', 'existing', 'entire', 'listed', 'certain', 'said', 'full', 'and/or', 'there', 'current', 'overall', 'following', 'of', 'actual', 'related', 'that', 'have', 'has', 'having', 'whole', 'registered', 'recorded', 'individual'])
+const determiners = new Set(['the', 'a', 'an', 'all', 'any', 'their', 'its', 'his', 'her', 'our', 'my', 'your', 'these', 'those', 'this', 'some', 'such', 'each_', 'given', 'specific', 'particular', 'corresponding', 'respective', 'associated', 'of_', 'available', 'existing', 'entire', 'listed', 'certain', 'said', 'full', 'and/or', 'there', 'current', 'overall', 'following', 'of', 'actual', 'related', 'that', 'have', 'has', 'having', 'whole', 'registered', 'recorded', 'individual'])
 
 export function skipDeterminers(chart: Chart, at: number, allowOf = false): number {
   let next = at

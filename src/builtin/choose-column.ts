@@ -63,8 +63,13 @@ function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): reado
     const head = table.lemmas.at(-1) ?? ''
     return words.join(' ') === 'date' || words.join(' ') === 'timestamp' || words.join(' ') === 'year' || (words[0] === head && words.length === 2) || stem(words[0] ?? '') === stem(head)
   })
-  return own.length === 1 ? own : columns
+  if (own.length === 1) return own
+  const first = columns.filter((column) => !column.words.some((word) => later.has(stem(word))))
+  return first.length === 1 ? first : columns
 }
+
+/** Stems of what comes after the event itself: due, paid, delivered, closed. */
+const later = new Set(['due', 'paid', 'pay', 'end', 'close', 'resolve', 'deliver', 'ship', 'return', 'cancel', 'expire', 'complet', 'finish', 'updat', 'discharg', 'refund', 'terminat', 'approv', 'settl', 'review', 'follow', 'departur', 'until', 'leave', 'churn', 'last', 'next', 'valid'].map(stem))
 
 /** The date column a phrase like "in 2023" is about: by the verb before it, then by nearness. Ties are not guessed. */
 export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: readonly string[], grain: string): CatalogColumn {
@@ -81,7 +86,7 @@ export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: r
   for (const personal of [false, true]) {
     for (const start of starts) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
-        const found = mainDates(table, grain, personal)
+        const found = mainDates(table, grain, personal, table.id === start)
         if (found.length === 1 && found[0]) return found[0]
         if (found.length > 1) {
           tie ??= new Ungrounded(`${table.name} has several dates and the question does not say which`, [], found.map((column) => `${table.name}.${column.name}`))
@@ -101,11 +106,11 @@ function isPersonal(column: CatalogColumn): boolean {
 
 const personalWords = new Set(['birth', 'birthday', 'dob', 'death', 'hire', 'hired', 'join', 'joined', 'sign', 'signed', 'signup', 'registered', 'registration', 'register', 'termination', 'left', 'member', 'founded', 'built', 'opened', 'launched', 'discontinued'])
 
-function mainDates(table: CatalogTable, grain: string, personal: boolean): readonly CatalogColumn[] {
+function mainDates(table: CatalogTable, grain: string, personal: boolean, own: boolean): readonly CatalogColumn[] {
   const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)))
   const years = table.columns.filter((column) => isYear(column) && (personal || !isPersonal(column)))
-  const audits = personal ? table.columns.filter((column) => isTemporal(column)) : []
-  const pool = dates.length > 0 ? dates : years.length > 0 ? years : audits
+  const created = table.columns.filter((column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name))
+  const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []
   if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
   return mainDate(pool, table)
 }

@@ -234,7 +234,7 @@ function stateFilters(chart: Chart, at: number): Parsed<Filter>[] {
   const start = negation ? negation.end : at
   for (const mention of chart.mentionsAt(start)) {
     const slot = slotFor(chart, mention, 'state', (link) => link.kind === 'column' && isState(chart, link.column, mention.end - mention.start))
-    if (!slot || !/(?:ed|en|id|ne|ld|lt|pt|nt|ut|de|wn|ive|able|ent|ory|ed off|ing)$/.test(slot.text.toLowerCase())) continue
+    if (!slot || !/(?:ed|en|id|ne|ld|lt|pt|nt|ut|de|wn|ive|able|ent|ory|ed off|ing|ete)$/.test(slot.text.toLowerCase())) continue
     out.push({ value: { kind: 'flag', slot, negated: negation !== null }, end: mention.end, cost: 0.06 })
   }
   return out

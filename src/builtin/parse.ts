@@ -58,12 +58,14 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
   const { readings, failures } = ground(sketches, catalog)
-  const best = readings[0]
+  let best = readings[0]
   const blocked = failures[0]
   if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
-  const rival = readings.find((reading) => reading.sql !== best.sql)
-  if (rival && best.score - rival.score < margin && rivals(best, rival)) {
-    return clarify([best, rival], catalog)
+  const first = best
+  const rival = readings.find((reading) => reading.sql !== first.sql)
+  if (rival && best.score - rival.score < margin) {
+    if (rivals(best, rival)) return clarify([best, rival], catalog)
+    if (rival.plan.select.length > best.plan.select.length) best = rival
   }
   const words = explain(best, catalog)
   return {

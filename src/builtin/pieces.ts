@@ -75,7 +75,7 @@ function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const out: Parsed<Piece>[] = []
   const phrase = phrasesAt(chart.tokens, at, 'group').find((each) => each.sense === 'weak')
   if (!phrase) return out
-  for (const list of keyLists(chart, phrase.end)) {
+  for (const list of ['a', 'an'].includes(lowAt(chart, phrase.end)) ? none : keyLists(chart, phrase.end)) {
     if (lowAt(chart, at) === 'across' && lowAt(chart, phrase.end) === 'all') continue
     const agent = lowAt(chart, at) === 'by' && /(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 1)) ? 0.3 : 0
     out.push(piece(at, list, { kind: 'group', terms: list.value, word: 'by' }, 0.03 + agent))

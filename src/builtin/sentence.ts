@@ -79,7 +79,7 @@ function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
   if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
-  const ended = ['?', '.', '!', ';', ':'].includes(token.low) && state.stage === 'tail'
+  const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
   )
@@ -152,6 +152,7 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const fits = (piece: Piece) =>
     (!closed || mayFollowRatio.has(piece.kind)) &&
     (elidable || !elided(piece)) &&
+    !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
     (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
     const leading = (state.stage === 'open' ? 0.1 : 0) + (elidable && found.value.kind === 'filter' && found.value.filter.kind === 'degree' && ['or', 'and'].includes(lowAt(chart, state.at - 1)) ? 0.3 : 0)

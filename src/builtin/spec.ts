@@ -35,7 +35,8 @@ export type Output = (KeySpec | MeasureSpec) & { readonly directive: boolean }
 
 export type KeySpec =
   | { readonly kind: 'column'; readonly column: CatalogColumn }
-  | { readonly kind: 'entity'; readonly table: string }
+  /** `named`: its names were asked for, not the things. */
+  | { readonly kind: 'entity'; readonly table: string; readonly named?: boolean }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
 
 export type MeasureSpec =

@@ -93,13 +93,17 @@ function aggregateTerms(chart: Chart, at: number): readonly Parsed<readonly Term
       const term = inner.value[0]
       if (fns.length === 1 && fns[0] === 'avg' && term) out.push(one({ kind: 'aggregate', fn: 'avg', of: term }, inner.end, inner.cost + 0.05))
     }
-    for (const noun of nounAt(chart, from, roleOf(fns))) {
+    const role = chart.tokens.slice(start, end).every((token) => !sizeWords.has(token.low)) ? roleOf(fns) : 'number'
+    for (const noun of nounAt(chart, from, role)) {
       const of: Term = { kind: 'noun', noun: noun.value }
       out.push({ value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const), end: noun.end, cost: noun.cost })
     }
   }
   return out
 }
+
+/** Of sizes, not of dates: no date is large. */
+const sizeWords = new Set(['highest', 'largest', 'lowest', 'smallest', 'greatest', 'biggest', 'best', 'worst', 'peak', 'cheapest', 'shortest', 'longest', 'top', 'least'])
 
 function roleOf(fns: readonly Aggregate[]): SlotRole {
   return fns.some(needsNumbers) ? 'number' : 'extreme'

@@ -304,7 +304,7 @@ function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
 
 function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
   const link = linkOf(draft, noun.slot)
-  if (link.kind === 'table') return { kind: 'entity', table: link.table }
+  if (link.kind === 'table') return { kind: 'entity', table: link.table, named: link.reason === 'title' }
   if (link.kind === 'value') {
     addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
@@ -481,6 +481,11 @@ function finish(draft: Draft): Spec {
   if (draft.pending) {
     if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
     draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
+    for (const output of draft.outputs) {
+      if (output.kind !== 'column' || !output.column.nullable || output.column.nullFraction === 0) continue
+      const { column } = output
+      draft.conditions.push({ needs: [{ table: column.table, near: null }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
+    }
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   summed(draft)
@@ -498,7 +503,7 @@ function finish(draft: Draft): Spec {
 function summed(draft: Draft): void {
   const only = draft.outputs.length === 1 ? draft.outputs[0] : undefined
   const grouped = draft.groups.length > 0 && only?.kind === 'entity' && !draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)
-  if (grouped && only?.kind === 'entity' && !draft.rank) {
+  if (grouped && only?.kind === 'entity' && !only.named && !draft.rank) {
     if (!draft.tallies) throw new Ungrounded('a list for each group, or how many in each?')
     draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
     return

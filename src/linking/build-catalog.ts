@@ -1,6 +1,7 @@
 import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
+import { commentNames, commentPhrases, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
@@ -79,7 +80,8 @@ function buildTable(
   references: ReadonlySet<string>,
 ): CatalogTable {
   const id = `${table.schema}.${table.name}`
-  const words = splitter.table(table.name)
+  const split = splitter.table(table.name)
+  const words = isCryptic(split) ? (commentNames(table.comment, split)[0]?.[0] ?? split) : split
   const keyNames = table.primaryKey ?? keys.get(id) ?? null
   const columns = table.columns.map((column) => buildColumn(table, column, splitter, keyNames, references))
   const key = keyNames?.map((name) => columns.find((column) => column.name === name)).filter((column) => column !== undefined)
@@ -104,6 +106,14 @@ function buildTable(
   }
 }
 
+/** A cryptic name is read by its comment; keys keep their own, for joins are found by it. */
+function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
+  const words = splitter.column(table.name, column.name)
+  if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
+  const phrase = commentPhrases(column.comment, commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name))[0]
+  return phrase ?? words
+}
+
 function buildColumn(
   table: Table,
   column: Column,
@@ -112,7 +122,7 @@ function buildColumn(
   references: ReadonlySet<string>,
 ): CatalogColumn {
   const tableId = `${table.schema}.${table.name}`
-  const words = splitter.column(table.name, column.name)
+  const words = columnWords(table, column, splitter)
   const lemmas = words.map(lemma)
   const profile = column.profile
   const kind = kindOf(column)

@@ -70,7 +70,7 @@ export function titlesOf(columns: readonly CatalogColumn[], table: readonly stri
   const named = texts.filter((column) => column.lemmas.at(-1) === 'name' && !/user|file|host|middle|nick|class|contact|street|city|country/.test(column.name))
   const own = named.find((column) => table.includes(column.lemmas[0] ?? '') || column.unique || (column.distinct !== null && rows !== null && rows > 1 && column.distinct >= 0.9 * rows))
   if (own) return [own]
-  const self = texts.find((column) => column.lemmas.join(' ') === table.join(' '))
+  const self = texts.find((column) => column.lemmas.join(' ') === table.join(' ') && (column.unique || rows === null || rows <= 1 || (column.distinct ?? 0) >= 0.9 * rows))
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')
   return titled && titled.unique ? [titled] : titled ? [titled] : []

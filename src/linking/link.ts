@@ -55,7 +55,21 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
 function noteNegated(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
-  const rest = /^(?:un|non)([a-z]{4,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]
+  const rests = opposites.get(token.low) ?? [/^(?:un|non)([a-z]{4,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]]
+  for (const rest of rests) noteOpposite(token, rest, catalog, spans)
+}
+
+/** States told by the date of what ends them. */
+const opposites = new Map([
+  ['open', ['closed', 'resolved']],
+  ['outstanding', ['paid', 'settled', 'returned']],
+  ['ongoing', ['ended', 'finished', 'completed']],
+  ['incomplete', ['completed', 'finished']],
+  ['unfinished', ['finished', 'completed']],
+  ['overdue_', ['paid']],
+])
+
+function noteOpposite(token: Token, rest: string | undefined, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
   const key = `${token.index}:${token.index + 1}`
   if (token.kind !== 'word' || rest === undefined || spans.has(key)) return
   const bare: Token = { ...token, index: 0, text: rest, low: rest, lemma: lemma(rest), stem: stem(rest) }

@@ -2,6 +2,7 @@ import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
 import { rawParts } from './names.js'
+import { commentNames, commentPhrases, flagPhrase } from './comment-names.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { lemma } from './stem.js'
 
@@ -36,19 +37,6 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
 
 const tableNoise = new Set(['info', 'information', 'data', 'detail', 'list', 'master', 'table', 'ref', 'lookup', 'all'])
 
-/** "Office sites of the company": what a table's comment calls its rows, before the first preposition. */
-function commentNames(comment: string | null, core: readonly string[]): readonly (readonly [readonly string[], number])[] {
-  if (!comment) return []
-  const head = comment.split(/[.;:(\n,\u2014]|\b(?:of|by|for|with|in|that|which|per|from|at|on|and|to|who|we|made|booked|held|used|offered|sold|one row|each row)\b/i)[0] ?? ''
-  const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? []).filter((word) => !commentStops.has(word) && !/^(?:one|all|every|each|single|list|table|row|rows|record|records|information|data|our|everyone|everything|what|who|log|master|reference|lookup|link|present|past|available|individual|detail|details|various|different)$/.test(word)).map(lemma)
-  if (words.length === 0 || words.length > 3) return []
-  if (words.join(' ') === core.join(' ')) return []
-  const out: (readonly [readonly string[], number])[] = [[words, 0.85]]
-  if (words.length > 1) out.push([words.slice(-1), 0.72])
-  if (words.length === 2) out.push([words.slice(0, 1), 0.66])
-  return out
-}
-
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units = /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
 
@@ -78,6 +66,8 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time')) add([...withoutAt(short), 'date'], 0.95, 'derived')
   if (column.comment && column.role !== 'reference' && column.role !== 'key') for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
+  const said = column.kind === 'boolean' && column.comment ? flagPhrase(column.comment) : null
+  if (said) add(said, 0.9, 'comment')
   return [...seen.values()]
 }
 
@@ -162,35 +152,3 @@ function flagVariants(words: readonly string[], column: CatalogColumn, push: (le
   if (['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) && words.length > 1) push(words.slice(1), 0.95, 'short')
   else if (column.kind === 'boolean' && ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') && words.length > 1) push(words.slice(0, -1), 0.95, 'short')
 }
-
-/** The noun phrase a comment opens with stands for the column: "Sales channel the order came through". Prose does not. */
-function commentPhrases(comment: string, owner: readonly string[]): readonly (readonly string[])[] {
-  const head = comment.split(/[.;:(\n,]|\be\.g\b|\bin\b(?= [A-Z]{2,})/)[0] ?? ''
-  const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? []).map(lemma)
-  const start = words.findIndex((word) => !commentStops.has(word))
-  if (start < 0 || start > 2) return []
-  const [noun, at] = nounRun(words, start)
-  const isOf = ['of', 'for'].includes(words[at] ?? '')
-  const tailStart = isOf ? words.findIndex((word, place) => place > at && !commentStops.has(word)) : -1
-  const tail = tailStart < 0 ? [] : nounRun(words, tailStart)[0]
-  if (noun.length === 0 || noun.length > 3) return []
-  const tailIsOwner = tail.every((word) => owner.includes(word))
-  const phrases: (readonly string[])[] = []
-  if (tailIsOwner || noun.length > 1) phrases.push(noun)
-  if (!tailIsOwner && tail.length <= 2) {
-    phrases.push([...noun, 'of', ...tail])
-    phrases.push([...tail, ...noun])
-  }
-  return phrases.filter((phrase) => phrase.some((word) => word.length > 3 && !generic.has(word)))
-}
-
-function nounRun(words: readonly string[], start: number): readonly [readonly string[], number] {
-  let at = start
-  while (at < words.length && !commentStops.has(words[at] ?? '') && !boundaries.has(words[at] ?? '')) at++
-  return [words.slice(start, at), at]
-}
-
-const boundaries = new Set(['of', 'for', 'in', 'from', 'with', 'who', 'whom', 'whose', 'per', 'as', 'since', 'before', 'after', 'until', 'has', 'have', 'belong', 'given', 'used', 'charged', 'paid', 'under', 'over', 'into', 'was', 'does'])
-
-const commentStops = new Set(['the', 'a', 'an', 'this', 'whether', 'is', 'are', 'was', 'were', 'which', 'that', 'its', 'their', 'if', 'when', 'where', 'how', 'and', 'or', 'true', 'false', 'current', 'to', 'by', 'on', 'at'])
-const generic = new Set(['unique', 'identifier', 'identification', 'reference', 'foreign', 'primary', 'value', 'column', 'name', 'date', 'type', 'code', 'number', 'status', 'kind', 'amount', 'time'])

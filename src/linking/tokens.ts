@@ -47,7 +47,7 @@ export function tokenise(question: string): readonly Token[] {
       capital: /^\p{Lu}/u.test(word),
       sentence,
     })
-    if (isMark && (/[?!;]/.test(raw) || (raw === ':' && /^:\s/.test(text.slice(match.index))) || (raw === '.' && endsSentence(text, match.index))) ) sentence++
+    if (isMark && (/[?!;]/.test(raw) || (raw === '-' && /\s-\s/.test(text.slice(match.index - 1, match.index + 2)) && !/\d\s-\s\d/.test(text.slice(match.index - 2, match.index + 3))) || (raw === ':' && /^:\s/.test(text.slice(match.index))) || (raw === '.' && endsSentence(text, match.index))) ) sentence++
     else if (/^\s*\n/.test(text.slice(match.index + raw.length))) sentence++
   }
   return tokens

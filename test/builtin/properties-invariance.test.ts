@@ -68,7 +68,7 @@ function reordered(sample: Sample, seed: number): Sample {
   }
 }
 
-const options = { timeout: timeoutMs(30_000) }
+const options = { timeout: timeoutMs(60_000) }
 
 describe('the same question', options, () => {
   it('is read the same byte for byte, also over a catalogue built anew', async () => {

@@ -87,9 +87,9 @@ describe('a text in a plan', () => {
   )
 })
 
-describe('any plan', { timeout: timeoutMs(60_000) }, () => {
+describe('any plan', { timeout: timeoutMs(120_000) }, () => {
   it('prints one SELECT that the guard lets through and that runs, whatever tables and columns are called', async () => {
-    await fc.assert(fc.asyncProperty(hostileSamples, fc.nat(1_000_000), printMany), runs(20))
+    await fc.assert(fc.asyncProperty(hostileSamples, fc.nat(1_000_000), printMany), runs(12))
   })
 
   it('prints one SELECT that the guard lets through and that runs, however names are spelt', async () => {

@@ -24,7 +24,7 @@ function without(question: string, phrase: string): string {
   return question.replace(` ${phrase}`, '')
 }
 
-describe('a question with a word that nothing explains', { timeout: timeoutMs(30_000) }, () => {
+describe('a question with a word that nothing explains', { timeout: timeoutMs(60_000) }, () => {
   it('is never answered, wherever the word stands', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -44,7 +44,7 @@ describe('a question with a word that nothing explains', { timeout: timeoutMs(30
 })
 
 describe('a question in which a word that nothing explains stands for another', {
-  timeout: timeoutMs(30_000),
+  timeout: timeoutMs(60_000),
 }, () => {
   it('is never answered', async () => {
     await fc.assert(
@@ -63,7 +63,7 @@ describe('a question in which a word that nothing explains stands for another', 
   })
 })
 
-describe('a question without its condition', { timeout: timeoutMs(30_000) }, () => {
+describe('a question without its condition', { timeout: timeoutMs(60_000) }, () => {
   it('is answered without the condition, or not at all', async () => {
     await fc.assert(
       fc.asyncProperty(asking, async ({ made, catalog }: Asked) => {
