@@ -4,6 +4,7 @@ import { stem } from '../linking/stem.js'
 import type { Mention } from '../linking/link.js'
 import type { Token } from '../linking/tokens.js'
 import { slotUses } from './slots.js'
+import { everyPiece } from './every-piece.js'
 import type { JoinTree } from './joins.js'
 import type { Cond, Plan } from './plan.js'
 import type { Sketch } from './sketch.js'
@@ -46,7 +47,7 @@ export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens
 export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
-  for (const piece of sketch.pieces) {
+  for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue

@@ -5,6 +5,8 @@ import { amountsAt, filterAt } from './filters.js'
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { CompareOp } from './plan.js'
+import { bothAt } from './both.js'
+import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
 
@@ -19,6 +21,8 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
+  ...formPieces(chart, at),
+  ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
   ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),
 ])
 
@@ -286,6 +290,7 @@ const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of
 function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (!token || token.kind !== 'word') return []
+  if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
@@ -297,6 +302,12 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= (link.kind === 'table' ? 0.75 : 0.9)))
   const cost = (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isName ? 0.35 : 0)
   return [piece(at, { end: at + 1, cost }, { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' })]
+}
+
+/** "as a percentage", "rounded to two decimals": how the number is written. */
+function formPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const form = formAt(chart, at)
+  return form ? [piece(at, { end: form.end, cost: -0.1 }, { kind: 'form', percent: form.percent, digits: form.digits })] : []
 }
 
 /** What is asked for after a head: "each city" there is every city. */

@@ -134,7 +134,9 @@ function rowPhrases(chart: Chart, state: State): readonly State[] {
 function joins(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
-    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + (state.pieces.at(-1)?.kind === 'ask' ? 0.01 : 0.06) })
+    const last = state.pieces.at(-1)
+    const another = last && hasRatio(last) ? 0.3 : last?.kind === 'ask' ? 0.01 : 0.06
+    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + another })
     const named = phraseAt(chart.tokens, phrase.end, 'head')
     const head = (named && !weakHeads.has(lowAt(chart, named.end - 1)) ? named : null) ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
     if (head) out.push({ ...state, at: head.end, stage: 'ask', listing: false, cost: state.cost + 0.02 })
@@ -149,10 +151,12 @@ function joins(chart: Chart, state: State): readonly State[] {
 
 function modifiers(chart: Chart, state: State): readonly State[] {
   const ranked = state.pieces.some((piece) => carriesExtreme(piece))
+  const closed = state.stage === 'tail' && state.pieces.some(hasRatio)
   const before = state.pieces.filter((piece) => piece.kind === 'filter').at(-1)
   const elidable = before?.kind === 'filter' && before.filter.kind === 'compare' && before.filter.term !== null
   const elided = (piece: Piece) => piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
   const fits = (piece: Piece) =>
+    (!closed || mayFollowRatio.has(piece.kind)) &&
     (elidable || !elided(piece)) &&
     !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
     (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
@@ -167,6 +171,14 @@ function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }
+
+/** A ratio holds all its conditions itself. */
+function hasRatio(piece: Piece): boolean {
+  if (piece.kind === 'ask') return piece.terms.some((term) => term.kind === 'ratio')
+  return (piece.kind === 'extreme' && piece.extreme.by?.kind === 'ratio') || (piece.kind === 'order' && piece.term?.kind === 'ratio')
+}
+
+const mayFollowRatio: ReadonlySet<Piece['kind']> = new Set(['group', 'order', 'extreme', 'form'])
 
 /** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
 function mayLead(piece: Piece): boolean {

@@ -1,3 +1,4 @@
+import { needsNumbers } from './plan.js'
 import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
@@ -53,6 +54,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkPieces(piece.left, governor, out)
         walkPieces(piece.right, governor, out)
         break
+      case 'form':
       case 'verb':
       case 'distinct':
       case 'or':
@@ -108,7 +110,7 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       walkNoun(term.noun, governor, out, 'count')
       break
     case 'aggregate':
-      walkTerm(term.of, governor, out, term.fn === 'avg' || term.fn === 'sum' ? 'number' : 'extreme')
+      walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
       break
     case 'ratio':
       walkClause(term.over, governor, out)
@@ -150,6 +152,8 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
     case 'compare':
     case 'average':
       if (filter.term) walkTerm(filter.term, governor, out, 'compare')
+      if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
+      if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
       break
     case 'date':
       if (filter.column) push(filter.column, 'date')

@@ -1,4 +1,5 @@
 import type { CatalogColumn } from '../linking/catalog.js'
+import type { Form } from './form.js'
 import type { Aggregate, Cond, CompareOp, Expr, TimeGrain } from './plan.js'
 
 /** A grounded question before its joins are found: what to show, which rows, of which tables. */
@@ -18,6 +19,12 @@ export interface Spec {
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
   readonly penalty: number
+  /** Two sets of rows whose values are compared. */
+  readonly both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  /** One side of such a comparison. */
+  readonly valuesOnly?: boolean
+  /** How computed numbers are to be written. */
+  readonly form: Form
   readonly notes: readonly string[]
   /** Tables and edges that verbs and names in passing point at. */
   readonly hintTables: ReadonlySet<string>
@@ -38,6 +45,27 @@ export type MeasureSpec =
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
   /** price x quantity on one line table. */
   | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+  | RatioSpec
+
+/** One number over another; each side has conditions that the other has not. */
+export interface RatioSpec {
+  readonly kind: 'ratio'
+  readonly percent: boolean
+  readonly over: Part
+  readonly under: Part
+  /** The under side is taken over all groups together. */
+  readonly total: boolean
+  /** Two numbers of one row: meaningful only where a group is one row. */
+  readonly perRow: boolean
+}
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec>
+
+export interface Part {
+  readonly measure: SimpleMeasure
+  readonly only: readonly Condition[]
+  readonly having: readonly Having[]
+}
 
 /** A table needed, to be joined from the table that governs it where that costs little more. */
 export interface Need {
@@ -71,8 +99,8 @@ export interface Having {
   readonly conditions: readonly Condition[]
 }
 
-export function isMeasure(spec: KeySpec | MeasureSpec): spec is MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product'
+export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio'
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -87,6 +115,8 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return spec.table
     case 'product':
       return spec.left.table
+    case 'ratio':
+      return tableOfSpec(spec.over.measure)
     default:
       return spec satisfies never
   }

@@ -3,9 +3,12 @@ import type { Link } from '../linking/link.js'
 import { stem } from '../linking/stem.js'
 import { type Assignment, tableIdOf } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
+import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
+import type { Form } from './form.js'
+import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
-import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -30,6 +33,10 @@ export interface Draft {
   near: string | null
   distinct: boolean
   orderOnly: { readonly descending: boolean } | null
+  form: Form
+  /** How many conditions there were when a ratio was read. */
+  sealed: number | null
+  both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
   compared: CatalogColumn | null
@@ -51,7 +58,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -136,7 +143,7 @@ export function valueEntity(draft: Draft, slot: Slot): string {
   return owners.size === 1 ? ([...owners][0] as string) : table.id
 }
 
-function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
+export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
@@ -183,8 +190,12 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
       break
     case 'stop':
       break
+    case 'form':
+      draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
+      break
     case 'both':
-      throw new Ungrounded('"both … and …" is not read here')
+      addBothSides(draft, piece)
+      break
     default:
       piece satisfies never
   }
@@ -203,13 +214,16 @@ function addBoth(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): void
   for (const slot of [filter.slot, ...filter.more]) {
     const condition = conditionOf(draft, { ...filter, slot, more: [], all: false })
     const once = new Set(toOneTables(draft.catalog, from, 3).map((table) => table.id))
-    if (condition.needs.every((need) => once.has(need.table))) throw new Ungrounded('one row cannot have both values', ['both'])
+    if (condition.needs.every((need) => once.has(need.table))) {
+      draft.both = { left: [...(draft.both?.left ?? []), ...(draft.both ? [] : [condition])], right: draft.both ? [condition] : [] }
+      continue
+    }
     draft.conditions.push({ needs: [], make: condition.make, text: condition.text, related: { from, needs: [...draft.requires, ...condition.needs], conditions: [condition], negated: false } })
   }
   draft.requires.splice(0, draft.requires.length, ...draft.requires.filter((need) => need.table === from))
 }
 
-function addCondition(draft: Draft, condition: Condition): void {
+export function addCondition(draft: Draft, condition: Condition): void {
   const own = draft.openHaving !== null && draft.having.length > 0 && condition.related === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
   if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
     draft.openHaving?.push(condition)
@@ -276,10 +290,16 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'grain':
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     case 'ratio':
-      throw new Ungrounded('a ratio is not read here', ['ratio'])
+      return sealed(draft, ratioSpec(draft, term))
     default:
       return term satisfies never
   }
+}
+
+/** Whatever narrows a ratio is part of it; what comes later would change one side only. */
+function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
+  draft.sealed = draft.conditions.length + draft.requires.length + draft.having.length
+  return ratio
 }
 
 function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
@@ -467,11 +487,15 @@ function finish(draft: Draft): Spec {
       draft.conditions.push({ needs: [{ table: column.table, near: null }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
     }
   }
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
+  const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
+  const rank = draft.rank && { ...draft.rank, by: formed(draft.rank.by) }
+  const orders = draft.orders.map((order) => ({ ...order, by: formed(order.by) }))
   return {
-    outputs: draft.outputs, target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank: draft.rank, orders: draft.orders,
-    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+    outputs: draft.outputs.map(formed), target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank, orders,
+    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, form: draft.form, both: draft.both, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
   }
 }
 
