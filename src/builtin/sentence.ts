@@ -2,6 +2,7 @@ import { type Chart, lowAt } from './chart.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import type { Piece, Sketch } from './sketch.js'
+import { grainAdjectiveAt } from './terms.js'
 
 /** Where a sentence is: before its head, wanting something to show, or after it. */
 type Stage = 'open' | 'ask' | 'tail'
@@ -72,6 +73,7 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (state.stage === 'tail') out.push(...joins(chart, state))
   out.push(...rowPhrases(chart, state))
   if (state.stage !== 'ask') out.push(...modifiers(chart, state))
+  else if (grainAdjectiveAt(chart, state.at) !== null) out.push(...groupsOnly(chart, state))
   return out
 }
 
@@ -147,6 +149,13 @@ function joins(chart: Chart, state: State): readonly State[] {
     out.push(grown(state, piece, kind === 'or' ? 0.02 : 0, 'tail', false))
   }
   return out
+}
+
+/** "the monthly number of bookings" */
+function groupsOnly(chart: Chart, state: State): readonly State[] {
+  return modifierAt(chart, state.at)
+    .filter((found) => found.value.kind === 'group')
+    .map((found) => grown(state, found.value, found.cost, 'ask', false))
 }
 
 function modifiers(chart: Chart, state: State): readonly State[] {
