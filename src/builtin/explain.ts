@@ -68,6 +68,8 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
       return `number of different ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)} values`
     case 'aggregate':
       return `${aggregateWord(spec.fn)} ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)}`
+    case 'trend':
+      return spec.how === 'running' ? `running total of the ${describe(spec.of, catalog)}` : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
     case 'ratio':
       return ratioWords(spec, catalog)
     case 'product':

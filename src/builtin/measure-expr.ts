@@ -27,6 +27,7 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
       return { kind: 'aggregate', fn: spec.fn, of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) }, filter: null }
     }
+    case 'trend':
     case 'ratio':
       throw new Ungrounded('a ratio inside a measure', ['ratio'])
     default:

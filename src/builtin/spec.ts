@@ -46,6 +46,7 @@ export type MeasureSpec =
   /** price x quantity on one line table. */
   | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
   | RatioSpec
+  | TrendSpec
 
 /** One number over another; each side has conditions that the other has not. */
 export interface RatioSpec {
@@ -59,7 +60,14 @@ export interface RatioSpec {
   readonly perRow: boolean
 }
 
-export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec>
+export interface TrendSpec {
+  readonly kind: 'trend'
+  readonly how: 'running' | 'change'
+  readonly percent: 'abs' | 'pct' | 'both'
+  readonly of: SimpleMeasure
+}
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec>
 
 export interface Part {
   readonly measure: SimpleMeasure
@@ -100,7 +108,7 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio'
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend'
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -117,6 +125,8 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return spec.left.table
     case 'ratio':
       return tableOfSpec(spec.over.measure)
+    case 'trend':
+      return tableOfSpec(spec.of)
     default:
       return spec satisfies never
   }
