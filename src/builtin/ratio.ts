@@ -162,6 +162,7 @@ function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec {
 }
 
 function keyOfSide(measure: SimpleMeasure): readonly string[] {
+  if (measure.kind === 'spanOf') throw new Ungrounded('a ratio of times')
   return measure.kind === 'countRows' ? ['rows', measure.table] : measure.kind === 'product' ? [measure.left.id, measure.right.id] : [measure.kind, 'fn' in measure ? measure.fn : '', measure.column.id]
 }
 

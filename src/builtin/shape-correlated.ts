@@ -59,7 +59,7 @@ export function correlated(request: CorrelatedRequest, key: KeySpec): Made {
 /** What ties a side to its group: the key of the entity, else the value itself. */
 function tieColumn(key: KeySpec, catalog: Catalog): CatalogColumn | null {
   if (key.kind === 'column') return key.column
-  if (key.kind === 'grain') return null
+  if (key.kind === 'grain' || key.kind === 'span') return null
   const own = mustTable(catalog, key.table).key
   const only = own?.length === 1 ? own[0] : undefined
   if (!only) throw new Ungrounded(`${mustTable(catalog, key.table).name} has no single key`)

@@ -4,6 +4,7 @@ import { type Block, buildBlock, makeAliases, pairs } from './block.js'
 import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
 import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { rounded } from './form.js'
+import { spanExpr } from './span.js'
 import { setShape } from './sets.js'
 import { trendOutputs } from './trend.js'
 import { correlated } from './shape-correlated.js'
@@ -87,6 +88,10 @@ export function keyOf(spec: Shown): string {
       return `${spec.kind}:${spec.table}`
     case 'product':
       return `${spec.fn}:${spec.left.id}*${spec.right.id}`
+    case 'span':
+      return `span:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
+    case 'spanOf':
+      return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
     case 'trend':
       return `${spec.how}:${keyOf(spec.of)}`
     case 'ratio':
@@ -234,6 +239,10 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.column.name}`
     case 'product':
       return 'total'
+    case 'span':
+      return `${spec.span.unit}s`
+    case 'spanOf':
+      return `${spec.fn}_${spec.span.unit}s`
     case 'trend':
       return spec.how === 'running' ? 'running_total' : 'change'
     case 'ratio':
@@ -247,6 +256,8 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
   switch (key.kind) {
     case 'column':
       return block.ref(key.column)
+    case 'span':
+      return spanExpr(key.span, block)
     case 'grain':
       return key.grain === 'year' ? { kind: 'extract', field: 'year', of: block.ref(key.column) } : { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
     case 'entity': {

@@ -1,6 +1,6 @@
 import type { DateSpan } from '../linking/dates.js'
 import type { Mention } from '../linking/link.js'
-import type { Aggregate, CompareOp, TimeGrain } from './plan.js'
+import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from './plan.js'
 
 /**
  * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
@@ -50,6 +50,8 @@ export type Term =
   | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null; readonly whole: boolean }
   /** A measure over time: added up so far, or against the period before. */
   | { readonly kind: 'trend'; readonly how: 'running' | 'change'; readonly percent: 'abs' | 'pct' | 'both'; readonly grain: TimeGrain | null; readonly of: Term }
+  /** The time between two dates of a row; `to` null is today, `from` null the other date. */
+  | { readonly kind: 'span'; readonly fn: Aggregate | null; readonly unit: TimeUnit; readonly from: Slot | null; readonly to: Slot | null; readonly today: string; readonly open: boolean }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
 
 /** A noun or term with the modifiers that belong to it alone. */

@@ -93,6 +93,8 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'trend':
       return mainSlot(term.of)
+    case 'span':
+      return term.to ?? term.from
     case 'ratio':
     case 'same':
     case 'money':
@@ -118,6 +120,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'ratio':
       walkClause(term.over, governor, out)
       if (term.under) walkClause(term.under, governor, out)
+      break
+    case 'span':
+      for (const slot of [term.from, term.to]) if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
       break
     case 'trend':
       walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)

@@ -1,6 +1,6 @@
 import type { CatalogColumn } from '../linking/catalog.js'
 import type { Form } from './form.js'
-import type { Aggregate, Cond, CompareOp, Expr, TimeGrain } from './plan.js'
+import type { Aggregate, Cond, CompareOp, Expr, TimeGrain, TimeUnit } from './plan.js'
 
 /** A grounded question before its joins are found: what to show, which rows, of which tables. */
 export interface Spec {
@@ -37,9 +37,11 @@ export type KeySpec =
   | { readonly kind: 'column'; readonly column: CatalogColumn }
   /** `named`: its names were asked for, not the things. */
   | { readonly kind: 'entity'; readonly table: string; readonly named?: boolean }
+  | { readonly kind: 'span'; readonly span: SpanSpec }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
 
 export type MeasureSpec =
+  | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
   | { readonly kind: 'countRows'; readonly table: string }
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
@@ -58,6 +60,14 @@ export interface RatioSpec {
   readonly total: boolean
   /** Two numbers of one row: meaningful only where a group is one row. */
   readonly perRow: boolean
+}
+
+/** From one date of a row to another, or to today. */
+export interface SpanSpec {
+  readonly from: CatalogColumn
+  readonly to: CatalogColumn | null
+  readonly unit: TimeUnit
+  readonly today: string
 }
 
 export interface TrendSpec {
@@ -108,7 +118,7 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend'
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'spanOf'
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -127,6 +137,9 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return tableOfSpec(spec.over.measure)
     case 'trend':
       return tableOfSpec(spec.of)
+    case 'span':
+    case 'spanOf':
+      return spec.span.from.table
     default:
       return spec satisfies never
   }

@@ -3,6 +3,7 @@ import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import { type Aggregate, needsNumbers, type TimeGrain } from './plan.js'
 import { ratioAt } from './ratio-terms.js'
+import { spanAt } from './span-terms.js'
 import { trendAt } from './trend-terms.js'
 import type { SlotRole, Term } from './sketch.js'
 
@@ -14,6 +15,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...aggregateTerms(chart, at),
   ...ratioAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...trendAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...spanAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...bareGrain(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
   ...nounAt(chart, at, 'value').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1)),
@@ -26,6 +28,7 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...countTerms(chart, at).map(first),
   ...aggregateTermAt(chart, at),
   ...ratioAt(chart, at),
+  ...spanAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
 ])
 

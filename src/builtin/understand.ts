@@ -7,6 +7,7 @@ import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
 import type { TimeGrain } from './plan.js'
+import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
@@ -125,6 +126,8 @@ function slotOf(term: Term): Slot | null {
       return term.noun.slot
     case 'aggregate':
       return slotOf(term.of)
+    case 'span':
+      return term.to ?? term.from
     case 'trend':
       return slotOf(term.of)
     case 'ratio':
@@ -303,6 +306,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       if (group) return group
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     }
+    case 'span':
+      return spanSpec(draft, term)
     case 'trend':
       return trendSpec(draft, term)
     case 'ratio':
