@@ -7,10 +7,10 @@ import { type Assignment, assignments } from './assign.js'
 import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
-import { checkContradictions, checkVerbs, unsupportedCue } from './gates.js'
+import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
 import { splitInstructions } from './instructions.js'
 import type { JoinTree } from './joins.js'
-import type { Outcome } from './outcome.js'
+import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
@@ -57,7 +57,7 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
-  const { readings, failures } = ground(sketches, catalog)
+  const { readings, failures } = ground(sketches, catalog, mentions, tokens)
   let best = readings[0]
   const blocked = failures[0]
   if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
@@ -67,26 +67,32 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
-  const words = explain(best, catalog)
+  return answerOf(best, rival ? best.score - rival.score : null, catalog)
+}
+
+/** @param lead how much better this reading is than the next; null when there is no other. */
+function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answered {
+  const words = explain(reading, catalog)
   return {
     kind: 'answer',
-    sql: best.sql,
+    sql: reading.sql,
     interpretation: words.interpretation,
     assumptions: words.assumptions,
-    confidence: confidenceOf(best, rival ? best.score - rival.score : null),
-    plan: best.plan,
+    confidence: confidenceOf(reading, lead),
+    plan: reading.plan,
     template: words.template,
-    asked: best.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
+    asked: reading.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
   }
 }
 
-function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
+function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonly Mention[], tokens: readonly Token[]): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
   const readings: Reading[] = []
   const failures: { error: Ungrounded; score: number }[] = []
   for (const sketch of sketches) {
     for (const assignment of assignments(slotUses(sketch), catalog)) {
       const score = assignment.score - sketch.cost
       try {
+        checkValues(mentions, sketch, tokens)
         readings.push(readingOf(sketch, assignment, catalog, score))
       } catch (error) {
         if (!(error instanceof Ungrounded)) throw error
@@ -121,8 +127,9 @@ function rivals(best: Reading, other: Reading): boolean {
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
   const options = readings.map((reading) => {
-    const { interpretation } = explain(reading, catalog)
-    return { label: interpretation.split(' · ')[0] ?? interpretation, interpretation }
+    const answer = answerOf(reading, null, catalog)
+    const { interpretation } = answer
+    return { label: interpretation.split(' · ')[0] ?? interpretation, interpretation, answer }
   })
   return { kind: 'clarify', question: 'The question can be read in two ways. Which is meant?', options }
 }
@@ -131,7 +138,7 @@ function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: st
   const error = failures[0]?.error
   if (!error) return abstain('no way to combine these words was found', [])
   if (error.options.length > 1) {
-    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option })) }
+    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })) }
   }
   return abstain(error.message, error.words)
 }

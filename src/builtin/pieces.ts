@@ -297,6 +297,8 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
+  const isValue = [at, at - 1].some((start) => chart.mentionsAt(start).some((mention) => mention.end > at && mention.links.some((link) => link.kind === 'value' && link.score >= 0.9)))
+  if (isValue) return []
   const base = token.low === token.lemma && !/(?:ed|ing|en|wn|ld|nt)$/.test(token.low) && nounOpeners.has(lowAt(chart, at - 1))
   if (base && chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= 0.6))) return []
   const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= (link.kind === 'table' ? 0.75 : 0.9)))

@@ -95,8 +95,14 @@ function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
+}
+
+/** "what did we bill" asks for no noun; "name and email" is no imperative. */
+function dangling(chart: Chart, at: number): boolean {
+  if (weakHeads.has(lowAt(chart, at - 1)) && ['and', ',', '', '.'].includes(lowAt(chart, at))) return true
+  return ['what', 'who', 'which'].includes(lowAt(chart, at - 1)) && ['did', 'do', 'does'].includes(lowAt(chart, at))
 }
 
 /** "who holds …" asks for persons without naming them. */
