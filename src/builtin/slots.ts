@@ -55,6 +55,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkPieces(piece.right, governor, out)
         break
       case 'form':
+      case 'period':
       case 'verb':
       case 'distinct':
       case 'or':
@@ -90,6 +91,10 @@ function mainSlot(term: Term): Slot | null {
       return term.noun.slot
     case 'aggregate':
       return mainSlot(term.of)
+    case 'trend':
+      return mainSlot(term.of)
+    case 'span':
+      return term.to ?? term.from
     case 'ratio':
     case 'same':
     case 'money':
@@ -115,6 +120,12 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'ratio':
       walkClause(term.over, governor, out)
       if (term.under) walkClause(term.under, governor, out)
+      break
+    case 'span':
+      for (const slot of [term.from, term.to]) if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
+      break
+    case 'trend':
+      walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
       break
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
