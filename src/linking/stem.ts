@@ -1,10 +1,13 @@
 import pluralize from 'pluralize'
+import { remembered } from './remember.js'
 
-/**
- * Two depths of sameness for words. `lemma` undoes plurals only ("Categories" -> "category");
- * `stem` also undoes verb and agent endings ("directed", "director" -> "direct"), so equal stems are evidence, not proof.
- */
-export function lemma(word: string): string {
+/** Undoes plurals only: "Categories" -> "category". */
+export const lemma = remembered(findLemma)
+
+/** Also undoes verb and agent endings ("directed", "director" -> "direct"): equal stems are evidence, not proof. */
+export const stem = remembered(findStem)
+
+function findLemma(word: string): string {
   const low = word.toLowerCase()
   const irregular = irregulars.get(low)
   if (irregular !== undefined) return irregular
@@ -13,7 +16,7 @@ export function lemma(word: string): string {
   return pluralize.singular(low)
 }
 
-export function stem(word: string): string {
+function findStem(word: string): string {
   const base = verbForms.get(word.toLowerCase()) ?? lemma(word)
   if (base.length <= 4 || /[^a-z]/.test(base)) return base.replace(/e$/, '')
   for (const [ending, replacement, least] of endings) {
