@@ -80,7 +80,8 @@ function steps(chart: Chart, state: State): readonly State[] {
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
-  if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
+  const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
+  if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
@@ -91,6 +92,8 @@ const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me'
 
 /** Imperatives that are more often nouns. */
 const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check', 'include', 'including', 'mention', 'extract', 'present', 'output', 'search', 'number', 'select', 'print'])
+
+const relatives = new Set(['that', 'which', 'who', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'do', 'does', 'did', 'been'])
 
 /** "Can you show me", "what is": framing leaves the sentence open, a head wants its object. */
 function openings(chart: Chart, state: State): readonly State[] {

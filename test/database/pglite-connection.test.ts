@@ -112,6 +112,21 @@ describe('a database in a folder', () => {
     await connection.close()
   })
 
+  it.each([
+    ['a table that lost its end', 'base'],
+    ['a control file that is empty', 'global/pg_control'],
+  ])('is unpacked again when it was damaged: %s', async (_, place) => {
+    const folder = path.join(home, `damaged-${path.basename(place)}`)
+    await (await open(folder)).close()
+    const damaged = path.join(folder, place)
+    const files = statSync(damaged).isFile() ? [damaged] : tableFiles(damaged)
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) truncateSync(file, 0)
+    const connection = await open(folder)
+    expect((await connection.readOnly(long, (tx) => tx.query('select id from kept'))).rows).toEqual([[1]])
+    await connection.close()
+  })
+
   it('is loaded into memory instead while somebody else has the folder', async () => {
     const folder = path.join(home, 'shared')
     const first = await open(folder)
