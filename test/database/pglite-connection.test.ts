@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openConnection } from '../../src/database/open.js'
@@ -22,6 +22,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 function open(folder: string | null, from: string | null = dump) {
   return openConnection(pgliteTarget({ folder, dump: from, label: 'sample' }))
+}
+
+/** The files of every table below a folder: named by number. */
+function tableFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^\d+$/.test(path.basename(name)))
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile() && statSync(file).size > 0)
 }
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
