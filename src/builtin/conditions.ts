@@ -1,6 +1,7 @@
 import { type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { DateSpan } from '../linking/dates.js'
 import { dateColumn, degreeColumn } from './choose-column.js'
+import { patternOf } from './matching.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
 import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
@@ -45,7 +46,7 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       const escaped = filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
       const pattern = { start: `${escaped}%`, end: `%${escaped}`, contain: `%${escaped}%` }[filter.mode]
       const verb = { start: 'starts with', end: 'ends with', contain: 'contains' }[filter.mode]
-      return simple(draft, column, (of) => ({ kind: 'like', of, pattern, negated: filter.negated, anyCase: filter.text === filter.text.toLowerCase() || filter.mode !== 'contain' }), `${column.words.join(' ')} ${verb} '${filter.text}'`)
+      return simple(draft, column, (of) => ({ kind: 'like', of, pattern, negated: filter.negated, anyCase: draft.matching.anyCase || filter.text === filter.text.toLowerCase() || filter.mode !== 'contain' }), `${column.words.join(' ')} ${verb} '${filter.text}'`)
     }
     default:
       return filter satisfies never
@@ -79,6 +80,12 @@ function valueCondition(draft: Draft, filter: Extract<Filter, { kind: 'value' }>
   const shown = texts.map((text) => `'${text}'`).join(' or ')
   const words = `${column.words.join(' ')} ${filter.negated ? 'is not ' : '= '}${shown}`
   const literal = (value: string): Expr => ({ kind: 'literal', value, as: 'text' })
+  const { matching } = draft
+  if (matching.anyCase) {
+    const like = (of: Expr) => (text: string): Cond => ({ kind: 'like', of, pattern: patternOf(text, matching), negated: filter.negated, anyCase: true })
+    const said = `${column.words.join(' ')} ${filter.negated ? 'is not ' : ''}like ${shown}${matching.partial ? ', anywhere in it' : ', in any case'}`
+    return simple(draft, column, (of) => (texts.length === 1 ? like(of)(texts[0] as string) : { kind: filter.negated ? 'and' : 'or', of: texts.map(like(of)) }), said)
+  }
   return simple(
     draft,
     column,

@@ -1,6 +1,7 @@
 import type { ValueMatch } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog } from '../linking/catalog.js'
+import { applyDefinitions } from '../linking/definitions.js'
 import { linkNames, type Mention } from '../linking/link.js'
 import { type Token, tokenise } from '../linking/tokens.js'
 import { type Assignment, assignments } from './assign.js'
@@ -8,12 +9,15 @@ import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
 import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
+import { checkHints, type GroundedHint, groundHint } from './hints.js'
 import { splitInstructions } from './instructions.js'
+import type { Matching } from './matching.js'
 import type { JoinTree } from './joins.js'
 import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
+import { marks } from './formula-text.js'
 import { furthest, readSentences } from './sentence.js'
 import { shape } from './shape.js'
 import type { Sketch } from './sketch.js'
@@ -35,6 +39,13 @@ export interface Reading {
   readonly score: number
 }
 
+/** What the question says of how it is to be answered. */
+interface Told {
+  readonly matching: Matching
+  readonly hints: readonly GroundedHint[]
+  readonly notes: readonly string[]
+}
+
 const margin = 0.12
 /** A reading this much worse than one that failed is no answer: the better reading failed for a reason. */
 const fallback = 0.2
@@ -45,19 +56,23 @@ const fallback = 0.2
  * @param values what `findValues` found in the question
  */
 export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
-  const { text, notUnderstood } = splitInstructions(question)
-  const tokens = tokenise(text)
+  const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
+  const meant = applyDefinitions(text, definitions)
+  const tokens = tokenise(meant.question)
   const mentions = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
   if (tokens.length === 0) return abstain('the question is empty', [])
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
   if (notUnderstood !== null) return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
+  const told = hints.map((hint) => groundHint(hint, catalog, values, clock))
+  const unclear = told.find((hint) => hint.unknown !== null)?.unknown
+  if (unclear) return abstain(`an instruction was not understood: ${unclear}`, [unclear])
   const cue = unsupportedCue(tokens, (start, end) => mentions.some((mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9))
   if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
-  const { readings, failures } = ground(sketches, catalog, mentions, tokens)
+  const { readings, failures } = ground(sketches, catalog, mentions, tokens, { matching, hints: told, notes: meant.used.map(({ term, meaning }) => `'${term}' read as ${spoken(meaning)}, as told`) })
   let best = readings[0]
   const blocked = failures[0]
   if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
@@ -85,7 +100,7 @@ function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answ
   }
 }
 
-function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonly Mention[], tokens: readonly Token[]): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
+function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonly Mention[], tokens: readonly Token[], told: Told): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
   const readings: Reading[] = []
   const failures: { error: Ungrounded; score: number }[] = []
   for (const sketch of sketches) {
@@ -93,7 +108,7 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
       const score = assignment.score - sketch.cost
       try {
         checkValues(mentions, sketch, tokens)
-        readings.push(readingOf(sketch, assignment, catalog, score))
+        readings.push(readingOf(sketch, assignment, catalog, score, told))
       } catch (error) {
         if (!(error instanceof Ungrounded)) throw error
         failures.push({ error, score })
@@ -108,12 +123,14 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
   return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)), failures: failures.sort((a, b) => b.score - a.score) }
 }
 
-function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {
-  const spec = understand(sketch, assignment, catalog)
-  const { plan, tree, notes } = shape(spec, catalog)
+function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number, told: Told): Reading {
+  const spec = understand(sketch, assignment, catalog, told.matching)
+  const { plan: shaped, tree, notes } = shape(spec, catalog)
+  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
+  checkHints(told.hints, plan, tree, catalog)
   checkContradictions(plan)
   checkVerbs(sketch, plan, tree, catalog, (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation')
-  return { sql: printPlan(plan), plan, spec, tree, sketch, assignment, notes: [...spec.notes, ...notes], score: score - 0.02 * tree.cost - spec.penalty }
+  return { sql: printPlan(plan), plan, spec, tree, sketch, assignment, notes: [...told.notes, ...spec.notes, ...notes], score: score - 0.02 * tree.cost - spec.penalty }
 }
 
 /** Readings that differ only in what is shown beside the answer are no rivals. */
@@ -165,4 +182,16 @@ function understoodWords(tokens: readonly Token[], mentions: readonly Mention[])
     out.add(tokens.slice(mention.start, mention.end).map((token) => token.text).join(' ').replaceAll(' of_', "'s"))
   }
   return [...out].slice(0, 8)
+}
+
+/** "Do not return duplicates": a list shows each row once; groups are unique already. */
+function withoutDuplicates(plan: Plan): Plan {
+  const listed = plan.group.length === 0 && plan.limit === null && !plan.best && plan.select.every((output) => output.expr.kind === 'column')
+  const visible = plan.order.every((order) => plan.select.some((output) => printExpr(output.expr) === printExpr(order.by)))
+  return listed && visible ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') } : plan
+}
+
+function spoken(meaning: string): string {
+  const signs: readonly (readonly [string, string])[] = [[marks.open, '('], [marks.close, ')'], [marks.times, '*'], [marks.over, '/'], [marks.plus, '+'], [marks.minus, '-']]
+  return signs.reduce((text, [mark, sign]) => text.replaceAll(mark, sign), meaning)
 }

@@ -6,6 +6,7 @@ import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
+import { asStored, type Matching } from './matching.js'
 import type { TimeGrain } from './plan.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
@@ -39,6 +40,8 @@ export interface Draft {
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null
+  /** How values are compared with what is stored. */
+  readonly matching: Matching
   /** The periods that are compared with the one before. */
   period: TimeGrain | null
   both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
@@ -60,9 +63,9 @@ export interface Draft {
 }
 
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
-export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
+export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog, matching: Matching = asStored): Spec {
   const draft: Draft = {
-    catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
+    catalog, matching, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
     hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
@@ -250,8 +253,14 @@ export function addCondition(draft: Draft, condition: Condition): void {
       related: null,
     }
   } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
-  else draft.conditions.push(condition)
+  else if (!saidBefore(draft.conditions, condition)) draft.conditions.push(condition)
   draft.or = false
+}
+
+/** A definition may repeat what the question says: once is enough. */
+function saidBefore(conditions: readonly Condition[], condition: Condition): boolean {
+  const where = (each: Condition) => each.needs.map((need) => need.table).join()
+  return condition.related === null && conditions.some((each) => each.related === null && each.text === condition.text && where(each) === where(condition))
 }
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
