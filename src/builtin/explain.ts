@@ -1,4 +1,5 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
+import { formulaWords } from './formula.js'
 import { spanWords } from './span.js'
 import type { Aggregate } from './plan.js'
 import type { Reading } from './parse.js'
@@ -75,6 +76,8 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
       return `${aggregateWord(spec.fn)} ${spanWords(spec.span)}`
     case 'trend':
       return spec.how === 'running' ? `running total of the ${describe(spec.of, catalog)}` : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
+    case 'formula':
+      return formulaWords(spec.of, (each) => describe(each, catalog))
     case 'ratio':
       return ratioWords(spec, catalog)
     case 'product':

@@ -2,6 +2,7 @@ import { type Catalog, mustTable } from '../linking/catalog.js'
 import type { Block } from './block.js'
 import { type JoinTree, orient } from './joins.js'
 import { type Expr, needsNumbers } from './plan.js'
+import { formulaExpr } from './formula.js'
 import { spanExpr } from './span.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
 
@@ -32,6 +33,8 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
       return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
     }
+    case 'formula':
+      return formulaExpr(spec.of, (each) => measureExpr(each, root, tree, block, catalog, notes))
     case 'trend':
     case 'ratio':
       throw new Ungrounded('a ratio inside a measure', ['ratio'])

@@ -63,7 +63,7 @@ function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: bo
   if (!noun || noun.owner || noun.extreme) throw new Ungrounded('a ratio of something else than amounts')
   if (term.kind === 'count' && linkOf(draft, noun.slot).kind === 'value') throw new Ungrounded('a value is not counted')
   const measure = specOf(draft, term)
-  if (!isMeasure(measure) || measure.kind === 'ratio' || measure.kind === 'trend') throw new Ungrounded('a ratio of something else than amounts')
+  if (!isMeasure(measure) || measure.kind === 'ratio' || measure.kind === 'trend' || measure.kind === 'formula') throw new Ungrounded('a ratio of something else than amounts')
   return { measure, plain: false, pre: noun.pre }
 }
 

@@ -11,7 +11,7 @@ import { toOneTables } from './choose-column.js'
 import { measureExpr } from './measure-expr.js'
 import { ratioExpr } from './measure-ratio.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
-import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Rank, type Spec, tableOfSpec, tablesOf, Ungrounded } from './spec.js'
 
 export interface Shaped {
   readonly plan: Plan
@@ -94,6 +94,8 @@ export function keyOf(spec: Shown): string {
       return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
     case 'trend':
       return `${spec.how}:${keyOf(spec.of)}`
+    case 'formula':
+      return `formula:${JSON.stringify(spec.of, (key, value: unknown) => (key === 'column' || key === 'left_' ? (value as { readonly id?: string }).id : value))}`
     case 'ratio':
       return `ratio:${keyOf(spec.over.measure)}:${keyOf(spec.under.measure)}:${[...spec.over.only, ...spec.under.only].map((each) => each.text).join()}`
     default:
@@ -245,6 +247,8 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.span.unit}s`
     case 'trend':
       return spec.how === 'running' ? 'running_total' : 'change'
+    case 'formula':
+      return 'value'
     case 'ratio':
       return spec.percent ? 'percentage' : 'ratio'
     default:
@@ -323,11 +327,11 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   const first = all[0]
   const scalarHaving = spec.having.length > 0 && keys.length === 0
   const shownOrCounted = scalarHaving ? measures : all
-  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...shownOrCounted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target }))]
+  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...shownOrCounted, ...keys].flatMap((each) => tablesOf(each).map((table) => ({ table, near: spec.target })))]
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
   checkRatios(all, keys, catalog)
-  const root = finest(tree, core, [...shownOrCounted.map(tableOfSpec)])
+  const root = finest(tree, core, shownOrCounted.flatMap(tablesOf))
   if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
   const aliases = makeAliases(catalog)
   const conditions = [...spec.conditions, ...(scalarHaving ? [] : spec.having.flatMap((having) => having.conditions))]
@@ -416,7 +420,7 @@ function uniqueKeys(keys: readonly KeySpec[]): readonly KeySpec[] {
 }
 
 function measuresOnly(expr: Expr): boolean {
-  return expr.kind === 'count' || expr.kind === 'aggregate' || expr.kind === 'ratio'
+  return expr.kind === 'count' || expr.kind === 'aggregate' || expr.kind === 'ratio' || expr.kind === 'arithmetic' || expr.kind === 'window'
 }
 
 /** Rows that share a name are not the same row: a title is grouped with its key, a category is not. */

@@ -52,7 +52,15 @@ export type Term =
   | { readonly kind: 'trend'; readonly how: 'running' | 'change'; readonly percent: 'abs' | 'pct' | 'both'; readonly grain: TimeGrain | null; readonly of: Term }
   /** The time between two dates of a row; `to` null is today, `from` null the other date. */
   | { readonly kind: 'span'; readonly fn: Aggregate | null; readonly unit: TimeUnit; readonly from: Slot | null; readonly to: Slot | null; readonly today: string; readonly open: boolean }
+  /** An expression of a definition. */
+  | { readonly kind: 'formula'; readonly of: Formula }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+
+/** Arithmetic over measures. */
+export type Formula =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'term'; readonly term: Term }
+  | { readonly kind: 'op'; readonly op: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula }
 
 /** A noun or term with the modifiers that belong to it alone. */
 export interface Clause {

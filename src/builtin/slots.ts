@@ -1,5 +1,5 @@
 import { needsNumbers } from './plan.js'
-import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import type { Clause, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
 export interface SlotUse {
@@ -103,6 +103,7 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'span':
       return term.to ?? term.from
+    case 'formula':
     case 'ratio':
     case 'same':
     case 'money':
@@ -125,6 +126,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'aggregate':
       walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
       break
+    case 'formula':
+      walkFormula(term.of, governor, out)
+      break
     case 'ratio':
       walkClause(term.over, governor, out)
       if (term.under) walkClause(term.under, governor, out)
@@ -144,6 +148,13 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     default:
       term satisfies never
   }
+}
+
+function walkFormula(of: Formula, governor: Slot | null, out: SlotUse[]): void {
+  if (of.kind === 'term') walkTerm(of.term, governor, out, 'number')
+  if (of.kind !== 'op') return
+  walkFormula(of.left, governor, out)
+  walkFormula(of.right, governor, out)
 }
 
 function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void {

@@ -11,7 +11,8 @@ import type { TimeGrain } from './plan.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
-import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import { formulaSpec } from './formula.js'
+import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { moneyMeasure } from './money.js'
 
@@ -133,6 +134,8 @@ function slotOf(term: Term): Slot | null {
       return term.to ?? term.from
     case 'trend':
       return slotOf(term.of)
+    case 'formula':
+      return slotOfFormula(term.of)
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
@@ -143,6 +146,11 @@ function slotOf(term: Term): Slot | null {
     default:
       return term satisfies never
   }
+}
+
+function slotOfFormula(of: Formula): Slot | null {
+  if (of.kind === 'number') return null
+  return of.kind === 'term' ? slotOf(of.term) : (slotOfFormula(of.left) ?? slotOfFormula(of.right))
 }
 
 /** "beverages": rows of the child table when the value is its parent's title, else of the value's own table. */
@@ -324,6 +332,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return spanSpec(draft, term)
     case 'trend':
       return trendSpec(draft, term)
+    case 'formula':
+      return formulaSpec(term, (each) => specOf(draft, each))
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
