@@ -77,7 +77,7 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
     case 'trend':
       return spec.how === 'running' ? `running total of the ${describe(spec.of, catalog)}` : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
     case 'formula':
-      return formulaWords(spec.of, (each) => describe(each, catalog))
+      return formulaWords(spec.of, ({ measure, only }) => [describe(measure, catalog), ...only.map((condition) => condition.text)].join(', '))
     case 'ratio':
       return ratioWords(spec, catalog)
     case 'product':

@@ -1,7 +1,6 @@
 import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
 import { clauseAt } from './clause.js'
 import { marks } from './formula-text.js'
-import { measureAt } from './terms.js'
 import type { Formula, Term } from './sketch.js'
 
 /** An expression of a definition: it begins with the marker that no question can hold. */
@@ -11,8 +10,9 @@ export const formulaAt = production<Term>('formula', (chart, at) => {
   const close = closing(chart, start)
   if (close === null) return none
   const quotient = quotientAt(chart, start, close)
+  if (quotient.length > 0) return quotient
   const whole = sumAt(chart, start + 1, close).map((found) => ({ value: { kind: 'formula', of: found.value } as Term, end: close + 1, cost: found.cost }))
-  return [...quotient, ...whole]
+  return whole
 })
 
 function closing(chart: Chart, open: number): number | null {
@@ -43,7 +43,8 @@ function quotientAt(chart: Chart, open: number, close: number): readonly Parsed<
   const out: Parsed<Term>[] = []
   for (const over of bare(chart, from, bar)) {
     for (const under of bare(chart, bar + 1, to)) {
-      out.push({ value: { kind: 'ratio', percent, over: over.value, under: under.value, whole: false }, end: close + 1, cost: over.cost + under.cost })
+      const term: Term = { kind: 'ratio', percent, over: over.value, under: under.value, whole: false }
+      out.push({ value: { kind: 'formula', of: { kind: 'clause', clause: { term, pieces: none } } }, end: close + 1, cost: over.cost + under.cost })
     }
   }
   return out
@@ -80,5 +81,5 @@ function sumAt(chart: Chart, from: number, to: number): readonly Parsed<Formula>
   if (lowAt(chart, from) === marks.open && closing(chart, from) === to - 1) return sumAt(chart, from + 1, to - 1)
   const number = chart.tokens[from]?.number ?? null
   if (number !== null && to === from + 1) return [{ value: { kind: 'number', number }, end: to, cost: 0 }]
-  return measureAt(chart, from).filter((found) => found.end === to).slice(0, 3).map((found) => ({ value: { kind: 'term', term: found.value }, end: to, cost: found.cost }))
+  return clauseAt(chart, from).filter((found) => found.end === to).slice(0, 3).map((found) => ({ value: { kind: 'clause', clause: found.value }, end: to, cost: found.cost }))
 }

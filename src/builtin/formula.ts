@@ -1,49 +1,53 @@
-import type { Term, Formula } from './sketch.js'
-import { type FormulaNode, type FormulaSpec, isMeasure, type KeySpec, type MeasureSpec, type SimpleMeasure, Ungrounded } from './spec.js'
-import type { Expr } from './plan.js'
+import type { Cond, Expr } from './plan.js'
+import { gather, side } from './ratio.js'
+import type { Clause, Formula, Term } from './sketch.js'
+import { type FormulaNode, type FormulaSpec, type Part, tableOfSpec, Ungrounded } from './spec.js'
+import type { Draft } from './understand.js'
 
-/** The measures of an expression; plain amounts beside aggregates are added up. */
-export function formulaSpec(term: Extract<Term, { kind: 'formula' }>, specOf: (term: Term) => KeySpec | MeasureSpec): FormulaSpec {
-  return { kind: 'formula', of: grounded(term.of, specOf) }
+/** The measures of an expression; plain amounts are added up. */
+export function formulaSpec(draft: Draft, term: Extract<Term, { kind: 'formula' }>): FormulaSpec {
+  return { kind: 'formula', of: grounded(draft, term.of) }
 }
 
-function grounded(of: Formula, specOf: (term: Term) => KeySpec | MeasureSpec): FormulaNode {
+function grounded(draft: Draft, of: Formula): FormulaNode {
   switch (of.kind) {
     case 'number':
       return of
     case 'op':
-      return { kind: 'op', op: of.op, left: grounded(of.left, specOf), right: grounded(of.right, specOf) }
-    case 'term':
-      return { kind: 'measure', measure: operand(of.term, specOf(of.term)) }
+      return { kind: 'op', op: of.op, left: grounded(draft, of.left), right: grounded(draft, of.right) }
+    case 'clause':
+      return { kind: 'part', part: partOf(draft, of.clause) }
     default:
       return of satisfies never
   }
 }
 
-function operand(term: Term, spec: KeySpec | MeasureSpec): SimpleMeasure {
-  if ((term.kind === 'noun' || term.kind === 'count') && (term.noun.pre.length > 0 || term.noun.owner || term.noun.extreme)) throw new Ungrounded('conditions inside an expression')
-  if (spec.kind === 'column' && spec.column.kind === 'number') return { kind: 'aggregate', fn: 'sum', column: spec.column }
-  if (!isMeasure(spec) || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'formula') throw new Ungrounded('an expression over something else than amounts')
-  return spec
-}
-
-/** Every measure of an expression, left to right. */
-export function measuresIn(of: FormulaNode): readonly SimpleMeasure[] {
-  if (of.kind === 'number') return []
-  return of.kind === 'measure' ? [of.measure] : [...measuresIn(of.left), ...measuresIn(of.right)]
+function partOf(draft: Draft, clause: Clause): Part {
+  const { measure, pre } = side(draft, clause)
+  const groups = draft.groups.length
+  const { conditions, having } = gather(draft, tableOfSpec(measure), pre, clause.pieces.filter((piece) => piece.kind !== 'stop'))
+  if (having.length > 0 || draft.groups.length > groups) throw new Ungrounded('groups inside an expression')
+  return { measure, only: conditions, having }
 }
 
 /** Printed with division that never fails. */
-export function formulaExpr(of: FormulaNode, measure: (spec: SimpleMeasure) => Expr): Expr {
+export function formulaExpr(of: FormulaNode, part: (part: Part) => Expr): Expr {
   if (of.kind === 'number') return { kind: 'literal', value: of.number, as: 'number' }
-  if (of.kind === 'measure') return measure(of.measure)
-  const [left, right] = [formulaExpr(of.left, measure), formulaExpr(of.right, measure)]
+  if (of.kind === 'part') return part(of.part)
+  const [left, right] = [formulaExpr(of.left, part), formulaExpr(of.right, part)]
   return of.op === '/' ? { kind: 'ratio', over: left, under: right, percent: false } : { kind: 'arithmetic', op: of.op, left, right }
 }
 
+/** A measure over some of the rows only. */
+export function narrowed(expr: Expr, conds: readonly Cond[]): Expr {
+  if (conds.length === 0) return expr
+  if (expr.kind !== 'count' && expr.kind !== 'aggregate') throw new Ungrounded('a condition on something that is not counted or added up')
+  return { ...expr, filter: conds.length === 1 ? (conds[0] as Cond) : { kind: 'and', of: conds } }
+}
+
 /** The expression in words. */
-export function formulaWords(of: FormulaNode, words: (spec: SimpleMeasure) => string): string {
+export function formulaWords(of: FormulaNode, words: (part: Part) => string): string {
   if (of.kind === 'number') return String(of.number)
-  if (of.kind === 'measure') return words(of.measure)
+  if (of.kind === 'part') return words(of.part)
   return `(${formulaWords(of.left, words)} ${of.op} ${formulaWords(of.right, words)})`
 }

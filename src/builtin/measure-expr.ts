@@ -2,7 +2,8 @@ import { type Catalog, mustTable } from '../linking/catalog.js'
 import type { Block } from './block.js'
 import { type JoinTree, orient } from './joins.js'
 import { type Expr, needsNumbers } from './plan.js'
-import { formulaExpr } from './formula.js'
+import { condIn } from './cond-in.js'
+import { formulaExpr, narrowed } from './formula.js'
 import { spanExpr } from './span.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
 
@@ -34,7 +35,7 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
     }
     case 'formula':
-      return formulaExpr(spec.of, (each) => measureExpr(each, root, tree, block, catalog, notes))
+      return formulaExpr(spec.of, ({ measure, only }) => narrowed(measureExpr(measure, root, tree, block, catalog, notes), only.map((condition) => condIn(block, condition))))
     case 'trend':
     case 'ratio':
       throw new Ungrounded('a ratio inside a measure', ['ratio'])

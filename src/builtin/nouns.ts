@@ -64,7 +64,7 @@ function openings(chart: Chart, at: number): readonly Opening[] {
 
 /** "most common type of status" is about the status. */
 function skipKind(chart: Chart, at: number): number {
-  const kind = ['type', 'types', 'kind', 'kinds', 'sort', 'value', 'values'].includes(lowAt(chart, at)) && lowAt(chart, at + 1) === 'of'
+  const kind = ['type', 'types', 'kind', 'kinds', 'sort', 'value', 'values', 'combination', 'combinations', 'pairings'].includes(lowAt(chart, at)) && lowAt(chart, at + 1) === 'of'
   return kind && !chart.mentionsAt(at).some((mention) => mention.end > at + 2) ? skipDeterminers(chart, at + 2) : at
 }
 
@@ -114,7 +114,7 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     for (const mention of chart.mentionsAt(from)) {
       const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
       const value = slotFor(chart, mention, 'value', isValueLink)
-      if (value && standsAlone(chart, value)) {
+      if (value && (standsAlone(chart, value) || kindOfHead(chart, value, after))) {
         const next = { value: [...base.value, { kind: 'value' as const, slot: value, column: null, negated, more: none }], end: after, cost: base.cost + 0.02 }
         out.push(next)
         grow(next)
@@ -127,6 +127,14 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
   }
   grow(out[0] as Parsed<readonly Filter[]>)
   return out
+}
+
+/** "the most sell transactions": a verb's form that is stored in the very table that follows. */
+function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
+  const before = lowAt(chart, value.mention.start - 1)
+  const tables = new Set(value.mention.links.flatMap((link) => (link.kind === 'value' && link.score >= 0.95 ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [])))
+  const opens = ['most', 'fewest', 'the', 'a', 'an', 'of', 'any', 'all', 'many', 'from', 'for', 'with', 'no', 'total', 'only', 'by', 'their', 'in'].includes(before)
+  return opens && value.mention.end - value.mention.start === 1 && chart.tokens[value.mention.start]?.kind === 'word' && chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind === 'table' && link.score >= 0.9 && tables.has(link.table)))
 }
 
 /** "five-star reviews", "3 bedroom flats": a number and its column before the head. */

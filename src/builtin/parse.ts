@@ -1,6 +1,6 @@
 import type { ValueMatch } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
-import type { Catalog } from '../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import { applyDefinitions } from '../linking/definitions.js'
 import { linkNames, type Mention } from '../linking/link.js'
 import { type Token, tokenise } from '../linking/tokens.js'
@@ -136,10 +136,20 @@ function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, sco
 /** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
   const rest = (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
+  if (sameByReference(best, other)) return false
   if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct) return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
+}
+
+/** The ids of things that have such a row, or the ids such rows refer to: the same ids. */
+function sameByReference(best: Reading, other: Reading): boolean {
+  const [mine, theirs] = [best, other].map((reading) => (reading.plan.distinct && reading.plan.select.length === 1 && reading.plan.limit === null ? reading.plan.select[0]?.expr : undefined))
+  if (mine?.kind !== 'column' || theirs?.kind !== 'column') return false
+  const said = (reading: Reading) => reading.spec.conditions.map((condition) => condition.text).sort().join()
+  const refers = (from: CatalogColumn, to: CatalogColumn) => best.tree.hops.concat(other.tree.hops).some(({ edge }) => edge.from.table === from.table && edge.to.table === to.table && edge.from.columns[0] === from.name && edge.to.columns[0] === to.name)
+  return said(best) === said(other) && (refers(mine.column, theirs.column) || refers(theirs.column, mine.column))
 }
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {

@@ -52,7 +52,8 @@ export function present(from: string, needs: readonly Need[], conditions: readon
   return { needs: [], make: () => ({ kind: 'and', of: [] }), text, related: { from, needs, conditions, negated: false } }
 }
 
-function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: boolean; pre: readonly Filter[] } {
+/** What a clause measures, and the filters before its noun. */
+export function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: boolean; pre: readonly Filter[] } {
   const { term } = clause
   if (term.kind === 'noun') {
     const column = columnOf(draft, term.noun.slot)

@@ -2,7 +2,7 @@ import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.
 import { type Aliases, type Block, buildBlock, makeAliases } from './block.js'
 import { growTree, type JoinHints, type JoinTree, reachesToOne, seedTree } from './joins.js'
 import { measureExpr } from './measure-expr.js'
-import { condIn } from './measure-ratio.js'
+import { condIn } from './cond-in.js'
 import type { Cond, Expr, Output, Plan } from './plan.js'
 import { isMeasure, type KeySpec, type MeasureSpec, type Part, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 

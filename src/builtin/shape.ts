@@ -95,7 +95,7 @@ export function keyOf(spec: Shown): string {
     case 'trend':
       return `${spec.how}:${keyOf(spec.of)}`
     case 'formula':
-      return `formula:${JSON.stringify(spec.of, (key, value: unknown) => (key === 'column' || key === 'left_' ? (value as { readonly id?: string }).id : value))}`
+      return `formula:${JSON.stringify(spec.of, idsOnly)}`
     case 'ratio':
       return `ratio:${keyOf(spec.over.measure)}:${keyOf(spec.under.measure)}:${[...spec.over.only, ...spec.under.only].map((each) => each.text).join()}`
     default:

@@ -59,7 +59,7 @@ export type Term =
 /** Arithmetic over measures. */
 export type Formula =
   | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'term'; readonly term: Term }
+  | { readonly kind: 'clause'; readonly clause: Clause }
   | { readonly kind: 'op'; readonly op: '+' | '-' | '*' | '/'; readonly left: Formula; readonly right: Formula }
 
 /** A noun or term with the modifiers that belong to it alone. */

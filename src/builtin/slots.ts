@@ -151,7 +151,7 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
 }
 
 function walkFormula(of: Formula, governor: Slot | null, out: SlotUse[]): void {
-  if (of.kind === 'term') walkTerm(of.term, governor, out, 'number')
+  if (of.kind === 'clause') walkClause(of.clause, governor, out)
   if (of.kind !== 'op') return
   walkFormula(of.left, governor, out)
   walkFormula(of.right, governor, out)

@@ -86,7 +86,7 @@ export interface FormulaSpec {
 
 export type FormulaNode =
   | { readonly kind: 'number'; readonly number: number }
-  | { readonly kind: 'measure'; readonly measure: SimpleMeasure }
+  | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'op'; readonly op: '+' | '-' | '*' | '/'; readonly left: FormulaNode; readonly right: FormulaNode }
 
 export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec>
@@ -136,7 +136,7 @@ export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S &
 /** Every table whose rows are measured. */
 export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
   if (spec.kind !== 'formula') return [tableOfSpec(spec)]
-  const walk = (of: FormulaNode): readonly string[] => (of.kind === 'number' ? [] : of.kind === 'measure' ? [tableOfSpec(of.measure)] : [...walk(of.left), ...walk(of.right)])
+  const walk = (of: FormulaNode): readonly string[] => (of.kind === 'number' ? [] : of.kind === 'part' ? [tableOfSpec(of.part.measure)] : [...walk(of.left), ...walk(of.right)])
   return walk(spec.of)
 }
 

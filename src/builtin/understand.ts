@@ -150,7 +150,7 @@ function slotOf(term: Term): Slot | null {
 
 function slotOfFormula(of: Formula): Slot | null {
   if (of.kind === 'number') return null
-  return of.kind === 'term' ? slotOf(of.term) : (slotOfFormula(of.left) ?? slotOfFormula(of.right))
+  return of.kind === 'clause' ? slotOf(of.clause.term) : (slotOfFormula(of.left) ?? slotOfFormula(of.right))
 }
 
 /** "beverages": rows of the child table when the value is its parent's title, else of the value's own table. */
@@ -333,7 +333,9 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'trend':
       return trendSpec(draft, term)
     case 'formula':
-      return formulaSpec(term, (each) => specOf(draft, each))
+      // Told apart by its own signs, a ratio in an expression is narrowed by whatever narrows the question.
+      if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio') return ratioSpec(draft, term.of.clause.term)
+      return formulaSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
