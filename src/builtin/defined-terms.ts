@@ -34,7 +34,12 @@ function termsOf(term: string): readonly string[] {
 /** Words as they would stand in a question: an expression in brackets, title case undone. */
 function meaningOf(text: string): string | null {
   const plain = lowered(text.trim().replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''))
-  return formulaText(plain.replace(/^(?:the|a|an)\s+/i, ''))
+  return formulaText(inTable(plain).replace(/^(?:the|a|an)\s+/i, ''))
+}
+
+/** "sale_price in the sales table" is the table's sale_price. */
+function inTable(text: string): string {
+  return text.replace(/\b(?:the\s+)?([\w]+)(?:\s+(?:column|field))?\s+(?:in|of|from) the\s+([\w]+)\s+table\b/gi, '$2 $1').replace(/\b(\w+)\.(\w+)\b/g, '$1 $2')
 }
 
 /** "Total Sales Count" names nothing that is written in capitals; "number of USA customers" does. */

@@ -17,7 +17,7 @@ export interface Instructed {
 /** What a statement must agree with to be the one that was asked for. */
 export type Hint =
   /** How to get there: the tables, values and dates it names. `always` holds only where the first table is used. */
-  | { readonly kind: 'method'; readonly text: string; readonly always: boolean; readonly left: boolean }
+  | { readonly kind: 'method'; readonly text: string; readonly always: boolean; readonly left: boolean; readonly inner: boolean }
   | { readonly kind: 'range'; readonly term: string; readonly range: SqlRange; readonly text: string }
   | { readonly kind: 'grain'; readonly grain: string; readonly text: string }
   | { readonly kind: 'distinct' }
@@ -40,7 +40,9 @@ export function splitInstructions(question: string): Instructed {
     const note = index === 0 ? null : readNote(sentence)
     if (note) readings.push(note)
     else {
-      const { text, hint } = trailingMethod(sentence)
+      const noted = parenthesis(sentence)
+      if (noted.definition) readings.push({ definitions: [noted.definition] })
+      const { text, hint } = trailingMethod(noted.text)
       kept.push(text)
       if (hint) readings.push({ hint })
     }
@@ -89,7 +91,7 @@ function readMethod(sentence: string): Reading | null {
   const goal = /^(?:in order )?to (?:get|find|calculate|compute|determine|obtain|see|count|list|analy[sz]e|work out)\s+(.+?),\s*(.+)$/i.exec(text)
   const plain = /^(?:(?:always|first|then|you (?:should|must|need to|would need to)|finally,?)\s+)*(?:join|use|link|combine|group)\b/i.test(text)
   if (!goal && !plain && !always && !/^finally\b/i.test(text)) return null
-  const hint: Hint = { kind: 'method', text: goal ? `${goal[2]}` : text, always, left: /\bleft\b/i.test(text) }
+  const hint: Hint = { kind: 'method', text: goal ? `${goal[2]}` : text, always, left: /\bleft\b/i.test(text), inner: false }
   return { hint, definitions: goal?.[1] && goal[2] ? summedGoal(goal[1], goal[2]) : [] }
 }
 
@@ -101,9 +103,16 @@ function summedGoal(goal: string, steps: string): readonly TermDefinition[] {
   return done?.[2] && /\b(?:total|sum|average|mean|amount|revenue|sales)\b/i.test(term) ? [{ term, meaning: `${fn} ${done[2]}` }] : []
 }
 
+/** "total revenue (based on sale price)" says what revenue is. */
+function parenthesis(sentence: string): { text: string; definition: TermDefinition | null } {
+  const found = /\b(\w+)\s*\((?:based on|computed from|calculated from|measured by|using|i\.e\.,?|meaning)\s+(?:the\s+)?(?:sum of\s+)?([\w. ]+?)\)/i.exec(sentence)
+  if (!found?.[1] || !found[2]) return { text: sentence, definition: null }
+  return { text: sentence.replace(found[0], found[1]), definition: { term: found[1], meaning: found[2] } }
+}
+
 /** "…, by doing a left join from A to B" at the end of a sentence is how, not what. */
 function trailingMethod(sentence: string): { text: string; hint: Hint | null } {
   const found = /[,\s]+(?:by (?:doing|using|performing|means of) (?:an? )?|based on |using |via |through )((?:an? )?(?:(left|inner|right|full)(?: outer)? )?join(?:ing|s)?\b.*?)([.?!]*)$/i.exec(sentence)
   if (!found?.[1]) return { text: sentence, hint: null }
-  return { text: sentence.slice(0, found.index) + (found[3] ?? ''), hint: { kind: 'method', text: found[1], always: false, left: found[2]?.toLowerCase() === 'left' } }
+  return { text: sentence.slice(0, found.index) + (found[3] ?? ''), hint: { kind: 'method', text: found[1], always: false, left: found[2]?.toLowerCase() === 'left', inner: (found[2]?.toLowerCase() ?? 'inner') === 'inner' } }
 }

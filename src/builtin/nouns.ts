@@ -175,7 +175,7 @@ function headCost(slot: Slot, length: number, modified: boolean): number {
 
 /** Only a yes-or-no or a column that may be empty can be an entity "with" or "without" which rows are. */
 function playable(chart: Chart, link: Link, role: SlotRole): boolean {
-  if (link.kind !== 'column') return true
+  if (link.kind !== 'column') return role !== 'number'
   const column = chart.columnById.get(link.column)
   if (!column) return false
   switch (role) {

@@ -1,7 +1,7 @@
 import type { ValueMatch } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog, CatalogColumn } from '../linking/catalog.js'
-import { applyDefinitions } from '../linking/definitions.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { linkNames, type Mention } from '../linking/link.js'
 import { type Token, tokenise } from '../linking/tokens.js'
 import { type Assignment, assignments } from './assign.js'
@@ -58,7 +58,7 @@ const fallback = 0.2
 export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
   const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
   const meant = applyDefinitions(text, definitions)
-  const tokens = tokenise(meant.question)
+  const tokens = tokenise(saidOnce(meant.question, meant.used))
   const mentions = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
   if (tokens.length === 0) return abstain('the question is empty', [])
@@ -124,7 +124,7 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
 }
 
 function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number, told: Told): Reading {
-  const spec = understand(sketch, assignment, catalog, told.matching)
+  const spec = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
   const { plan: shaped, tree, notes } = shape(spec, catalog)
   const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
   checkHints(told.hints, plan, tree, catalog)
@@ -194,11 +194,26 @@ function understoodWords(tokens: readonly Token[], mentions: readonly Mention[])
   return [...out].slice(0, 8)
 }
 
+/** "based on joining A and B": rows of the one that have a row of the other. */
+function joinedAsTold(spec: Spec, hints: readonly GroundedHint[]): Spec {
+  const joined = hints.flatMap(({ hint, tables }) => (hint.kind === 'method' && hint.inner ? tables : []))
+  const needs = joined.filter((table) => table !== spec.target && !spec.requires.some((need) => need.table === table)).map((table) => ({ table, near: spec.target }))
+  return needs.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...needs] }
+}
+
 /** "Do not return duplicates": a list shows each row once; groups are unique already. */
 function withoutDuplicates(plan: Plan): Plan {
   const listed = plan.group.length === 0 && plan.limit === null && !plan.best && plan.select.every((output) => output.expr.kind === 'column')
   const visible = plan.order.every((order) => plan.select.some((output) => printExpr(output.expr) === printExpr(order.by)))
   return listed && visible ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') } : plan
+}
+
+/** "total" before a term that is itself a sum says it twice. */
+function saidOnce(text: string, used: readonly TermDefinition[]): string {
+  return used.reduce((all, { meaning }) => {
+    const sum = /^(?:the )?(?:sum|total|number|count)\b/i.test(meaning)
+    return sum ? all.replaceAll(new RegExp(`\\btotal (?=${meaning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'gi'), '') : all
+  }, text)
 }
 
 function spoken(meaning: string): string {

@@ -55,6 +55,10 @@ export function present(from: string, needs: readonly Need[], conditions: readon
 /** What a clause measures, and the filters before its noun. */
 export function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: boolean; pre: readonly Filter[] } {
   const { term } = clause
+  if (term.kind === 'money') {
+    const measure = specOf(draft, term)
+    if (isMeasure(measure) && measure.kind !== 'ratio' && measure.kind !== 'trend' && measure.kind !== 'formula') return { measure, plain: false, pre: [] }
+  }
   if (term.kind === 'noun') {
     const column = columnOf(draft, term.noun.slot)
     if (term.noun.pre.length > 0 || term.noun.owner) throw new Ungrounded('conditions on a number of the row')

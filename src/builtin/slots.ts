@@ -89,6 +89,10 @@ function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: '
   const first = pieces.find((each) => each.kind === 'ask')
   if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
   const term = first.terms[0]
+  const split = pieces.find((each) => each.kind === 'group')
+  const key = split?.kind === 'group' && term && (term.kind === 'count' || first.head === 'count') ? split.terms[0] : undefined
+  const entity = key?.kind === 'noun' && key.noun.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.75)
+  if (key && entity) return mainSlot(key)
   return term ? mainSlot(term) : null
 }
 
