@@ -68,6 +68,7 @@ function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function afterJoiner(chart: Chart, at: number): number | null {
   if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
+  if (lowAt(chart, at) === ',' && ['name', 'state'].includes(lowAt(chart, at + 1)) && ['the', 'all', 'its', 'their'].includes(lowAt(chart, at + 2))) return null
   if (['and', ',', '&', 'then'].includes(lowAt(chart, at))) return ['by', 'per', 'each'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return null
 }

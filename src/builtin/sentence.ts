@@ -95,6 +95,7 @@ function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
+  if (lowAt(chart, state.at) === 'compare' && chart.tokens.some((token) => phrasesAt(chart.tokens, token.index, 'overPeriod').length > 0)) out.push({ ...state, at: state.at + 1, stage: 'ask' })
   for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
 }

@@ -3,7 +3,7 @@ import { stem } from '../linking/stem.js'
 import type { Block } from './block.js'
 import type { Expr } from './plan.js'
 import type { Term } from './sketch.js'
-import { type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
 import { columnOf, type Draft } from './understand.js'
 
 /** The time between two dates of one row, or between one and today. */
@@ -14,6 +14,9 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
   if (end && end.table !== start.table) throw new Ungrounded('dates of different tables')
   const span: SpanSpec = { from: start, to: end, unit: term.unit, today: term.today }
   draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
+  if (term.fn !== null && end?.nullable && !draft.outputs.some(isMeasure)) {
+    draft.conditions.push({ needs: [{ table: end.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(end), negated: true }), text: `with a ${end.words.join(' ')}`, related: null })
+  }
   if (!end) draft.notes.push(`counted up to ${term.today}`)
   if (term.open) draft.notes.push(`counted from ${start.words.join(' ')}`)
   return term.fn === null ? { kind: 'span', span } : { kind: 'spanOf', fn: term.fn, span }

@@ -304,6 +304,10 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 {
       const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
       if (group) return group
+      if (draft.period === term.grain) {
+        draft.groups.push(moneyMeasure.dateKey(draft, term.grain))
+        return draft.groups.at(-1) as KeySpec
+      }
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     }
     case 'span':
