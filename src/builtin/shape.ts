@@ -1,7 +1,6 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
-import { stem } from '../linking/stem.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
-import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { cheapestPath, growTree, type JoinHints, type JoinTree, noHints, orient, reachesToOne, seedTree } from './joins.js'
 import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { rounded } from './form.js'
 import { spanExpr } from './span.js'
@@ -59,7 +58,8 @@ type Shown = KeySpec | MeasureSpec
 function chosenOutputs(spec: Spec): readonly Shown[] {
   const directive = spec.outputs.filter((output) => output.directive)
   const plain = spec.outputs.filter((output) => !output.directive)
-  const kept = directive.length === 0 ? plain : [...directive, ...plain.filter((output) => output.kind !== 'entity')]
+  const replaces = directive.some((output) => !isMeasure(output))
+  const kept = directive.length === 0 ? plain : replaces ? [...directive, ...plain.filter((output) => output.kind !== 'entity')] : [...plain, ...directive]
   const seen = new Set<string>()
   const out: Shown[] = []
   for (const output of kept) {
@@ -110,11 +110,11 @@ function groupsByColumn(spec: Spec, outputs: readonly Shown[], catalog: Catalog)
 }
 
 export function hintsOf(spec: Spec): JoinHints {
+  if (spec.hintTables.size === 0 && spec.hintStems.size === 0) return noHints
   return {
     bonus: (edge, to) => {
       if (spec.hintTables.has(to)) return 0.15
-      const words = [...edge.from.columns, ...edge.to.columns].flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
-      return words.some((word) => spec.hintStems.has(stem(word))) ? 0.1 : 0
+      return edge.stems.some((each) => spec.hintStems.has(each)) ? 0.1 : 0
     },
   }
 }

@@ -23,7 +23,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
     switch (piece.kind) {
       case 'ask':
         for (const term of piece.terms) {
-          walkTerm(term, ahead ?? governor, out, 'ask')
+          walkTerm(term, ahead ?? laterGovernor(pieces, piece) ?? governor, out, 'ask')
           governor = mainSlot(term) ?? governor
         }
         break
@@ -82,6 +82,14 @@ function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
     return null
   }
   return null
+}
+
+/** What a later sentence says to show is of what the first one asked for. */
+function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: 'ask' }>): Slot | null {
+  const first = pieces.find((each) => each.kind === 'ask')
+  if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
+  const term = first.terms[0]
+  return term ? mainSlot(term) : null
 }
 
 function mainSlot(term: Term): Slot | null {

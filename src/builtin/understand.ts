@@ -277,6 +277,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       }
       const column = columnOf(draft, term.noun.slot)
       if (isTemporal(column)) {
+        if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(term.noun.slot.text.toLowerCase())) throw new Ungrounded(`'${term.noun.slot.text}' is no thing to count`, [term.noun.slot.text])
         draft.verbs = [...column.words.map(stem), ...draft.verbs]
         draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
         return { kind: 'countRows', table: column.table }
