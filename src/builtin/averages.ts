@@ -24,7 +24,10 @@ const scopeWords: ReadonlySet<string> = new Set(['of', 'in', 'for', 'within', 'a
 const possessives: ReadonlySet<string> = new Set(['their', 'its', 'his', 'her', 'same', 'respective'])
 
 function scopesAt(chart: Chart, at: number): readonly Scope[] {
-  if (!scopeWords.has(lowAt(chart, at))) return [{ within: null, whole: null, end: at }]
+  if (!scopeWords.has(lowAt(chart, at))) {
+    const named = nounAt(chart, at, 'entity').filter((noun) => noun.value.pre.length === 0 && noun.value.slot.mention.links.some((link) => link.kind === 'table'))
+    return [{ within: null, whole: null, end: at }, ...named.map((noun) => ({ within: null, whole: noun.value.slot, end: noun.end }))]
+  }
   const own = ownerAt(chart, at + 1)
   if (own) return groups(chart, own).map(({ slot, end }) => ({ within: slot, whole: null, end }))
   const start = ['all', 'every', 'the'].includes(lowAt(chart, at + 1)) ? skipDeterminers(chart, at + 1) : null

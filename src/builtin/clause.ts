@@ -3,7 +3,7 @@ import { nounAt } from './nouns.js'
 import { phrasesAt, wordClass } from './phrase-book.js'
 import { modifierAt } from './pieces.js'
 import type { Clause, Piece, Term } from './sketch.js'
-import { aggregateTermAt } from './terms.js'
+import { aggregateTermAt, moneyAt } from './terms.js'
 
 interface State {
   readonly at: number
@@ -35,7 +35,7 @@ function measuresAt(chart: Chart, at: number): readonly Parsed<Term>[] {
       .map((noun) => ({ value: { kind: 'count', noun: noun.value } as Term, end: noun.end, cost: noun.cost + (start.said ? 0 : 0.02) })),
   )
   const numbers = nounAt(chart, at, 'number').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost + 0.03 }))
-  return [...aggregateTermAt(chart, at), ...counts, ...numbers]
+  return [...moneyAt(chart, skipThe(chart, at)), ...aggregateTermAt(chart, at), ...counts, ...numbers]
 }
 
 function skipThe(chart: Chart, at: number): number {
