@@ -22,7 +22,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
   ...formPieces(chart, at),
-  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
+  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: -0.25 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
   ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
   ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),

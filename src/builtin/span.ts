@@ -27,7 +27,8 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
   if (!end) throw new Ungrounded('a time between what and what?')
   const others = mustTable(draft.catalog, end.table).columns.filter((column) => isTemporal(column) && column.id !== end.id && !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)))
   const only = others[0]
-  if (others.length !== 1 || !only) throw new Ungrounded(`from which date on is not said`, [], others.map((column) => column.words.join(' ')))
+  const earlier = only && only.min !== null && end.min !== null && only.max !== null && end.max !== null && only.min <= end.min && only.max <= end.max
+  if (others.length !== 1 || !only || !earlier) throw new Ungrounded(`from which date on is not said`, [], others.map((column) => column.words.join(' ')))
   return only
 }
 

@@ -515,6 +515,7 @@ function finish(draft: Draft): Spec {
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   settleTrend(draft)
+  if (draft.both) draft.penalty += 0.15
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)

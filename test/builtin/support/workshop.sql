@@ -26,7 +26,7 @@ create table worker_badge (worker_id int not null references worker, badge_id in
 insert into team values (1, 'Alpha', 'Leeds'), (2, 'Beta', 'York'), (3, 'Gamma', 'Leeds'), (4, 'Delta', 'Hull'), (5, 'Omega', 'Ripon');
 insert into worker
 select n, 'Person ' || n, 2000 + (n * 37) % 900, date '1970-01-15' + n * 190, date '2018-02-01' + n * 61,
-  case when n % 4 = 0 then date '2018-02-01' + n * 61 + 300 + n end, n % 3 <> 0, 1 + n % 4, case when n > 3 then 1 + n % 3 end
+  case when n % 4 = 0 then date '2018-02-01' + n * 61 + 300 + n end, n % 3 <> 0, 1 + n % 4, case when n not between 19 and 21 then 19 + n % 3 end
 from generate_series(1, 40) n;
 insert into machine
 select n, 'Machine ' || n, (array['Lathe', 'Drill', 'Press'])[1 + n % 3], 500 + (n * 113) % 700 from generate_series(1, 12) n;

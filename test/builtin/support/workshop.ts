@@ -48,7 +48,7 @@ export function useWorkshop(): Workshop {
     ask,
     async expectRows(question, expectedSql) {
       const outcome = await ask(question)
-      if (outcome.kind !== 'answer') return expect.fail(`${question}\n${JSON.stringify(outcome)}`)
+      if (outcome.kind !== 'answer') return expect.fail(`${question}\n${said(outcome)}`)
       const verdict = judge([await run(expectedSql)], { ...(await run(outcome.sql)), truncated: false })
       expect(verdict.right, `${question}\n${outcome.sql}`).toBe(true)
     },
@@ -57,4 +57,10 @@ export function useWorkshop(): Workshop {
       expect(outcome.kind, `${question}\n${outcome.kind === 'answer' ? outcome.sql : ''}`).not.toBe('answer')
     },
   }
+}
+
+/** Why there is no answer. */
+function said(outcome: Exclude<Outcome, { kind: 'answer' }>): string {
+  if (outcome.kind === 'abstain') return `${outcome.reason} [${outcome.ungrounded.join(', ')}]`
+  return `${outcome.question} ${outcome.options.map((option) => option.interpretation).join(' || ')}`
 }
