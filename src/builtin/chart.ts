@@ -44,7 +44,7 @@ export function makeChart(tokens: readonly Token[], mentions: readonly Mention[]
     today: today(clock),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
-    persons: personTables(catalog).map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
+    persons: personTables(catalog).filter((table) => table.alias === undefined).map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
   }
 }
 

@@ -5,6 +5,7 @@ import { dateColumn, degreeColumn } from './choose-column.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
 import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
+import { versusCondition } from './versus.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
 
 /** A filter of the sketch over the columns it was linked to. */
@@ -27,6 +28,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
     }
     case 'average':
       return averageCondition(draft, filter)
+    case 'versus':
+      return versusCondition(draft, filter)
     case 'date':
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'flag': {

@@ -1,6 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { scoped, verbCompares } from './averages.js'
+import { versusFilters } from './versus.js'
 import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
@@ -22,6 +23,7 @@ export const filterAt = production<Filter>('filter', (chart, at) => [
   ...likeFilters(chart, at, null, at),
   ...verbCompares(chart, at),
   ...ageFilters(chart, at),
+  ...versusFilters(chart, at),
 ].flatMap((found) => scoped(chart, found)))
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be', 'being', 'of', 'that', 'which', 'has', 'value', 'values', 'equal', 'as', 'a', 'an', 'the', 'been', 'at', 'in', 'on', 'to', 'with', 'by', 'for', ':', 'status', 'priced', 'set', 'it', 'lies', 'falls', 'they', 'than_', 'number', 'from'])

@@ -29,7 +29,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
   ...formPieces(chart, at),
-  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
+  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: -0.25 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
   ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
   ...eachOnce(chart, at),
@@ -76,6 +76,7 @@ function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function afterJoiner(chart: Chart, at: number): number | null {
   if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
+  if (lowAt(chart, at) === ',' && ['name', 'state'].includes(lowAt(chart, at + 1)) && ['the', 'all', 'its', 'their'].includes(lowAt(chart, at + 2))) return null
   if (['and', ',', '&', 'then'].includes(lowAt(chart, at))) return ['by', 'per', 'each'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return null
 }

@@ -312,6 +312,10 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 {
       const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
       if (group) return group
+      if (draft.period === term.grain) {
+        draft.groups.push(moneyMeasure.dateKey(draft, term.grain))
+        return draft.groups.at(-1) as KeySpec
+      }
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     }
     case 'span':
@@ -524,6 +528,7 @@ function finish(draft: Draft): Spec {
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   settleTrend(draft)
+  if (draft.both) draft.penalty += 0.15
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
