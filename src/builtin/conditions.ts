@@ -108,7 +108,7 @@ function storedValue(draft: Draft, slot: Slot, columnSlot: Slot | null): { colum
   if (!columnSlot) throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
   const link = linkOf(draft, columnSlot)
   const title = link.kind === 'table' ? mustTable(draft.catalog, link.table).titles[0] : columnOf(draft, columnSlot)
-  if (!title || title.kind !== 'text') throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
+  if (title?.kind !== 'text') throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
   if (title.values !== null) throw new Ungrounded(`no row has ${title.words.join(' ')} '${slot.literal}'`, [slot.literal], title.values.slice(0, 5))
   draft.notes.push(`'${slot.literal}' was not found among the values looked at`)
   return { column: title, value: slot.literal }

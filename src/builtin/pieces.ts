@@ -245,7 +245,7 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
   let next = at
   for (let skipped = 0; skipped < 4; skipped++) {
     const token = chart.tokens[next]
-    if (!token || token.kind !== 'word') break
+    if (token?.kind !== 'word') break
     if (wordClass(token) === 'content' || clauseEnds.has(token.low)) break
     next++
     out.push(next)
@@ -302,7 +302,7 @@ const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
 function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
-  if (!token || token.kind !== 'word') return []
+  if (token?.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
