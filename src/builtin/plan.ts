@@ -61,6 +61,8 @@ export function needsNumbers(fn: Aggregate): boolean {
   return fn !== 'min' && fn !== 'max'
 }
 
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+
 export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 export type Expr =
@@ -74,7 +76,7 @@ export type Expr =
   /** Never divides by zero; `percent` multiplies by 100. */
   | { readonly kind: 'ratio'; readonly over: Expr; readonly under: Expr; readonly percent: boolean }
   /** Whole or fractional days from `start` to `end`. */
-  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr }
+  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr; readonly unit?: TimeUnit | 'whole day' }
   /** Over the rows of the result: a running total, the row before, a place. */
   | { readonly kind: 'window'; readonly fn: 'sum' | 'lag' | 'rank'; readonly of: Expr | null; readonly partition: readonly Expr[]; readonly order: readonly Order[] }
   | { readonly kind: 'round'; readonly of: Expr; readonly digits: number }

@@ -6,6 +6,9 @@ import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
+import type { TimeGrain } from './plan.js'
+import { spanSpec } from './span.js'
+import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
@@ -36,6 +39,8 @@ export interface Draft {
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null
+  /** The periods that are compared with the one before. */
+  period: TimeGrain | null
   both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
@@ -58,7 +63,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -120,6 +125,10 @@ function slotOf(term: Term): Slot | null {
     case 'count':
       return term.noun.slot
     case 'aggregate':
+      return slotOf(term.of)
+    case 'span':
+      return term.to ?? term.from
+    case 'trend':
       return slotOf(term.of)
     case 'ratio':
       return slotOf(term.over.term)
@@ -190,6 +199,9 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       break
     case 'stop':
       break
+    case 'period':
+      draft.period = piece.grain
+      break
     case 'form':
       draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
       break
@@ -243,7 +255,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
 }
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
-  const noun = term.kind === 'noun' || term.kind === 'count' ? term.noun : null
+  const measured = term.kind === 'trend' ? term.of : term
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const spec = specOf(draft, term)
   draft.outputs.push({ ...spec, directive })
@@ -264,6 +277,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       }
       const column = columnOf(draft, term.noun.slot)
       if (isTemporal(column)) {
+        if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(term.noun.slot.text.toLowerCase())) throw new Ungrounded(`'${term.noun.slot.text}' is no thing to count`, [term.noun.slot.text])
         draft.verbs = [...column.words.map(stem), ...draft.verbs]
         draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
         return { kind: 'countRows', table: column.table }
@@ -288,7 +302,15 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       throw new Ungrounded('no number was spoken of before')
     }
     case 'grain':
+{
+      const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
+      if (group) return group
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
+    }
+    case 'span':
+      return spanSpec(draft, term)
+    case 'trend':
+      return trendSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
@@ -488,6 +510,7 @@ function finish(draft: Draft): Spec {
     }
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
+  settleTrend(draft)
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
