@@ -9,6 +9,7 @@ import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
+import { namesOfVerb } from './verbs.js'
 
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
 export const modifierAt = production<Piece>('modifier', (chart, at) => [
@@ -294,7 +295,8 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   if (!token || token.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
-  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
+  const known = [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
+  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && known
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
   const isValue = [at, at - 1].some((start) => chart.mentionsAt(start).some((mention) => mention.end > at && mention.links.some((link) => link.kind === 'value' && link.score >= 0.9)))
