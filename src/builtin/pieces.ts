@@ -9,6 +9,7 @@ import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
+import { namesOfVerb } from './verbs.js'
 
 /** "each name once", "every building only once": no row twice. */
 function eachOnce(chart: Chart, at: number): Parsed<Piece>[] {
@@ -305,7 +306,8 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   if (token?.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
-  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
+  const known = [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
+  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && known
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
   const before = chart.tokens[at - 1]

@@ -259,7 +259,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
   const measured = term.kind === 'trend' ? term.of : term
-  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
+  const aggregated = measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0 ? measured.of.noun : null
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const spec = specOf(draft, term)
   draft.outputs.push({ ...spec, directive })
