@@ -39,7 +39,7 @@ function meaningOf(text: string): string | null {
 
 /** "sale_price in the sales table" is the table's sale_price. */
 function inTable(text: string): string {
-  return text.replace(/\b(?:the\s+)?([\w]+)(?:\s+(?:column|field))?\s+(?:in|of|from) the\s+([\w]+)\s+table\b/gi, '$2 $1').replace(/\b(\w+)\.(\w+)\b/g, '$1 $2')
+  return text.replace(/\b(?:the\s+)?([\w]+)(?:\s+(?:column|field))?\s+(?:in|of|from) the\s+([\w]+)\s+table\b/gi, '$2 of_ $1').replace(/\b([A-Za-z_]\w*)\.([A-Za-z_]\w*)\b/g, '$1 of_ $2')
 }
 
 /** "Total Sales Count" names nothing that is written in capitals; "number of USA customers" does. */

@@ -105,9 +105,9 @@ function summedGoal(goal: string, steps: string): readonly TermDefinition[] {
 
 /** "total revenue (based on sale price)" says what revenue is. */
 function parenthesis(sentence: string): { text: string; definition: TermDefinition | null } {
-  const found = /\b(\w+)\s*\((?:based on|computed from|calculated from|measured by|using|i\.e\.,?|meaning)\s+(?:the\s+)?(?:sum of\s+)?([\w. ]+?)\)/i.exec(sentence)
-  if (!found?.[1] || !found[2]) return { text: sentence, definition: null }
-  return { text: sentence.replace(found[0], found[1]), definition: { term: found[1], meaning: found[2] } }
+  const found = /\b(total\s+)?(\w+)\s*\((?:based on|computed from|calculated from|measured by|using|i\.e\.,?|meaning)\s+(?:the\s+)?(?:sum of\s+)?([\w. ]+?)\)/i.exec(sentence)
+  if (!found?.[2] || !found[3]) return { text: sentence, definition: null }
+  return { text: sentence.replace(found[0], `${found[1] ?? ''}${found[2]}`), definition: { term: found[2], meaning: found[1] ? `sum of ${found[3]}` : found[3] } }
 }
 
 /** "…, by doing a left join from A to B" at the end of a sentence is how, not what. */

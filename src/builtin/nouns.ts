@@ -154,7 +154,7 @@ function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): 
 function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): readonly Parsed<Slot>[] {
   const out: Parsed<Slot>[] = []
   const token = chart.tokens[at]
-  if (!token) return out
+  if (!token || verbOfQuestion(chart, at)) return out
   for (const mention of chart.mentionsAt(at)) {
     if (role === 'value') {
       const value = slotFor(chart, mention, 'value', isValueLink)
@@ -165,6 +165,13 @@ function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): r
     if (slot) out.push({ value: slot, end: mention.end, cost: headCost(slot, mention.end - mention.start, modified) })
   }
   return out
+}
+
+/** "did each seller make": after "did" and its subject stands a verb. */
+function verbOfQuestion(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  if (!token || token.low !== token.lemma || !['light', 'relation'].includes(wordClass(token))) return false
+  return [2, 3, 4].some((back) => ['did', 'does', 'do'].includes(lowAt(chart, at - back - 1)) && ['each', 'every', 'the', 'any'].includes(lowAt(chart, at - back)))
 }
 
 /** Longer names explain more words at once; weak links cost what they lack. */

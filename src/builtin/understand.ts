@@ -364,7 +364,10 @@ function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
     addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
   }
-  return { kind: 'column', column: columnOf(draft, noun.slot) }
+  const column = columnOf(draft, noun.slot)
+  const added = /^(?:total|overall|combined)\s/i.test(noun.slot.text) && column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('total')
+  if (added && draft.groups.length + draft.outputs.length > 0) return { kind: 'aggregate', fn: 'sum', column }
+  return { kind: 'column', column }
 }
 
 function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): void {
