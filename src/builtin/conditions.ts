@@ -33,6 +33,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return versusCondition(draft, filter)
     case 'date':
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
+    case 'weekday':
+      return weekdayCondition(draft, filter)
     case 'flag': {
       const column = columnOf(draft, filter.slot)
       const link = linkOf(draft, filter.slot)
@@ -190,10 +192,22 @@ function referencesTo(draft: Draft, from: string, to: string): readonly CatalogC
   return (only?.from.columns ?? []).flatMap((name) => draft.catalog.columnById.get(`${from}.${name}`) ?? [])
 }
 
-function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
+function weekdayCondition(draft: Draft, filter: Extract<Filter, { kind: 'weekday' }>): Condition {
+  const column = datedColumn(draft, 'day')
+  if (isYear(column)) throw new Ungrounded(`${column.words.join(' ')} holds years only`, [filter.word])
+  const values: Expr[] = filter.days.map((value) => ({ kind: 'literal', value, as: 'number' }))
+  return simple(draft, column, (of) => ({ kind: 'in', of: { kind: 'extract', field: 'dow', of }, values, negated: false }), `${column.words.join(' ')} on ${filter.word}`)
+}
+
+/** The date that a phrase without a column is about. */
+function datedColumn(draft: Draft, grain: string): CatalogColumn {
   const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs].filter(isMeasure).map(tableOfSpec)
   const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
-  const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
+  return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+}
+
+function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
+  const column = named ?? datedColumn(draft, span.grain)
   checkDatedVerb(draft, span, column, named !== null)
   const words = column.words.join(' ')
   const text = `${words} ${span.from === null ? `before ${span.to}` : span.to === null ? `from ${span.from}` : `from ${span.from} to before ${span.to}`}`

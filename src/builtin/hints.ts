@@ -70,6 +70,7 @@ export function checkHints(hints: readonly GroundedHint[], plan: Plan, tree: Joi
   const used = usedIn(plan)
   for (const { hint, tables, values, days } of hints) {
     if (hint.kind === 'grain' && used.grains.size > 0 && !used.grains.has(hint.grain)) throw otherwise(hint.text)
+    if (hint.kind === 'whole' && !plan.select.every(({ expr }) => expr.kind === 'count' || (expr.kind === 'days' && (expr.unit ?? 'whole day') === 'whole day'))) throw otherwise(hint.text)
     if (hint.kind !== 'method') continue
     const [first] = tables
     if (hint.always && first !== undefined && !used.tables.has(first)) continue

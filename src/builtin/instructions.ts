@@ -21,6 +21,8 @@ export type Hint =
   | { readonly kind: 'range'; readonly term: string; readonly range: SqlRange; readonly text: string }
   | { readonly kind: 'grain'; readonly grain: string; readonly text: string }
   | { readonly kind: 'distinct' }
+  /** The answer is a whole number as it is, or cannot be given. */
+  | { readonly kind: 'whole'; readonly text: string }
   | { readonly kind: 'empty'; readonly text: string }
 
 interface Reading {
@@ -70,6 +72,9 @@ function readNote(sentence: string): Reading | null {
   if (/^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(text)) return {}
   if (/^weekends?(?: days)? (?:are|is|means?|refers? to|=) (?:saturdays? (?:\(6\) )?and sundays? ?(?:\(0\))?|sundays? (?:\(0\) )?and saturdays? ?(?:\(6\))?)$/i.test(text)) return {}
   if (/\b(?:no|not|avoid|without)\b[^.]*\bduplicates?\b/i.test(text) && /^(?:when|do|always|never|avoid|please|the|return|make)\b/i.test(text)) return { hint: { kind: 'distinct' } }
+  const shown = /^(?:represent|show|display|return|give|write|express) (?:each|every|the) (day|week|month|quarter|year)s? (?:as|by) (?:the first (?:date|day)(?: (?:in|of) (?:the|that|each) (?:day|week|month|quarter|year))?|(?:a|its first) date)$/i.exec(text)
+  if (shown?.[1]) return { hint: { kind: 'grain', grain: shown[1].toLowerCase(), text: sentence } }
+  if (/^(?:give|return|show|represent|express|report) (?:the )?(?:answer|result|value|number) as (?:an? )?(?:integer|whole number|number)$/i.test(text)) return { hint: { kind: 'whole', text: sentence } }
   const grain = /^(?:always )?(?:truncate|round down|cut|group) (?:the |all )?(?:dates?|timestamps?|times?)(?: columns?)? (?:down )?(?:to|by) (?:the |a )?(day|week|month|quarter|year)(?: level)?(?: for (?:any |all )?(?:aggregations?|grouping))?$/i.exec(text)
   if (grain?.[1]) return { hint: { kind: 'grain', grain: grain[1].toLowerCase(), text: sentence } }
   if (/\bis (?:null|empty|not set|blank)\b(?: (?:for|if|when|where|means)\b.*)$/i.test(text)) return { hint: { kind: 'empty', text: sentence } }

@@ -34,7 +34,7 @@ function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
 function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: number): Parsed<Noun>[] {
   const possessive = lowAt(chart, at) === 'of_'
   if (!possessive && (role === 'entity' || !owner.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7))) return []
-  const heads = headsAt(chart, possessive ? at + 1 : at, role, false).filter((head) => possessive || head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) && !/(?:ed|ing)$/.test(head.value.text.toLowerCase()))
+  const heads = headsAt(chart, possessive ? at + 1 : at, role, false).filter((head) => possessive || head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) && !/(?:ed|ing)$|^(?:have|has|had)\b/.test(head.value.text.toLowerCase()))
   return heads.map((head) => ({
     value: { slot: head.value, pre: none, distinct: owner.distinct, extreme: null, owner, start: owner.start, end: head.end },
     end: head.end,

@@ -1,4 +1,5 @@
 import { type Chart, lowAt } from './chart.js'
+import { leaveOutAt } from './leave-out.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
@@ -100,6 +101,7 @@ const relatives = new Set(['that', 'which', 'who', 'has', 'have', 'had', 'is', '
 function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
+  if (state.pieces.length > 0) for (const found of leaveOutAt(chart, state.at)) out.push(found.value.reduce((next, piece) => grown(next, piece, 0, 'tail', false), { ...state, cost: state.cost + found.cost }))
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   if (lowAt(chart, state.at) === 'compare' && chart.tokens.some((token) => phrasesAt(chart.tokens, token.index, 'overPeriod').length > 0)) out.push({ ...state, at: state.at + 1, stage: 'ask' })
   for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })

@@ -77,6 +77,8 @@ export type Filter =
   | { readonly kind: 'versus'; readonly column: Slot | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly other: Noun }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  /** On some days of the week; Sunday is 0. */
+  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
   /** "whose weight is unknown", or known when negated. */
   | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
   | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }

@@ -206,6 +206,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.slot) push(filter.slot, 'text')
       break
     case 'degree':
+    case 'weekday':
       break
     default:
       filter satisfies never
