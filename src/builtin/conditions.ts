@@ -52,8 +52,9 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return simple(draft, column, (of) => ({ kind: 'null', of, negated: filter.negated }), `${filter.negated ? 'with' : 'without'} ${column.words.join(' ')}`)
     }
     case 'like': {
-      if (!filter.slot) throw new Ungrounded('a pattern without a column')
-      const column = columnOf(draft, filter.slot)
+      const column = filter.slot ? columnOf(draft, filter.slot) : draft.compared
+      if (column?.kind !== 'text') throw new Ungrounded('a pattern without a column of text')
+      draft.compared = column
       const escaped = filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
       const pattern = { start: `${escaped}%`, end: `%${escaped}`, contain: `%${escaped}%` }[filter.mode]
       const verb = { start: 'starts with', end: 'ends with', contain: 'contains' }[filter.mode]

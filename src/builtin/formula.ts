@@ -1,7 +1,7 @@
 import type { Cond, Expr } from './plan.js'
 import { gather, side } from './ratio.js'
 import type { Clause, Formula, Term } from './sketch.js'
-import { type FormulaNode, type FormulaSpec, type Part, tableOfSpec, Ungrounded } from './spec.js'
+import { type FormulaNode, type FormulaSpec, type Part, type PlaceSpec, tableOfSpec, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
 
 /** The measures of an expression; plain amounts are added up. */
@@ -50,4 +50,11 @@ export function formulaWords(of: FormulaNode, words: (part: Part) => string): st
   if (of.kind === 'number') return String(of.number)
   if (of.kind === 'part') return words(of.part)
   return `(${formulaWords(of.left, words)} ${of.op} ${formulaWords(of.right, words)})`
+}
+
+/** The place of each row by one measure. */
+export function placeSpec(draft: Draft, term: Extract<Term, { kind: 'place' }>): PlaceSpec {
+  const { measure, pre } = side(draft, { term: term.by, pieces: [] })
+  if (pre.length > 0) throw new Ungrounded('a place by some of the rows only')
+  return { kind: 'place', by: measure, descending: term.descending }
 }

@@ -30,16 +30,18 @@ export function unsupportedCue(tokens: readonly Token[], named: (start: number, 
 /** A stored value that the question names plainly must be part of the reading. */
 export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens: readonly Token[]): void {
   const used = new Set<number>()
+  const patterns = new Set<string>()
   for (const { slot } of slotUses(sketch)) for (let at = slot.mention.start; at < slot.mention.end; at++) used.add(at)
   JSON.stringify(sketch, (key, value: unknown) => {
     if (key === 'span' && value && typeof value === 'object' && 'start' in value && 'end' in value) for (let at = Number(value.start); at < Number(value.end); at++) used.add(at)
+    if (value && typeof value === 'object' && 'mode' in value && 'text' in value) patterns.add(String(value.text))
     return key === 'links' ? undefined : value
   })
   for (const mention of mentions) {
     const plain = mention.links.some((link) => link.kind === 'value' && link.score >= 0.95)
     const words = tokens.slice(mention.start, mention.end)
     const marked = words.length > 1 || words[0]?.kind === 'quoted' || (words[0]?.capital && mention.start > 0 && words[0].low.length > 2)
-    if (!plain || !marked || words.some((word) => used.has(word.index))) continue
+    if (!plain || !marked || words.some((word) => used.has(word.index) || patterns.has(word.text))) continue
     throw new Ungrounded(`'${words.map((word) => word.text).join(' ')}' is a stored value that this reading leaves out`, words.map((word) => word.text))
   }
 }

@@ -34,6 +34,8 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
       return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
     }
+    case 'place':
+      return { kind: 'window', fn: 'rank', of: null, partition: [], order: [{ by: measureExpr(spec.by, root, tree, block, catalog, notes), descending: spec.descending }] }
     case 'formula':
       return formulaExpr(spec.of, ({ measure, only }) => narrowed(measureExpr(measure, root, tree, block, catalog, notes), only.map((condition) => condIn(block, condition))))
     case 'trend':

@@ -234,6 +234,6 @@ function saidOnce(text: string, used: readonly TermDefinition[]): string {
 }
 
 function spoken(meaning: string): string {
-  const signs: readonly (readonly [string, string])[] = [[' of_ ', '.'], [marks.open, '('], [marks.close, ')'], [marks.times, '*'], [marks.over, '/'], [marks.plus, '+'], [marks.minus, '-']]
-  return signs.reduce((text, [mark, sign]) => text.replaceAll(mark, sign), meaning)
+  const signs: readonly (readonly [string, string])[] = [[' of_ ', '.'], [marks.highest, 'place by the highest'], [marks.lowest, 'place by the lowest'], [marks.open, '('], [marks.close, ')'], [marks.times, '*'], [marks.over, '/'], [marks.plus, '+'], [marks.minus, '-']]
+  return signs.reduce((text, [mark, sign]) => text.replaceAll(mark, sign), meaning.startsWith('rank') ? meaning.replace(` ${marks.close}`, '') : meaning)
 }

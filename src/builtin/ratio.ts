@@ -71,14 +71,14 @@ export function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; pl
   }
   if (term.kind === 'money') {
     const money = specOf(draft, term)
-    if (!isMeasure(money) || money.kind === 'ratio' || money.kind === 'trend' || money.kind === 'formula') throw new Ungrounded('a ratio of something else than amounts')
+    if (!isMeasure(money) || money.kind === 'ratio' || money.kind === 'trend' || money.kind === 'formula' || money.kind === 'place') throw new Ungrounded('a ratio of something else than amounts')
     return { measure: money, plain: false, pre: [] }
   }
   const noun = term.kind === 'count' ? term.noun : term.kind === 'aggregate' && term.of.kind === 'noun' ? term.of.noun : null
   if (!noun || noun.extreme || (noun.owner && (term.kind === 'count' || !ownsColumn(draft, noun)))) throw new Ungrounded('a ratio of something else than amounts')
   if (term.kind === 'count' && linkOf(draft, noun.slot).kind === 'value') throw new Ungrounded('a value is not counted')
   const measure = specOf(draft, term)
-  if (!isMeasure(measure) || measure.kind === 'ratio' || measure.kind === 'trend' || measure.kind === 'formula') throw new Ungrounded('a ratio of something else than amounts')
+  if (!isMeasure(measure) || measure.kind === 'ratio' || measure.kind === 'trend' || measure.kind === 'formula' || measure.kind === 'place') throw new Ungrounded('a ratio of something else than amounts')
   return { measure, plain: false, pre: noun.pre }
 }
 

@@ -94,6 +94,8 @@ export function keyOf(spec: Shown): string {
       return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
     case 'trend':
       return `${spec.how}:${keyOf(spec.of)}`
+    case 'place':
+      return `place:${spec.descending}:${keyOf(spec.by)}`
     case 'formula':
       return `formula:${JSON.stringify(spec.of, idsOnly)}`
     case 'ratio':
@@ -247,6 +249,8 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.span.unit}s`
     case 'trend':
       return spec.how === 'running' ? 'running_total' : 'change'
+    case 'place':
+      return 'place'
     case 'formula':
       return 'value'
     case 'ratio':

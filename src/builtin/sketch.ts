@@ -52,6 +52,8 @@ export type Term =
   | { readonly kind: 'trend'; readonly how: 'running' | 'change'; readonly percent: 'abs' | 'pct' | 'both'; readonly grain: TimeGrain | null; readonly of: Term }
   /** The time between two dates of a row; `to` null is today, `from` null the other date. */
   | { readonly kind: 'span'; readonly fn: Aggregate | null; readonly unit: TimeUnit; readonly from: Slot | null; readonly to: Slot | null; readonly today: string; readonly open: boolean }
+  /** The place of each row shown, by a measure. */
+  | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }
   /** An expression of a definition. */
   | { readonly kind: 'formula'; readonly of: Formula }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }

@@ -107,6 +107,8 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'span':
       return term.to ?? term.from
+    case 'place':
+      return mainSlot(term.by)
     case 'formula':
     case 'ratio':
     case 'same':
@@ -129,6 +131,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       break
     case 'aggregate':
       walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
+      break
+    case 'place':
+      walkTerm(term.by, governor, out, 'number')
       break
     case 'formula':
       walkFormula(term.of, governor, out)

@@ -50,6 +50,7 @@ export type MeasureSpec =
   | RatioSpec
   | TrendSpec
   | FormulaSpec
+  | PlaceSpec
 
 /** One number over another; each side has conditions that the other has not. */
 export interface RatioSpec {
@@ -80,6 +81,13 @@ export interface TrendSpec {
   readonly of: SimpleMeasure
 }
 
+/** The place among the rows of the result; ties share one. */
+export interface PlaceSpec {
+  readonly kind: 'place'
+  readonly by: SimpleMeasure
+  readonly descending: boolean
+}
+
 /** Arithmetic over measures of the same rows. */
 export interface FormulaSpec {
   readonly kind: 'formula'
@@ -91,7 +99,7 @@ export type FormulaNode =
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'op'; readonly op: '+' | '-' | '*' | '/'; readonly left: FormulaNode; readonly right: FormulaNode }
 
-export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec>
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec | PlaceSpec>
 
 export interface Part {
   readonly measure: SimpleMeasure
@@ -132,7 +140,7 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'formula' || spec.kind === 'spanOf'
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'formula' || spec.kind === 'place' || spec.kind === 'spanOf'
 }
 
 /** Every table whose rows are measured. */
@@ -158,6 +166,8 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return tableOfSpec(spec.over.measure)
     case 'trend':
       return tableOfSpec(spec.of)
+    case 'place':
+      return tableOfSpec(spec.by)
     case 'formula':
       return tablesOf(spec)[0] ?? ''
     case 'span':

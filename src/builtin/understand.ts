@@ -11,7 +11,7 @@ import type { TimeGrain } from './plan.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
-import { formulaSpec } from './formula.js'
+import { formulaSpec, placeSpec } from './formula.js'
 import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { moneyMeasure } from './money.js'
@@ -136,6 +136,8 @@ function slotOf(term: Term): Slot | null {
       return term.to ?? term.from
     case 'trend':
       return slotOf(term.of)
+    case 'place':
+      return slotOf(term.by)
     case 'formula':
       return slotOfFormula(term.of)
     case 'ratio':
@@ -340,6 +342,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return spanSpec(draft, term)
     case 'trend':
       return trendSpec(draft, term)
+    case 'place':
+      return placeSpec(draft, term)
     case 'formula':
       // Told apart by its own signs, a ratio in an expression is narrowed by whatever narrows the question.
       if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio') return ratioSpec(draft, term.of.clause.term)
