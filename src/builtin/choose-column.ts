@@ -62,7 +62,7 @@ function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): reado
   const own = columns.filter((column) => {
     const words = column.lemmas
     const head = table.lemmas.at(-1) ?? ''
-    return words.join(' ') === 'date' || words.join(' ') === 'timestamp' || words.join(' ') === 'year' || (words[0] === head && words.length === 2) || stem(words[0] ?? '') === stem(head)
+    return words.join(' ') === 'date' || words.join(' ') === 'timestamp' || words.join(' ') === 'year' || (words[0] === head && words.length === 2) || table.lemmas.some((word) => stem(words[0] ?? '') === stem(word))
   })
   if (own.length === 1) return own
   const first = columns.filter((column) => !isLater(column))

@@ -203,7 +203,7 @@ function weekdayCondition(draft: Draft, filter: Extract<Filter, { kind: 'weekday
 /** The date that a phrase without a column is about. */
 function datedColumn(draft: Draft, grain: string): CatalogColumn {
   const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs].filter(isMeasure).map(tableOfSpec)
-  const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
+  const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse(), ...draft.groups.map(tableOfSpec)].filter((each) => each !== null)
   return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
 }
 

@@ -46,6 +46,18 @@ export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens
   }
 }
 
+/** "for all customers": those without any must not fall away. */
+export function checkAll(tokens: readonly Token[], mentions: readonly Mention[], plan: Plan, tree: JoinTree): void {
+  if (plan.group.length === 0) return
+  for (const mention of mentions) {
+    const before = tokens.slice(Math.max(0, mention.start - 3), mention.start).map((token) => token.low).join(' ')
+    if (!/\bfor all(?: the| our)?$/.test(before)) continue
+    const tables = new Set(mention.links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])))
+    const lost = tree.hops.some(({ edge }) => tables.has(edge.to.table) && edge.from.table !== edge.to.table && !edge.toTotal)
+    if (lost) throw new Ungrounded(`'all' would leave out the rows without a match`, ['all'])
+  }
+}
+
 /** A verb may be skipped when it is light, or when its stem is on the join path or in a column that is used. */
 export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
   const stems = pathStems(plan, tree, catalog)

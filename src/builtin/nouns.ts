@@ -54,12 +54,18 @@ function openings(chart: Chart, at: number): readonly Opening[] {
   const plain: Opening = { end: start, distinct: false, extreme: null, cost: 0 }
   const out = [plain]
   for (const from of new Set([at, start])) {
-    if (['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) && lowAt(chart, from + 1) === 'of') out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
+    if (['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) && lowAt(chart, from + 1) === 'of' && !isOwnKind(chart, from)) out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
     const distinct = phraseAt(chart.tokens, from, 'distinct')
     if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
   }
   out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
   return out
+}
+
+/** "type of transaction" where transactions have a type. */
+function isOwnKind(chart: Chart, at: number): boolean {
+  const columns = chart.mentionsAt(at).flatMap((mention) => mention.links.flatMap((link) => (link.kind === 'column' && link.score >= 0.9 ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [])))
+  return chart.mentionsAt(skipDeterminers(chart, at + 2)).some((mention) => mention.links.some((link) => link.kind === 'table' && link.score >= 0.9 && columns.includes(link.table)))
 }
 
 /** "most common type of status" is about the status. */

@@ -8,7 +8,7 @@ import { type Assignment, assignments, tableIdOf } from './assign.js'
 import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
-import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
+import { checkAll, checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
 import { checkHints, type GroundedHint, groundHint } from './hints.js'
 import { splitInstructions } from './instructions.js'
 import type { Matching } from './matching.js'
@@ -110,7 +110,9 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
       const score = assignment.score - sketch.cost
       try {
         checkValues(mentions, sketch, tokens)
-        readings.push(readingOf(sketch, assignment, catalog, score, told))
+        const reading = readingOf(sketch, assignment, catalog, score, told)
+        checkAll(tokens, mentions, reading.plan, reading.tree)
+        readings.push(reading)
       } catch (error) {
         if (!(error instanceof Ungrounded)) throw error
         failures.push({ error, score })
