@@ -116,6 +116,8 @@ function mainDates(table: CatalogTable, grain: string, personal: boolean, own: b
   const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)))
   const years = table.columns.filter((column) => isYear(column) && (personal || !isPersonal(column)))
   const created = table.columns.filter((column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name))
+  const begins = personal ? [] : table.columns.filter((column) => isTemporal(column) && !column.audit && isPersonal(column) && !isLater(column))
+  if (begins.length === 1 && dates.length > 0 && dates.every(isLater)) return begins
   const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []
   if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
   return mainDate(pool, table)

@@ -9,9 +9,12 @@ export function definedTerms(text: string): readonly TermDefinition[] {
   const parts = sides(text)
   if (!parts) return []
   const meaning = meaningOf(parts.meaning)
-  if (meaning === null) return []
+  if (meaning === null || claims.test(meaning)) return []
   return termsOf(parts.term).map((term) => ({ term, meaning }))
 }
+
+/** "risk is high" claims something and cannot stand where a name stood; "customers who are active" can. */
+const claims = /^(?:(?!\b(?:who|that|which|whose|where|with)\b).)*\b(?:is|are|was|were|equals|contains|starts|ends|has|have|must|should)\b/i
 
 function sides(text: string): { term: string; meaning: string } | null {
   const asked = /^when(?:ever)? (?:asked (?:for|about)|we say|i say|talking about|the question (?:says|mentions|asks for))\s+(.+?),?\s+(?:always\s+)?(?:use|take|calculate|compute|return|sum|mean|that means|we mean|i mean)\s+(.+)$/i.exec(text)

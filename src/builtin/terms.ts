@@ -106,7 +106,8 @@ function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[
       out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost + (weak ? 0.1 : 0)))
     }
   }
-  for (const noun of nounAt(chart, start, 'count')) {
+  const whole = ['total', 'overall'].includes(lowAt(chart, start)) ? start + 1 : start
+  for (const noun of nounAt(chart, whole, 'count')) {
     const word = lowAt(chart, noun.end)
     if (['count', 'counts', 'total', 'totals'].includes(word) && !noun.value.extreme) {
       out.push(one({ kind: 'count', noun: noun.value }, noun.end + 1, noun.cost + 0.05))
