@@ -1,12 +1,14 @@
 import type { Cond, Expr } from './plan.js'
 import { gather, side } from './ratio.js'
 import type { Clause, Formula, Term } from './sketch.js'
-import { type FormulaNode, type FormulaSpec, type Part, type PlaceSpec, tableOfSpec, Ungrounded } from './spec.js'
+import { type FormulaNode, type FormulaSpec, type Part, type PlaceSpec, tableOfSpec, tablesOf, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
 
 /** The measures of an expression; plain amounts are added up. */
 export function formulaSpec(draft: Draft, term: Extract<Term, { kind: 'formula' }>): FormulaSpec {
-  return { kind: 'formula', of: grounded(draft, term.of) }
+  const spec: FormulaSpec = { kind: 'formula', of: grounded(draft, term.of) }
+  if (new Set(tablesOf(spec)).size > 1) throw new Ungrounded('an expression over rows of different tables would count some of them more than once')
+  return spec
 }
 
 function grounded(draft: Draft, of: Formula): FormulaNode {

@@ -346,13 +346,19 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return placeSpec(draft, term)
     case 'formula':
       // Told apart by its own signs, a ratio in an expression is narrowed by whatever narrows the question.
-      if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio') return ratioSpec(draft, term.of.clause.term)
+      if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio') return toldRatio(draft, ratioSpec(draft, term.of.clause.term))
       return formulaSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
       return term satisfies never
   }
+}
+
+/** What narrows one side of a ratio of different things may or may not narrow the other. */
+function toldRatio(draft: Draft, ratio: RatioSpec): RatioSpec {
+  if (tableOfSpec(ratio.over.measure) !== tableOfSpec(ratio.under.measure)) draft.sealed = 0
+  return ratio
 }
 
 /** Whatever narrows a ratio is part of it; what comes later would change one side only. */
