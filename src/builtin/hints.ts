@@ -23,11 +23,18 @@ export interface GroundedHint {
 }
 
 const method: ReadonlySet<string> = new Set(
-  'join joins joined joining table tables group grouped grouping sum summing add average averaging count counting filter filters filtered filtering calculate compute use using link links row rows record records column columns order sort total then finally first always before after key keys foreign primary relevant id ids number amount amounts inner match matching aggregate aggregating aggregated clause statement sql query left right outer sure need needed each per by on'.split(' '),
+  'join joins joined joining table tables group grouped grouping sum summing add average averaging count counting filter filters filtered filtering calculate compute use using link links row rows record records column columns order sort total then finally first always before after key keys foreign primary relevant id ids number amount amounts inner match matching aggregate aggregating aggregated clause statement sql query left right outer sure need needed each per by on'.split(
+    ' ',
+  ),
 )
 
 /** @param values the stored values found in the whole text */
-export function groundHint(hint: Hint, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): GroundedHint {
+export function groundHint(
+  hint: Hint,
+  catalog: Catalog,
+  values: readonly ValueMatch[],
+  clock: Clock,
+): GroundedHint {
   const none = { hint, tables: [], values: [], days: [], unknown: null }
   if (hint.kind === 'range') {
     const days = daysOf(hint.range, clock)
@@ -38,13 +45,33 @@ export function groundHint(hint: Hint, catalog: Catalog, values: readonly ValueM
   const dates = findDates(hint.text, clock)
   const tokens = tokenise(hint.text)
   const mentions = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
-  const dated = new Set(dates.flatMap((date) => tokens.slice(date.start, date.end).map((token) => token.index)))
-  const explained = new Set(mentions.filter((mention) => (mention.links[0]?.score ?? 0) >= 0.7).flatMap((mention) => tokens.slice(mention.start, mention.end).map((token) => token.index)))
-  const unknown = tokens.find((token) => !dated.has(token.index) && !explained.has(token.index) && wordClass(token) !== 'stop' && !method.has(token.low))
-  const joined = mentions.flatMap((mention) => (inJoin(tokens, mention.start) ? mention.links.filter((link) => link.kind === 'table' && link.score >= 0.9).slice(0, 1) : []))
+  const dated = new Set(
+    dates.flatMap((date) => tokens.slice(date.start, date.end).map((token) => token.index)),
+  )
+  const explained = new Set(
+    mentions
+      .filter((mention) => (mention.links[0]?.score ?? 0) >= 0.7)
+      .flatMap((mention) => tokens.slice(mention.start, mention.end).map((token) => token.index)),
+  )
+  const unknown = tokens.find(
+    (token) =>
+      !dated.has(token.index) &&
+      !explained.has(token.index) &&
+      wordClass(token) !== 'stop' &&
+      !method.has(token.low),
+  )
+  const joined = mentions.flatMap((mention) =>
+    inJoin(tokens, mention.start)
+      ? mention.links.filter((link) => link.kind === 'table' && link.score >= 0.9).slice(0, 1)
+      : [],
+  )
   const stored = mentions
     .filter((mention) => mention.links[0]?.kind === 'value' && mention.links[0].score >= 0.9)
-    .map((mention) => mention.links.flatMap((link) => (link.kind === 'value' ? [{ column: link.column, value: link.value }] : [])))
+    .map((mention) =>
+      mention.links.flatMap((link) =>
+        link.kind === 'value' ? [{ column: link.column, value: link.value }] : [],
+      ),
+    )
   return {
     hint,
     tables: joined.flatMap((link) => (link.kind === 'table' ? [link.table] : [])),
@@ -60,23 +87,39 @@ function inJoin(tokens: ReturnType<typeof tokenise>, at: number): boolean {
   for (let back = at - 1; back >= 0; back--) {
     const word = tokens[back]?.low ?? ''
     if (/^(?:join|joins|joining|joined)$/.test(word)) return true
-    if (/^(?:group|sum|average|count|filter|calculate|compute|to|order)$/.test(word) && word !== 'to') return false
+    if (/^(?:group|sum|average|count|filter|calculate|compute|to|order)$/.test(word) && word !== 'to')
+      return false
   }
   return false
 }
 
 /** @throws {Ungrounded} where the statement does otherwise than told */
-export function checkHints(hints: readonly GroundedHint[], plan: Plan, tree: JoinTree, catalog: Catalog): void {
+export function checkHints(
+  hints: readonly GroundedHint[],
+  plan: Plan,
+  tree: JoinTree,
+  catalog: Catalog,
+): void {
   const used = usedIn(plan)
   for (const { hint, tables, values, days } of hints) {
-    if (hint.kind === 'grain' && used.grains.size > 0 && !used.grains.has(hint.grain)) throw otherwise(hint.text)
-    if (hint.kind === 'whole' && !plan.select.every(({ expr }) => expr.kind === 'count' || (expr.kind === 'days' && (expr.unit ?? 'whole day') === 'whole day'))) throw otherwise(hint.text)
+    if (hint.kind === 'grain' && used.grains.size > 0 && !used.grains.has(hint.grain))
+      throw otherwise(hint.text)
+    if (
+      hint.kind === 'whole' &&
+      !plan.select.every(
+        ({ expr }) =>
+          expr.kind === 'count' || (expr.kind === 'days' && (expr.unit ?? 'whole day') === 'whole day'),
+      )
+    )
+      throw otherwise(hint.text)
     if (hint.kind !== 'method') continue
     const [first] = tables
     if (hint.always && first !== undefined && !used.tables.has(first)) continue
     if (hint.left && !used.anti) throw otherwise(hint.text)
-    for (const table of tables) if (!used.tables.has(table) && !addsNothing(table, used.tables, catalog)) throw otherwise(hint.text)
-    for (const choices of values) if (!choices.some((each) => used.literals.has(each.value))) throw otherwise(hint.text)
+    for (const table of tables)
+      if (!used.tables.has(table) && !addsNothing(table, used.tables, catalog)) throw otherwise(hint.text)
+    for (const choices of values)
+      if (!choices.some((each) => used.literals.has(each.value))) throw otherwise(hint.text)
     for (const day of days) if (!used.literals.has(day)) throw otherwise(hint.text)
   }
   void tree
@@ -113,10 +156,12 @@ function usedIn(plan: Plan): Used {
       return undefined
     }
     if ('kind' in value && value.kind === 'literal' && 'value' in value) literals.add(String(value.value))
-    if ('kind' in value && value.kind === 'like' && 'pattern' in value) literals.add(String(value.pattern).replace(/^%|%$/g, '').replace(/\\(.)/g, '$1'))
+    if ('kind' in value && value.kind === 'like' && 'pattern' in value)
+      literals.add(String(value.pattern).replace(/^%|%$/g, '').replace(/\\(.)/g, '$1'))
     if ('kind' in value && value.kind === 'truncate' && 'grain' in value) grains.add(String(value.grain))
     if ('kind' in value && value.kind === 'extract') grains.add('year')
-    if ('kind' in value && value.kind === 'exists' && 'negated' in value && value.negated === true) anti = true
+    if ('kind' in value && value.kind === 'exists' && 'negated' in value && value.negated === true)
+      anti = true
     return value
   })
   return { tables, literals, grains, anti }

@@ -4,7 +4,20 @@ import { modifierAt } from './pieces.js'
 import type { Filter, Noun, Piece } from './sketch.js'
 
 const openings: readonly (readonly string[])[] = [
-  ['ignore'], ['ignoring'], ['exclude'], ['excluding'], ['omit'], ['skip'], ['disregard'], ['leave', 'out'], ['do', 'not', 'include'], ['do', 'not', 'count'], ['do', 'not', 'consider'], ['do', 'not', 'show'], ['do', 'not', 'return'], ['do', 'not', 'list'],
+  ['ignore'],
+  ['ignoring'],
+  ['exclude'],
+  ['excluding'],
+  ['omit'],
+  ['skip'],
+  ['disregard'],
+  ['leave', 'out'],
+  ['do', 'not', 'include'],
+  ['do', 'not', 'count'],
+  ['do', 'not', 'consider'],
+  ['do', 'not', 'show'],
+  ['do', 'not', 'return'],
+  ['do', 'not', 'list'],
 ]
 
 /** "Ignore customers who have not bought anything.", "Exclude cancelled orders.": a sentence of its own, turned round. */
@@ -24,14 +37,24 @@ export function leaveOutAt(chart: Chart, at: number): readonly Parsed<readonly P
 
 function ends(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
-  return !token || ['.', ';', '!', '?'].includes(token.low) || token.sentence !== chart.tokens[at - 1]?.sentence
+  return (
+    !token || ['.', ';', '!', '?'].includes(token.low) || token.sentence !== chart.tokens[at - 1]?.sentence
+  )
 }
 
 /** "cancelled orders": one condition before the noun. */
 function turnedFilters(noun: Parsed<Noun>): readonly Parsed<readonly Piece[]>[] {
   const [only, ...more] = noun.value.pre
   const turned = only && more.length === 0 ? negated(only) : null
-  return turned ? [pieces([{ kind: 'filter', filter: turned, start: noun.value.start, end: noun.end, cost: 0 }], noun.end, noun.cost)] : none
+  return turned
+    ? [
+        pieces(
+          [{ kind: 'filter', filter: turned, start: noun.value.start, end: noun.end, cost: 0 }],
+          noun.end,
+          noun.cost,
+        ),
+      ]
+    : none
 }
 
 /** "customers who …": one claim to the end of the sentence. */
@@ -43,7 +66,12 @@ function turnedClauses(chart: Chart, noun: Parsed<Noun>): readonly Parsed<readon
       const turned = turnedPieces(found.value)
       if (turned) out.push(pieces(turned, found.end, noun.cost + found.cost + 0.01 * (from - noun.end)))
     }
-    if (!['who', 'that', 'which', 'with', 'have', 'has', 'are', 'is', 'were', 'was', 'where', 'whose'].includes(lowAt(chart, from))) break
+    if (
+      !['who', 'that', 'which', 'with', 'have', 'has', 'are', 'is', 'were', 'was', 'where', 'whose'].includes(
+        lowAt(chart, from),
+      )
+    )
+      break
   }
   return out
 }
@@ -58,14 +86,18 @@ function turnedPieces(piece: Piece): readonly Piece[] | null {
   const [first, ...rest] = piece.pieces
   if (first?.kind !== 'entity') return null
   const column = first.noun.slot.mention.links.every((link) => link.kind === 'column')
-  if (column) return rest.length === 0 ? [{ kind: 'filter', filter: { kind: 'empty', slot: first.noun.slot, negated: true }, ...place }] : null
+  if (column)
+    return rest.length === 0
+      ? [{ kind: 'filter', filter: { kind: 'empty', slot: first.noun.slot, negated: true }, ...place }]
+      : null
   return [{ ...first, preposition: 'with' }, ...rest]
 }
 
 /** What is left when the rows it holds for are left out. */
 function negated(filter: Filter): Filter | null {
   if (filter.kind === 'value' && !filter.all) return { ...filter, negated: !filter.negated }
-  if (filter.kind === 'flag' || filter.kind === 'empty' || filter.kind === 'like') return { ...filter, negated: !filter.negated }
+  if (filter.kind === 'flag' || filter.kind === 'empty' || filter.kind === 'like')
+    return { ...filter, negated: !filter.negated }
   return null
 }
 

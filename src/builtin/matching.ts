@@ -7,13 +7,23 @@ export interface Matching {
 
 export const asStored: Matching = { anyCase: false, partial: false }
 
-const subject = /\b(?:names?|strings?|texts?|values?|matching|match|matched|filter|filtering|compare|comparisons?|attributes?|like|ilike|columns?)\b/i
+const subject =
+  /\b(?:names?|strings?|texts?|values?|matching|match|matched|filter|filtering|compare|comparisons?|attributes?|like|ilike|columns?)\b/i
 
 /** "Match strings case-insensitively", "filter names using ILIKE with wildcards", "use exact matches"; null when it is no such rule. */
 export function matchingRule(text: string): Matching | null {
-  if (!subject.test(text) || !/\b(?:match|matched|matching|matches|filter|filtered|filtering|compare|compared|comparing|search)\b/i.test(text)) return null
+  if (
+    !subject.test(text) ||
+    !/\b(?:match|matched|matching|matches|filter|filtered|filtering|compare|compared|comparing|search)\b/i.test(
+      text,
+    )
+  )
+    return null
   if (/\b(?:join|group|sum|average|count|order|sort|null)\b/i.test(text)) return null
-  const anyCase = /\bcase[\s-]*insensitiv|\bilike\b|\bignor\w+ (?:the )?case\b|\bregardless of (?:the )?(?:upper |lower )?case\b/i.test(text)
+  const anyCase =
+    /\bcase[\s-]*insensitiv|\bilike\b|\bignor\w+ (?:the )?case\b|\bregardless of (?:the )?(?:upper |lower )?case\b/i.test(
+      text,
+    )
   const partial = /\bwild\s?cards?\b|\bpartial\b|\bpercent signs?\b|\bsubstrings?\b/i.test(text)
   const exact = /\bexact(?:ly)?\b|\bcase[\s-]*sensitiv/i.test(text)
   if (exact && (anyCase || partial)) return null

@@ -46,7 +46,12 @@ export type MeasureSpec =
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
   /** price x quantity on one line table. */
-  | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+  | {
+      readonly kind: 'product'
+      readonly fn: Aggregate
+      readonly left: CatalogColumn
+      readonly right: CatalogColumn
+    }
   | RatioSpec
   | TrendSpec
   | FormulaSpec
@@ -97,7 +102,12 @@ export interface FormulaSpec {
 export type FormulaNode =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'part'; readonly part: Part }
-  | { readonly kind: 'op'; readonly op: '+' | '-' | '*' | '/'; readonly left: FormulaNode; readonly right: FormulaNode }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: FormulaNode
+      readonly right: FormulaNode
+    }
 
 export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec | PlaceSpec>
 
@@ -121,7 +131,12 @@ export interface Condition {
   /** In plain words, for the interpretation. */
   readonly text: string
   /** Rows of `from` that have a match of their own, or none; `make` is not used then. */
-  readonly related: { readonly from: string; readonly needs: readonly Need[]; readonly conditions: readonly Condition[]; readonly negated: boolean } | null
+  readonly related: {
+    readonly from: string
+    readonly needs: readonly Need[]
+    readonly conditions: readonly Condition[]
+    readonly negated: boolean
+  } | null
 }
 
 export interface Rank {
@@ -140,13 +155,28 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'formula' || spec.kind === 'place' || spec.kind === 'spanOf'
+  return (
+    spec.kind === 'countRows' ||
+    spec.kind === 'countValues' ||
+    spec.kind === 'aggregate' ||
+    spec.kind === 'product' ||
+    spec.kind === 'ratio' ||
+    spec.kind === 'trend' ||
+    spec.kind === 'formula' ||
+    spec.kind === 'place' ||
+    spec.kind === 'spanOf'
+  )
 }
 
 /** Every table whose rows are measured. */
 export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
   if (spec.kind !== 'formula') return [tableOfSpec(spec)]
-  const walk = (of: FormulaNode): readonly string[] => (of.kind === 'number' ? [] : of.kind === 'part' ? [tableOfSpec(of.part.measure)] : [...walk(of.left), ...walk(of.right)])
+  const walk = (of: FormulaNode): readonly string[] =>
+    of.kind === 'number'
+      ? []
+      : of.kind === 'part'
+        ? [tableOfSpec(of.part.measure)]
+        : [...walk(of.left), ...walk(of.right)]
   return walk(spec.of)
 }
 

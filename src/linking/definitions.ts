@@ -46,7 +46,10 @@ export function applyDefinitions(
 }
 
 /** Where the tokens stand in the text as written: contractions undone, they stand elsewhere. */
-function spansIn(question: string, tokens: readonly Token[]): readonly { readonly start: number; readonly end: number }[] {
+function spansIn(
+  question: string,
+  tokens: readonly Token[],
+): readonly { readonly start: number; readonly end: number }[] {
   let from = 0
   return tokens.map(({ text }) => {
     const at = question.indexOf(text, from)
