@@ -293,5 +293,9 @@ export function grainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 /** "monthly", "daily" before a measure. */
 export function grainAdjectiveAt(chart: Chart, at: number): TimeGrain | null {
   const word = lowAt(chart, at)
-  return /ly$|^annual$/.test(word) ? (grainWords[word] ?? null) : null
+  return /ly$|^annual$/.test(word)
+    ? Object.hasOwn(grainWords, word)
+      ? (grainWords[word] ?? null)
+      : null
+    : null
 }
