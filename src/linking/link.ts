@@ -117,7 +117,7 @@ interface Step {
   readonly synonyms: number
 }
 
-const steps = { stem: 0.88, synonym: 0.8 } as const
+const steps = { stem: 0.88, strained: 0.66, synonym: 0.8 } as const
 
 function walk(tokens: readonly Token[], start: number, root: NameNode): readonly Found[] {
   const found: Found[] = []
@@ -156,14 +156,20 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
 
 function judge(pattern: NamePattern, step: Step): Found {
   let score = pattern.score * step.score
-  if (pattern.lemmas.some((word, at) => word !== step.words[at])) score *= steps.stem
+  if (pattern.lemmas.some((word, at) => word !== step.words[at])) score *= pattern.lemmas.some((word, at) => word !== step.words[at] && strained(word, step.words[at] ?? '')) ? steps.strained : steps.stem
   const synonym = step.synonyms > 0
   return { end: step.at, pattern, score, synonym, readAs: synonym ? pattern.lemmas.join(' ') : null }
 }
 
-/** A synonym is a word, not a stem: "station" is no "state", though "hire date" is "hired on". */
+/** Two nouns with one root are two things: "product" is no production. */
+function strained(name: string, word: string): boolean {
+  const verbal = /(?:ed|ing|er|or|en|wn|ld|nt|id|ee|al|ic|ment|ance|ence)$/
+  return !verbal.test(name) && !verbal.test(word) && /(?:ion|ions)$/.test(name) !== /(?:ion|ions)$/.test(word)
+}
+
+/** A synonym is a word, not a stem: "station" is no "state", though a "hire date" may be kept as "hired on". */
 function meansTheSame(pattern: NamePattern, step: Step): boolean {
-  return pattern.lemmas.every((word, at) => withoutTense(word) === withoutTense(step.words[at] ?? ''))
+  return pattern.lemmas.every((word, at) => word === step.words[at] || withoutTense(word) === (step.words[at] ?? '').replace(/e$/, ''))
 }
 
 function withoutTense(word: string): string {
