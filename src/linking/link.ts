@@ -53,7 +53,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
   }
   return [...spans].map(([key, links]) => {
     const [start = 0, end = 0] = key.split(':').map(Number)
-    return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
+    return { start, end, links: ownNames([...links.values()]).sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
   })
 }
 
@@ -66,6 +66,12 @@ function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<s
     for (const column of table.columns) if (column.name.toLowerCase() === token.low) links.set(column.id, { kind: 'column', column: column.id, ...shared })
   }
   if (links.size > 0) spans.set(`${token.index}:${token.index + 1}`, links)
+}
+
+/** A word that is itself a name stands for no other: where there is a "state", "state" is not the status. */
+function ownNames(links: readonly Link[]): Link[] {
+  const named = links.some((link) => link.kind !== 'value' && link.reason === 'name' && link.score >= 0.95)
+  return links.filter((link) => !named || link.kind === 'value' || link.reason !== 'synonym')
 }
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
