@@ -51,7 +51,12 @@ export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonl
     if (form === '') return
     const list = out.get(form) ?? []
     out.set(form, list)
-    if (!list.some((each) => each.start === spelling.start && each.end === spelling.end && each.score >= spelling.score)) list.push(spelling)
+    if (
+      !list.some(
+        (each) => each.start === spelling.start && each.end === spelling.end && each.score >= spelling.score,
+      )
+    )
+      list.push(spelling)
   }
   for (let start = 0; start < tokens.length; start++) {
     if (tokens[start]?.kind === 'mark') continue
@@ -63,11 +68,16 @@ export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonl
       if (words.length > 1 && words.some((word) => word.kind === 'quoted')) continue
       for (const [form, score] of forms(words)) {
         add(form, {
-          text: words.map((word) => word.text).join(' ').replaceAll(' of_', "'s"),
+          text: words
+            .map((word) => word.text)
+            .join(' ')
+            .replaceAll(' of_', "'s"),
           start,
           end,
           score,
-          capital: words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3) && (words[0]?.capital ?? false),
+          capital:
+            words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3) &&
+            (words[0]?.capital ?? false),
           quoted: words[0]?.kind === 'quoted',
         })
       }
@@ -83,7 +93,9 @@ function forms(words: readonly Token[]): readonly (readonly [string, number])[] 
   if (words.length === 2 && tight.length > 5) list.push([tight, 0.93])
   for (const alias of aliasesOf(exact, words)) list.push([alias, 0.95])
   if (words.some((word) => word.kind !== 'word')) return list
-  const singular = words.map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text))).join(' ')
+  const singular = words
+    .map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text)))
+    .join(' ')
   if (singular !== exact) {
     list.push([singular, 0.93])
     for (const alias of aliases.get(singular) ?? []) list.push([alias, 0.92])
