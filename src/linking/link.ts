@@ -62,7 +62,9 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     return {
       start,
       end,
-      links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))),
+      links: ownNames([...links.values()]).sort(
+        (a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b)),
+      ),
     }
   })
 }
@@ -79,6 +81,12 @@ function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<s
         links.set(column.id, { kind: 'column', column: column.id, ...shared })
   }
   if (links.size > 0) spans.set(`${token.index}:${token.index + 1}`, links)
+}
+
+/** A word that is itself a name stands for no other: where there is a "state", "state" is not the status. */
+function ownNames(links: readonly Link[]): Link[] {
+  const named = links.some((link) => link.kind !== 'value' && link.reason === 'name' && link.score >= 0.95)
+  return links.filter((link) => !named || link.kind === 'value' || link.reason !== 'synonym')
 }
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
@@ -215,9 +223,11 @@ function strained(name: string, word: string): boolean {
   return !verbal.test(name) && !verbal.test(word) && /(?:ion|ions)$/.test(name) !== /(?:ion|ions)$/.test(word)
 }
 
-/** A synonym is a word, not a stem: "station" is no "state", though "hire date" is "hired on". */
+/** A synonym is a word, not a stem: "station" is no "state", though a "hire date" may be kept as "hired on". */
 function meansTheSame(pattern: NamePattern, step: Step): boolean {
-  return pattern.lemmas.every((word, at) => withoutTense(word) === withoutTense(step.words[at] ?? ''))
+  return pattern.lemmas.every(
+    (word, at) => word === step.words[at] || withoutTense(word) === (step.words[at] ?? '').replace(/e$/, ''),
+  )
 }
 
 function withoutTense(word: string): string {
