@@ -328,7 +328,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 
 /** Whatever narrows a ratio is part of it; what comes later would change one side only. */
 function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
-  draft.sealed = draft.conditions.length + draft.requires.length + draft.having.length
+  draft.sealed = draft.conditions.length + draft.having.length
   return ratio
 }
 
@@ -523,7 +523,7 @@ function finish(draft: Draft): Spec {
       draft.conditions.push({ needs: [{ table: column.table, near: null }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
     }
   }
-  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15
   summed(draft)
