@@ -349,7 +349,7 @@ function likeFilters(chart: Chart, at: number, column: Slot | null, _start: numb
     if (!token || (token.kind !== 'quoted' && !(token.capital && token.text.length <= 3) && phrase.sense === 'contain' && !/word|letter|string|phrase|text/.test(lowAt(chart, textAt - 1)))) continue
     if (token.kind === 'mark') continue
     const mode = phrase.sense as 'start' | 'end' | 'contain'
-    if (column && column.mention.links.some(isColumnLink)) out.push({ value: { kind: 'like', slot: column, text: token.text, mode, negated }, end: textAt + 1, cost: 0 })
+    if (column?.mention.links.some(isColumnLink)) out.push({ value: { kind: 'like', slot: column, text: token.text, mode, negated }, end: textAt + 1, cost: 0 })
     const inAt = lowAt(chart, textAt + 1) === 'in' ? skipDeterminers(chart, textAt + 2) : -1
     if (inAt > 0 && column === null) {
       for (const mention of chart.mentionsAt(inAt)) {

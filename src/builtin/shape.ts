@@ -39,7 +39,7 @@ function checkLoose(spec: Spec, catalog: Catalog): void {
   for (const table of spec.looseRequires) {
     if (!entity || table === spec.target || shown.has(table) || told.has(table)) continue
     const path = cheapestPath(catalog, [spec.target], table, hintsOf(spec))
-    if (path && path.hops.some((hop) => !hop.toOne) && !path.hops.every((hop) => hop.lossless) && spec.hintStems.size === 0) {
+    if (path?.hops.some((hop) => !hop.toOne) && !path.hops.every((hop) => hop.lossless) && spec.hintStems.size === 0) {
       throw new Ungrounded(`whether only ${mustTable(catalog, spec.target).words.join(' ')} rows with a ${mustTable(catalog, table).words.join(' ')} are meant is not clear`)
     }
   }

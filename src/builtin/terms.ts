@@ -99,6 +99,7 @@ function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[
   for (const phrase of phrasesAt(chart.tokens, start, 'count')) {
     const weak = ['total', 'amount'].includes(lowAt(chart, start)) && phrase.end <= start + 2 && !lowAt(chart, start + 1).startsWith('n')
     for (const noun of nounAt(chart, phrase.end, 'count')) {
+      if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
       out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost + (weak ? 0.1 : 0)))
     }
   }

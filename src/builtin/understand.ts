@@ -29,6 +29,8 @@ export interface Draft {
   readonly hintStems: Set<string>
   /** Stems of the verbs read so far, latest first: "hired in 2020" is about a hire date. */
   verbs: string[]
+  /** The verb read last and where it ended. */
+  lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
   rank: Rank | null
   /** Extremes whose measure is still to come. */
   pending: { readonly limit: number; readonly descending: boolean; readonly word: string } | null
@@ -63,7 +65,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], lastVerb: null, rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -187,6 +189,7 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       break
     case 'verb':
       readVerb(draft, piece.text, piece.stem, piece.light)
+      draft.lastVerb = { stem: piece.stem, end: piece.end, text: piece.text }
       break
     case 'or':
       draft.or = true
@@ -256,7 +259,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
   const measured = term.kind === 'trend' ? term.of : term
-  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
+  const aggregated = measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0 ? measured.of.noun : null
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const spec = specOf(draft, term)
   draft.outputs.push({ ...spec, directive })
