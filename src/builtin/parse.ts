@@ -51,7 +51,7 @@ export function parse(
   values: readonly ValueMatch[],
   clock: Clock,
 ): Outcome {
-  const { text, notUnderstood } = splitInstructions(question)
+  const { text, notUnderstood, notes } = splitInstructions(question)
   const tokens = tokenise(text)
   const { catalog, mentions: roles } = withRoles(schema, tokens)
   const mentions = mergeMentions(
@@ -89,7 +89,8 @@ export function parse(
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
-  return answerOf(best, rival ? best.score - rival.score : null, catalog)
+  const answer = answerOf(best, rival ? best.score - rival.score : null, catalog)
+  return notes.length === 0 ? answer : { ...answer, assumptions: [...notes, ...answer.assumptions] }
 }
 
 /** @param lead how much better this reading is than the next; null when there is no other. */

@@ -436,7 +436,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 
 /** Whatever narrows a ratio is part of it; what comes later would change one side only. */
 function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
-  draft.sealed = draft.conditions.length + draft.requires.length + draft.having.length
+  draft.sealed = draft.conditions.length + draft.having.length
   return ratio
 }
 
@@ -726,10 +726,7 @@ function finish(draft: Draft): Spec {
       })
     }
   }
-  if (
-    draft.sealed !== null &&
-    draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length
-  )
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
     throw new Ungrounded('a condition after a ratio')
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15
