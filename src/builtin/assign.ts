@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
-import { cheapestPath, noHints } from './joins.js'
+import { distance } from './distances.js'
 import type { Slot } from './sketch.js'
 import type { SlotUse } from './slots.js'
 
@@ -17,30 +17,42 @@ const weights = { apart: 0.45, measureApart: 0.12, valueApart: 0.25, view: 0.12,
 /** The best ways to link all slots at once, best first; empty when some slot fits nothing. */
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
   const named = namedTables(uses)
-  const distances = new Map<string, number>()
-  const distance = (from: string, to: string) => {
-    const key = from < to ? `${from} ${to}` : `${to} ${from}`
-    const known = distances.get(key)
-    if (known !== undefined) return known
-    const made = cheapestPath(catalog, [from], to, noHints)?.cost ?? Number.POSITIVE_INFINITY
-    distances.set(key, made)
-    return made
-  }
-  let states: { links: Map<Slot, Link>; score: number }[] = [{ links: new Map(), score: 0 }]
+  const met = new Set<Slot>()
+  let states: readonly Assignment[] = [{ links: new Map(), score: 0 }]
   for (const use of uses) {
-    const next: typeof states = []
-    for (const state of states) {
-      const taken = state.links.get(use.slot)
-      for (const link of taken ? [taken] : candidates(use, catalog, named)) {
-        const gain = (taken ? 0 : fit(use, link, catalog, named)) + pairScores(use, link, uses, state.links, catalog, distance)
-        if (gain <= -weights.unreachable / 2) continue
-        next.push({ links: new Map(state.links).set(use.slot, link), score: state.score + gain })
-      }
-    }
-    states = next.sort((a, b) => b.score - a.score).slice(0, beam)
+    const grown = met.has(use.slot) ? regrown(states, use, uses, catalog) : grownBy(states, candidates(use, catalog, named), use, uses, catalog)
+    met.add(use.slot)
+    const kept = grown.sort((a, b) => b.score - a.score).slice(0, beam)
+    states = kept.map(({ state, link, score }) => ({ links: state.links.get(use.slot) === link ? state.links : new Map(state.links).set(use.slot, link), score }))
     if (states.length === 0) return []
   }
   return states.slice(0, most)
+}
+
+interface Grown {
+  readonly state: Assignment
+  readonly link: Link
+  readonly score: number
+}
+
+/** Each state with each link; only those that are kept become states. */
+function grownBy(states: readonly Assignment[], fitting: readonly Fitting[], use: SlotUse, uses: readonly SlotUse[], catalog: Catalog): Grown[] {
+  const neighbours = neighboursOf(use, uses)
+  return states.flatMap((state) => fitting.flatMap(({ link, fit }) => grownTo(state, link, fit, use, neighbours, catalog)))
+}
+
+/** A slot that is used again keeps its link. */
+function regrown(states: readonly Assignment[], use: SlotUse, uses: readonly SlotUse[], catalog: Catalog): Grown[] {
+  const neighbours = neighboursOf(use, uses)
+  return states.flatMap((state) => {
+    const link = state.links.get(use.slot)
+    return link ? grownTo(state, link, 0, use, neighbours, catalog) : []
+  })
+}
+
+function grownTo(state: Assignment, link: Link, fit: number, use: SlotUse, neighbours: Neighbours, catalog: Catalog): Grown[] {
+  const gain = fit + pairScores(use, link, neighbours, state.links, catalog)
+  return gain <= -weights.unreachable / 2 ? [] : [{ state, link, score: state.score + gain }]
 }
 
 /** Tables that the question calls by name. */
@@ -56,17 +68,18 @@ export function tableIdOf(link: Link): string {
   return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
 }
 
-/** In a large schema only links in play, and the best of the rest, are tried. */
-function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Link[] {
-  const fitting = use.slot.mention.links.filter((link) => fit(use, link, catalog, named) > -1)
-  if (fitting.length <= weights.crowd) return fitting
-  const near = fitting.filter((link) => named.has(tableOfColumn(link)))
-  const rest = fitting.filter((link) => !named.has(tableOfColumn(link)))
-  return [...near, ...rest.slice(0, Math.max(4, weights.crowd - near.length))]
+interface Fitting {
+  readonly link: Link
+  readonly fit: number
 }
 
-function tableOfColumn(link: Link): string {
-  return tableIdOf(link)
+/** In a large schema only links in play, and the best of the rest, are tried. */
+function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Fitting[] {
+  const fitting = use.slot.mention.links.map((link) => ({ link, fit: fit(use, link, catalog, named) })).filter((each) => each.fit > -1)
+  if (fitting.length <= weights.crowd) return fitting
+  const near = fitting.filter(({ link }) => named.has(tableIdOf(link)))
+  const rest = fitting.filter(({ link }) => !named.has(tableIdOf(link)))
+  return [...near, ...rest.slice(0, Math.max(4, weights.crowd - near.length))]
 }
 
 /** How well a link plays its part; below -1 it cannot. */
@@ -140,34 +153,41 @@ function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog)
   return parent && parent.lemmas.join(' ') === column.lemmas.join(' ') ? weights.sameReference : 0
 }
 
-function pairScores(
-  use: SlotUse,
-  link: Link,
-  uses: readonly SlotUse[],
-  chosen: ReadonlyMap<Slot, Link>,
-  catalog: Catalog,
-  distance: (from: string, to: string) => number,
-): number {
+/** The slots whose links bear on that of a use, found once for all its links. */
+interface Neighbours {
+  /** Earlier uses that this one governs. */
+  readonly governed: readonly Slot[]
+  /** Slots whose value stands for the rows it names. */
+  readonly valueNouns: ReadonlySet<Slot>
+}
+
+function neighboursOf(use: SlotUse, uses: readonly SlotUse[]): Neighbours {
+  const earlier = uses.slice(0, uses.indexOf(use))
+  return {
+    governed: earlier.filter((each) => each.governor === use.slot && use.governor !== each.slot).map((each) => each.slot),
+    valueNouns: new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot)),
+  }
+}
+
+function pairScores(use: SlotUse, link: Link, { governed, valueNouns }: Neighbours, chosen: ReadonlyMap<Slot, Link>, catalog: Catalog): number {
   let score = 0
   if (use.boundTo) {
     const other = chosen.get(use.boundTo)
     if (other) score += boundScore(link, other, catalog)
   }
-  const nouns = new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot))
-  const nearness = (mine: Link, theirs: Link, theirSlot: Slot | null) => {
+  const nearness = (mine: Link, theirs: Link, theirSlot: Slot) => {
     const from = tableIdOf(mine)
-    const to = theirSlot && nouns.has(theirSlot) && theirs.kind === 'value' ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
+    const to = theirs.kind === 'value' && valueNouns.has(theirSlot) ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
     if (from === to) return 0
-    const apart = distance(from, to)
+    const apart = distance(catalog, from, to)
     if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
     return -weights.hop * apart - (mine.kind === 'table' || theirs.kind === 'column' ? 0 : mine.kind === 'value' ? weights.valueApart : measuring.has(use.use) ? weights.measureApart : weights.apart)
   }
   const governor = use.governor ? chosen.get(use.governor) : undefined
-  if (governor) score += nearness(link, governor, use.governor)
-  for (const earlier of uses) {
-    if (earlier === use) break
-    const other = chosen.get(earlier.slot)
-    if (earlier.governor === use.slot && other && use.governor !== earlier.slot) score += nearness(other, link, use.slot)
+  if (governor && use.governor) score += nearness(link, governor, use.governor)
+  for (const slot of governed) {
+    const other = chosen.get(slot)
+    if (other) score += nearness(other, link, use.slot)
   }
   return score
 }
@@ -177,7 +197,7 @@ export function rowsNamedBy(value: Link, catalog: Catalog): string {
   const id = tableIdOf(value)
   const table = catalog.tableById.get(id)
   if (value.kind !== 'value' || !table?.titles.some((title) => title.id === value.column)) return id
-  const owners = new Set(catalog.edges.filter((edge) => edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink).map((edge) => edge.from.table))
+  const owners = new Set((catalog.edgesOf.get(id) ?? []).filter((edge) => edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink).map((edge) => edge.from.table))
   return owners.size === 1 ? ([...owners][0] as string) : id
 }
 

@@ -80,18 +80,39 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   }
 }
 
-function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
+/** A reading this much worse than the best neither rivals it nor says how sure it is. */
+const horizon = 0.5
+
+interface Candidate {
+  readonly sketch: Sketch
+  readonly assignment: Assignment
+  /** No reading of it scores more: trees and penalties only cost. */
+  readonly bound: number
+}
+
+interface Failure {
+  readonly error: Ungrounded
+  readonly score: number
+}
+
+/** Readings best first, one for each statement, and failures best first; what could change no outcome is not read. */
+function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: readonly Reading[]; failures: readonly Failure[] } {
+  const candidates: readonly Candidate[] = sketches
+    .flatMap((sketch) => assignments(slotUses(sketch), catalog).map((assignment) => ({ sketch, assignment, bound: assignment.score - sketch.cost })))
+    .sort((a, b) => b.bound - a.bound)
   const readings: Reading[] = []
-  const failures: { error: Ungrounded; score: number }[] = []
-  for (const sketch of sketches) {
-    for (const assignment of assignments(slotUses(sketch), catalog)) {
-      const score = assignment.score - sketch.cost
-      try {
-        readings.push(readingOf(sketch, assignment, catalog, score))
-      } catch (error) {
-        if (!(error instanceof Ungrounded)) throw error
-        failures.push({ error, score })
-      }
+  const failures: Failure[] = []
+  let best = Number.NEGATIVE_INFINITY
+  for (const { sketch, assignment, bound } of candidates) {
+    const blocked = failures[0]
+    if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback)) break
+    try {
+      const reading = readingOf(sketch, assignment, catalog, bound)
+      readings.push(reading)
+      best = Math.max(best, reading.score)
+    } catch (error) {
+      if (!(error instanceof Ungrounded)) throw error
+      failures.push({ error, score: bound })
     }
   }
   const bySql = new Map<string, Reading>()
@@ -99,7 +120,7 @@ function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: Read
     const other = bySql.get(reading.sql)
     if (!other || other.score < reading.score) bySql.set(reading.sql, reading)
   }
-  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)), failures: failures.sort((a, b) => b.score - a.score) }
+  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)), failures }
 }
 
 function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {

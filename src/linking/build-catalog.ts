@@ -44,10 +44,12 @@ export function splitterFor(snapshot: Snapshot): NameSplitter {
 /** "host cities" are the cities that host_city_id refers to, when that is the only way between the tables. */
 function roleNames(tables: readonly CatalogTable[], edges: readonly Edge[]): readonly NamePattern[] {
   const byId = new Map(tables.map((table) => [table.id, table]))
+  const ways = new Map<string, number>()
+  for (const edge of edges) ways.set(`${edge.from.table} ${edge.to.table}`, (ways.get(`${edge.from.table} ${edge.to.table}`) ?? 0) + 1)
   return edges.flatMap((edge) => {
     const column = byId.get(edge.from.table)?.columns.find((each) => each.name === edge.from.columns[0])
     const parent = byId.get(edge.to.table)
-    const alone = edges.filter((other) => other.from.table === edge.from.table && other.to.table === edge.to.table).length === 1
+    const alone = ways.get(`${edge.from.table} ${edge.to.table}`) === 1
     if (!column || !parent || !alone || edge.from.columns.length > 1 || edge.kind === 'natural' || edge.from.table === edge.to.table) return []
     const words = column.lemmas.at(-1) === 'id' ? column.lemmas.slice(0, -1) : column.lemmas
     if (words.length < 2 || words.join(' ') === parent.lemmas.join(' ') || words.at(-1) !== parent.lemmas.at(-1)) return []
