@@ -1,4 +1,4 @@
-import { type Catalog, type CatalogColumn, personTables } from '../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import type { Clock } from '../linking/calendar.js'
 import { type DateSpan, dateSpansAt } from '../linking/dates.js'
 import type { Link, Mention } from '../linking/link.js'
@@ -41,7 +41,7 @@ export function makeChart(tokens: readonly Token[], mentions: readonly Mention[]
     memo: new Map(),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
-    persons: personTables(catalog).map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
+    persons: catalog.persons.map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
   }
 }
 

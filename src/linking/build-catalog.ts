@@ -15,6 +15,7 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
     facts.edges.filter((edge) => edge.kind !== 'natural').flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
   )
   const tables = snapshot.tables.map((table) => buildTable(table, splitter, keys, references))
+  const persons = personTables(tables)
   const tableById = new Map(tables.map((table) => [table.id, table]))
   const edges = facts.edges.filter((edge) => tableById.has(edge.from.table) && tableById.has(edge.to.table)).map(toEdge)
   const edgesOf = new Map<string, Edge[]>(tables.map((table) => [table.id, []]))
@@ -29,7 +30,8 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
     columnById: new Map(tables.flatMap((table) => table.columns.map((column) => [column.id, column]))),
     edges,
     edgesOf,
-    names: buildNameIndex(tables, [...personNames(tables), ...roleNames(tables, edges)]),
+    names: buildNameIndex(tables, [...personNames(persons), ...roleNames(tables, edges)]),
+    persons,
   }
 }
 
@@ -58,8 +60,7 @@ function roleNames(tables: readonly CatalogTable[], edges: readonly Edge[]): rea
 }
 
 /** "people" and "everyone" are the rows of the one table of persons, when there is one. */
-function personNames(tables: readonly CatalogTable[]): readonly NamePattern[] {
-  const persons = personTables({ tables })
+function personNames(persons: readonly CatalogTable[]): readonly NamePattern[] {
   const [only] = persons
   if (!only || persons.length > 1 || only.lemmas.includes('person')) return []
   return ['person', 'everyone', 'everybody', 'individual'].map((word) => ({ target: { kind: 'table', id: only.id }, lemmas: [word], score: 0.78, reason: 'derived' }))

@@ -15,8 +15,9 @@ export interface Spelling {
 
 /** Lower case, no accents, punctuation as spaces: what two spellings of one value have in common. */
 export function normalise(text: string): string {
-  return text
-    .toLowerCase()
+  const low = text.toLowerCase()
+  if (/^[ -~]*$/.test(low)) return low.replace(/[^a-z0-9]+/g, ' ').trim()
+  return low
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

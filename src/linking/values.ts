@@ -2,8 +2,9 @@ import type { Connection } from '../database/connection.js'
 import type { ValueMatch } from './briefing.js'
 import { type Catalog, type CatalogColumn, mustTable } from './catalog.js'
 import { lookUpValues } from './value-lookup.js'
-import { normalise, sameStem, type Spelling, spellings } from './value-forms.js'
+import { sameStem, type Spelling, spellings } from './value-forms.js'
 import { type Token, tokenise } from './tokens.js'
+import { type StoredValue, valueIndexOf } from './value-index.js'
 
 /**
  * The question's words that are stored values: from the profiles, and, where a column's list is incomplete and a
@@ -24,32 +25,31 @@ export async function findValues(
 
 /** Matches against the value lists that the catalogue holds. */
 export function knownValues(tokens: readonly Token[], known: ReadonlyMap<string, readonly Spelling[]>, catalog: Catalog): ValueMatch[] {
-  const firstWords = new Set([...known.keys()].map((form) => form.split(' ', 1)[0] ?? ''))
   const content = tokens.filter((token) => token.kind === 'word' && token.low.length >= 5)
   const capitals = tokens.filter((token) => token.kind === 'word' && token.capital && token.index > 0 && token.low.length >= 3)
-  const stems = new Set(content.map((token) => token.stem))
   const out: ValueMatch[] = []
-  for (const table of catalog.tables) {
-    for (const column of table.columns) {
-      if (column.kind !== 'text' || column.role === 'freeText') continue
-      for (const value of column.samples) {
-        if (value.length > 80) continue
-        const form = normalise(value)
-        if (firstWords.has(form.split(' ', 1)[0] ?? '')) {
-          for (const spelling of known.get(form) ?? []) out.push(matchOf(spelling, column, value, spelling.score, catalog))
-        }
-        if (column.role !== 'name' && !form.includes(' ') && !known.has(form)) {
-          for (const token of content) {
-            if (stems.size > 0 && sameStem(token.low, form)) out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
-          }
-        }
-        for (const token of capitals) {
-          if (form.includes(' ') && form.split(' ').includes(token.low)) out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
-        }
-      }
+  for (const { column, value, form } of storedValues(content, capitals, known, catalog)) {
+    for (const spelling of known.get(form) ?? []) out.push(matchOf(spelling, column, value, spelling.score, catalog))
+    const single = !form.includes(' ')
+    if (single && column.role !== 'name' && !known.has(form)) {
+      for (const token of content) if (sameStem(token.low, form)) out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
+    }
+    for (const token of single ? [] : capitals) {
+      if (form.split(' ').includes(token.low)) out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
     }
   }
   return out
+}
+
+/** Values that some word of the question leads to, in the catalogue's order. */
+function storedValues(content: readonly Token[], capitals: readonly Token[], known: ReadonlyMap<string, unknown>, catalog: Catalog): readonly StoredValue[] {
+  const { byForm, byStem, byPart } = valueIndexOf(catalog)
+  const met = new Set<StoredValue>()
+  const meet = (found: readonly StoredValue[] | undefined) => found?.forEach((stored) => met.add(stored))
+  for (const form of known.keys()) meet(byForm.get(form))
+  for (const token of content) meet(byStem.get(token.stem))
+  for (const token of capitals) meet(byPart.get(token.low))
+  return [...met].sort((a, b) => a.place - b.place)
 }
 
 export function matchOf(
