@@ -34,6 +34,8 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined
   /** A name to note the run under. */
   readonly session?: string | null | undefined
+  /** The reading chosen of those a `clarify` answer offered: its `interpretation`. */
+  readonly meaning?: string | null | undefined
   /** Write and check the SQL, but do not run it. */
   readonly dryRun?: boolean | undefined
   /** False: the run leaves no trace in the history. */
@@ -150,6 +152,7 @@ function assemble(parts: Parts): AgentDb {
     guard,
     clock,
     session: options.session ?? null,
+    meaning: options.meaning ?? null,
     dryRun: options.dryRun === true,
     warnings: [...store.warnings, ...world.warnings],
     limits: {

@@ -20,6 +20,7 @@ export function analystMessages(task: AnalystTask, complaint: string | null): Me
   })
   const question = [
     `Question: ${task.question}`,
+    task.meaning === null ? '' : `The user was asked back and means: ${task.meaning}`,
     `Now: ${clock.now} (time zone ${clock.timeZone})`,
     definitionsText(briefing),
     datesText(briefing),

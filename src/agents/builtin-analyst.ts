@@ -1,3 +1,4 @@
+import type { Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import type { Cost } from '../events.js'
@@ -10,9 +11,9 @@ export function builtinAnalyst(): Analyst {
     revises: false,
     spent: () => free,
     takeCalls: () => [],
-    async draft({ question, catalog, briefing, clock }): Promise<Draft> {
+    async draft({ question, meaning, catalog, briefing, clock }): Promise<Draft> {
       const meant = applyDefinitions(question, briefing.definitions)
-      const outcome = parse(meant.question, catalog, briefing.values, clock)
+      const outcome = chosen(parse(meant.question, catalog, briefing.values, clock), meaning)
       switch (outcome.kind) {
         case 'answer':
           return {
@@ -26,7 +27,10 @@ export function builtinAnalyst(): Analyst {
         case 'clarify':
           return {
             kind: 'ambiguous',
-            clarification: { question: outcome.question, options: outcome.options },
+            clarification: {
+              question: outcome.question,
+              options: outcome.options.map(({ label, interpretation }) => ({ label, interpretation })),
+            },
           }
         case 'abstain':
           return { kind: 'cannot', why: 'needs_model', reason: reasonOf(outcome) }
@@ -35,6 +39,12 @@ export function builtinAnalyst(): Analyst {
       }
     },
   }
+}
+
+/** The reading the user chose, when it is one of those offered: the parser offers the same ones every time. */
+function chosen(outcome: Outcome, meaning: string | null): Outcome {
+  if (outcome.kind !== 'clarify' || meaning === null) return outcome
+  return outcome.options.find(({ interpretation }) => interpretation === meaning)?.answer ?? outcome
 }
 
 function said({ term, meaning }: TermDefinition): string {
@@ -51,5 +61,6 @@ function reasonOf(outcome: {
   const { ungrounded, understood, reason } = outcome
   const words = ungrounded.map((word) => `"${word}"`).join(', ')
   const said = words === '' ? reason : `The built-in model could not ground ${words} in this database.`
-  return understood.length === 0 ? said : `${said} It did understand: ${understood.join(', ')}.`
+  const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1).replace(/\.$/, '')}.`
+  return understood.length === 0 ? sentence : `${sentence} It did understand: ${understood.join(', ')}.`
 }

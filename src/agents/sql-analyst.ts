@@ -6,6 +6,8 @@ import type { Briefing } from '../linking/briefing.js'
 /** What the SQL analyst is asked to do. */
 export interface AnalystTask {
   readonly question: string
+  /** The reading the user chose when asked back, as it was offered; null when nobody was asked. */
+  readonly meaning: string | null
   readonly briefing: Briefing
   readonly catalog: Catalog
   readonly clock: Clock

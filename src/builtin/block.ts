@@ -28,6 +28,8 @@ export interface Block {
   readonly where: readonly Cond[]
   readonly ref: Reference
   readonly tree: JoinTree
+  readonly sources: ReadonlyMap<string, Source>
+  readonly request: BlockRequest
 }
 
 export interface BlockRequest {
@@ -83,7 +85,7 @@ export function buildBlock(request: BlockRequest): Block {
   for (const condition of request.conditions) {
     if (condition.related) where.push(relation(request, condition.related, sources))
   }
-  return { from: sources.get(root) as Source, joins, where: flatten(where), ref, tree }
+  return { from: sources.get(root) as Source, joins, where: flatten(where), ref, tree, sources, request }
 }
 
 function flatten(conds: readonly Cond[]): readonly Cond[] {
@@ -157,7 +159,7 @@ function existence(
 }
 
 /** Rows of the block for which a row of the branch exists, or none does. */
-function relation(request: BlockRequest, related: NonNullable<Condition['related']>, outer: ReadonlyMap<string, Source>): Cond {
+export function relation(request: BlockRequest, related: NonNullable<Condition['related']>, outer: ReadonlyMap<string, Source>): Cond {
   const { catalog } = request
   if (!outer.has(related.from)) throw new Ungrounded('"without" is about a table that is not joined')
   const tree = growTree(catalog, seedTree(related.from), related.needs, request.hints)

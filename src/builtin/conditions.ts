@@ -129,6 +129,9 @@ function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average
   const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
   const column = slot ? columnOf(draft, slot) : degreeNear(draft, filter.hints, 'average')
   const table = mustTable(draft.catalog, column.table)
+  const whole = filter.whole ? linkOf(draft, filter.whole) : null
+  if (whole && (whole.kind !== 'table' || whole.table !== table.id)) throw new Ungrounded('an average over other rows', ['average'])
+  if (filter.within) return ownAverage(draft, filter, filter.within, column)
   const inner = `${table.name}_all`
   const average: Expr = {
     kind: 'scalar',
@@ -139,6 +142,36 @@ function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average
   }
   draft.notes.push(`the average is taken over all ${table.words.join(' ')} rows`)
   return simple(draft, column, (of) => ({ kind: 'compare', left: of, op: filter.op, right: average }), `${column.words.join(' ')} ${filter.op} the average`)
+}
+
+/** "the average of their own department": over the rows that share the department. */
+function ownAverage(draft: Draft, filter: Extract<Filter, { kind: 'average' }>, within: Slot, column: CatalogColumn): Condition {
+  const table = mustTable(draft.catalog, column.table)
+  const link = linkOf(draft, within)
+  const shared = link.kind === 'table' ? referencesTo(draft, table.id, link.table) : [columnOf(draft, within)]
+  if (shared.length === 0 || shared.some((each) => each.table !== table.id)) throw new Ungrounded(`'${within.text}' is not what ${table.words.join(' ')} rows share directly`, [within.text])
+  const inner = `${table.name}_own`
+  const of = (each: CatalogColumn): Expr => ({ kind: 'column', alias: inner, column: each })
+  const average = (ref: Reference): Expr => ({
+    kind: 'scalar',
+    plan: {
+      from: { alias: inner, table }, joins: [], distinct: false, group: [], having: [], order: [], limit: null, ties: false, set: null,
+      where: shared.map((each) => ({ kind: 'compare', left: of(each), op: '=', right: ref(each) })),
+      select: [{ expr: { kind: 'aggregate', fn: 'avg', of: of(column), filter: null }, label: 'avg', part: 'asked' }],
+    },
+  })
+  return {
+    needs: [{ table: column.table, near: draft.near }],
+    make: (ref) => ({ kind: 'compare', left: ref(column), op: filter.op, right: average(ref) }),
+    text: `${column.words.join(' ')} ${filter.op} the average of the ${table.words.join(' ')} rows with the same ${shared.map((each) => each.words.join(' ')).join(', ')}`,
+    related: null,
+  }
+}
+
+function referencesTo(draft: Draft, from: string, to: string): readonly CatalogColumn[] {
+  const edges = (draft.catalog.edgesOf.get(from) ?? []).filter((edge) => edge.from.table === from && edge.to.table === to)
+  const only = edges.length === 1 ? edges[0] : undefined
+  return (only?.from.columns ?? []).flatMap((name) => draft.catalog.columnById.get(`${from}.${name}`) ?? [])
 }
 
 function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {

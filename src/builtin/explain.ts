@@ -1,6 +1,8 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
+import { spanWords } from './span.js'
+import type { Aggregate } from './plan.js'
 import type { Reading } from './parse.js'
-import { type KeySpec, type MeasureSpec, isMeasure } from './spec.js'
+import { type Condition, type KeySpec, type MeasureSpec, isMeasure, type Part, type RatioSpec } from './spec.js'
 
 export interface Explanation {
   readonly interpretation: string
@@ -18,11 +20,16 @@ export function explain(reading: Reading, catalog: Catalog): Explanation {
   else if (!isAllMeasures(spec.outputs) && !spec.outputs.some((output) => output.kind === 'entity')) parts[0] += ` of ${plural(catalog, spec.target)}`
   if (plan.distinct) parts[0] += ', each once'
   for (const condition of spec.conditions) parts.push(`only ${condition.text}`)
+  if (spec.both) parts.push(`shared by rows where ${textOf(spec.both.left)} and rows where ${textOf(spec.both.right)}`)
   for (const having of spec.having) parts.push(`with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)
   if (spec.rank) parts.push(`${spec.rank.limit === 1 ? 'the' : `the ${spec.rank.limit}`} ${spec.rank.descending ? 'highest' : 'lowest'} by ${name(spec.rank.by)}`)
   for (const order of spec.orders) parts.push(`ordered by ${name(order.by)}${order.descending ? ', descending' : ''}`)
   for (const hop of reading.tree.hops) parts.push(`${table(catalog, hop.edge.from.table)} joined to ${table(catalog, hop.edge.to.table)} by ${hop.edge.from.columns.join(', ')}`)
   return { interpretation: parts.join(' · '), assumptions: assumptionsOf(reading, catalog), template: templateOf(reading) }
+}
+
+function textOf(conditions: readonly Condition[]): string {
+  return conditions.map((condition) => condition.text).join(' and ')
 }
 
 function assumptionsOf(reading: Reading, catalog: Catalog): readonly string[] {
@@ -61,12 +68,33 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
     case 'countValues':
       return `number of different ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)} values`
     case 'aggregate':
-      return `${{ sum: 'total', avg: 'average', min: 'lowest', max: 'highest' }[spec.fn]} ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)}`
+      return `${aggregateWord(spec.fn)} ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)}`
+    case 'span':
+      return spanWords(spec.span)
+    case 'spanOf':
+      return `${aggregateWord(spec.fn)} ${spanWords(spec.span)}`
+    case 'trend':
+      return spec.how === 'running' ? `running total of the ${describe(spec.of, catalog)}` : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
+    case 'ratio':
+      return ratioWords(spec, catalog)
     case 'product':
       return `total ${spec.left.words.join(' ')} x ${spec.right.words.join(' ')}`
     default:
       return spec satisfies never
   }
+}
+
+export function aggregateWord(fn: Aggregate): string {
+  const words: Readonly<Record<string, string>> = { sum: 'total', avg: 'average', min: 'lowest', max: 'highest', median: 'median' }
+  return words[fn] ?? `${fn.slice(1)}th percentile of the`
+}
+
+/** "percentage of orders rows, those with status = 'shipped' of all". */
+function ratioWords(ratio: RatioSpec, catalog: Catalog): string {
+  const side = (part: Part) => [describe(part.measure, catalog), ...part.only.map((condition) => condition.text), ...part.having.map((having) => `with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)].join(', ')
+  const name = ratio.percent ? 'percentage' : 'ratio'
+  if (ratio.total) return `${name} of the ${describe(ratio.over.measure, catalog)} in all`
+  return `${name} of (${side(ratio.over)}) to (${side(ratio.under)})`
 }
 
 function columnWords(column: readonly string[], table: readonly string[]): string {

@@ -1,5 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
+import { scoped, verbCompares } from './averages.js'
+import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
@@ -18,7 +20,9 @@ export const filterAt = production<Filter>('filter', (chart, at) => [
   ...stateFilters(chart, at),
   ...dateFilters(chart, at, null, at),
   ...likeFilters(chart, at, null, at),
-])
+  ...verbCompares(chart, at),
+  ...ageFilters(chart, at),
+].flatMap((found) => scoped(chart, found)))
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be', 'being', 'of', 'that', 'which', 'has', 'value', 'values', 'equal', 'as', 'a', 'an', 'the', 'been', 'at', 'in', 'on', 'to', 'with', 'by', 'for', ':', 'status', 'priced', 'set', 'it', 'lies', 'falls', 'they', 'than_', 'number', 'from'])
 
@@ -299,7 +303,7 @@ function grownLists(chart: Chart, first: { slot: Slot; end: number }, column: Sl
 /** One value: known, or quoted text beside a column. */
 function valuesAt(chart: Chart, at: number, column: Slot | null): readonly { slot: Slot; end: number }[] {
   const out: { slot: Slot; end: number }[] = []
-  const starts = new Set([at, skipDeterminers(chart, at)])
+  const starts = new Set(lowAt(chart, at) === 'both' ? [at] : [at, skipDeterminers(chart, at)])
   for (const start of starts) {
     for (const mention of chart.mentionsAt(start)) {
       const slot = slotFor(chart, mention, 'value', isValueLink)

@@ -1,7 +1,10 @@
 import unsupported from './lexicon/unsupported.json' with { type: 'json' }
 import type { Catalog } from '../linking/catalog.js'
 import { stem } from '../linking/stem.js'
+import type { Mention } from '../linking/link.js'
 import type { Token } from '../linking/tokens.js'
+import { slotUses } from './slots.js'
+import { everyPiece } from './every-piece.js'
 import type { JoinTree } from './joins.js'
 import type { Cond, Plan } from './plan.js'
 import type { Sketch } from './sketch.js'
@@ -23,16 +26,33 @@ export function unsupportedCue(tokens: readonly Token[], named: (start: number, 
   return null
 }
 
+/** A stored value that the question names plainly must be part of the reading. */
+export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens: readonly Token[]): void {
+  const used = new Set<number>()
+  for (const { slot } of slotUses(sketch)) for (let at = slot.mention.start; at < slot.mention.end; at++) used.add(at)
+  JSON.stringify(sketch, (key, value: unknown) => {
+    if (key === 'span' && value && typeof value === 'object' && 'start' in value && 'end' in value) for (let at = Number(value.start); at < Number(value.end); at++) used.add(at)
+    return key === 'links' ? undefined : value
+  })
+  for (const mention of mentions) {
+    const plain = mention.links.some((link) => link.kind === 'value' && link.score >= 0.95)
+    const words = tokens.slice(mention.start, mention.end)
+    const marked = words.length > 1 || words[0]?.kind === 'quoted' || (words[0]?.capital && mention.start > 0 && words[0].low.length > 2)
+    if (!plain || !marked || words.some((word) => used.has(word.index))) continue
+    throw new Ungrounded(`'${words.map((word) => word.text).join(' ')}' is a stored value that this reading leaves out`, words.map((word) => word.text))
+  }
+}
+
 /** A verb may be skipped when it is light, or when its stem is on the join path or in a column that is used. */
 export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
-  for (const piece of sketch.pieces) {
+  for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
-    if (relation(piece.text.toLowerCase()) && agentFollows(sketch, piece)) continue
+    if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece))) continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
 }

@@ -1,7 +1,8 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
 import type { Block } from './block.js'
 import { type JoinTree, orient } from './joins.js'
-import type { Expr } from './plan.js'
+import { type Expr, needsNumbers } from './plan.js'
+import { spanExpr } from './span.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
 
 /**
@@ -20,13 +21,20 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
     case 'countValues':
       return { kind: 'count', of: block.ref(spec.column), distinct: true, filter: null }
     case 'aggregate': {
-      if (spec.column.table !== root && (spec.fn === 'sum' || spec.fn === 'avg')) attribution(spec.column.table, root, tree, catalog, notes)
+      if (spec.column.table !== root && needsNumbers(spec.fn)) attribution(spec.column.table, root, tree, catalog, notes)
       return { kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }
     }
     case 'product': {
       if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
       return { kind: 'aggregate', fn: spec.fn, of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) }, filter: null }
     }
+    case 'spanOf': {
+      if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
+      return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
+    }
+    case 'trend':
+    case 'ratio':
+      throw new Ungrounded('a ratio inside a measure', ['ratio'])
     default:
       return spec satisfies never
   }

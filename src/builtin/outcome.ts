@@ -1,26 +1,34 @@
 import type { Plan } from './plan.js'
 
+/** One reading as a statement. */
+export interface Answered {
+  readonly kind: 'answer'
+  readonly sql: string
+  /** The reading in plain words. */
+  readonly interpretation: string
+  /** Every inference that the words did not state: a synonym, an inferred key, ties. */
+  readonly assumptions: readonly string[]
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly plan: Plan
+  /** The answer sentence with `{{column}}`, `{{rows}}` to be filled from the result. */
+  readonly template: string
+  /** Columns named in the question, by their place in the result; the rest is context. */
+  readonly asked: readonly number[]
+}
+
 /** What the built-in model makes of a question. */
 export type Outcome =
-  | {
-      readonly kind: 'answer'
-      readonly sql: string
-      /** The reading in plain words. */
-      readonly interpretation: string
-      /** Every inference that the words did not state: a synonym, an inferred key, ties. */
-      readonly assumptions: readonly string[]
-      /** 0 to 1. */
-      readonly confidence: number
-      readonly plan: Plan
-      /** The answer sentence with `{{column}}`, `{{rows}}` to be filled from the result. */
-      readonly template: string
-      /** Columns named in the question, by their place in the result; the rest is context. */
-      readonly asked: readonly number[]
-    }
+  | Answered
   | {
       readonly kind: 'clarify'
       readonly question: string
-      readonly options: readonly { readonly label: string; readonly interpretation: string }[]
+      readonly options: readonly {
+        readonly label: string
+        readonly interpretation: string
+        /** What it comes to; null when the question has to be asked anew in these words. */
+        readonly answer: Answered | null
+      }[]
     }
   | {
       readonly kind: 'abstain'

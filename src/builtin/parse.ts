@@ -7,10 +7,10 @@ import { type Assignment, assignments } from './assign.js'
 import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
-import { checkContradictions, checkVerbs, unsupportedCue } from './gates.js'
+import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
 import { splitInstructions } from './instructions.js'
 import type { JoinTree } from './joins.js'
-import type { Outcome } from './outcome.js'
+import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
@@ -57,7 +57,7 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
-  const { readings, failures } = ground(sketches, catalog)
+  const { readings, failures } = ground(sketches, catalog, mentions, tokens)
   let best = readings[0]
   const blocked = failures[0]
   if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
@@ -67,16 +67,21 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
-  const words = explain(best, catalog)
+  return answerOf(best, rival ? best.score - rival.score : null, catalog)
+}
+
+/** @param lead how much better this reading is than the next; null when there is no other. */
+function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answered {
+  const words = explain(reading, catalog)
   return {
     kind: 'answer',
-    sql: best.sql,
+    sql: reading.sql,
     interpretation: words.interpretation,
     assumptions: words.assumptions,
-    confidence: confidenceOf(best, rival ? best.score - rival.score : null),
-    plan: best.plan,
+    confidence: confidenceOf(reading, lead),
+    plan: reading.plan,
     template: words.template,
-    asked: best.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
+    asked: reading.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
   }
 }
 
@@ -96,7 +101,7 @@ interface Failure {
 }
 
 /** Readings best first, one for each statement, and failures best first; what could change no outcome is not read. */
-function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: readonly Reading[]; failures: readonly Failure[] } {
+function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonly Mention[], tokens: readonly Token[]): { readings: readonly Reading[]; failures: readonly Failure[] } {
   const candidates: readonly Candidate[] = sketches
     .flatMap((sketch) => assignments(slotUses(sketch), catalog).map((assignment) => ({ sketch, assignment, bound: assignment.score - sketch.cost })))
     .sort((a, b) => b.bound - a.bound)
@@ -107,6 +112,7 @@ function ground(sketches: readonly Sketch[], catalog: Catalog): { readings: read
     const blocked = failures[0]
     if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback)) break
     try {
+      checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound)
       readings.push(reading)
       best = Math.max(best, reading.score)
@@ -142,8 +148,9 @@ function rivals(best: Reading, other: Reading): boolean {
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
   const options = readings.map((reading) => {
-    const { interpretation } = explain(reading, catalog)
-    return { label: interpretation.split(' · ')[0] ?? interpretation, interpretation }
+    const answer = answerOf(reading, null, catalog)
+    const { interpretation } = answer
+    return { label: interpretation.split(' · ')[0] ?? interpretation, interpretation, answer }
   })
   return { kind: 'clarify', question: 'The question can be read in two ways. Which is meant?', options }
 }
@@ -152,7 +159,7 @@ function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: st
   const error = failures[0]?.error
   if (!error) return abstain('no way to combine these words was found', [])
   if (error.options.length > 1) {
-    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option })) }
+    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })) }
   }
   return abstain(error.message, error.words)
 }

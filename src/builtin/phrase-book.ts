@@ -1,8 +1,9 @@
+import advanced from './lexicon/advanced.json' with { type: 'json' }
 import grammar from './lexicon/grammar.json' with { type: 'json' }
 import words from './lexicon/words.json' with { type: 'json' }
 import type { Token } from '../linking/tokens.js'
 
-export type PhraseKind = keyof typeof grammar
+export type PhraseKind = keyof typeof grammar | keyof typeof advanced
 
 /** A phrase of the lexicon found in the question: what it means and where it ends. */
 export interface Phrase {
@@ -16,8 +17,8 @@ interface Node {
 }
 
 const books = new Map<string, Node>()
-for (const [kind, senses] of Object.entries(grammar)) {
-  const root: Node = { next: new Map(), sense: null }
+for (const [kind, senses] of [...Object.entries(grammar), ...Object.entries(advanced)]) {
+  const root: Node = books.get(kind) ?? { next: new Map(), sense: null }
   books.set(kind, root)
   for (const [sense, phrases] of Object.entries(senses)) {
     for (const phrase of phrases) {

@@ -14,7 +14,15 @@ export interface Plan {
   /** Rows that tie with the last one are kept. */
   readonly ties: boolean
   /** Rows of this plan that the other has too, or has not. */
+  readonly best?: Best
   readonly set: { readonly op: 'intersect' | 'except'; readonly right: Plan } | null
+}
+
+/** Keeps the first rows of each partition; ties share a place, so all of them are kept. */
+export interface Best {
+  readonly partition: readonly Expr[]
+  readonly order: readonly Order[]
+  readonly limit: number
 }
 
 /** One use of a table; the alias is unique in the whole statement. */
@@ -46,7 +54,14 @@ export interface Order {
   readonly descending: boolean
 }
 
-export type Aggregate = 'sum' | 'avg' | 'min' | 'max'
+export type Aggregate = 'sum' | 'avg' | 'min' | 'max' | 'median' | `p${number}`
+
+/** Lowest and highest exist for anything that is ordered; the others need numbers, and each row once. */
+export function needsNumbers(fn: Aggregate): boolean {
+  return fn !== 'min' && fn !== 'max'
+}
+
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
@@ -61,7 +76,10 @@ export type Expr =
   /** Never divides by zero; `percent` multiplies by 100. */
   | { readonly kind: 'ratio'; readonly over: Expr; readonly under: Expr; readonly percent: boolean }
   /** Whole or fractional days from `start` to `end`. */
-  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr }
+  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr; readonly unit?: TimeUnit | 'whole day' }
+  /** Over the rows of the result: a running total, the row before, a place. */
+  | { readonly kind: 'window'; readonly fn: 'sum' | 'lag' | 'rank'; readonly of: Expr | null; readonly partition: readonly Expr[]; readonly order: readonly Order[] }
+  | { readonly kind: 'round'; readonly of: Expr; readonly digits: number }
   | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly as: 'text' | 'number' | 'date' | 'boolean' | 'time' }
   | { readonly kind: 'scalar'; readonly plan: Plan }
 

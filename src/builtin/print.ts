@@ -1,9 +1,10 @@
 import { displayName } from '../database/snapshot.js'
 import type { CatalogTable } from '../linking/catalog.js'
-import type { Cond, Expr, Join, JoinPair, Output, Plan } from './plan.js'
+import type { Aggregate, Best, Cond, Expr, Join, JoinPair, Output, Plan } from './plan.js'
 
 /** The SQL of a plan; the only place where identifiers and literals are quoted. */
 export function printPlan(plan: Plan): string {
+  if (plan.best) return printBest(plan, plan.best)
   const base = block(plan)
   if (!plan.set) return [base, tail(plan)].filter((part) => part !== '').join('\n')
   const both = `${base}\n${plan.set.op}\n${block(plan.set.right)}`
@@ -21,6 +22,14 @@ function block(plan: Plan, link: readonly JoinPair[] = []): string {
   if (plan.group.length > 0) lines.push(`group by ${plan.group.map(printExpr).join(', ')}`)
   if (plan.having.length > 0) lines.push(`having ${plan.having.map((cond) => conjunct(cond)).join('\n  and ')}`)
   return lines.join('\n')
+}
+
+/** Labels are unique in such a plan: the outer query has no other names. */
+function printBest(plan: Plan, best: Best): string {
+  const place: Output = { expr: { kind: 'window', fn: 'rank', of: null, partition: best.partition, order: best.order }, label: 'place', part: 'context' }
+  const names = plan.select.map((each) => quoteName(each.label)).join(', ')
+  const inner = block({ ...plan, select: [...plan.select, place] })
+  return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by 1 asc nulls last, place asc`
 }
 
 function tail(plan: Plan): string {
@@ -67,7 +76,7 @@ export function printExpr(expr: Expr): string {
     case 'count':
       return filtered(expr.of === null ? 'count(*)' : `count(${expr.distinct ? 'distinct ' : ''}${printExpr(expr.of)})`, expr.filter)
     case 'aggregate':
-      return filtered(`${expr.fn}(${printExpr(expr.of)})`, expr.filter)
+      return filtered(aggregate(expr.fn, printExpr(expr.of)), expr.filter)
     case 'truncate':
       return `date_trunc('${expr.grain}', ${printExpr(expr.of)})::date`
     case 'extract':
@@ -77,7 +86,11 @@ export function printExpr(expr: Expr): string {
     case 'ratio':
       return `${expr.percent ? '100.0 * ' : ''}${operand(expr.over)}${expr.percent ? '' : '::numeric'} / nullif(${printExpr(expr.under)}, 0)`
     case 'days':
-      return `${printExpr(expr.end)}::date - ${printExpr(expr.start)}::date`
+      return elapsed(expr)
+    case 'window':
+      return `${expr.fn}(${expr.of === null ? '' : printExpr(expr.of)}) over (${windowOf(expr)})`
+    case 'round':
+      return `round((${printExpr(expr.of)})::numeric, ${expr.digits})`
     case 'literal':
       return literal(expr)
     case 'scalar':
@@ -85,6 +98,30 @@ export function printExpr(expr: Expr): string {
     default:
       return expr satisfies never
   }
+}
+
+function windowOf({ partition, order }: Extract<Expr, { kind: 'window' }>): string {
+  const parts: string[] = []
+  if (partition.length > 0) parts.push(`partition by ${partition.map(printExpr).join(', ')}`)
+  if (order.length > 0) parts.push(`order by ${order.map(({ by, descending }) => `${printExpr(by)}${descending ? ' desc nulls last' : ''}`).join(', ')}`)
+  return parts.join(' ')
+}
+
+const secondsPerUnit = { minute: 60, hour: 3600, day: 86_400, week: 604_800 } as const
+
+/** Dates differ by whole days; times by fractions; months and years are those that are complete. */
+function elapsed({ start, end, unit = 'whole day' }: Extract<Expr, { kind: 'days' }>): string {
+  if (unit === 'whole day') return `${printExpr(end)}::date - ${printExpr(start)}::date`
+  const [to, from] = [`${printExpr(end)}::timestamp`, `${printExpr(start)}::timestamp`]
+  if (unit === 'year') return `extract(year from age(${to}, ${from}))`
+  if (unit === 'month') return `extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))`
+  return `extract(epoch from (${to} - ${from})) / ${secondsPerUnit[unit]}.0`
+}
+
+function aggregate(fn: Aggregate, of: string): string {
+  if (fn !== 'median' && !fn.startsWith('p')) return `${fn}(${of})`
+  const fraction = fn === 'median' ? 0.5 : Number(fn.slice(1)) / 100
+  return `percentile_cont(${fraction}) within group (order by ${of})`
 }
 
 function filtered(text: string, filter: Cond | null): string {

@@ -2,6 +2,7 @@ import { type Chart, lowAt } from './chart.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import type { Piece, Sketch } from './sketch.js'
+import { grainAdjectiveAt } from './terms.js'
 
 /** Where a sentence is: before its head, wanting something to show, or after it. */
 type Stage = 'open' | 'ask' | 'tail'
@@ -72,13 +73,15 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (state.stage === 'tail') out.push(...joins(chart, state))
   out.push(...rowPhrases(chart, state))
   if (state.stage !== 'ask') out.push(...modifiers(chart, state))
+  else if (grainAdjectiveAt(chart, state.at) !== null) out.push(...groupsOnly(chart, state))
   return out
 }
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
-  if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
+  const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
+  if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
@@ -90,13 +93,21 @@ const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me'
 /** Imperatives that are more often nouns. */
 const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check', 'include', 'including', 'mention', 'extract', 'present', 'output', 'search', 'number', 'select', 'print'])
 
+const relatives = new Set(['that', 'which', 'who', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'do', 'does', 'did', 'been'])
+
 /** "Can you show me", "what is": framing leaves the sentence open, a head wants its object. */
 function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
+}
+
+/** "what did we bill" asks for no noun; "name and email" is no imperative. */
+function dangling(chart: Chart, at: number): boolean {
+  if (weakHeads.has(lowAt(chart, at - 1)) && ['and', ',', '', '.'].includes(lowAt(chart, at))) return true
+  return ['what', 'who', 'which'].includes(lowAt(chart, at - 1)) && ['did', 'do', 'does'].includes(lowAt(chart, at))
 }
 
 /** "who holds …" asks for persons without naming them. */
@@ -128,7 +139,9 @@ function rowPhrases(chart: Chart, state: State): readonly State[] {
 function joins(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
-    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + (state.pieces.at(-1)?.kind === 'ask' ? 0.01 : 0.06) })
+    const last = state.pieces.at(-1)
+    const another = last && hasRatio(last) ? 0.3 : last?.kind === 'ask' ? 0.01 : 0.06
+    out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + another })
     const named = phraseAt(chart.tokens, phrase.end, 'head')
     const head = (named && !weakHeads.has(lowAt(chart, named.end - 1)) ? named : null) ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
     if (head) out.push({ ...state, at: head.end, stage: 'ask', listing: false, cost: state.cost + 0.02 })
@@ -141,12 +154,21 @@ function joins(chart: Chart, state: State): readonly State[] {
   return out
 }
 
+/** "the monthly number of bookings" */
+function groupsOnly(chart: Chart, state: State): readonly State[] {
+  return modifierAt(chart, state.at)
+    .filter((found) => found.value.kind === 'group')
+    .map((found) => grown(state, found.value, found.cost, 'ask', false))
+}
+
 function modifiers(chart: Chart, state: State): readonly State[] {
   const ranked = state.pieces.some((piece) => carriesExtreme(piece))
+  const closed = state.stage === 'tail' && state.pieces.some(hasRatio)
   const before = state.pieces.filter((piece) => piece.kind === 'filter').at(-1)
   const elidable = before?.kind === 'filter' && before.filter.kind === 'compare' && before.filter.term !== null
   const elided = (piece: Piece) => piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
   const fits = (piece: Piece) =>
+    (!closed || mayFollowRatio.has(piece.kind)) &&
     (elidable || !elided(piece)) &&
     !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
     (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
@@ -161,6 +183,14 @@ function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }
+
+/** A ratio holds all its conditions itself. */
+function hasRatio(piece: Piece): boolean {
+  if (piece.kind === 'ask') return piece.terms.some((term) => term.kind === 'ratio')
+  return (piece.kind === 'extreme' && piece.extreme.by?.kind === 'ratio') || (piece.kind === 'order' && piece.term?.kind === 'ratio')
+}
+
+const mayFollowRatio: ReadonlySet<Piece['kind']> = new Set(['group', 'order', 'extreme', 'form'])
 
 /** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
 function mayLead(piece: Piece): boolean {

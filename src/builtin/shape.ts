@@ -1,10 +1,17 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
 import { cheapestPath, growTree, type JoinHints, type JoinTree, noHints, orient, reachesToOne, seedTree } from './joins.js'
+import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
+import { rounded } from './form.js'
+import { spanExpr } from './span.js'
+import { setShape } from './sets.js'
+import { trendOutputs } from './trend.js'
+import { correlated } from './shape-correlated.js'
 import { toOneTables } from './choose-column.js'
 import { measureExpr } from './measure-expr.js'
+import { ratioExpr } from './measure-ratio.js'
 import type { Cond, Expr, Order, Output, Plan } from './plan.js'
-import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 
 export interface Shaped {
   readonly plan: Plan
@@ -14,11 +21,14 @@ export interface Shaped {
 
 /** The plan of a spec: which rows, at what grain, what beside what. @throws {Ungrounded} where it would be wrong. */
 export function shape(spec: Spec, catalog: Catalog): Shaped {
+  const set = spec.valuesOnly ? null : setShape(spec, catalog, (each) => shape(each, catalog))
+  if (set) return set
   checkLoose(spec, catalog)
   const outputs = ofTheBest(spec, chosenOutputs(spec))
   const measures = [...outputs, ...(spec.rank ? [spec.rank.by] : []), ...spec.orders.map((order) => order.by)].filter(isMeasure)
   const grouped = measures.length > 0 || groupsByColumn(spec, outputs, catalog)
-  return grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
+  const shaped = grouped ? aggregated(spec, outputs, measures, catalog) : listed(spec, outputs, catalog)
+  return spec.form.digits === null ? shaped : { ...shaped, plan: rounded(shaped.plan, spec.form.digits) }
 }
 
 /** "heads of departments": with nothing said about the departments, all heads or only those who have one? */
@@ -48,7 +58,8 @@ type Shown = KeySpec | MeasureSpec
 function chosenOutputs(spec: Spec): readonly Shown[] {
   const directive = spec.outputs.filter((output) => output.directive)
   const plain = spec.outputs.filter((output) => !output.directive)
-  const kept = directive.length === 0 ? plain : [...directive, ...plain.filter((output) => output.kind !== 'entity')]
+  const replaces = directive.some((output) => !isMeasure(output))
+  const kept = directive.length === 0 ? plain : replaces ? [...directive, ...plain.filter((output) => output.kind !== 'entity')] : [...plain, ...directive]
   const seen = new Set<string>()
   const out: Shown[] = []
   for (const output of kept) {
@@ -77,6 +88,14 @@ export function keyOf(spec: Shown): string {
       return `${spec.kind}:${spec.table}`
     case 'product':
       return `${spec.fn}:${spec.left.id}*${spec.right.id}`
+    case 'span':
+      return `span:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
+    case 'spanOf':
+      return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
+    case 'trend':
+      return `${spec.how}:${keyOf(spec.of)}`
+    case 'ratio':
+      return `ratio:${keyOf(spec.over.measure)}:${keyOf(spec.under.measure)}:${[...spec.over.only, ...spec.under.only].map((each) => each.text).join()}`
     default:
       return spec satisfies never
   }
@@ -116,7 +135,10 @@ function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly stri
 }
 
 function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
-  const keys = outputs.filter((output): output is KeySpec => !isMeasure(output))
+  const inGroups = ranksInGroups(spec)
+  const plain = outputs.filter((output): output is KeySpec => !isMeasure(output))
+  const keys = inGroups ? uniqueKeys([...spec.groups, ...plain]) : plain
+  if (spec.groups.length > 0 && spec.rank && !inGroups) throw new Ungrounded('the best of each group is not read yet', ['each'])
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
   const needs = [...keys, ...order.map((each) => each.by)].map((each) => ({ table: tableOfSpec(each), near: spec.target }))
   const targetFirst = needs.some((need) => need.table === spec.target) ? [{ table: spec.target, near: null }, ...needs] : needs
@@ -124,7 +146,6 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   const core = new Set(needs.map((need) => need.table))
   const root = finest(tree, core, [spec.target]) ?? spec.target
   const rootIn = tree.tables.has(root) ? root : (needs[0]?.table as string)
-  if (spec.groups.length > 0 && spec.rank) throw new Ungrounded('the best of each group is not read yet', ['each'])
   const foreign = spec.groups.find((group) => !keys.some((key) => tableOfSpec(key) === tableOfSpec(group)))
   if (foreign) throw new Ungrounded('a list for each of something else has no single value to show')
   const requires = [...spec.requires, ...spec.groups.map((group) => ({ table: tableOfSpec(group), near: spec.target }))]
@@ -135,6 +156,7 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root: rootIn, core: grownTree, conditions: spec.conditions, requires })
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block, catalog, aliases))]
   const select = keys.flatMap((key) => keyOutputs(key, block, catalog, keys)).filter((each, at, all) => all.findIndex((other) => same(other.expr, each.expr)) === at)
+  if (inGroups && spec.rank) return bestRows(spec, spec.rank, block, select, where, catalog)
   const context = spec.rank ? contextFor(spec.rank.by, select, block, catalog) : []
   const orders: Order[] = order.map((each) => ({ by: keyExpr(each.by as KeySpec, block, catalog), descending: each.descending }))
   const distinct = spec.distinct || bareColumns(spec, keys, catalog)
@@ -148,6 +170,20 @@ function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped
     },
     tree: block.tree,
     notes: [],
+  }
+}
+
+/** The first rows of each group. */
+function bestRows(spec: Spec, rank: Rank, block: Block, select: readonly Output[], where: readonly Cond[], catalog: Catalog): Shaped {
+  const by: Order = { by: keyExpr(rank.by, block, catalog), descending: rank.descending }
+  const partition = partitionOf(spec.groups, block, catalog, (key) => keyExpr(key, block, catalog))
+  return {
+    plan: {
+      from: block.from, joins: block.joins, where: [...where, ...rankable(by)], group: [], having: [], distinct: false, set: null,
+      select: uniqueLabels([...select, ...contextFor(rank.by, select, block, catalog)]), order: [], limit: null, ties: false, best: bestOf(partition, by, rank.limit),
+    },
+    tree: block.tree,
+    notes: ['rows that tie for the place are all shown'],
   }
 }
 
@@ -203,6 +239,14 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.column.name}`
     case 'product':
       return 'total'
+    case 'span':
+      return `${spec.span.unit}s`
+    case 'spanOf':
+      return `${spec.fn}_${spec.span.unit}s`
+    case 'trend':
+      return spec.how === 'running' ? 'running_total' : 'change'
+    case 'ratio':
+      return spec.percent ? 'percentage' : 'ratio'
     default:
       return spec satisfies never
   }
@@ -212,6 +256,8 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
   switch (key.kind) {
     case 'column':
       return block.ref(key.column)
+    case 'span':
+      return spanExpr(key.span, block)
     case 'grain':
       return key.grain === 'year' ? { kind: 'extract', field: 'year', of: block.ref(key.column) } : { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
     case 'entity': {
@@ -265,22 +311,30 @@ export function compareCount(left: Expr, having: Pick<Having, 'op' | 'amount' | 
 
 function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly MeasureSpec[], catalog: Catalog): Shaped {
   const keys = uniqueKeys([...spec.groups, ...outputs.filter((output): output is KeySpec => !isMeasure(output))])
+  const apart = measures.some((each) => each.kind === 'ratio' && !each.total && tableOfSpec(each.under.measure) !== tableOfSpec(each))
+  if (apart && keys.length > 0) {
+    if (keys.length > 1 || !keys[0]) throw new Ungrounded('a ratio of different things for several groups')
+    const tools = { keyOutputs: (key: KeySpec, block: Block) => keyOutputs(key, block, catalog, keys), keyExpr: (key: KeySpec, block: Block) => keyExpr(key, block, catalog), label: labelOf }
+    return correlated({ spec: { ...spec, outputs: outputs.map((output) => ({ ...output, directive: false })) }, catalog, hints: hintsOf(spec), ...tools }, keys[0])
+  }
   const all: MeasureSpec[] = [...measures]
   for (const having of spec.having) all.push(having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table })
-  checkKeys(spec, outputs, catalog)
+  if (!ranksInGroups(spec)) checkKeys(spec, outputs, catalog)
   const first = all[0]
   const scalarHaving = spec.having.length > 0 && keys.length === 0
-  const counted = scalarHaving ? measures : all
-  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...counted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target }))]
+  const shownOrCounted = scalarHaving ? measures : all
+  const needs = [...(first ? [{ table: tableOfSpec(first), near: null }] : []), ...[...shownOrCounted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target }))]
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
-  const root = finest(tree, core, [...counted.map(tableOfSpec)])
+  checkRatios(all, keys, catalog)
+  const root = finest(tree, core, [...shownOrCounted.map(tableOfSpec)])
   if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
   const aliases = makeAliases(catalog)
   const conditions = [...spec.conditions, ...(scalarHaving ? [] : spec.having.flatMap((having) => having.conditions))]
   const block = buildBlock({ catalog, aliases, hints: hintsOf(spec), root, core: tree, conditions, requires: spec.requires })
   const notes: string[] = []
-  const measure = (each: MeasureSpec) => measureExpr(each, root, tree, block, catalog, notes)
+  const counted = (having: Having, table: string) => countCondition({ ...spec, target: table }, having, block, catalog, aliases)
+  const measure = (each: MeasureSpec) => (each.kind === 'ratio' ? ratioExpr({ ratio: each, root, block, catalog, notes, counted }) : measureExpr(each, root, tree, block, catalog, notes))
   const select: Output[] = []
   const group: Expr[] = []
   const push = (output: Output) => {
@@ -296,7 +350,9 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
       if (!group.some((each) => same(each, expr))) group.push(expr)
     }
   }
-  for (const output of outputs) if (isMeasure(output)) push({ expr: measure(output), label: labelOf(output), part: 'asked' })
+  const keyed = () => keys.map((key) => ({ key, exprs: key.kind === 'entity' ? partitionOf([key], block, catalog, (each) => keyExpr(each, block, catalog)) : [keyExpr(key, block, catalog)] }))
+  for (const output of outputs) if (output.kind === 'trend') for (const each of trendOutputs(output, measure(output.of), labelOf(output.of), keyed())) push(each)
+  for (const output of outputs) if (isMeasure(output) && output.kind !== 'trend') push({ expr: measure(output), label: labelOf(output), part: 'asked' })
   if (spec.rank && isMeasure(spec.rank.by)) push({ expr: measure(spec.rank.by), label: labelOf(spec.rank.by), part: 'context' })
   if (spec.rank && keys.length === 0) throw new Ungrounded('a ranking of a single number')
   const rankOrder: Order[] = spec.rank ? [{ by: isMeasure(spec.rank.by) ? measure(spec.rank.by) : keyExpr(spec.rank.by, block, catalog), descending: spec.rank.descending }] : []
@@ -307,6 +363,16 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   const where = scalarHaving ? [...block.where, ...spec.having.map((each) => countCondition(spec, each, block, catalog, aliases))] : block.where
   const grain = keys.filter((key) => key.kind === 'grain').map((key) => ({ by: keyExpr(key, block, catalog), descending: false }))
   const limit = spec.rank?.limit ?? null
+  const firstOrder = rankOrder[0]
+  if (firstOrder && spec.rank && ranksInGroups(spec)) {
+    const partition = partitionOf(spec.groups, block, catalog, (key) => keyExpr(key, block, catalog))
+    const best = bestOf(partition, firstOrder, spec.rank.limit)
+    return {
+      plan: { from: block.from, joins: block.joins, where, group, having, distinct: false, set: null, select: uniqueLabels(select), order: [], limit: null, ties: false, best },
+      tree: block.tree,
+      notes: [...notes, 'rows that tie for the place are all shown'],
+    }
+  }
   return {
     plan: {
       from: block.from, joins: block.joins, where, group, having, distinct: false, set: null, select,
@@ -315,6 +381,22 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
     tree: block.tree,
     notes,
   }
+}
+
+/** Numbers of a row make a ratio only where each group is one row; a share of the total needs groups. */
+function checkRatios(measures: readonly MeasureSpec[], keys: readonly KeySpec[], catalog: Catalog): void {
+  for (const each of measures) {
+    if (each.kind !== 'ratio') continue
+    if (each.total && keys.length !== 1) throw new Ungrounded('a share of what?')
+    const table = tableOfSpec(each)
+    const identified = keys.some((key) => (key.kind === 'entity' && key.table === table) || (key.kind === 'column' && key.column.table === table && (key.column.unique || isKeyOf(key.column, catalog))))
+    if (each.perRow && !identified) throw new Ungrounded('a ratio of two numbers of each row, without saying of which rows')
+  }
+}
+
+function isKeyOf(column: CatalogColumn, catalog: Catalog): boolean {
+  const key = mustTable(catalog, column.table).key
+  return key?.length === 1 && key[0]?.id === column.id
 }
 
 /** "for each department the doctor and the average salary": what is shown beside a measure must be one per group. */

@@ -1,3 +1,4 @@
+import { needsNumbers } from './plan.js'
 import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
@@ -22,7 +23,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
     switch (piece.kind) {
       case 'ask':
         for (const term of piece.terms) {
-          walkTerm(term, ahead ?? governor, out, 'ask')
+          walkTerm(term, ahead ?? laterGovernor(pieces, piece) ?? governor, out, 'ask')
           governor = mainSlot(term) ?? governor
         }
         break
@@ -53,6 +54,8 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkPieces(piece.left, governor, out)
         walkPieces(piece.right, governor, out)
         break
+      case 'form':
+      case 'period':
       case 'verb':
       case 'distinct':
       case 'or':
@@ -81,6 +84,14 @@ function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
   return null
 }
 
+/** What a later sentence says to show is of what the first one asked for. */
+function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: 'ask' }>): Slot | null {
+  const first = pieces.find((each) => each.kind === 'ask')
+  if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
+  const term = first.terms[0]
+  return term ? mainSlot(term) : null
+}
+
 function mainSlot(term: Term): Slot | null {
   switch (term.kind) {
     case 'noun':
@@ -88,6 +99,10 @@ function mainSlot(term: Term): Slot | null {
       return term.noun.slot
     case 'aggregate':
       return mainSlot(term.of)
+    case 'trend':
+      return mainSlot(term.of)
+    case 'span':
+      return term.to ?? term.from
     case 'ratio':
     case 'same':
     case 'money':
@@ -108,11 +123,17 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       walkNoun(term.noun, governor, out, 'count')
       break
     case 'aggregate':
-      walkTerm(term.of, governor, out, term.fn === 'avg' || term.fn === 'sum' ? 'number' : 'extreme')
+      walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
       break
     case 'ratio':
       walkClause(term.over, governor, out)
       if (term.under) walkClause(term.under, governor, out)
+      break
+    case 'span':
+      for (const slot of [term.from, term.to]) if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
+      break
+    case 'trend':
+      walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
       break
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
@@ -150,6 +171,8 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
     case 'compare':
     case 'average':
       if (filter.term) walkTerm(filter.term, governor, out, 'compare')
+      if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
+      if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
       break
     case 'date':
       if (filter.column) push(filter.column, 'date')

@@ -1,5 +1,6 @@
 import type { CatalogColumn } from '../linking/catalog.js'
-import type { Aggregate, Cond, CompareOp, Expr, TimeGrain } from './plan.js'
+import type { Form } from './form.js'
+import type { Aggregate, Cond, CompareOp, Expr, TimeGrain, TimeUnit } from './plan.js'
 
 /** A grounded question before its joins are found: what to show, which rows, of which tables. */
 export interface Spec {
@@ -18,6 +19,12 @@ export interface Spec {
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
   readonly penalty: number
+  /** Two sets of rows whose values are compared. */
+  readonly both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  /** One side of such a comparison. */
+  readonly valuesOnly?: boolean
+  /** How computed numbers are to be written. */
+  readonly form: Form
   readonly notes: readonly string[]
   /** Tables and edges that verbs and names in passing point at. */
   readonly hintTables: ReadonlySet<string>
@@ -30,14 +37,53 @@ export type KeySpec =
   | { readonly kind: 'column'; readonly column: CatalogColumn }
   /** `named`: its names were asked for, not the things. */
   | { readonly kind: 'entity'; readonly table: string; readonly named?: boolean }
+  | { readonly kind: 'span'; readonly span: SpanSpec }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
 
 export type MeasureSpec =
+  | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
   | { readonly kind: 'countRows'; readonly table: string }
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
   /** price x quantity on one line table. */
   | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+  | RatioSpec
+  | TrendSpec
+
+/** One number over another; each side has conditions that the other has not. */
+export interface RatioSpec {
+  readonly kind: 'ratio'
+  readonly percent: boolean
+  readonly over: Part
+  readonly under: Part
+  /** The under side is taken over all groups together. */
+  readonly total: boolean
+  /** Two numbers of one row: meaningful only where a group is one row. */
+  readonly perRow: boolean
+}
+
+/** From one date of a row to another, or to today. */
+export interface SpanSpec {
+  readonly from: CatalogColumn
+  readonly to: CatalogColumn | null
+  readonly unit: TimeUnit
+  readonly today: string
+}
+
+export interface TrendSpec {
+  readonly kind: 'trend'
+  readonly how: 'running' | 'change'
+  readonly percent: 'abs' | 'pct' | 'both'
+  readonly of: SimpleMeasure
+}
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec>
+
+export interface Part {
+  readonly measure: SimpleMeasure
+  readonly only: readonly Condition[]
+  readonly having: readonly Having[]
+}
 
 /** A table needed, to be joined from the table that governs it where that costs little more. */
 export interface Need {
@@ -71,8 +117,8 @@ export interface Having {
   readonly conditions: readonly Condition[]
 }
 
-export function isMeasure(spec: KeySpec | MeasureSpec): spec is MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product'
+export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'spanOf'
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -87,6 +133,13 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return spec.table
     case 'product':
       return spec.left.table
+    case 'ratio':
+      return tableOfSpec(spec.over.measure)
+    case 'trend':
+      return tableOfSpec(spec.of)
+    case 'span':
+    case 'spanOf':
+      return spec.span.from.table
     default:
       return spec satisfies never
   }

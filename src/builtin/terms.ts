@@ -1,7 +1,10 @@
 import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
-import type { Aggregate, TimeGrain } from './plan.js'
+import { type Aggregate, needsNumbers, type TimeGrain } from './plan.js'
+import { ratioAt } from './ratio-terms.js'
+import { spanAt } from './span-terms.js'
+import { trendAt } from './trend-terms.js'
 import type { SlotRole, Term } from './sketch.js'
 
 /** Something to show, group or order by: a noun, a count, one aggregate or several over one noun. */
@@ -10,6 +13,10 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...moneyTerms(chart, at),
   ...countTerms(chart, at),
   ...aggregateTerms(chart, at),
+  ...ratioAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...trendAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...spanAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...bareGrain(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
   ...nounAt(chart, at, 'value').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1)),
 ])
@@ -19,10 +26,19 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...sameTerms(chart, at).map(first),
   ...moneyTerms(chart, at).map(first),
   ...countTerms(chart, at).map(first),
-  ...aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first),
+  ...aggregateTermAt(chart, at),
+  ...ratioAt(chart, at),
+  ...spanAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
 ])
 
+/** "year, count and the difference": a period spoken of before. */
+function bareGrain(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  return grainAt(chart, at).filter((found) => found.value.kind === 'grain' && found.value.noun === null).map((found) => one(found.value, found.end, 0.25))
+}
+
+/** One aggregate over one noun. */
+export const aggregateTermAt = production<Term>('aggregate', (chart, at) => aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first))
 /** "revenue", "total sales": only where no name of the schema says it better. */
 function moneyTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
   const start = skipDeterminers(chart, at)
@@ -101,11 +117,13 @@ function aggregateTerms(chart: Chart, at: number): readonly Parsed<readonly Term
 const sizeWords = new Set(['highest', 'largest', 'lowest', 'smallest', 'greatest', 'biggest', 'best', 'worst', 'peak', 'cheapest', 'shortest', 'longest', 'top', 'least'])
 
 function roleOf(fns: readonly Aggregate[]): SlotRole {
-  return fns.some((fn) => fn === 'avg' || fn === 'sum') ? 'number' : 'extreme'
+  return fns.some(needsNumbers) ? 'number' : 'extreme'
 }
 
 function aggregateLists(chart: Chart, at: number): readonly { fns: readonly Aggregate[]; end: number }[] {
   const out: { fns: readonly Aggregate[]; end: number }[] = []
+  const percentile = percentileAt(chart, at)
+  if (percentile) out.push(percentile)
   for (const phrase of phrasesAt(chart.tokens, at, 'aggregate')) {
     const fns = [phrase.sense as Aggregate]
     out.push({ fns, end: phrase.end })
@@ -121,6 +139,13 @@ function aggregateLists(chart: Chart, at: number): readonly { fns: readonly Aggr
     }
   }
   return out
+}
+
+/** "90th percentile of". */
+function percentileAt(chart: Chart, at: number): { fns: readonly Aggregate[]; end: number } | null {
+  const nth = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(lowAt(chart, at))
+  if (!nth || lowAt(chart, at + 1) !== 'percentile') return null
+  return { fns: [`p${Number(nth[1])}`], end: lowAt(chart, at + 2) === 'of' ? at + 3 : at + 2 }
 }
 
 function joiner(chart: Chart, at: number): number | null {

@@ -3,9 +3,15 @@ import type { Link } from '../linking/link.js'
 import { stem } from '../linking/stem.js'
 import { type Assignment, tableIdOf } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
+import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
+import type { Form } from './form.js'
+import type { TimeGrain } from './plan.js'
+import { spanSpec } from './span.js'
+import { settleTrend, trendSpec } from './trend.js'
+import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
-import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -30,6 +36,12 @@ export interface Draft {
   near: string | null
   distinct: boolean
   orderOnly: { readonly descending: boolean } | null
+  form: Form
+  /** How many conditions there were when a ratio was read. */
+  sealed: number | null
+  /** The periods that are compared with the one before. */
+  period: TimeGrain | null
+  both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
   compared: CatalogColumn | null
@@ -51,7 +63,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -114,6 +126,10 @@ function slotOf(term: Term): Slot | null {
       return term.noun.slot
     case 'aggregate':
       return slotOf(term.of)
+    case 'span':
+      return term.to ?? term.from
+    case 'trend':
+      return slotOf(term.of)
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
@@ -136,7 +152,7 @@ export function valueEntity(draft: Draft, slot: Slot): string {
   return owners.size === 1 ? ([...owners][0] as string) : table.id
 }
 
-function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
+export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
@@ -183,8 +199,15 @@ function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number
       break
     case 'stop':
       break
+    case 'period':
+      draft.period = piece.grain
+      break
+    case 'form':
+      draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
+      break
     case 'both':
-      throw new Ungrounded('"both … and …" is not read here')
+      addBothSides(draft, piece)
+      break
     default:
       piece satisfies never
   }
@@ -203,13 +226,16 @@ function addBoth(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): void
   for (const slot of [filter.slot, ...filter.more]) {
     const condition = conditionOf(draft, { ...filter, slot, more: [], all: false })
     const once = new Set(toOneTables(draft.catalog, from, 3).map((table) => table.id))
-    if (condition.needs.every((need) => once.has(need.table))) throw new Ungrounded('one row cannot have both values', ['both'])
+    if (condition.needs.every((need) => once.has(need.table))) {
+      draft.both = { left: [...(draft.both?.left ?? []), ...(draft.both ? [] : [condition])], right: draft.both ? [condition] : [] }
+      continue
+    }
     draft.conditions.push({ needs: [], make: condition.make, text: condition.text, related: { from, needs: [...draft.requires, ...condition.needs], conditions: [condition], negated: false } })
   }
   draft.requires.splice(0, draft.requires.length, ...draft.requires.filter((need) => need.table === from))
 }
 
-function addCondition(draft: Draft, condition: Condition): void {
+export function addCondition(draft: Draft, condition: Condition): void {
   const own = draft.openHaving !== null && draft.having.length > 0 && condition.related === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
   if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
     draft.openHaving?.push(condition)
@@ -229,7 +255,8 @@ function addCondition(draft: Draft, condition: Condition): void {
 }
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
-  const noun = term.kind === 'noun' || term.kind === 'count' ? term.noun : null
+  const measured = term.kind === 'trend' ? term.of : term
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const spec = specOf(draft, term)
   draft.outputs.push({ ...spec, directive })
@@ -250,6 +277,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       }
       const column = columnOf(draft, term.noun.slot)
       if (isTemporal(column)) {
+        if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(term.noun.slot.text.toLowerCase())) throw new Ungrounded(`'${term.noun.slot.text}' is no thing to count`, [term.noun.slot.text])
         draft.verbs = [...column.words.map(stem), ...draft.verbs]
         draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
         return { kind: 'countRows', table: column.table }
@@ -274,12 +302,26 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       throw new Ungrounded('no number was spoken of before')
     }
     case 'grain':
+{
+      const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
+      if (group) return group
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
+    }
+    case 'span':
+      return spanSpec(draft, term)
+    case 'trend':
+      return trendSpec(draft, term)
     case 'ratio':
-      throw new Ungrounded('a ratio is not read here', ['ratio'])
+      return sealed(draft, ratioSpec(draft, term))
     default:
       return term satisfies never
   }
+}
+
+/** Whatever narrows a ratio is part of it; what comes later would change one side only. */
+function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
+  draft.sealed = draft.conditions.length + draft.requires.length + draft.having.length
+  return ratio
 }
 
 function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
@@ -467,11 +509,16 @@ function finish(draft: Draft): Spec {
       draft.conditions.push({ needs: [{ table: column.table, near: null }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
     }
   }
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
+  settleTrend(draft)
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
+  const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
+  const rank = draft.rank && { ...draft.rank, by: formed(draft.rank.by) }
+  const orders = draft.orders.map((order) => ({ ...order, by: formed(order.by) }))
   return {
-    outputs: draft.outputs, target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank: draft.rank, orders: draft.orders,
-    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+    outputs: draft.outputs.map(formed), target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank, orders,
+    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, form: draft.form, both: draft.both, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
   }
 }
 

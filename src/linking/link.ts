@@ -55,7 +55,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
 function noteNegated(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
-  const rests = opposites.get(token.low) ?? [/^(?:un|non)([a-z]{4,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]]
+  const rests = opposites.get(token.low) ?? [/^(?:un|non)([a-z]{2,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]]
   for (const rest of rests) noteOpposite(token, rest, catalog, spans)
 }
 
@@ -71,14 +71,15 @@ const opposites = new Map([
 
 function noteOpposite(token: Token, rest: string | undefined, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
   const key = `${token.index}:${token.index + 1}`
-  if (token.kind !== 'word' || rest === undefined || spans.has(key)) return
+  const known = spans.get(key)
+  if (token.kind !== 'word' || rest === undefined || (known && !opposites.has(token.low))) return
   const bare: Token = { ...token, index: 0, text: rest, low: rest, lemma: lemma(rest), stem: stem(rest) }
   const links = new Map<string, Link>()
   for (const found of walk([bare], 0, catalog.names.root)) {
     const link = toLink(found)
     if (link.kind === 'column') links.set(link.column, { ...link, negated: true })
   }
-  if (links.size > 0) spans.set(key, links)
+  if (links.size > 0) spans.set(key, new Map([...[...(known ?? [])].filter(([, link]) => link.kind === 'table' || link.score >= 1 || (link.kind === 'column' && link.negated === true)), ...links]))
 }
 
 export function idOf(link: Link): string {

@@ -31,7 +31,7 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
   }
   for (const [phrase, score] of commentNames(table.comment, core)) add(phrase, score, 'comment')
   if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
-  if (table.rows !== null) add([...core, 'entry'], 0.9, 'derived')
+  for (const word of ['entry', 'account', 'profile', 'row']) if (core.at(-1) !== word) add([...core, word], 0.85, 'derived')
   return patterns
 }
 
@@ -56,7 +56,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   add(full, 1, 'name')
   if (short.length < full.length) add(short, 1, 'name')
   for (const head of ownerNames(owner)) if (!short.join(' ').startsWith(head.join(' '))) add([...head, ...short], head.length === owner.length ? 1.05 : 0.95, 'name')
-  for (const [lemmas, score, reason] of variants(short, column)) {
+  for (const [lemmas, score, reason] of variants(short, column, table.titles.length === 1 && table.titles[0]?.id === column.id)) {
     add(lemmas, score, reason)
     const open = ['by', 'at', 'on', 'to'].includes(short.at(-1) ?? '')
     if (score >= 0.85 && !open) for (const head of ownerNames(owner)) if (lemmas[0] !== head[0]) add([...head, ...lemmas], score, reason)
@@ -85,7 +85,7 @@ function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
-function variants(words: readonly string[], column: CatalogColumn): readonly Variant[] {
+function variants(words: readonly string[], column: CatalogColumn, titled: boolean): readonly Variant[] {
   const out: Variant[] = []
   const push = (lemmas: readonly string[], score: number, reason: NameReason = 'short') => {
     if (lemmas.length > 0) out.push([lemmas, score, reason])
@@ -106,6 +106,7 @@ function variants(words: readonly string[], column: CatalogColumn): readonly Var
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
+  if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
   if (isTemporal(column) && !column.audit && last !== 'date') push(['date'], 0.62, 'head')
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')

@@ -65,6 +65,7 @@ const noReview: Review = { findings: [], checks: [] }
 function task(question: string, briefing: Briefing, team: Team, failures: readonly Failure[]): AnalystTask {
   return {
     question,
+    meaning: team.meaning,
     briefing,
     catalog: team.world.catalog,
     clock: team.clock,

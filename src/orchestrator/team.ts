@@ -14,6 +14,8 @@ export interface Team {
   readonly clock: Clock
   readonly limits: RunLimits
   readonly session: string | null
+  /** The reading the user chose when asked back; null when nobody was asked. */
+  readonly meaning: string | null
   /** What the caller wants said with the answer: the store could not be opened, the login may write. */
   readonly warnings: readonly string[]
   /** Stop before the statement runs and answer with the SQL alone. */

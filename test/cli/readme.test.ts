@@ -14,9 +14,18 @@ it('--help names every flag that README.md shows', async () => {
       .flatMap((line) => line.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []),
   )
   const helps = await Promise.all(
-    [[], ['sql'], ['schema'], ['history'], ['show'], ['costs'], ['doctor'], ['config'], ['eval'], ['remember']].map(
-      async (command) => (await runCli([...command, '--help'])).stdout,
-    ),
+    [
+      [],
+      ['sql'],
+      ['schema'],
+      ['history'],
+      ['show'],
+      ['costs'],
+      ['doctor'],
+      ['config'],
+      ['eval'],
+      ['remember'],
+    ].map(async (command) => (await runCli([...command, '--help'])).stdout),
   )
   const known = new Set(helps.flatMap((help) => help.match(/--[a-z][a-z-]+/g) ?? []))
   expect(shown.size).toBeGreaterThan(0)

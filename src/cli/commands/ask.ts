@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.js'
+import { chooseReading } from '../choose-reading.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
 import { nearNames } from '../near-names.js'
@@ -19,12 +20,16 @@ export async function ask(
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
   return withDatabase(flags, io, async (db) => {
-    const events = db.ask(question, {
+    const options = {
       signal: io.signal,
       session: flags.session ?? null,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
-    })
-    return deliver(await runEvents(events, flags, io), format, flags, io)
+    }
+    const answer = await runEvents(db.ask(question, options), flags, io)
+    const meaning =
+      answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)
+    if (meaning === null) return deliver(answer, format, flags, io)
+    return deliver(await runEvents(db.ask(question, { ...options, meaning }), flags, io), format, flags, io)
   })
 }
 

@@ -1,0 +1,92 @@
+import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
+import { clauseAt } from './clause.js'
+import { phrasesAt } from './phrase-book.js'
+import type { Clause, Term } from './sketch.js'
+
+/** "the ratio of A to B", "what percentage of A are F", "share of A by C", "A as a percentage of B". */
+export const ratioAt = production<Term>('ratio', (chart, at) => {
+  const start = skipDeterminers(chart, skipHow(chart, at))
+  return longest([...against(chart, start), ...partOf(chart, start), ...asPart(chart, start)])
+})
+
+/** The conditions of a ratio are all inside it, so the readings that explain most words are kept, not the cheapest. */
+function longest(found: readonly Parsed<Term>[]): readonly Parsed<Term>[] {
+  const byEnd = new Map<number, Parsed<Term>[]>()
+  for (const each of [...found].sort((a, b) => a.cost - b.cost)) {
+    const list = byEnd.get(each.end) ?? []
+    if (list.length < 3) byEnd.set(each.end, [...list, each])
+  }
+  return [...byEnd].sort(([a], [b]) => b - a).slice(0, 6).flatMap(([, list]) => list)
+}
+
+/** "How does the ratio … differ": the words before it add nothing. */
+function skipHow(chart: Chart, at: number): number {
+  return lowAt(chart, at) === 'how' && ['does', 'do', 'did', 'has', 'have'].includes(lowAt(chart, at + 1)) ? at + 2 : at
+}
+
+/** "ratio of A to B", "ratio between A and B", "percentage of A out of B". */
+function against(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const out: Parsed<Term>[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'againstOf')) {
+    const percent = phrase.sense === 'percent'
+    const between = lowAt(chart, phrase.end - 1) === 'between'
+    for (const over of clauseAt(chart, skipDeterminers(chart, phrase.end))) {
+      for (const joiner of joinersAt(chart, over.end, between, percent)) {
+        for (const under of clauseAt(chart, skipDeterminers(chart, joiner.end))) {
+          out.push(ratio(percent, over, under, joiner.whole, 0))
+        }
+      }
+    }
+  }
+  return out
+}
+
+interface Joiner {
+  readonly end: number
+  /** What follows is all of what is before: "out of all orders". */
+  readonly whole: boolean
+}
+
+function joinersAt(chart: Chart, at: number, between: boolean, percent: boolean): readonly Joiner[] {
+  const out: Joiner[] = phrasesAt(chart.tokens, at, 'whole').map(({ end }) => ({ end, whole: true }))
+  if (percent) return out
+  const word = lowAt(chart, at)
+  if (word === 'to') out.push({ end: at + 1, whole: false })
+  if (between && word === 'and') out.push({ end: at + 1, whole: false })
+  if (['over', 'versus', 'vs', ':', '/'].includes(word)) out.push({ end: at + 1, whole: false })
+  if (word === 'compared' && ['to', 'with'].includes(lowAt(chart, at + 1))) out.push({ end: at + 2, whole: false })
+  return out
+}
+
+/** "what percentage of orders in 2023 were shipped": the clause holds the whole and what is asked of it. */
+function partOf(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const out: Parsed<Term>[] = []
+  for (const phrase of phrasesAt(chart.tokens, at, 'partOf')) {
+    const percent = phrase.sense === 'percent'
+    for (const over of clauseAt(chart, skipWhole(chart, phrase.end))) {
+      out.push({ value: { kind: 'ratio', percent, over: over.value, under: null, whole: false }, end: over.end, cost: over.cost })
+    }
+  }
+  return out
+}
+
+function skipWhole(chart: Chart, at: number): number {
+  const from = skipDeterminers(chart, at)
+  return lowAt(chart, from) === 'total' && lowAt(chart, from + 1) === 'number' ? from : from
+}
+
+/** "cancelled orders as a percentage of all orders". */
+function asPart(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const out: Parsed<Term>[] = []
+  if (!chart.tokens.slice(at + 1).some((token) => phrasesAt(chart.tokens, token.index, 'asPart').length > 0)) return out
+  for (const over of clauseAt(chart, at)) {
+    for (const phrase of phrasesAt(chart.tokens, over.end, 'asPart')) {
+      for (const under of clauseAt(chart, skipDeterminers(chart, phrase.end))) out.push(ratio(phrase.sense === 'percent', over, under, true, 0.02))
+    }
+  }
+  return out
+}
+
+function ratio(percent: boolean, over: Parsed<Clause>, under: Parsed<Clause>, whole: boolean, extra: number): Parsed<Term> {
+  return { value: { kind: 'ratio', percent, over: over.value, under: under.value, whole }, end: under.end, cost: over.cost + under.cost + extra }
+}
