@@ -2,6 +2,7 @@ import { type Catalog, type CatalogColumn, isTemporal, isYear } from '../linking
 import type { Link } from '../linking/link.js'
 import { isLater } from './choose-column.js'
 import { distance } from './distances.js'
+import { nearest, nearnessTo, tableIdOf, tablesNamedIn } from './reach.js'
 import type { Slot } from './sketch.js'
 import type { SlotUse } from './slots.js'
 
@@ -17,7 +18,7 @@ const weights = { apart: 0.45, measureApart: 0.12, valueApart: 0.25, view: 0.12,
 
 /** The best ways to link all slots at once, best first; empty when some slot fits nothing. */
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
-  const named = namedTables(uses)
+  const named = tablesNamedIn(uses.map((use) => use.slot.mention))
   const met = new Set<Slot>()
   let states: readonly Assignment[] = [{ links: new Map(), score: 0 }]
   for (const use of uses) {
@@ -56,19 +57,6 @@ function grownTo(state: Assignment, link: Link, fit: number, use: SlotUse, neigh
   return gain <= -weights.unreachable / 2 ? [] : [{ state, link, score: state.score + gain }]
 }
 
-/** Tables that the question calls by name. */
-function namedTables(uses: readonly SlotUse[]): ReadonlySet<string> {
-  const out = new Set<string>()
-  for (const { slot } of uses) {
-    for (const link of slot.mention.links) if (link.kind === 'table' && link.score >= 0.8) out.add(link.table)
-  }
-  return out
-}
-
-export function tableIdOf(link: Link): string {
-  return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
-}
-
 interface Fitting {
   readonly link: Link
   readonly fit: number
@@ -80,7 +68,8 @@ function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>):
   if (fitting.length <= weights.crowd) return fitting
   const near = fitting.filter(({ link }) => named.has(tableIdOf(link)))
   const rest = fitting.filter(({ link }) => !named.has(tableIdOf(link)))
-  return [...near, ...rest.slice(0, Math.max(4, weights.crowd - near.length))]
+  const kept = new Set(nearest(rest.map(({ link }) => link), nearnessTo(named, catalog), Math.max(4, weights.crowd - near.length)))
+  return [...near, ...rest.filter(({ link }) => kept.has(link))]
 }
 
 /** How well a link plays its part; below -1 it cannot. */

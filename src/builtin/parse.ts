@@ -14,6 +14,7 @@ import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
+import { withinReach } from './reach.js'
 import { furthest, readSentences } from './sentence.js'
 import { shape } from './shape.js'
 import type { Sketch } from './sketch.js'
@@ -47,7 +48,7 @@ const fallback = 0.2
 export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
   const { text, notUnderstood } = splitInstructions(question)
   const tokens = tokenise(text)
-  const mentions = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
+  const mentions = withinReach(mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog)), catalog)
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
   if (tokens.length === 0) return abstain('the question is empty', [])
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
