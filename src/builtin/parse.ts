@@ -14,7 +14,7 @@ import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
-import { withinReach } from './reach.js'
+import { isLost, withinReach } from './reach.js'
 import { furthest, readSentences } from './sentence.js'
 import { shape } from './shape.js'
 import type { Sketch } from './sketch.js'
@@ -48,7 +48,8 @@ const fallback = 0.2
 export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
   const { text, notUnderstood } = splitInstructions(question)
   const tokens = tokenise(text)
-  const mentions = withinReach(mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog)), catalog)
+  const all = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
+  const mentions = withinReach(all, catalog)
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
   if (tokens.length === 0) return abstain('the question is empty', [])
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
@@ -57,6 +58,11 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
+  const far = all.find((mention) => !chart.mentionsAt(mention.start).some((kept) => kept.end === mention.end))
+  if (sketches.length === 0 && far) {
+    const text = textOf(tokens, far)
+    return abstain(`'${text}' is in ${far.links.length} columns, none of them in or next to a table that the question names`, [text])
+  }
   if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
   const { readings, failures } = ground(sketches, catalog, mentions, tokens)
   let best = readings[0]
@@ -65,10 +71,19 @@ export function parse(question: string, catalog: Catalog, values: readonly Value
   const first = best
   const rival = readings.find((reading) => reading.sql !== first.sql)
   if (rival && best.score - rival.score < margin) {
+    const tables = tablesOf(readings.filter((reading) => first.score - reading.score < margin))
+    if (tables.size > (isLost(all) ? 1 : mostTables)) return abstain(`too many tables match, among them ${[...tables].slice(0, 3).join(', ')}: name the one that is meant`, [])
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
   return answerOf(best, rival ? best.score - rival.score : null, catalog)
+}
+
+/** More than these are no choice to offer a person. */
+const mostTables = 5
+
+function tablesOf(readings: readonly Reading[]): ReadonlySet<string> {
+  return new Set(readings.map((reading) => reading.plan.from.table.name))
 }
 
 /** @param lead how much better this reading is than the next; null when there is no other. */
@@ -180,11 +195,15 @@ function isOperator(tokens: readonly Token[], at: number): boolean {
   return kinds.some((kind) => [0, 1, 2].some((back) => (phraseAt(tokens, at - back, kind)?.end ?? 0) > at))
 }
 
+function textOf(tokens: readonly Token[], { start, end }: Mention): string {
+  return tokens.slice(start, end).map((token) => token.text).join(' ').replaceAll(' of_', "'s")
+}
+
 function understoodWords(tokens: readonly Token[], mentions: readonly Mention[]): readonly string[] {
   const out = new Set<string>()
   for (const mention of mentions) {
     if ((mention.links[0]?.score ?? 0) < 0.8) continue
-    out.add(tokens.slice(mention.start, mention.end).map((token) => token.text).join(' ').replaceAll(' of_', "'s"))
+    out.add(textOf(tokens, mention))
   }
   return [...out].slice(0, 8)
 }

@@ -23,6 +23,16 @@ export function tablesNamedIn(mentions: Iterable<Mention>): ReadonlySet<string> 
   return out
 }
 
+/** The tables that words call by name best: a synonym is not meant where a name is. */
+function tablesMeantBy(mentions: readonly Mention[]): ReadonlySet<string> {
+  return tablesNamedIn(
+    mentions.map((mention) => {
+      const best = Math.max(...mention.links.map((link) => (link.kind === 'table' ? link.score : 0)))
+      return { ...mention, links: mention.links.filter((link) => link.score >= best - 0.1) }
+    }),
+  )
+}
+
 export function tableIdOf(link: Link): string {
   return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
 }
@@ -31,12 +41,27 @@ export function tableIdOf(link: Link): string {
 const crowd = 64
 /** What a join between a link and the nearest named table takes off its score. */
 const hop = 0.12
+/** Of a crowd only what is at most one join away is meant without its table being named; one join costs less. */
+const reach = 2
 
-/** In a large schema hundreds of columns share a name: a span keeps the links in, and the best near, the tables that the question names. */
+/** Some words are shared by hundreds of columns, and none says of which table. */
+export function isLost(mentions: readonly Mention[]): boolean {
+  return isCrowded(mentions) && tablesNamedIn(mentions).size === 0
+}
+
+function isCrowded(mentions: readonly Mention[]): boolean {
+  return mentions.some((mention) => mention.links.length > crowd)
+}
+
+/** In a large schema a span keeps the links in, and one join from, the tables that the question names; the best when it names none. */
 export function withinReach(mentions: readonly Mention[], catalog: Catalog): readonly Mention[] {
-  if (mentions.every((mention) => mention.links.length <= crowd)) return mentions
-  const nearness = nearnessTo(tablesNamedIn(mentions), catalog)
-  return mentions.map((mention) => (mention.links.length <= crowd ? mention : { ...mention, links: nearest(mention.links, nearness, crowd) }))
+  if (!isCrowded(mentions)) return mentions
+  const nearness = nearnessTo(tablesMeantBy(mentions), catalog)
+  return mentions.flatMap((mention) => {
+    if (mention.links.length <= crowd) return [mention]
+    const near = mention.links.filter((link) => link.kind === 'table' || nearness(tableIdOf(link)) < reach)
+    return near.length === 0 ? [] : [{ ...mention, links: nearest(near, nearness, crowd) }]
+  })
 }
 
 /** The best by score and nearness, in the order they came in. */

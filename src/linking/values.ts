@@ -63,6 +63,9 @@ export function matchOf(
   return { text: spelling.text, schema: table.schema, table: table.name, column: column.name, value, score }
 }
 
+/** What one text may match: a word like "active" is a value of hundreds of columns in a large schema. */
+const mostAText = 400
+
 function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
   const best = new Map<string, ValueMatch>()
   for (const match of found) {
@@ -70,5 +73,11 @@ function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
     const other = best.get(key)
     if (!other || other.score < match.score) best.set(key, match)
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.text.localeCompare(b.text) || a.table.localeCompare(b.table) || a.column.localeCompare(b.column)).slice(0, 400)
+  const ranked = [...best.values()].sort((a, b) => b.score - a.score || a.text.localeCompare(b.text) || a.table.localeCompare(b.table) || a.column.localeCompare(b.column))
+  const taken = new Map<string, number>()
+  return ranked.filter(({ text }) => {
+    const count = (taken.get(text) ?? 0) + 1
+    taken.set(text, count)
+    return count <= mostAText
+  })
 }
