@@ -39,6 +39,11 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       if (column.kind !== 'boolean') throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
       return simple(draft, column, (of) => ({ kind: 'true', of, negated }), `${negated ? 'not ' : ''}${column.words.join(' ')}`)
     }
+    case 'empty': {
+      const column = columnOf(draft, filter.slot)
+      if (!column.nullable && (column.nullFraction ?? 0) === 0) throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [filter.slot.text])
+      return simple(draft, column, (of) => ({ kind: 'null', of, negated: filter.negated }), `${filter.negated ? 'with' : 'without'} ${column.words.join(' ')}`)
+    }
     case 'like': {
       if (!filter.slot) throw new Ungrounded('a pattern without a column')
       const column = columnOf(draft, filter.slot)

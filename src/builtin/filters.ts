@@ -44,6 +44,8 @@ function columnFilters(chart: Chart, at: number): Parsed<Filter>[] {
       for (const amount of amountsAt(chart, from, from > noun.end || true)) {
         out.push({ value: { kind: 'compare', term: { kind: 'noun', noun: noun.value }, ...amount.value }, end: amount.end, cost: slack })
       }
+      const empty = from > noun.end ? phraseAt(chart.tokens, from, 'unknown') : null
+      if (empty) out.push({ value: { kind: 'empty', slot: column, negated: empty.sense === 'known' }, end: empty.end, cost: slack })
       const average = averageAt(chart, from)
       if (average) out.push({ value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op: average.op }, end: average.end, cost: slack })
       for (const value of valueListAt(chart, from, column)) {

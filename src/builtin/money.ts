@@ -1,4 +1,4 @@
-import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../linking/catalog.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal, isYear } from '../linking/catalog.js'
 import { dateColumn } from './choose-column.js'
 import { distancesTo } from './distances.js'
 import type { Aggregate, TimeGrain } from './plan.js'
@@ -9,7 +9,8 @@ import type { Draft } from './understand.js'
 function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
   const measure = draft.outputs.find(isMeasure)
   const starts = [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter((each) => each !== null)
-  return { kind: 'grain', grain, column: dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain) }
+  const column = dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+  return isYear(column) ? { kind: 'column', column } : { kind: 'grain', grain, column }
 }
 
 /**
@@ -23,7 +24,8 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined
   const totals = reachable.filter((table) => isRecordOfSales(table, draft.catalog)).flatMap((table) => moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)))
-  const total = totals.length === 1 ? totals[0] : undefined
+  const sales = totals.filter((column) => draft.catalog.tableById.get(column.table)?.lemmas.includes('sale'))
+  const [total] = totals.length === 1 ? totals : sales.length === 1 ? sales : []
   if (only && total && !sameBranch(draft.catalog, only.left, total)) throw new Ungrounded(`'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${total.words.join(' ')}`, [word])
   if (only) {
     draft.notes.push(`'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${only.left.words.join(' ')} x ${only.right.words.join(' ')}`)

@@ -10,6 +10,13 @@ import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
 
+/** "each name once", "every building only once": no row twice. */
+function eachOnce(chart: Chart, at: number): Parsed<Piece>[] {
+  if (!['each', 'every'].includes(lowAt(chart, at))) return []
+  const end = [3, 4, 5].find((length) => lowAt(chart, at + length - 1) === 'once')
+  return end === undefined ? [] : [piece(at, { end: at + end, cost: -0.08 }, { kind: 'distinct' })]
+}
+
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
 export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...filterAt(chart, at).map((found) => piece(at, found, { kind: 'filter', filter: found.value })),
@@ -25,6 +32,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
   ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
+  ...eachOnce(chart, at),
   ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),
 ])
 
@@ -286,6 +294,8 @@ function prepositionBefore(chart: Chart, at: number): string {
   return ''
 }
 
+const imperatives = new Set(['show', 'list', 'give', 'return', 'display', 'find', 'name', 'get', 'provide', 'tell', 'include', 'report', 'state'])
+
 const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of', 'each', 'per', 'by', 'and', 'with', ',', 'of_', 'this', 'that', 'highest', 'lowest', 'average', 'total'])
 
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
@@ -297,6 +307,9 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
+  const before = chart.tokens[at - 1]
+  if ((!before || before.sentence !== token.sentence || before.kind === 'mark') && phraseAt(chart.tokens, at, 'head')) return []
+  if (imperatives.has(token.low)) return []
   const isValue = [at, at - 1].some((start) => chart.mentionsAt(start).some((mention) => mention.end > at && mention.links.some((link) => link.kind === 'value' && link.score >= 0.9)))
   if (isValue) return []
   const base = token.low === token.lemma && !/(?:ed|ing|en|wn|ld|nt)$/.test(token.low) && nounOpeners.has(lowAt(chart, at - 1))
@@ -330,7 +343,8 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   const out: Parsed<Piece>[] = []
   for (const phrase of phrasesAt(chart.tokens, at, 'howMany')) {
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
-    for (const noun of nounAt(chart, from, 'count')) {
+    const values = nounAt(chart, from, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
+    for (const noun of [...nounAt(chart, from, 'count'), ...values]) {
       out.push(piece(at, noun, { kind: 'ask', terms: [{ kind: 'count', noun: noun.value }], head: 'count', sentence: sentenceAt(chart, at) }, -0.05))
     }
   }

@@ -130,9 +130,18 @@ function asks(chart: Chart, state: State): readonly State[] {
 function rowPhrases(chart: Chart, state: State): readonly State[] {
   const phrase = phraseAt(chart.tokens, state.at, 'rows') ?? (state.pieces.length > 0 ? phraseAt(chart.tokens, state.at, 'pad') : null)
   const out: State[] = phrase ? [{ ...state, at: phrase.end, listing: false, stage: state.stage === 'ask' ? 'ask' : state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage, cost: state.cost + 0.01 }] : []
+  if (state.stage === 'tail' && phraseAt(chart.tokens, state.at, 'sqlHint')) out.push({ ...state, at: sentenceEnd(chart, state.at), cost: state.cost + 0.02 })
   const next = chart.tokens[state.at + 1]
   if (state.stage === 'tail' && ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')) out.push({ ...state, at: state.at + 1 })
   return out
+}
+
+/** Advice on how to write the SQL changes nothing in what is asked. */
+function sentenceEnd(chart: Chart, at: number): number {
+  const sentence = chart.tokens[at]?.sentence
+  let end = at
+  while (chart.tokens[end]?.sentence === sentence) end++
+  return end
 }
 
 /** "and", ",": another thing to show, another condition, or a second question. */

@@ -67,6 +67,8 @@ export type Filter =
   | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly within?: Slot | null; readonly whole?: Slot | null }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  /** "whose weight is unknown", or known when negated. */
+  | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
   | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }
 
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (

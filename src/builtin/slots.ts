@@ -180,6 +180,9 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
     case 'flag':
       push(filter.slot, 'flag')
       break
+    case 'empty':
+      push(filter.slot, 'valueColumn')
+      break
     case 'like':
       if (filter.slot) push(filter.slot, 'text')
       break

@@ -272,6 +272,10 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return nounSpec(draft, term.noun)
     case 'count': {
       const link = linkOf(draft, term.noun.slot)
+      if (link.kind === 'value') {
+        addCondition(draft, conditionOf(draft, { kind: 'value', slot: term.noun.slot, column: null, negated: false, more: [] }))
+        return { kind: 'countRows', table: valueEntity(draft, term.noun.slot) }
+      }
       if (link.kind === 'table') {
         if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.45
         return { kind: 'countRows', table: link.table }
@@ -362,6 +366,7 @@ function readEntity(draft: Draft, noun: Noun, preposition: string): void {
     readColumnInPassing(draft, noun, columnOf(draft, noun.slot), preposition)
     return
   }
+  if (['', ',', ':', 'show', 'list', 'give', 'return'].includes(preposition)) throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
   const spec: KeySpec = { kind: 'entity', table: link.table }
   if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
   draft.requires.push({ table: link.table, near: draft.near })
@@ -376,6 +381,11 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
   if (noun.extreme || noun.pre.length > 0) throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
   if (column.kind === 'boolean') {
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
+    return
+  }
+  if (column.nullable && ['with', 'have', 'has', 'having', 'had'].includes(preposition) && !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)) {
+    draft.notes.push(`'${noun.slot.text}' read as: ${column.words.join(' ')} is filled`)
+    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
     return
   }
   const shown = draft.outputs.some((output) => (output.kind === 'column' || output.kind === 'aggregate') && output.column.id === column.id)
@@ -543,7 +553,7 @@ function summed(draft: Draft): void {
 }
 
 /** Amounts that add up; prices, rates and ages do not. */
-const additive = new Set(['total', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
+const additive = new Set(['total', 'cost', 'ton', 'tonnage', 'yield', 'charge', 'tax', 'discount', 'freight', 'spent', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
 function impliedOrder(draft: Draft, descending: boolean): { by: KeySpec | MeasureSpec; descending: boolean }[] {

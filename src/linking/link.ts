@@ -46,11 +46,25 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       if ((links.get(id)?.score ?? 0) < link.score) links.set(id, link)
     }
   }
-  for (const token of tokens) noteNegated(token, catalog, spans)
+  for (const token of tokens) {
+    noteNegated(token, catalog, spans)
+    if (token.low.includes('_') && token.kind === 'word') noteIdentifier(token, catalog, spans)
+  }
   return [...spans].map(([key, links]) => {
     const [start = 0, end = 0] = key.split(':').map(Number)
     return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
   })
+}
+
+/** "sale_price": the name as the database has it. */
+function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
+  const links = new Map<string, Link>()
+  const shared = { score: 1.1, reason: 'name', readAs: null } as const
+  for (const table of catalog.tables) {
+    if (table.name.toLowerCase() === token.low) links.set(table.id, { kind: 'table', table: table.id, ...shared })
+    for (const column of table.columns) if (column.name.toLowerCase() === token.low) links.set(column.id, { kind: 'column', column: column.id, ...shared })
+  }
+  if (links.size > 0) spans.set(`${token.index}:${token.index + 1}`, links)
 }
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
@@ -115,7 +129,7 @@ function walk(tokens: readonly Token[], start: number, root: NameNode): readonly
     }
     const token = tokens[step.at]
     if (!token || (token.kind === 'mark' && token.low !== '-') || token.kind === 'quoted') continue
-    if (step.words.length > 0 && (token.low === '-' || token.low === 'the' || token.low === 'of_')) {
+    if (step.words.length > 0 && (token.low === '-' || token.low === 'the' || token.low === 'a' || token.low === 'an' || token.low === 'of_')) {
       open.push({ ...step, at: step.at + 1 })
     }
     const next = step.node.next.get(token.stem)

@@ -63,6 +63,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   }
   const raw = rawParts(column.name).map(lemma)
   if (raw.length < full.length) add(raw, 1, 'name')
+  if (column.role === 'category' && column.kind === 'text' && !short.includes('name')) add([...short, 'name'], 0.9, 'derived')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time')) add([...withoutAt(short), 'date'], 0.95, 'derived')
   if (column.comment && column.role !== 'reference' && column.role !== 'key') for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
