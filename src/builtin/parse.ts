@@ -2,6 +2,7 @@ import type { ValueMatch } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog } from '../linking/catalog.js'
 import { linkNames, type Mention } from '../linking/link.js'
+import { compareText } from '../linking/text-order.js'
 import { type Token, tokenise } from '../linking/tokens.js'
 import { type Assignment, assignments } from './assign.js'
 import { makeChart } from './chart.js'
@@ -142,7 +143,7 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
     const other = bySql.get(reading.sql)
     if (!other || other.score < reading.score) bySql.set(reading.sql, reading)
   }
-  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)), failures }
+  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || compareText(a.sql, b.sql)), failures }
 }
 
 function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {

@@ -1,7 +1,9 @@
 import synonymSets from './lexicon/synonyms.json' with { type: 'json' }
 import type { Catalog } from './catalog.js'
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
+import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
+import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
 
 /** What a span of the question may stand for. */
@@ -52,7 +54,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
   }
   return [...spans].map(([key, links]) => {
     const [start = 0, end = 0] = key.split(':').map(Number)
-    return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
+    return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))) }
   })
 }
 
@@ -167,17 +169,20 @@ function toLink(found: Found): Link {
   return kind === 'table' ? { kind, table: id, ...shared } : { kind, column: id, ...shared }
 }
 
-const synonyms = new Map<string, readonly (readonly string[])[]>()
-for (const set of synonymSets) {
-  const phrases = set.map((phrase) => phrase.split(' ').map(lemma))
-  for (const phrase of phrases) {
-    const key = phrase.join(' ')
-    const others = phrases.filter((other) => other.join(' ') !== key)
-    synonyms.set(key, [...(synonyms.get(key) ?? []), ...others])
+const synonyms = lazily(() => {
+  const out = new Map<string, readonly (readonly string[])[]>()
+  for (const set of synonymSets) {
+    const phrases = set.map((phrase) => phrase.split(' ').map(lemma))
+    for (const phrase of phrases) {
+      const key = phrase.join(' ')
+      const others = phrases.filter((other) => other.join(' ') !== key)
+      out.set(key, [...(out.get(key) ?? []), ...others])
+    }
   }
-}
+  return out
+})
 
 /** Other ways to say a word or phrase, each as lemmas. */
 export function synonymsOf(phrase: string): readonly (readonly string[])[] {
-  return synonyms.get(phrase) ?? []
+  return synonyms().get(phrase) ?? []
 }

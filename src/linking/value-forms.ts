@@ -1,4 +1,5 @@
 import aliasSets from './lexicon/value-aliases.json' with { type: 'json' }
+import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
 import type { Token } from './tokens.js'
 
@@ -24,13 +25,14 @@ export function normalise(text: string): string {
     .trim()
 }
 
-const aliases = new Map<string, string[]>()
-for (const set of aliasSets) {
-  for (const word of set) {
-    const key = normalise(word)
-    aliases.set(key, [...(aliases.get(key) ?? []), ...set.map(normalise).filter((other) => other !== key)])
+const aliases = lazily(() => {
+  const out = new Map<string, readonly string[]>()
+  for (const set of aliasSets) {
+    const forms = set.map(normalise)
+    for (const key of forms) out.set(key, [...(out.get(key) ?? []), ...forms.filter((other) => other !== key)])
   }
-}
+  return out
+})
 
 const longest = 7
 
@@ -71,12 +73,12 @@ function forms(words: readonly Token[]): readonly (readonly [string, number])[] 
   const list: (readonly [string, number])[] = [[exact, 1]]
   const tight = exact.replaceAll(' ', '')
   if (words.length === 2 && tight.length > 5) list.push([tight, 0.93])
-  for (const alias of aliases.get(exact) ?? []) list.push([alias, 0.95])
+  for (const alias of aliases().get(exact) ?? []) list.push([alias, 0.95])
   if (words.some((word) => word.kind !== 'word')) return list
   const singular = words.map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text))).join(' ')
   if (singular !== exact) {
     list.push([singular, 0.93])
-    for (const alias of aliases.get(singular) ?? []) list.push([alias, 0.92])
+    for (const alias of aliases().get(singular) ?? []) list.push([alias, 0.92])
   }
   return list
 }

@@ -3,6 +3,7 @@ import type { ValueMatch } from './briefing.js'
 import { type Catalog, type CatalogColumn, mustTable } from './catalog.js'
 import { lookUpValues } from './value-lookup.js'
 import { sameStem, type Spelling, spellings } from './value-forms.js'
+import { compareText } from './text-order.js'
 import { type Token, tokenise } from './tokens.js'
 import { type StoredValue, valueIndexOf } from './value-index.js'
 
@@ -73,7 +74,7 @@ function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
     const other = best.get(key)
     if (!other || other.score < match.score) best.set(key, match)
   }
-  const ranked = [...best.values()].sort((a, b) => b.score - a.score || a.text.localeCompare(b.text) || a.table.localeCompare(b.table) || a.column.localeCompare(b.column))
+  const ranked = [...best.values()].sort((a, b) => b.score - a.score || compareText(a.text, b.text) || compareText(a.table, b.table) || compareText(a.column, b.column))
   const taken = new Map<string, number>()
   return ranked.filter(({ text }) => {
     const count = (taken.get(text) ?? 0) + 1
