@@ -27,7 +27,7 @@ export interface NameIndex {
 export function buildNameIndex(tables: readonly CatalogTable[], extra: readonly NamePattern[] = []): NameIndex {
   const root: NameNode = { next: new Map(), patterns: [] }
   const stems = new Set<string>()
-  const add = (pattern: NamePattern) => insert(root, pattern)
+  const add = (pattern: NamePattern) => insert(root, pattern, false)
   for (const table of tables) {
     for (const pattern of tablePatterns(table)) add(pattern)
     for (const word of table.words) stems.add(stem(word))
@@ -36,11 +36,12 @@ export function buildNameIndex(tables: readonly CatalogTable[], extra: readonly 
       for (const word of column.words) stems.add(stem(word))
     }
   }
-  for (const pattern of extra) add(pattern)
+  for (const pattern of extra) insert(root, pattern, true)
   return { root, stems }
 }
 
-function insert(root: NameNode, pattern: NamePattern): void {
+/** @param anywhere the target may have been named before others; else what it is named by comes in one go. */
+function insert(root: NameNode, pattern: NamePattern, anywhere: boolean): void {
   let node = root
   for (const word of pattern.lemmas) {
     const key = stem(word)
@@ -51,10 +52,19 @@ function insert(root: NameNode, pattern: NamePattern): void {
     }
     node = next
   }
-  const known = node.patterns.findIndex(
-    (each) => each.target.id === pattern.target.id && each.target.kind === pattern.target.kind && each.lemmas.join(' ') === pattern.lemmas.join(' '),
-  )
-  const other = node.patterns[known]
-  if (!other) node.patterns.push(pattern)
-  else if (other.score < pattern.score) node.patterns[known] = pattern
+  for (let at = node.patterns.length - 1; at >= 0; at--) {
+    const other = node.patterns[at]
+    if (!other || !sameTarget(other, pattern)) {
+      if (anywhere) continue
+      break
+    }
+    if (other.lemmas.join(' ') !== pattern.lemmas.join(' ')) continue
+    if (other.score < pattern.score) node.patterns[at] = pattern
+    return
+  }
+  node.patterns.push(pattern)
+}
+
+function sameTarget(a: NamePattern, b: NamePattern): boolean {
+  return a.target.id === b.target.id && a.target.kind === b.target.kind
 }
