@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { stem } from '../linking/stem.js'
-import { type Assignment, tableIdOf } from './assign.js'
+import type { Assignment } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
@@ -12,6 +12,7 @@ import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
 import { formulaSpec } from './formula.js'
+import { tableIdOf } from './reach.js'
 import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import {
   type Condition,
@@ -214,7 +215,7 @@ export function valueEntity(draft: Draft, slot: Slot): string {
   const column = columnOf(draft, slot)
   const table = mustTable(draft.catalog, column.table)
   if (!table.titles.some((title) => title.id === column.id)) return table.id
-  const children = draft.catalog.edges.filter(
+  const children = (draft.catalog.edgesOf.get(table.id) ?? []).filter(
     (edge) =>
       edge.to.table === table.id &&
       edge.from.table !== table.id &&
