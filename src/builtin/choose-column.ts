@@ -82,6 +82,8 @@ export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: r
       if (byVerb) return byVerb
     }
   }
+  const created = ownCreation(catalog, starts[0])
+  if (created) return created
   let tie: Ungrounded | null = null
   for (const personal of [false, true]) {
     for (const start of starts) {
@@ -99,12 +101,30 @@ export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: r
   throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
 }
 
+/** When a row came to be: joined, registered, created. */
+export function isEntryDate(column: CatalogColumn, table: CatalogTable): boolean {
+  if (!isTemporal(column) && !isYear(column)) return false
+  const own = column.lemmas.filter((word) => !table.lemmas.includes(word))
+  return own.some((word) => entryWords.has(word))
+}
+
+const entryWords = new Set('join joined joining register registered registration sign signup signed created creation create enroll enrolled enrollment enrolment admitted admission hire hired onboarded onboarding subscribed since start started opened opening'.split(' '))
+
+/** An event dated by nothing but its entry: complaint.created_at. Lines take the date of what they belong to. */
+function ownCreation(catalog: Catalog, start: string | undefined): CatalogColumn | null {
+  const table = start === undefined ? null : mustTable(catalog, start)
+  if (!table || table.isLink || table.lemmas.some((word) => ['item', 'line', 'detail', 'entry', 'position'].includes(word))) return null
+  const dates = table.columns.filter((column) => isTemporal(column) || isYear(column))
+  const created = dates.filter((column) => column.audit && isEntryDate(column, table))
+  return dates.every((column) => column.audit) && created.length === 1 ? (created[0] ?? null) : null
+}
+
 /** Dates of a life or a career are meant only when a verb says so, or when nothing else is dated. */
 function isPersonal(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => personalWords.has(word))
 }
 
-const personalWords = new Set(['birth', 'birthday', 'dob', 'death', 'hire', 'hired', 'join', 'joined', 'sign', 'signed', 'signup', 'registered', 'registration', 'register', 'termination', 'left', 'member', 'founded', 'built', 'opened', 'launched', 'discontinued'])
+const personalWords = new Set(['birth', 'birthday', 'dob', 'death', 'hire', 'hired', 'join', 'joined', 'sign', 'signed', 'signup', 'registered', 'registration', 'register', 'termination', 'left', 'member', 'founded', 'built', 'opened', 'launched', 'discontinued', 'onboarded', 'onboarding', 'activated', 'enrolled', 'admitted', 'established', 'expiry', 'expires'])
 
 function mainDates(table: CatalogTable, grain: string, personal: boolean, own: boolean): readonly CatalogColumn[] {
   const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)))
@@ -123,6 +143,13 @@ function commentSays(comment: string | null, verb: string): boolean {
 
 function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
   for (const verb of verbs) {
+    if (verb === 'new') {
+      const entries = table.columns.filter((column) => isEntryDate(column, table))
+      const plain = entries.filter((column) => !column.audit)
+      const only = plain.length > 0 ? plain : entries
+      if (only.length === 1 && only[0]) return only[0]
+      continue
+    }
     const found = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb))
     if (found.length === 1 && found[0]) return found[0]
     const first = found.filter((column) => stem(column.words[0] ?? '') === verb)

@@ -28,11 +28,14 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return averageCondition(draft, filter)
     case 'date':
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
+    case 'new':
+      throw new Ungrounded("'new' is read with a date only", ['new'])
     case 'flag': {
       const column = columnOf(draft, filter.slot)
       const link = linkOf(draft, filter.slot)
       const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
       if (isTemporal(column)) {
+        if (!negated) draft.dated.push(column)
         draft.notes.push(`'${filter.slot.text}' read as: ${column.words.join(' ')} is ${negated ? 'empty' : 'filled'}`)
         return simple(draft, column, (of) => ({ kind: 'null', of, negated: !negated }), `${negated ? 'without' : 'with'} ${column.words.join(' ')}`)
       }
@@ -178,6 +181,7 @@ function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null
   const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs].filter(isMeasure).map(tableOfSpec)
   const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
   const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
+  draft.dated.push(column)
   const words = column.words.join(' ')
   const text = `${words} ${span.from === null ? `before ${span.to}` : span.to === null ? `from ${span.from}` : `from ${span.from} to before ${span.to}`}`
   if (isYear(column)) {

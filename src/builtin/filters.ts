@@ -325,11 +325,20 @@ function dateFilters(chart: Chart, at: number, column: Slot | null, start: numbe
   for (const span of chart.datesAt(from)) {
     if (span.bare && column === null) {
       const before = lowAt(chart, start - 1)
-      if (!['in', 'year', 'during', 'since', 'of', 'for', 'from'].includes(before) && !['for', 'from', 'over'].includes(lowAt(chart, at))) continue
+      if (!trailingYear(chart, span.end, start) && !['in', 'year', 'during', 'since', 'of', 'for', 'from'].includes(before) && !['for', 'from', 'over'].includes(lowAt(chart, at))) continue
     }
     out.push({ value: { kind: 'date', span, column }, end: span.end, cost: (span.bare ? 0.1 : 0) + (column ? 0 : 0.02) })
   }
   return out
+}
+
+/** "orders per country 2023": a year left at the end of a question that groups. */
+function trailingYear(chart: Chart, end: number, start: number): boolean {
+  const next = chart.tokens[end]
+  if (next && next.kind !== 'mark') return false
+  const last = lowAt(chart, start - 1) === ',' ? start - 2 : start - 1
+  const named = chart.tokens[last]?.kind === 'word'
+  return named && /^(?:19|20)\d\d$/.test(lowAt(chart, end - 1)) && chart.tokens.slice(0, last).some((token) => ['per', 'by', 'each', 'every', 'monthly', 'quarterly', 'weekly', 'daily'].includes(token.low))
 }
 
 /** "whose name starts with J", "with 'Dummy' in their titles", "containing the word 'x'". */

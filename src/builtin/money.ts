@@ -1,16 +1,8 @@
 import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../linking/catalog.js'
-import { dateColumn } from './choose-column.js'
 import { cheapestPath, noHints } from './joins.js'
-import type { Aggregate, TimeGrain } from './plan.js'
-import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from './spec.js'
+import type { Aggregate } from './plan.js'
+import { type MeasureSpec, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
-
-/** The date that "per month" cuts: of what is measured. */
-function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
-  const measure = draft.outputs.find(isMeasure)
-  const starts = [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter((each) => each !== null)
-  return { kind: 'grain', grain, column: dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain) }
-}
 
 /**
  * "Revenue" where no column is called so: price x quantity on the one line table that has both, else the one money
@@ -33,7 +25,7 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   return { kind: 'aggregate', fn, column: total }
 }
 
-export const moneyMeasure = { dateKey, spec }
+export const moneyMeasure = { spec }
 
 const priceWords = new Set(['price', 'cost', 'rate', 'fee', 'fare'])
 const quantityWords = new Set(['quantity', 'unit', 'share', 'copy', 'piece'])

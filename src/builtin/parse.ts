@@ -11,6 +11,7 @@ import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './
 import { splitInstructions } from './instructions.js'
 import type { JoinTree } from './joins.js'
 import type { Answered, Outcome } from './outcome.js'
+import { personMentions } from './persons.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
@@ -47,7 +48,8 @@ const fallback = 0.2
 export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
   const { text, notUnderstood } = splitInstructions(question)
   const tokens = tokenise(text)
-  const mentions = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
+  const linked = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
+  const mentions = mergeMentions(linked, personMentions(tokens, linked, catalog))
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
   if (tokens.length === 0) return abstain('the question is empty', [])
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])

@@ -8,6 +8,9 @@ import type { CompareOp } from './plan.js'
 import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
+import { repeatedKey, spreadKeys } from './tally.js'
+import { isParticiple } from './participle.js'
+import { namedOrders } from './orders.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
 
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
@@ -40,6 +43,13 @@ function groupPieces(chart: Chart, at: number): Parsed<Piece>[] {
     if (phrase.sense !== 'strong') continue
     for (const list of keyLists(chart, phrase.end)) out.push(piece(at, list, { kind: 'group', terms: list.value, word: lowAt(chart, at) === 'in' || lowAt(chart, at) === 'for' || lowAt(chart, at) === 'of' ? 'each' : lowAt(chart, at) }))
   }
+  for (const { list, word } of spreadKeys(chart, at, keyLists)) out.push(piece(at, list, { kind: 'group', terms: list.value, word }))
+  if (repeatedKey(chart, at)) {
+    for (const key of keyAt(chart, at)) if (key.end === at + 1) out.push(piece(at, { end: at + 3, cost: key.cost }, { kind: 'group', terms: [key.value], word: 'by' }))
+  }
+  const basis = lowAt(chart, at) === 'on' ? (['a', 'an'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1) : at
+  const regular = basis > at && lowAt(chart, basis + 1) === 'basis' ? grainAdjectiveAt(chart, basis) : null
+  if (regular !== null) out.push(piece(at, { end: basis + 2, cost: 0 }, { kind: 'group', terms: [{ kind: 'grain', grain: regular, noun: null }], word: 'grain' }))
   const grain = grainAdjectiveAt(chart, at)
   if (grain !== null) out.push(piece(at, { end: at + 1, cost: 0.02 }, { kind: 'group', terms: [{ kind: 'grain', grain, noun: null }], word: 'grain' }))
   return out
@@ -61,7 +71,8 @@ function keyLists(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] 
 
 function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   const nouns = nounAt(chart, skipDeterminers(chart, at), 'group').filter((noun) => noun.value.extreme === null)
-  return [...grainAt(chart, at), ...nouns.map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost }))].slice(0, 6)
+  const ofOwner = nouns.flatMap((noun) => (lowAt(chart, noun.end) === 'of' && noun.value.owner === null ? nounAt(chart, noun.end + 1, 'entity').filter((owner) => owner.value.extreme === null && owner.value.pre.length === 0 && !owner.value.distinct && owner.value.slot.mention.links.every((link) => link.kind === 'table')).map((owner) => ({ value: { ...noun.value, owner: owner.value, end: owner.end }, end: owner.end, cost: noun.cost + owner.cost })) : []))
+  return [...grainAt(chart, at), ...[...nouns, ...ofOwner].map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost }))].slice(0, 6)
 }
 
 function afterJoiner(chart: Chart, at: number): number | null {
@@ -77,7 +88,7 @@ function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
   if (!phrase) return out
   for (const list of ['a', 'an'].includes(lowAt(chart, phrase.end)) ? none : keyLists(chart, phrase.end)) {
     if (lowAt(chart, at) === 'across' && lowAt(chart, phrase.end) === 'all') continue
-    const agent = lowAt(chart, at) === 'by' && /(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 1)) ? 0.3 : 0
+    const agent = lowAt(chart, at) === 'by' && isParticiple(lowAt(chart, at - 1)) ? 0.3 : 0
     out.push(piece(at, list, { kind: 'group', terms: list.value, word: 'by' }, 0.03 + agent))
   }
   for (const measure of measureAt(chart, phrase.end)) {
@@ -88,7 +99,7 @@ function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
 
 /** "in descending order of age", "ordered by name", "from highest to lowest", "sorted by year ascending". */
 function orderPieces(chart: Chart, at: number): Parsed<Piece>[] {
-  const out: Parsed<Piece>[] = []
+  const out: Parsed<Piece>[] = namedOrders(chart, at).map((found) => piece(at, found, { kind: 'order', ...found.value }))
   for (const phrase of phrasesAt(chart.tokens, at, 'order')) {
     const given = phrase.sense === '' ? null : phrase.sense === 'desc'
     for (const term of orderTerms(chart, phrase.end)) {
@@ -266,7 +277,7 @@ function entityPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const preposition = prepositionBefore(chart, at)
   const owning = ['with', 'have', 'has', 'having', 'had', 'not', 'without'].includes(preposition)
   const things = nounAt(chart, at, 'entity').filter((noun) => owning || noun.value.slot.mention.links.some((link) => link.kind === 'table' || isFlag(chart, link)))
-  const agent = preposition === 'by' && !/(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 2)) ? 0.3 : 0
+  const agent = preposition === 'by' && !isParticiple(lowAt(chart, at - 2)) ? 0.3 : 0
   return [...things, ...nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))].map((noun) =>
     piece(at, noun, { kind: 'entity', noun: noun.value, preposition }, (superlativeAt(chart.tokens, at) ? 0 : 0.02) + agent),
   )
@@ -292,7 +303,7 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   if (!token || token.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
-  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
+  const inflected = (/(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
   const isValue = [at, at - 1].some((start) => chart.mentionsAt(start).some((mention) => mention.end > at && mention.links.some((link) => link.kind === 'value' && link.score >= 0.9)))
@@ -308,6 +319,11 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
 function formPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const form = formAt(chart, at)
   return form ? [piece(at, { end: form.end, cost: -0.1 }, { kind: 'form', percent: form.percent, digits: form.digits })] : []
+}
+
+/** "did we dispatch", "do they deliver": a verb in its plain form. */
+function afterAuxiliary(chart: Chart, at: number): boolean {
+  return ['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)) && ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
 }
 
 /** What is asked for after a head: "each city" there is every city. */

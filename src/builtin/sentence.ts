@@ -1,10 +1,12 @@
 import { type Chart, lowAt } from './chart.js'
+import { reasonAt, regardlessAt } from './framing.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
+import { tallyStarts } from './tally.js'
 import type { Piece, Sketch } from './sketch.js'
 
 /** Where a sentence is: before its head, wanting something to show, or after it. */
-type Stage = 'open' | 'ask' | 'tail'
+type Stage = 'open' | 'ask' | 'tally' | 'tail'
 
 interface State {
   readonly at: number
@@ -68,10 +70,11 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (!token) return []
   const out: State[] = [...skips(chart, state)]
   if (state.stage === 'open') out.push(...openings(chart, state))
+  if (state.stage === 'open' || state.stage === 'ask') out.push(...tallyStarts(chart, state.at, state.stage === 'open').map(({ end, cost }) => ({ ...state, at: end, stage: 'tally' as const, cost: state.cost + cost })))
   if (state.stage !== 'tail' || state.listing) out.push(...asks(chart, state))
   if (state.stage === 'tail') out.push(...joins(chart, state))
   out.push(...rowPhrases(chart, state))
-  if (state.stage !== 'ask') out.push(...modifiers(chart, state))
+  if (state.stage !== 'ask' && state.stage !== 'tally') out.push(...modifiers(chart, state))
   return out
 }
 
@@ -80,10 +83,17 @@ function skips(chart: Chart, state: State): readonly State[] {
   if (!token || wordClass(token) !== 'stop') return []
   if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
-  return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
+  return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && !['that', 'by', 'per'].includes(token.low), cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : 0.002) }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
   )
 }
+
+/** "by country and kind": a word that mostly says nothing names a column here. */
+function namesColumn(chart: Chart, at: number): boolean {
+  return nounLike.has(lowAt(chart, at)) && chart.mentionsAt(at).some((mention) => mention.end === at + 1 && mention.links.some((link) => link.kind === 'column' && link.score >= 0.95))
+}
+
+const nounLike = new Set(['kind', 'sort', 'information', 'details', 'entries', 'records', 'values', 'actual', 'current'])
 
 const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me', 'in', 'for', 'of', 'among', 'at', 'on', 'from', 'to', 'all', 'during', 'within', 'over', 'so', 'then', 'using', 'out', 'only', 'with', 'and', 'total', 'us', 'our', 'my', 'we', 'your', 'as', 'those', 'these', 'their', 'there', 'any', 'across', 'it', 'its', 'overall'])
 
@@ -94,6 +104,8 @@ const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'v
 function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
+  const reason = reasonAt(chart, state.at)
+  if (reason !== null) out.push({ ...state, at: reason, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
@@ -117,6 +129,7 @@ function whoState(chart: Chart, state: State): State {
 
 function asks(chart: Chart, state: State): readonly State[] {
   const fragment = state.stage === 'open' ? 0.05 : 0
+  if (state.stage === 'tally') return askAt(chart, state.at).flatMap((found) => (found.value.kind === 'ask' ? [grown(state, { ...found.value, head: 'tally' }, found.cost, 'tail', false)] : []))
   const found = state.stage === 'ask' || state.listing ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)] : askAt(chart, state.at)
   return found.map((found) => grown(state, found.value, found.cost + fragment, 'tail', false))
 }
@@ -125,15 +138,25 @@ function asks(chart: Chart, state: State): readonly State[] {
 function rowPhrases(chart: Chart, state: State): readonly State[] {
   const phrase = phraseAt(chart.tokens, state.at, 'rows') ?? (state.pieces.length > 0 ? phraseAt(chart.tokens, state.at, 'pad') : null)
   const out: State[] = phrase ? [{ ...state, at: phrase.end, listing: false, stage: state.stage === 'ask' ? 'ask' : state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage, cost: state.cost + 0.01 }] : []
+  const said = state.stage === 'tail' ? (reasonAt(chart, state.at) ?? regardlessAt(chart, state.at)) : null
+  if (said !== null) out.push({ ...state, at: said, listing: false, cost: state.cost + 0.01 })
   const next = chart.tokens[state.at + 1]
   if (state.stage === 'tail' && ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')) out.push({ ...state, at: state.at + 1 })
   return out
 }
 
+/** "each trainer with the number of classes": shown beside it. */
+function withMeasure(chart: Chart, at: number): readonly { end: number }[] {
+  if (lowAt(chart, at) !== 'with') return []
+  const start = ['the', 'a', 'its', 'their'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
+  const measure = phraseAt(chart.tokens, start, 'countStrict') ?? (['average', 'mean', 'total', 'combined'].includes(lowAt(chart, start)) ? phraseAt(chart.tokens, start, 'aggregate') : null)
+  return measure ? [{ end: at + 1 }] : []
+}
+
 /** "and", ",": another thing to show, another condition, or a second question. */
 function joins(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
+  for (const phrase of [...phrasesAt(chart.tokens, state.at, 'also'), ...withMeasure(chart, state.at)]) {
     const last = state.pieces.at(-1)
     const another = last && hasRatio(last) ? 0.3 : last?.kind === 'ask' ? 0.01 : 0.06
     out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + another })
@@ -158,6 +181,8 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const fits = (piece: Piece) =>
     (!closed || mayFollowRatio.has(piece.kind)) &&
     (elidable || !elided(piece)) &&
+    (piece.kind !== 'group' || !['tallied', 'spread'].includes(piece.word) || state.pieces.some((each) => each.kind === 'ask' && each.head === 'tally')) &&
+    !(piece.kind === 'order' && piece.term === null && state.pieces.at(-1)?.kind === 'order') &&
     !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
     (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {

@@ -63,10 +63,12 @@ export type Filter =
   | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly within?: Slot | null; readonly whole?: Slot | null }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  /** "new members": by the date they came to be. */
+  | { readonly kind: 'new' }
   | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }
 
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
-  | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count'; readonly sentence: number }
+  | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count' | 'tally'; readonly sentence: number }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'group'; readonly terms: readonly Term[]; readonly word: string }

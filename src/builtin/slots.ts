@@ -165,6 +165,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.slot) push(filter.slot, 'text')
       break
     case 'degree':
+    case 'new':
       break
     default:
       filter satisfies never

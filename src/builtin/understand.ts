@@ -9,6 +9,8 @@ import type { Form } from './form.js'
 import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import { checkNew, dateKey } from './date-key.js'
+import type { TimeGrain } from './plan.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -17,6 +19,10 @@ export interface Draft {
   readonly links: ReadonlyMap<Slot, Link>
   readonly outputs: Output[]
   readonly groups: KeySpec[]
+  /** Periods to group by whose date is still to be found. */
+  readonly lateKeys: { readonly place: number; readonly grain: TimeGrain }[]
+  /** Dates that conditions are about. */
+  readonly dated: CatalogColumn[]
   readonly conditions: Condition[]
   readonly requires: Need[]
   readonly orders: { by: KeySpec | MeasureSpec; descending: boolean }[]
@@ -46,6 +52,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** Something is to be split up: by what has to be said. */
+  tally: boolean
   /** Measures named by "how many of X": their entity. */
   readonly excluded: Set<string>
   /** How each entity came in: "of" it, or "with" it. */
@@ -57,9 +65,10 @@ export interface Draft {
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
-    catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    catalog, links: assignment.links, outputs: [], groups: [], lateKeys: [], dated: [], conditions: [], requires: [], orders: [], having: [], notes: [],
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, tally: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
+  if (hasNew(sketch)) draft.verbs.push('new')
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
   const first = sketch.pieces.find((piece) => piece.kind === 'ask')
@@ -68,6 +77,16 @@ export function understand(sketch: Sketch, assignment: Assignment, catalog: Cata
     readPiece(draft, piece, sketch.pieces, at, later)
   }
   return finish(draft)
+}
+
+function hasNew(sketch: Sketch): boolean {
+  let found = false
+  JSON.stringify(sketch, (key, value: unknown) => {
+    if (key === 'links') return undefined
+    if (value && typeof value === 'object' && 'kind' in value && value.kind === 'new') found = true
+    return value
+  })
+  return found
 }
 
 export function linkOf(draft: Draft, slot: Slot): Link {
@@ -242,13 +261,24 @@ export function addCondition(draft: Draft, condition: Condition): void {
   draft.or = false
 }
 
-function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
+function readAsk(draft: Draft, term: Term, head: 'list' | 'count' | 'tally', directive: boolean): void {
   const noun = term.kind === 'noun' || term.kind === 'count' ? term.noun : null
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
-  const spec = specOf(draft, term)
+  const named = specOf(draft, term)
+  const spec = head === 'tally' ? tallied(draft, named) : named
   draft.outputs.push({ ...spec, directive })
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
+}
+
+/** "How are members spread over cities" counts members; "the distribution of ratings" counts rows by rating. */
+function tallied(draft: Draft, spec: KeySpec | MeasureSpec): KeySpec | MeasureSpec {
+  draft.tallies = true
+  draft.tally = true
+  if (isMeasure(spec)) return spec
+  if (spec.kind === 'entity') return { kind: 'countRows', table: spec.table }
+  if (spec.kind === 'column' && spec.column.kind !== 'number') throw new Ungrounded(`what of each ${spec.column.words.join(' ')} is meant is not clear`)
+  return spec
 }
 
 /** A term as something to show, group or order by. */
@@ -318,6 +348,7 @@ function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): v
   if (noun.owner) readEntity(draft, noun.owner, 'of')
   draft.near = tableOfSpec(spec)
   for (const filter of noun.pre) {
+    if (filter.kind === 'new') continue
     const condition = conditionOf(draft, filter)
     const foreign = spec.kind === 'column' && condition.needs.some((need) => need.table !== spec.column.table)
     if (foreign && filter.kind === 'value') throw new Ungrounded(`'${filter.slot.text}' is no kind of ${noun.slot.text}`, [filter.slot.text])
@@ -362,7 +393,9 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
 
 function readGroup(draft: Draft, term: Term): void {
   if (term.kind === 'grain') {
-    draft.groups.push(grainKey(draft, term))
+    draft.tallies = true
+    if (term.noun === null) draft.lateKeys.push({ place: draft.groups.length + draft.lateKeys.length, grain: term.grain })
+    else draft.groups.push({ kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) })
     return
   }
   const spec = specOf(draft, term)
@@ -371,9 +404,10 @@ function readGroup(draft: Draft, term: Term): void {
   if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
 }
 
-function grainKey(draft: Draft, term: Extract<Term, { kind: 'grain' }>): KeySpec {
-  if (term.noun) return { kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) }
-  return moneyMeasure.dateKey(draft, term.grain)
+/** Which date a month is of can be told only when all has been read. */
+function addLateKeys(draft: Draft): void {
+  for (const { place, grain } of draft.lateKeys) draft.groups.splice(place, 0, dateKey(draft, grain))
+  checkNew(draft)
 }
 
 function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec | null): void {
@@ -478,6 +512,7 @@ function finish(draft: Draft): Spec {
   if (draft.or) throw new Ungrounded('"or" joins nothing', ['or'])
   const target = draft.target
   if (target === null) throw new Ungrounded('the question is about no table')
+  if (draft.tally && draft.groups.length + draft.lateKeys.length === 0) throw new Ungrounded('nothing says what it is split by')
   if (draft.pending) {
     if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
     draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
@@ -488,6 +523,7 @@ function finish(draft: Draft): Spec {
     }
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
+  addLateKeys(draft)
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
@@ -509,6 +545,7 @@ function summed(draft: Draft): void {
     return
   }
   if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
+  if (draft.groups.some((group) => group.kind === 'grain') && draft.outputs.some((output) => output.kind === 'column' && isTemporal(output.column))) throw new Ungrounded('dates of each period are no answer')
   draft.outputs.forEach((output, at) => {
     if (output.kind !== 'column' || draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')) return
     if (draft.groups.some((group) => group.kind === 'column' && group.column.id === output.column.id) || output.column.kind !== 'number') return
