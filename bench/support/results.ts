@@ -22,7 +22,7 @@ export function startResults(name: string, title: string): Results {
   const head = [
     `# ${title}`,
     '',
-    `- Date: ${new Date().toISOString().slice(0, 16)}Z, node ${process.versions.node}, ${os.availableParallelism()} cores`,
+    `- Date: ${new Date().toISOString().slice(0, 16)}Z, node ${process.versions.node}, ${os.availableParallelism()} cores, load ${os.loadavg()[0]?.toFixed(1)}`,
     `- Command: \`node bench/run.mjs ${[name, ...words].join(' ')}\``,
     `- Code: ${codeVersion()}`,
   ]

@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
+import { isLater } from './choose-column.js'
 import { cheapestPath, noHints } from './joins.js'
 import type { Slot } from './sketch.js'
 import type { SlotUse } from './slots.js'
@@ -96,7 +97,7 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
   if (use === 'value' || use === 'valueNoun') return null
   switch (use) {
     case 'ask':
-      return column?.kind === 'boolean' ? 0.25 : 0
+      return column?.kind === 'boolean' ? 0.25 : column && isTemporal(column) && isLater(column) ? 0.15 : 0
     case 'entity':
     case 'without':
       return column === null ? -0.1 : column.kind === 'boolean' ? 0 : 0.15

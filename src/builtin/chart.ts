@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogColumn, personTables } from '../linking/catalog.js'
-import type { Clock } from '../linking/calendar.js'
+import { type Clock, today } from '../linking/calendar.js'
 import { type DateSpan, dateSpansAt } from '../linking/dates.js'
 import type { Link, Mention } from '../linking/link.js'
 import type { Token } from '../linking/tokens.js'
@@ -13,6 +13,8 @@ export interface Chart {
   readonly datesAt: (at: number) => readonly DateSpan[]
   /** Names, values and the like that some span ending or starting elsewhere covers: verbs need it. */
   readonly memo: Map<string, readonly Parsed<unknown>[]>
+  /** The day it is for whoever asks. */
+  readonly today: string
   readonly catalogStems: ReadonlySet<string>
   readonly columnById: ReadonlyMap<string, CatalogColumn>
   /** Tables whose rows are persons: what "who" asks for. */
@@ -39,6 +41,7 @@ export function makeChart(tokens: readonly Token[], mentions: readonly Mention[]
       return known
     },
     memo: new Map(),
+    today: today(clock),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
     persons: personTables(catalog).map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),

@@ -64,8 +64,13 @@ function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): reado
     return words.join(' ') === 'date' || words.join(' ') === 'timestamp' || words.join(' ') === 'year' || (words[0] === head && words.length === 2) || stem(words[0] ?? '') === stem(head)
   })
   if (own.length === 1) return own
-  const first = columns.filter((column) => !column.words.some((word) => later.has(stem(word))))
+  const first = columns.filter((column) => !isLater(column))
   return first.length === 1 ? first : columns
+}
+
+/** A date of what follows the event itself: due, paid, delivered. */
+export function isLater(column: CatalogColumn): boolean {
+  return column.words.some((word) => later.has(stem(word)))
 }
 
 /** Stems of what comes after the event itself: due, paid, delivered, closed. */

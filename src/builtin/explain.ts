@@ -1,4 +1,5 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
+import { spanWords } from './span.js'
 import type { Aggregate } from './plan.js'
 import type { Reading } from './parse.js'
 import { type Condition, type KeySpec, type MeasureSpec, isMeasure, type Part, type RatioSpec } from './spec.js'
@@ -68,6 +69,12 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
       return `number of different ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)} values`
     case 'aggregate':
       return `${aggregateWord(spec.fn)} ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)}`
+    case 'span':
+      return spanWords(spec.span)
+    case 'spanOf':
+      return `${aggregateWord(spec.fn)} ${spanWords(spec.span)}`
+    case 'trend':
+      return spec.how === 'running' ? `running total of the ${describe(spec.of, catalog)}` : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
     case 'ratio':
       return ratioWords(spec, catalog)
     case 'product':

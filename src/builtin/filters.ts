@@ -1,6 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { scoped, verbCompares } from './averages.js'
+import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
@@ -20,6 +21,7 @@ export const filterAt = production<Filter>('filter', (chart, at) => [
   ...dateFilters(chart, at, null, at),
   ...likeFilters(chart, at, null, at),
   ...verbCompares(chart, at),
+  ...ageFilters(chart, at),
 ].flatMap((found) => scoped(chart, found)))
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be', 'being', 'of', 'that', 'which', 'has', 'value', 'values', 'equal', 'as', 'a', 'an', 'the', 'been', 'at', 'in', 'on', 'to', 'with', 'by', 'for', ':', 'status', 'priced', 'set', 'it', 'lies', 'falls', 'they', 'than_', 'number', 'from'])

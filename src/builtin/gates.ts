@@ -52,7 +52,7 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
     if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
-    if (relation(piece.text.toLowerCase()) && agentFollows(sketch, piece)) continue
+    if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece))) continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
 }

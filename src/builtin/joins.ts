@@ -1,4 +1,5 @@
 import type { Catalog, Edge } from '../linking/catalog.js'
+import { distancesTo, mostHops } from './distances.js'
 
 /** One step of a join path, in the direction walked. */
 export interface Hop {
@@ -38,41 +39,63 @@ export function hopOver(edge: Edge, from: string): Hop {
 
 /** Cheapest way from any of `starts` to `goal`; edges and tables the question hints at are a little cheaper. */
 export function cheapestPath(catalog: Catalog, starts: Iterable<string>, goal: string, hints: JoinHints): Path | null {
+  const rest = distancesTo(catalog, goal)
   const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>()
   const open: string[] = []
+  let most = Number.POSITIVE_INFINITY
   for (const start of starts) {
     best.set(start, { cost: 0, path: [], ways: 1 })
     open.push(start)
+    most = Math.min(most, rest(start))
   }
+  if (most === Number.POSITIVE_INFINITY) return null
   const done = new Set<string>()
   while (open.length > 0) {
-    open.sort((a, b) => (best.get(a)?.cost ?? 0) - (best.get(b)?.cost ?? 0) || a.localeCompare(b))
-    const table = open.shift()
-    if (table === undefined || done.has(table)) continue
-    done.add(table)
+    const table = takeCheapest(open, best)
     const here = best.get(table)
-    if (!here) continue
+    if (!here || done.has(table)) continue
+    done.add(table)
     if (table === goal) return { hops: here.path, cost: here.cost, tied: here.ways > 1 }
-    if (here.path.length >= 5) continue
+    if (here.path.length >= mostHops) continue
     for (const edge of catalog.edgesOf.get(table) ?? []) {
       if (edge.from.table === edge.to.table) continue
-      const hop = hopOver(edge, table)
-      const cost = here.cost + edge.cost - hints.bonus(edge, hop.to)
-      const known = best.get(hop.to)
-      if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(hop.to)) {
-        best.set(hop.to, { ...known, ways: known.ways + here.ways })
+      const to = edge.from.table === table ? edge.to.table : edge.from.table
+      // Without hints the way there costs `most`: what must cost clearly more is no part of the cheapest.
+      if (here.cost + leastShare * (edge.cost + rest(to)) > most + slack) continue
+      const cost = here.cost + edge.cost - hints.bonus(edge, to)
+      const known = best.get(to)
+      if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(to)) {
+        best.set(to, { ...known, ways: known.ways + here.ways })
       } else if (!known || cost < known.cost - 0.02) {
-        best.set(hop.to, { cost, path: [...here.path, hop], ways: here.ways })
-        open.push(hop.to)
+        best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways })
+        open.push(to)
       }
     }
   }
   return null
 }
 
+/** Costs that differ by less are ties at every table of a path. */
+const slack = 0.2
+
+/** Takes out the cheapest; of equals the first by name. */
+function takeCheapest(open: string[], best: ReadonlyMap<string, { readonly cost: number }>): string {
+  let found = 0
+  for (let at = 1; at < open.length; at++) {
+    const [mine, theirs] = [open[at] as string, open[found] as string]
+    const ahead = (best.get(mine)?.cost ?? 0) - (best.get(theirs)?.cost ?? 0)
+    if (ahead < 0 || (ahead === 0 && mine < theirs)) found = at
+  }
+  return open.splice(found, 1)[0] as string
+}
+
 export interface JoinHints {
+  /** What is taken off an edge's cost: at most 0.15 of it. */
   readonly bonus: (edge: Edge, to: string) => number
 }
+
+/** The least share of its cost that an edge keeps under any hints. */
+const leastShare = 0.85
 
 export const noHints: JoinHints = { bonus: () => 0 }
 

@@ -2,6 +2,7 @@ import { type Catalog, mustTable } from '../linking/catalog.js'
 import type { Block } from './block.js'
 import { type JoinTree, orient } from './joins.js'
 import { type Expr, needsNumbers } from './plan.js'
+import { spanExpr } from './span.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
 
 /**
@@ -27,6 +28,11 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
       return { kind: 'aggregate', fn: spec.fn, of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) }, filter: null }
     }
+    case 'spanOf': {
+      if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
+      return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
+    }
+    case 'trend':
     case 'ratio':
       throw new Ungrounded('a ratio inside a measure', ['ratio'])
     default:

@@ -4,7 +4,7 @@ import { hintsOf, superlativeAt } from './degrees.js'
 import { amountsAt, filterAt } from './filters.js'
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
-import type { CompareOp } from './plan.js'
+import type { CompareOp, TimeGrain } from './plan.js'
 import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
@@ -25,6 +25,8 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
   ...formPieces(chart, at),
+  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
+  ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
   ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),
 ])
@@ -302,6 +304,7 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (!token || token.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
+  if (at > 0 && chart.tokens[at - 1]?.sentence !== token.sentence && phraseAt(chart.tokens, at, 'head')) return []
   const kind = wordClass(token)
   const inflected = (/(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)) && chart.catalogStems.has(token.stem)
   if (kind === 'content' && !inflected) return []
@@ -313,6 +316,13 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const isName = chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= (link.kind === 'table' ? 0.75 : 0.9)))
   const cost = (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isName ? 0.35 : 0)
   return [piece(at, { end: at + 1, cost }, { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' })]
+}
+
+/** "by the end of each year", "over the months": the periods of a trend. */
+function trendKeys(chart: Chart, at: number): Parsed<Piece>[] {
+  const end = phraseAt(chart.tokens, at, 'byEndOf')?.end ?? (['over', 'across', 'through'].includes(lowAt(chart, at)) && lowAt(chart, at + 1) === 'the' && /s$/.test(lowAt(chart, at + 2)) ? at + 2 : null)
+  if (end === null) return []
+  return grainAt(chart, end).filter((found) => found.value.kind === 'grain' && found.value.noun === null).map((found) => piece(at, found, { kind: 'group', terms: [found.value], word: 'over' }))
 }
 
 /** "as a percentage", "rounded to two decimals": how the number is written. */

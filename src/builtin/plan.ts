@@ -64,6 +64,8 @@ export function needsNumbers(fn: Aggregate): boolean {
 /** Periods on the calendar; a weekday and an hour of the day come round again. */
 export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekday' | 'hour'
 
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+
 export type Expr =
   | { readonly kind: 'column'; readonly alias: string; readonly column: CatalogColumn }
   /** `of` null counts rows. */
@@ -75,7 +77,7 @@ export type Expr =
   /** Never divides by zero; `percent` multiplies by 100. */
   | { readonly kind: 'ratio'; readonly over: Expr; readonly under: Expr; readonly percent: boolean }
   /** Whole or fractional days from `start` to `end`. */
-  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr }
+  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr; readonly unit?: TimeUnit | 'whole day' }
   /** Over the rows of the result: a running total, the row before, a place. */
   | { readonly kind: 'window'; readonly fn: 'sum' | 'lag' | 'rank'; readonly of: Expr | null; readonly partition: readonly Expr[]; readonly order: readonly Order[] }
   | { readonly kind: 'round'; readonly of: Expr; readonly digits: number }

@@ -87,7 +87,7 @@ export function printExpr(expr: Expr): string {
     case 'ratio':
       return `${expr.percent ? '100.0 * ' : ''}${operand(expr.over)}${expr.percent ? '' : '::numeric'} / nullif(${printExpr(expr.under)}, 0)`
     case 'days':
-      return `${printExpr(expr.end)}::date - ${printExpr(expr.start)}::date`
+      return elapsed(expr)
     case 'window':
       return `${expr.fn}(${expr.of === null ? '' : printExpr(expr.of)}) over (${windowOf(expr)})`
     case 'round':
@@ -106,6 +106,17 @@ function windowOf({ partition, order }: Extract<Expr, { kind: 'window' }>): stri
   if (partition.length > 0) parts.push(`partition by ${partition.map(printExpr).join(', ')}`)
   if (order.length > 0) parts.push(`order by ${order.map(({ by, descending }) => `${printExpr(by)}${descending ? ' desc nulls last' : ''}`).join(', ')}`)
   return parts.join(' ')
+}
+
+const secondsPerUnit = { minute: 60, hour: 3600, day: 86_400, week: 604_800 } as const
+
+/** Dates differ by whole days; times by fractions; months and years are those that are complete. */
+function elapsed({ start, end, unit = 'whole day' }: Extract<Expr, { kind: 'days' }>): string {
+  if (unit === 'whole day') return `${printExpr(end)}::date - ${printExpr(start)}::date`
+  const [to, from] = [`${printExpr(end)}::timestamp`, `${printExpr(start)}::timestamp`]
+  if (unit === 'year') return `extract(year from age(${to}, ${from}))`
+  if (unit === 'month') return `extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))`
+  return `extract(epoch from (${to} - ${from})) / ${secondsPerUnit[unit]}.0`
 }
 
 function aggregate(fn: Aggregate, of: string): string {

@@ -63,7 +63,7 @@ function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: bo
   if (!noun || noun.owner || noun.extreme) throw new Ungrounded('a ratio of something else than amounts')
   if (term.kind === 'count' && linkOf(draft, noun.slot).kind === 'value') throw new Ungrounded('a value is not counted')
   const measure = specOf(draft, term)
-  if (!isMeasure(measure) || measure.kind === 'ratio') throw new Ungrounded('a ratio of something else than amounts')
+  if (!isMeasure(measure) || measure.kind === 'ratio' || measure.kind === 'trend') throw new Ungrounded('a ratio of something else than amounts')
   return { measure, plain: false, pre: noun.pre }
 }
 
@@ -162,6 +162,7 @@ function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec {
 }
 
 function keyOfSide(measure: SimpleMeasure): readonly string[] {
+  if (measure.kind === 'spanOf') throw new Ungrounded('a ratio of times')
   return measure.kind === 'countRows' ? ['rows', measure.table] : measure.kind === 'product' ? [measure.left.id, measure.right.id] : [measure.kind, 'fn' in measure ? measure.fn : '', measure.column.id]
 }
 

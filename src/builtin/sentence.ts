@@ -4,6 +4,7 @@ import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import { tallyStarts } from './tally.js'
 import type { Piece, Sketch } from './sketch.js'
+import { grainAdjectiveAt } from './terms.js'
 
 /** Where a sentence is: before its head, wanting something to show, or after it. */
 type Stage = 'open' | 'ask' | 'tally' | 'tail'
@@ -75,13 +76,15 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (state.stage === 'tail') out.push(...joins(chart, state))
   out.push(...rowPhrases(chart, state))
   if (state.stage !== 'ask' && state.stage !== 'tally') out.push(...modifiers(chart, state))
+  else if (state.stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null) out.push(...groupsOnly(chart, state))
   return out
 }
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop') return []
-  if (state.stage === 'open' && state.pieces.length === 0 && !skippableFirst.has(token.low) && token.kind !== 'mark') return []
+  const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
+  if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
   return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && !['that', 'by', 'per'].includes(token.low), cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : 0.002) }].flatMap((next) =>
     ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
@@ -99,6 +102,8 @@ const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me'
 
 /** Imperatives that are more often nouns. */
 const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check', 'include', 'including', 'mention', 'extract', 'present', 'output', 'search', 'number', 'select', 'print'])
+
+const relatives = new Set(['that', 'which', 'who', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'do', 'does', 'did', 'been'])
 
 /** "Can you show me", "what is": framing leaves the sentence open, a head wants its object. */
 function openings(chart: Chart, state: State): readonly State[] {
@@ -170,6 +175,13 @@ function joins(chart: Chart, state: State): readonly State[] {
     out.push(grown(state, piece, kind === 'or' ? 0.02 : 0, 'tail', false))
   }
   return out
+}
+
+/** "the monthly number of bookings" */
+function groupsOnly(chart: Chart, state: State): readonly State[] {
+  return modifierAt(chart, state.at)
+    .filter((found) => found.value.kind === 'group')
+    .map((found) => grown(state, found.value, found.cost, 'ask', false))
 }
 
 function modifiers(chart: Chart, state: State): readonly State[] {

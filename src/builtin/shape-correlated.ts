@@ -35,10 +35,11 @@ export function correlated(request: CorrelatedRequest, key: KeySpec): Made {
   const group = [...keys.map((output) => output.expr), ...(tie && !keys.some((each) => each.expr.kind === 'column' && each.expr.column.id === tie.id) ? [block.ref(tie)] : [])]
   const outer = tie ? block.ref(tie) : request.keyExpr(key, block)
   const value = (part: Part) => side(request, key, tie, outer, part, aliases, notes, trees)
-  const shown = (measure: MeasureSpec): Expr =>
-    measure.kind === 'ratio'
-      ? { kind: 'ratio', over: value(measure.over), under: value(measure.under), percent: measure.percent }
-      : value({ measure, only: [], having: [] })
+  const shown = (measure: MeasureSpec): Expr => {
+    if (measure.kind === 'trend') throw new Ungrounded('a ratio beside a trend')
+    if (measure.kind === 'ratio') return { kind: 'ratio', over: value(measure.over), under: value(measure.under), percent: measure.percent }
+    return value({ measure, only: [], having: [] })
+  }
   const select: Output[] = [...keys, ...spec.outputs.flatMap((each): readonly Output[] => (isMeasure(each) ? [{ expr: shown(each), label: request.label(each), part: 'asked' }] : []))]
   const ranked = spec.rank && isMeasure(spec.rank.by) ? spec.rank.by : null
   if (spec.rank && !ranked) throw new Ungrounded('a ranking by a column over groups')
@@ -58,7 +59,7 @@ export function correlated(request: CorrelatedRequest, key: KeySpec): Made {
 /** What ties a side to its group: the key of the entity, else the value itself. */
 function tieColumn(key: KeySpec, catalog: Catalog): CatalogColumn | null {
   if (key.kind === 'column') return key.column
-  if (key.kind === 'grain') return null
+  if (key.kind === 'grain' || key.kind === 'span') return null
   const own = mustTable(catalog, key.table).key
   const only = own?.length === 1 ? own[0] : undefined
   if (!only) throw new Ungrounded(`${mustTable(catalog, key.table).name} has no single key`)

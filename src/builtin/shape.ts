@@ -1,10 +1,11 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.js'
-import { stem } from '../linking/stem.js'
 import { type Block, buildBlock, makeAliases, pairs } from './block.js'
-import { cheapestPath, growTree, type JoinHints, type JoinTree, orient, reachesToOne, seedTree } from './joins.js'
+import { cheapestPath, growTree, type JoinHints, type JoinTree, noHints, orient, reachesToOne, seedTree } from './joins.js'
 import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { rounded } from './form.js'
+import { spanExpr } from './span.js'
 import { setShape } from './sets.js'
+import { trendOutputs } from './trend.js'
 import { correlated } from './shape-correlated.js'
 import { toOneTables } from './choose-column.js'
 import { measureExpr } from './measure-expr.js'
@@ -58,7 +59,8 @@ type Shown = KeySpec | MeasureSpec
 function chosenOutputs(spec: Spec): readonly Shown[] {
   const directive = spec.outputs.filter((output) => output.directive)
   const plain = spec.outputs.filter((output) => !output.directive)
-  const kept = directive.length === 0 ? plain : [...directive, ...plain.filter((output) => output.kind !== 'entity')]
+  const replaces = directive.some((output) => !isMeasure(output))
+  const kept = directive.length === 0 ? plain : replaces ? [...directive, ...plain.filter((output) => output.kind !== 'entity')] : [...plain, ...directive]
   const seen = new Set<string>()
   const out: Shown[] = []
   for (const output of kept) {
@@ -97,6 +99,12 @@ export function keyOf(spec: Shown): string {
       return `${spec.kind}:${spec.table}`
     case 'product':
       return `${spec.fn}:${spec.left.id}*${spec.right.id}`
+    case 'span':
+      return `span:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
+    case 'spanOf':
+      return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
+    case 'trend':
+      return `${spec.how}:${keyOf(spec.of)}`
     case 'ratio':
       return `ratio:${keyOf(spec.over.measure)}:${keyOf(spec.under.measure)}:${[...spec.over.only, ...spec.under.only].map((each) => each.text).join()}`
     default:
@@ -113,11 +121,11 @@ function groupsByColumn(spec: Spec, outputs: readonly Shown[], catalog: Catalog)
 }
 
 export function hintsOf(spec: Spec): JoinHints {
+  if (spec.hintTables.size === 0 && spec.hintStems.size === 0) return noHints
   return {
     bonus: (edge, to) => {
       if (spec.hintTables.has(to)) return 0.15
-      const words = [...edge.from.columns, ...edge.to.columns].flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
-      return words.some((word) => spec.hintStems.has(stem(word))) ? 0.1 : 0
+      return edge.stems.some((each) => spec.hintStems.has(each)) ? 0.1 : 0
     },
   }
 }
@@ -248,6 +256,12 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.column.name}`
     case 'product':
       return 'total'
+    case 'span':
+      return `${spec.span.unit}s`
+    case 'spanOf':
+      return `${spec.fn}_${spec.span.unit}s`
+    case 'trend':
+      return spec.how === 'running' ? 'running_total' : 'change'
     case 'ratio':
       return spec.percent ? 'percentage' : 'ratio'
     default:
@@ -259,6 +273,8 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
   switch (key.kind) {
     case 'column':
       return block.ref(key.column)
+    case 'span':
+      return spanExpr(key.span, block)
     case 'grain':
       return grainExpr(key, block)
     case 'entity': {
@@ -357,7 +373,9 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
       if (!group.some((each) => same(each, expr))) group.push(expr)
     }
   }
-  for (const output of outputs) if (isMeasure(output)) push({ expr: measure(output), label: labelOf(output), part: 'asked' })
+  const keyed = () => keys.map((key) => ({ key, exprs: key.kind === 'entity' ? partitionOf([key], block, catalog, (each) => keyExpr(each, block, catalog)) : [keyExpr(key, block, catalog)] }))
+  for (const output of outputs) if (output.kind === 'trend') for (const each of trendOutputs(output, measure(output.of), labelOf(output.of), keyed())) push(each)
+  for (const output of outputs) if (isMeasure(output) && output.kind !== 'trend') push({ expr: measure(output), label: labelOf(output), part: 'asked' })
   if (spec.rank && isMeasure(spec.rank.by)) push({ expr: measure(spec.rank.by), label: labelOf(spec.rank.by), part: 'context' })
   if (spec.rank && keys.length === 0) throw new Ungrounded('a ranking of a single number')
   const rankOrder: Order[] = spec.rank ? [{ by: isMeasure(spec.rank.by) ? measure(spec.rank.by) : keyExpr(spec.rank.by, block, catalog), descending: spec.rank.descending }] : []

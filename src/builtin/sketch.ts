@@ -1,6 +1,6 @@
 import type { DateSpan } from '../linking/dates.js'
 import type { Mention } from '../linking/link.js'
-import type { Aggregate, CompareOp, TimeGrain } from './plan.js'
+import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from './plan.js'
 
 /**
  * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
@@ -48,6 +48,10 @@ export type Term =
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null; readonly whole: boolean }
+  /** A measure over time: added up so far, or against the period before. */
+  | { readonly kind: 'trend'; readonly how: 'running' | 'change'; readonly percent: 'abs' | 'pct' | 'both'; readonly grain: TimeGrain | null; readonly of: Term }
+  /** The time between two dates of a row; `to` null is today, `from` null the other date. */
+  | { readonly kind: 'span'; readonly fn: Aggregate | null; readonly unit: TimeUnit; readonly from: Slot | null; readonly to: Slot | null; readonly today: string; readonly open: boolean }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
 
 /** A noun or term with the modifiers that belong to it alone. */
@@ -79,6 +83,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
   /** "as a percentage", "rounded to 2 decimals". */
   | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
+  /** "compared with the year before". */
+  | { readonly kind: 'period'; readonly grain: TimeGrain }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
   | { readonly kind: 'distinct' }
   | { readonly kind: 'or' }

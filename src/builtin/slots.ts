@@ -23,7 +23,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
     switch (piece.kind) {
       case 'ask':
         for (const term of piece.terms) {
-          walkTerm(term, ahead ?? governor, out, 'ask')
+          walkTerm(term, ahead ?? laterGovernor(pieces, piece) ?? governor, out, 'ask')
           governor = mainSlot(term) ?? governor
         }
         break
@@ -55,6 +55,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkPieces(piece.right, governor, out)
         break
       case 'form':
+      case 'period':
       case 'verb':
       case 'distinct':
       case 'or':
@@ -83,6 +84,14 @@ function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
   return null
 }
 
+/** What a later sentence says to show is of what the first one asked for. */
+function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: 'ask' }>): Slot | null {
+  const first = pieces.find((each) => each.kind === 'ask')
+  if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
+  const term = first.terms[0]
+  return term ? mainSlot(term) : null
+}
+
 function mainSlot(term: Term): Slot | null {
   switch (term.kind) {
     case 'noun':
@@ -90,6 +99,10 @@ function mainSlot(term: Term): Slot | null {
       return term.noun.slot
     case 'aggregate':
       return mainSlot(term.of)
+    case 'trend':
+      return mainSlot(term.of)
+    case 'span':
+      return term.to ?? term.from
     case 'ratio':
     case 'same':
     case 'money':
@@ -115,6 +128,12 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'ratio':
       walkClause(term.over, governor, out)
       if (term.under) walkClause(term.under, governor, out)
+      break
+    case 'span':
+      for (const slot of [term.from, term.to]) if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
+      break
+    case 'trend':
+      walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
       break
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')

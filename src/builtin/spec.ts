@@ -1,6 +1,6 @@
 import type { CatalogColumn } from '../linking/catalog.js'
 import type { Form } from './form.js'
-import type { Aggregate, Cond, CompareOp, Expr, TimeGrain } from './plan.js'
+import type { Aggregate, Cond, CompareOp, Expr, TimeGrain, TimeUnit } from './plan.js'
 
 /** A grounded question before its joins are found: what to show, which rows, of which tables. */
 export interface Spec {
@@ -37,15 +37,18 @@ export type KeySpec =
   | { readonly kind: 'column'; readonly column: CatalogColumn }
   /** `named`: its names were asked for, not the things. */
   | { readonly kind: 'entity'; readonly table: string; readonly named?: boolean }
+  | { readonly kind: 'span'; readonly span: SpanSpec }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
 
 export type MeasureSpec =
+  | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
   | { readonly kind: 'countRows'; readonly table: string }
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
   /** price x quantity on one line table. */
   | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
   | RatioSpec
+  | TrendSpec
 
 /** One number over another; each side has conditions that the other has not. */
 export interface RatioSpec {
@@ -59,7 +62,22 @@ export interface RatioSpec {
   readonly perRow: boolean
 }
 
-export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec>
+/** From one date of a row to another, or to today. */
+export interface SpanSpec {
+  readonly from: CatalogColumn
+  readonly to: CatalogColumn | null
+  readonly unit: TimeUnit
+  readonly today: string
+}
+
+export interface TrendSpec {
+  readonly kind: 'trend'
+  readonly how: 'running' | 'change'
+  readonly percent: 'abs' | 'pct' | 'both'
+  readonly of: SimpleMeasure
+}
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec>
 
 export interface Part {
   readonly measure: SimpleMeasure
@@ -100,7 +118,7 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio'
+  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'spanOf'
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -117,6 +135,11 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return spec.left.table
     case 'ratio':
       return tableOfSpec(spec.over.measure)
+    case 'trend':
+      return tableOfSpec(spec.of)
+    case 'span':
+    case 'spanOf':
+      return spec.span.from.table
     default:
       return spec satisfies never
   }

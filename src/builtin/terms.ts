@@ -3,6 +3,8 @@ import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import { type Aggregate, needsNumbers, type TimeGrain } from './plan.js'
 import { ratioAt } from './ratio-terms.js'
+import { spanAt } from './span-terms.js'
+import { trendAt } from './trend-terms.js'
 import type { SlotRole, Term } from './sketch.js'
 
 /** Something to show, group or order by: a noun, a count, one aggregate or several over one noun. */
@@ -12,6 +14,9 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...countTerms(chart, at),
   ...aggregateTerms(chart, at),
   ...ratioAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...trendAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...spanAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
+  ...bareGrain(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
   ...nounAt(chart, at, 'value').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1)),
 ])
@@ -23,8 +28,14 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...countTerms(chart, at).map(first),
   ...aggregateTermAt(chart, at),
   ...ratioAt(chart, at),
+  ...spanAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
 ])
+
+/** "year, count and the difference": a period spoken of before. */
+function bareGrain(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  return grainAt(chart, at).filter((found) => found.value.kind === 'grain' && found.value.noun === null).map((found) => one(found.value, found.end, 0.25))
+}
 
 /** One aggregate over one noun. */
 export const aggregateTermAt = production<Term>('aggregate', (chart, at) => aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first))

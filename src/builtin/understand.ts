@@ -6,6 +6,8 @@ import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
+import { spanSpec } from './span.js'
+import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
@@ -42,6 +44,8 @@ export interface Draft {
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null
+  /** The periods that are compared with the one before. */
+  period: TimeGrain | null
   both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
@@ -66,7 +70,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], lateKeys: [], dated: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, tally: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, tally: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   if (hasNew(sketch)) draft.verbs.push('new')
   draft.target = mainTable(sketch, draft)
@@ -140,6 +144,10 @@ function slotOf(term: Term): Slot | null {
       return term.noun.slot
     case 'aggregate':
       return slotOf(term.of)
+    case 'span':
+      return term.to ?? term.from
+    case 'trend':
+      return slotOf(term.of)
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
@@ -209,6 +217,9 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       break
     case 'stop':
       break
+    case 'period':
+      draft.period = piece.grain
+      break
     case 'form':
       draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
       break
@@ -262,7 +273,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
 }
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count' | 'tally', directive: boolean): void {
-  const noun = term.kind === 'noun' || term.kind === 'count' ? term.noun : null
+  const measured = term.kind === 'trend' ? term.of : term
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
@@ -294,6 +306,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       }
       const column = columnOf(draft, term.noun.slot)
       if (isTemporal(column)) {
+        if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(term.noun.slot.text.toLowerCase())) throw new Ungrounded(`'${term.noun.slot.text}' is no thing to count`, [term.noun.slot.text])
         draft.verbs = [...column.words.map(stem), ...draft.verbs]
         draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
         return { kind: 'countRows', table: column.table }
@@ -318,7 +331,15 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       throw new Ungrounded('no number was spoken of before')
     }
     case 'grain':
+{
+      const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
+      if (group) return group
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
+    }
+    case 'span':
+      return spanSpec(draft, term)
+    case 'trend':
+      return trendSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
@@ -524,6 +545,7 @@ function finish(draft: Draft): Spec {
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   addLateKeys(draft)
+  settleTrend(draft)
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)

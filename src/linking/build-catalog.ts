@@ -5,7 +5,7 @@ import { commentNames, commentPhrases, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
-import { lemma } from './stem.js'
+import { lemma, stem } from './stem.js'
 
 /** The catalogue a question is linked against. Pure: the same snapshot and facts give the same catalogue. */
 export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
@@ -70,6 +70,7 @@ function toEdge(fact: EdgeFacts['edges'][number]): Edge {
     ...fact,
     id: `${fact.from.table}(${fact.from.columns})->${fact.to.table}(${fact.to.columns})`,
     cost: edgeCosts[fact.kind],
+    stems: [...fact.from.columns, ...fact.to.columns].flatMap((name) => name.toLowerCase().split(/[^a-z]+/)).map(stem),
   }
 }
 

@@ -72,6 +72,8 @@ export interface Edge {
   readonly to: { readonly table: string; readonly columns: readonly string[] }
   readonly kind: 'declared' | 'inferred' | 'natural'
   readonly cost: number
+  /** Of the words in its columns' names, for verbs that hint at it. */
+  readonly stems: readonly string[]
   /** The child's columns are unique too: one to one. */
   readonly fromUnique: boolean
   /** Every child has its parent: joining from the child loses nothing. */

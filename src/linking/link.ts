@@ -55,7 +55,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
 function noteNegated(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
-  const rests = opposites.get(token.low) ?? [/^(?:un|non)([a-z]{4,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]]
+  const rests = opposites.get(token.low) ?? [/^(?:un|non)([a-z]{2,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]]
   for (const rest of rests) noteOpposite(token, rest, catalog, spans)
 }
 

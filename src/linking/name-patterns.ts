@@ -31,7 +31,7 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
   }
   for (const [phrase, score] of commentNames(table.comment, core)) add(phrase, score, 'comment')
   if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
-  if (table.rows !== null) add([...core, 'entry'], 0.9, 'derived')
+  for (const word of ['entry', 'account', 'profile', 'row']) if (core.at(-1) !== word) add([...core, word], 0.85, 'derived')
   return patterns
 }
 

@@ -1,10 +1,13 @@
 import pluralize from 'pluralize'
+import { remembered } from './remember.js'
 
-/**
- * Two depths of sameness for words. `lemma` undoes plurals only ("Categories" -> "category");
- * `stem` also undoes verb and agent endings ("directed", "director" -> "direct"), so equal stems are evidence, not proof.
- */
-export function lemma(word: string): string {
+/** Undoes plurals only: "Categories" -> "category". */
+export const lemma = remembered(findLemma)
+
+/** Also undoes verb and agent endings ("directed", "director" -> "direct"): equal stems are evidence, not proof. */
+export const stem = remembered(findStem)
+
+function findLemma(word: string): string {
   const low = word.toLowerCase()
   const irregular = irregulars.get(low)
   if (irregular !== undefined) return irregular
@@ -13,7 +16,7 @@ export function lemma(word: string): string {
   return pluralize.singular(low)
 }
 
-export function stem(word: string): string {
+function findStem(word: string): string {
   const base = verbForms.get(word.toLowerCase()) ?? lemma(word)
   if (base.length <= 4 || /[^a-z]/.test(base)) return base.replace(/e$/, '')
   for (const [ending, replacement, least] of endings) {
@@ -36,6 +39,7 @@ const irregulars = new Map([
   ['movies', 'movie'],
   ['data', 'data'],
   ['ids', 'id'],
+  ['ups', 'up'],
   ["id's", 'id'],
   ['statuses', 'status'],
   ['status', 'status'],
@@ -92,6 +96,29 @@ const verbForms = new Map([
   ['founding', 'found'],
   ['died', 'death'],
   ['tallest', 'tall'],
+  ['prescription', 'prescribe'],
+  ['prescriptions', 'prescribe'],
+  ['subscription', 'subscribe'],
+  ['subscriptions', 'subscribe'],
+  ['registration', 'register'],
+  ['registrations', 'register'],
+  ['application', 'apply'],
+  ['applications', 'apply'],
+  ['shipment', 'ship'],
+  ['shipments', 'ship'],
+  ['performance', 'perform'],
+  ['performances', 'perform'],
+  ['maintenance', 'maintain'],
+  ['attendance', 'attend'],
+  ['attendances', 'attend'],
+  ['loss', 'lose'],
+  ['lost', 'lose'],
+  ['flight', 'fly'],
+  ['flights', 'fly'],
+  ['decision', 'decide'],
+  ['description', 'describe'],
+  ['complaint', 'complain'],
+  ['complaints', 'complain'],
   ['publication', 'publish'],
   ['publications', 'publish'],
   ['publisher', 'publish'],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openConnection } from '../../src/database/open.js'
@@ -22,6 +22,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 function open(folder: string | null, from: string | null = dump) {
   return openConnection(pgliteTarget({ folder, dump: from, label: 'sample' }))
+}
+
+/** The files of every table below a folder: named by number. */
+function tableFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^\d+$/.test(path.basename(name)))
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile() && statSync(file).size > 0)
 }
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
@@ -107,6 +115,21 @@ describe('a database in a folder', () => {
     mkdirSync(folder)
     writeFileSync(path.join(folder, 'PG_VERSION'), '18')
     writeFileSync(`${folder}.unpacking`, '')
+    const connection = await open(folder)
+    expect((await connection.readOnly(long, (tx) => tx.query('select id from kept'))).rows).toEqual([[1]])
+    await connection.close()
+  })
+
+  it.each([
+    ['a table that lost its end', 'base'],
+    ['a control file that is empty', 'global/pg_control'],
+  ])('is unpacked again when it was damaged: %s', async (_, place) => {
+    const folder = path.join(home, `damaged-${path.basename(place)}`)
+    await (await open(folder)).close()
+    const damaged = path.join(folder, place)
+    const files = statSync(damaged).isFile() ? [damaged] : tableFiles(damaged)
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) truncateSync(file, 0)
     const connection = await open(folder)
     expect((await connection.readOnly(long, (tx) => tx.query('select id from kept'))).rows).toEqual([[1]])
     await connection.close()

@@ -100,6 +100,10 @@ describe('a database address', () => {
     'postgres://ann:topsecret@host/shop?sslmode=sometimes',
     'postgres://ann:topsecret@::1/shop',
     'postgres://ann:topsecret@one,two/shop',
+    'postgres://ann:1234/topsecret@host:5432/shop',
+    'postgres://ann:x@topsecret/y@host/shop',
+    'postgres://ann:12/x?topsecret@host/shop',
+    'postgres://ann:12/x?a&topsecret=y@host/shop',
     "host=x password='topsecret",
     'topsecret',
   ])('that cannot be read is a usage error which never holds the password: %s', (text) => {

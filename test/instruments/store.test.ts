@@ -231,6 +231,8 @@ describe('any store', () => {
     recordRun(dataDir, { runId: 'late', answer: { exitCode: 0 }, startedAt: '2026-03-01T10:00:00Z' })
     const [good = '', late = ''] = listJournals(dataDir)
     fs.writeFileSync(good.replace('good', 'foreign'), 'not a journal\n')
+    fs.mkdirSync(good.replace('good', 'folder'))
+    fs.symlinkSync('/nowhere', good.replace('good', 'gone'))
     const lines = fs.readFileSync(good, 'utf8').split('\n')
     fs.writeFileSync(good.replace('good', 'torn'), [...lines.slice(0, 5), 'x'.repeat(9), ''].join('\n'))
     // A year that JavaScript takes and Postgres does not.
@@ -246,11 +248,12 @@ describe('any store', () => {
     const reasons = skipped.map(({ file, reason }) => [file.replace(/.*\/|\.jsonl/g, ''), reason])
     expect(reasons).toEqual([
       ['damaged', 'unreadable'],
+      ['folder', 'unreadable'],
       ['foreign', 'unreadable'],
       ['late', 'refused'],
       ['torn', 'running'],
     ])
-    expect(listJournals(dataDir)).toHaveLength(4)
+    expect(listJournals(dataDir)).toHaveLength(6)
   })
 
   it('never stores the password of an address', async () => {

@@ -1,0 +1,39 @@
+import { type CatalogColumn, isTemporal, mustTable } from '../linking/catalog.js'
+import { stem } from '../linking/stem.js'
+import type { Block } from './block.js'
+import type { Expr } from './plan.js'
+import type { Term } from './sketch.js'
+import { type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
+import { columnOf, type Draft } from './understand.js'
+
+/** The time between two dates of one row, or between one and today. */
+export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): KeySpec | MeasureSpec {
+  const end = term.to ? columnOf(draft, term.to) : null
+  const start = term.from ? columnOf(draft, term.from) : otherDate(draft, end)
+  if (end && end.id === start.id) throw new Ungrounded('a time from a date to itself')
+  if (end && end.table !== start.table) throw new Ungrounded('dates of different tables')
+  const span: SpanSpec = { from: start, to: end, unit: term.unit, today: term.today }
+  draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
+  if (!end) draft.notes.push(`counted up to ${term.today}`)
+  if (term.open) draft.notes.push(`counted from ${start.words.join(' ')}`)
+  return term.fn === null ? { kind: 'span', span } : { kind: 'spanOf', fn: term.fn, span }
+}
+
+/** The one other date of the row. */
+function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
+  if (!end) throw new Ungrounded('a time between what and what?')
+  const others = mustTable(draft.catalog, end.table).columns.filter((column) => isTemporal(column) && column.id !== end.id && !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)))
+  const only = others[0]
+  if (others.length !== 1 || !only) throw new Ungrounded(`from which date on is not said`, [], others.map((column) => column.words.join(' ')))
+  return only
+}
+
+export function spanExpr(span: SpanSpec, block: Block): Expr {
+  const end: Expr = span.to ? block.ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
+  const whole = span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
+  return { kind: 'days', end, start: block.ref(span.from), unit: whole ? 'whole day' : span.unit }
+}
+
+export function spanWords(span: SpanSpec): string {
+  return `${span.unit}s from ${span.from.words.join(' ')} to ${span.to ? span.to.words.join(' ') : 'today'}`
+}

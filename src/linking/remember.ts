@@ -1,0 +1,17 @@
+const most = 20_000
+
+/**
+ * A function of one word that remembers what it found: questions and schemas repeat their words. It forgets all when
+ * it holds 20 000 words, so that a long-lived process stays small.
+ */
+export function remembered<Found>(find: (word: string) => Found): (word: string) => Found {
+  const known = new Map<string, Found>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = find(word)
+    if (known.size >= most) known.clear()
+    known.set(word, found)
+    return found
+  }
+}
