@@ -125,7 +125,7 @@ function ownCreation(catalog: Catalog, start: string | undefined): CatalogColumn
 }
 
 /** Dates of a life or a career are meant only when a verb says so, or when nothing else is dated. */
-function isPersonal(column: CatalogColumn): boolean {
+export function isPersonal(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => personalWords.has(word))
 }
 

@@ -4,6 +4,7 @@ import { dateColumn, degreeColumn } from './choose-column.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
 import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
+import { amountIn, hasUnit, type Unit } from './units.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
 
 /** A filter of the sketch over the columns it was linked to. */
@@ -16,13 +17,13 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       const column = slot ? columnOf(draft, slot) : draft.compared
       if (!column) throw new Ungrounded('a comparison without a column')
       draft.compared = column
-      return numberCondition(draft, column, filter.op, filter.amount, filter.upper)
+      return numberCondition(draft, column, filter.op, amountIn(column, filter.amount, spokenUnit(column, filter.unit)), filter.upper === null ? null : amountIn(column, filter.upper, spokenUnit(column, filter.unit)))
     }
     case 'degree': {
       const column = degreeNear(draft, filter.hints, filter.word)
       draft.notes.push(`'${filter.word}' read as ${column.words.join(' ')}`)
       draft.compared = null
-      return numberCondition(draft, column, filter.op, filter.amount, null)
+      return numberCondition(draft, column, filter.op, amountIn(column, filter.amount, spokenUnit(column, filter.unit)), null)
     }
     case 'average':
       return averageCondition(draft, filter)
@@ -53,6 +54,12 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
     default:
       return filter satisfies never
   }
+}
+
+/** A currency said with an amount is no more than how people speak, unless the column has another one. */
+function spokenUnit(column: CatalogColumn, unit: Unit | null | undefined): Unit | null {
+  if (!unit || column.kind !== 'number') return null
+  return hasUnit(column) || ['time', 'mass', 'length'].includes(unit.dimension) ? unit : null
 }
 
 /** Of the noun nearest before, else of what the question is about. */

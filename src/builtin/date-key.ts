@@ -1,5 +1,6 @@
 import { type CatalogColumn, isTemporal, mustTable } from '../linking/catalog.js'
-import { dateColumn, isEntryDate, toOneTables } from './choose-column.js'
+import { stem } from '../linking/stem.js'
+import { dateColumn, isEntryDate, isPersonal, toOneTables } from './choose-column.js'
 import type { TimeGrain } from './plan.js'
 import { isMeasure, type KeySpec, tableOfSpec, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
@@ -9,6 +10,9 @@ export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
   const measure = draft.outputs.find(isMeasure)
   const starts = [...new Set([measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter((each) => each !== null))]
   const column = spokenOf(draft, starts[0]) ?? dateColumn(draft.catalog, starts, draft.verbs, grain)
+  if (measure?.kind === 'aggregate' && isPersonal(column) && !draft.dated.includes(column) && !column.words.some((word) => draft.verbs.includes(stem(word)))) {
+    throw new Ungrounded(`'${grain}' may be how ${measure.column.words.join(' ')} is counted`, [grain])
+  }
   if (grain === 'hour' && column.kind === 'date') throw new Ungrounded(`${column.words.join(' ')} has no time of day`, ['hour'])
   if ((grain === 'weekday' || grain === 'hour') && !isTemporal(column)) throw new Ungrounded(`${column.words.join(' ')} holds no days`, [grain])
   return { kind: 'grain', grain, column }

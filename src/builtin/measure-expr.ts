@@ -22,7 +22,7 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
       return { kind: 'count', of: block.ref(spec.column), distinct: true, filter: null }
     case 'aggregate': {
       if (spec.column.table !== root && needsNumbers(spec.fn)) attribution(spec.column.table, root, tree, catalog, notes)
-      return { kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }
+      return inUnit({ kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }, spec.factor)
     }
     case 'product': {
       if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
@@ -38,6 +38,13 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
     default:
       return spec satisfies never
   }
+}
+
+function inUnit(of: Expr, factor: number | undefined): Expr {
+  if (factor === undefined || factor === 1) return of
+  const by = (value: number): Expr => ({ kind: 'literal', value, as: 'number' })
+  if (factor < 1 && Number.isInteger(Math.round(1e6 / factor) / 1e6)) return { kind: 'ratio', over: of, under: by(Math.round(1e6 / factor) / 1e6), percent: false }
+  return { kind: 'arithmetic', op: '*', left: of, right: by(factor) }
 }
 
 function attribution(measured: string, root: string, tree: JoinTree, catalog: Catalog, notes: string[]): void {

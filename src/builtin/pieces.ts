@@ -11,7 +11,9 @@ import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { repeatedKey, spreadKeys } from './tally.js'
 import { isParticiple } from './participle.js'
 import { namedOrders } from './orders.js'
-import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
+import { unitAt } from './units.js'
+import { amountHeadAt, measuredAt } from './measured.js'
+import { aggregateTermAt, grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
 
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
 export const modifierAt = production<Piece>('modifier', (chart, at) => [
@@ -24,6 +26,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
+  ...unitPieces(chart, at),
   ...formPieces(chart, at),
   ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
   ...trendKeys(chart, at),
@@ -36,6 +39,11 @@ type Body = Piece extends infer P ? (P extends Piece ? Omit<P, 'start' | 'end' |
 function piece(start: number, found: { readonly end: number; readonly cost: number }, body: Body, extra = 0): Parsed<Piece> {
   const cost = found.cost + extra + 0.1
   return { value: { ...body, start, end: found.end, cost } as Piece, end: found.end, cost }
+}
+
+function unitPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const unit = unitAt(chart, at)
+  return unit ? [piece(at, unit, { kind: 'unit', unit: unit.value })] : []
 }
 
 /** "per country", "in each city and year", "by month", "monthly". */
@@ -351,9 +359,22 @@ export const askAt = production<Piece>('ask', (chart, at) => {
       out.push(piece(at, noun, { kind: 'ask', terms: [{ kind: 'count', noun: noun.value }], head: 'count', sentence: sentenceAt(chart, at) }, -0.05))
     }
   }
+  for (const found of measuredAt(chart, at)) out.push(piece(at, found, { kind: 'ask', terms: found.value, head: 'list', sentence: sentenceAt(chart, at) }, -0.1))
+  const amount = amountHeadAt(chart, at)
+  for (const found of amount === null ? none : amountTerms(chart, amount)) out.push(piece(at, found, { kind: 'ask', terms: [found.value], head: 'list', sentence: sentenceAt(chart, at) }, -0.1))
   for (const found of termsAt(chart, at)) out.push(piece(at, found, { kind: 'ask', terms: found.value, head: 'list', sentence: sentenceAt(chart, at) }))
   return out
 })
+
+/** "(how much is) the total cost", "the cost in total", "the hourly rate": never a thing. */
+function amountTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const columns = nounAt(chart, at, 'number').filter((noun) => noun.value.slot.mention.links.every((link) => link.kind === 'column') && noun.value.extreme === null)
+  const summed = columns.flatMap((noun) => {
+    const whole = phraseAt(chart.tokens, noun.end, 'whole')
+    return whole ? [{ value: { kind: 'aggregate', fn: 'sum', of: { kind: 'noun', noun: noun.value } } as Term, end: whole.end, cost: noun.cost - 0.3 }] : []
+  })
+  return [...aggregateTermAt(chart, at), ...moneyAt(chart, at), ...summed, ...columns.map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost }))]
+}
 
 function sentenceAt(chart: Chart, at: number): number {
   return chart.tokens[at]?.sentence ?? 0

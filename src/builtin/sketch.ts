@@ -1,4 +1,5 @@
 import type { DateSpan } from '../linking/dates.js'
+import type { Unit } from './units.js'
 import type { Mention } from '../linking/link.js'
 import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from './plan.js'
 
@@ -44,6 +45,8 @@ export type Term =
   | { readonly kind: 'count'; readonly noun: Noun }
   /** "that number", "how many there were": the measure spoken of already. */
   | { readonly kind: 'same' }
+  /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
+  | { readonly kind: 'measured'; readonly noun: Noun | null; readonly hints: readonly string[]; readonly fn: Aggregate | null; readonly word: string; readonly unit: Unit | null }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
@@ -62,8 +65,8 @@ export interface Clause {
 
 export type Filter =
   | { readonly kind: 'value'; readonly slot: Slot; readonly column: Slot | null; readonly negated: boolean; readonly more: readonly Slot[]; readonly all?: boolean }
-  | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null }
-  | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string }
+  | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null; readonly unit?: Unit | null }
+  | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string; readonly unit?: Unit | null }
   | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly within?: Slot | null; readonly whole?: Slot | null }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
@@ -87,6 +90,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'period'; readonly grain: TimeGrain }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
   | { readonly kind: 'distinct' }
+  | { readonly kind: 'unit'; readonly unit: Unit }
   | { readonly kind: 'or' }
   | { readonly kind: 'and' }
   | { readonly kind: 'stop' }

@@ -58,6 +58,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
       case 'period':
       case 'verb':
       case 'distinct':
+      case 'unit':
       case 'or':
       case 'and':
       case 'stop':
@@ -108,6 +109,7 @@ function mainSlot(term: Term): Slot | null {
     case 'money':
       return null
     case 'grain':
+    case 'measured':
       return term.noun?.slot ?? null
     default:
       return term satisfies never
@@ -134,6 +136,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       break
     case 'trend':
       walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
+      break
+    case 'measured':
+      if (term.noun) walkNoun(term.noun, governor, out, 'entity')
       break
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')

@@ -13,6 +13,8 @@ import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.
 import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { checkNew, dateKey } from './date-key.js'
 import type { TimeGrain } from './plan.js'
+import { settleUnits } from './settle-units.js'
+import { factorTo, type Unit } from './units.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -25,6 +27,10 @@ export interface Draft {
   readonly lateKeys: { readonly place: number; readonly grain: TimeGrain }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
+  /** Named rows whose condition is there already. */
+  readonly spokenValues: Set<Slot>
+  /** What amounts are to be written in. */
+  readonly units: Unit[]
   readonly conditions: Condition[]
   readonly requires: Need[]
   readonly orders: { by: KeySpec | MeasureSpec; descending: boolean }[]
@@ -69,7 +75,7 @@ export interface Draft {
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
-    catalog, links: assignment.links, outputs: [], groups: [], lateKeys: [], dated: [], conditions: [], requires: [], orders: [], having: [], notes: [],
+    catalog, links: assignment.links, outputs: [], groups: [], lateKeys: [], dated: [], units: [], spokenValues: new Set(), conditions: [], requires: [], orders: [], having: [], notes: [],
     hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, tally: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   if (hasNew(sketch)) draft.verbs.push('new')
@@ -151,6 +157,7 @@ function slotOf(term: Term): Slot | null {
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
+    case 'measured':
       return term.noun?.slot ?? null
     case 'same':
     case 'money':
@@ -208,6 +215,9 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       break
     case 'or':
       draft.or = true
+      break
+    case 'unit':
+      draft.units.push(piece.unit)
       break
     case 'distinct':
       draft.distinct = true
@@ -319,6 +329,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       if (term.of.kind !== 'noun') throw new Ungrounded('an average of counts is not read yet', ['average'])
       return { kind: 'aggregate', fn: term.fn, column: columnOf(draft, term.of.noun.slot) }
     }
+    case 'measured':
+      return measuredSpec(draft, term)
     case 'money':
       return moneyMeasure.spec(draft, term.word, term.fn)
     case 'same': {
@@ -345,6 +357,27 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     default:
       return term satisfies never
   }
+}
+
+/** "how long is a class": the one column of classes that the word may be about. */
+function measuredSpec(draft: Draft, term: Extract<Term, { kind: 'measured' }>): KeySpec | MeasureSpec {
+  const link = term.noun ? linkOf(draft, term.noun.slot) : null
+  if (term.noun && link?.kind === 'value' && !draft.spokenValues.has(term.noun.slot)) {
+    addCondition(draft, conditionOf(draft, { kind: 'value', slot: term.noun.slot, column: null, negated: false, more: [] }))
+    draft.spokenValues.add(term.noun.slot)
+  }
+  const table = link ? tableIdOf(link) : (draft.near ?? draft.target)
+  if (table === null) throw new Ungrounded(`'${term.word}' of what?`, [term.word])
+  const column = degreeColumn(draft.catalog, table, term.hints, term.word)
+  if (column.kind !== 'number') throw new Ungrounded(`${column.words.join(' ')} is not a number`, [term.word])
+  if (column.table !== table) throw new Ungrounded(`nothing in ${mustTable(draft.catalog, table).words.join(' ')} says what '${term.word}' is measured by`, [term.word])
+  draft.notes.push(`'${term.word}' read as ${column.words.join(' ')}`)
+  draft.rowsOf.add(table)
+  if (term.noun && link?.kind === 'table' && term.fn !== null) readModifiers(draft, term.noun, { kind: 'entity', table })
+  const factor = term.unit ? factorTo(column, term.unit) : 1
+  if (term.fn !== null) return { kind: 'aggregate', fn: term.fn, column, factor }
+  if (factor !== 1) throw new Ungrounded(`${column.words.join(' ')} is not in ${term.word}`, [term.word])
+  return { kind: 'column', column }
 }
 
 /** Whatever narrows a ratio is part of it; what comes later would change one side only. */
@@ -545,6 +578,7 @@ function finish(draft: Draft): Spec {
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   addLateKeys(draft)
+  settleUnits(draft)
   settleTrend(draft)
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
@@ -575,6 +609,18 @@ function summed(draft: Draft): void {
     draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
     draft.notes.push(`${output.column.words.join(' ')} is added up`)
   })
+  nameGroups(draft)
+}
+
+/** "for each class, how long it lasts": beside the class it is of. */
+function nameGroups(draft: Draft): void {
+  const shown = draft.outputs.every((output) => output.kind === 'column')
+  for (const group of shown ? draft.groups : []) {
+    if (group.kind !== 'entity' || !draft.outputs.every((output) => tableOfSpec(output) === group.table)) continue
+    const titles = mustTable(draft.catalog, group.table).titles
+    if (draft.outputs.some((output) => output.kind === 'column' && (titles.some((title) => title.id === output.column.id) || output.column.unique))) continue
+    draft.outputs.unshift({ kind: 'entity', table: group.table, directive: draft.outputs[0]?.directive ?? false })
+  }
 }
 
 /** Amounts that add up; prices, rates and ages do not. */

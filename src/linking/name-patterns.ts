@@ -121,11 +121,13 @@ function headScore(last: string): number {
   return ['name', 'date', 'year', 'number', 'code', 'time'].includes(last) ? 0.62 : 0.72
 }
 
+const measuredNouns = new Set(['duration', 'length', 'runtime', 'distance', 'delay', 'playtime'])
+
 function withoutUnit(words: readonly string[]): readonly string[] {
   let kept = words
   while (kept.length > 1) {
     const last = kept.at(-1) ?? ''
-    if (!units.test(last) || (['day', 'year', 'month', 'hour', 'minute', 'second'].includes(last) && kept.length < 3 && kept.at(-2) !== 'in')) break
+    if (!units.test(last) || (['day', 'year', 'month', 'hour', 'minute', 'second'].includes(last) && kept.length < 3 && kept.at(-2) !== 'in' && !measuredNouns.has(kept.at(-2) ?? ''))) break
     kept = kept.slice(0, -1)
     if (kept.length > 1 && (kept.at(-1) === 'in' || kept.at(-1) === 'per')) kept = kept.slice(0, -1)
   }

@@ -125,7 +125,6 @@ export const unitsDeclined: readonly Unanswerable[] = [
     db: 'freight',
     asked: [
       'What is the total freight cost in Norwegian kroner per mile?',
-      'Average distance in miles',
       'total weight of all shipments in tons',
       'How long is the average shipment?',
       'How long does a shipment take?',
@@ -135,5 +134,5 @@ export const unitsDeclined: readonly Unanswerable[] = [
       'How far is Norway?',
     ],
   },
-  { db: 'gym', asked: ['Average class duration in days', 'How long is a trainer?', 'How much is a member?', 'average class duration in euros', 'What is the weight of a class in minutes?', 'How long has Ada Berg been a member?', 'How many minutes are there?'] },
+  { db: 'gym', asked: ['Average class duration in days', 'How long is a trainer?', 'How much is a member?', 'average class duration in euros', 'What is the weight of a class in minutes?', 'How long has Ada Berg been a member?'] },
 ]
