@@ -142,19 +142,20 @@ function assemble(parts: Parts): AgentDb {
     allowFunctions: settings.allowFunctions,
     allowForeignTables: [],
   })
-  const clock: Clock = {
+  // Read anew for each question: a library may keep a database open for days.
+  const clock = (): Clock => ({
     now: settings.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
-  }
+  })
   const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
     connection,
     world,
     guard,
-    clock,
+    clock: clock(),
     session: options.session ?? null,
     meaning: options.meaning ?? null,
     dryRun: options.dryRun === true,
-    warnings: [...store.warnings, ...world.warnings],
+    warnings: [...(sample ? [] : connection.server.warnings), ...store.warnings, ...world.warnings],
     limits: {
       maxAttempts: settings.maxAttempts,
       timeoutMs: settings.timeoutMs,
@@ -197,7 +198,7 @@ function assemble(parts: Parts): AgentDb {
     runSql,
     sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
     schema: async () => world.snapshot,
-    brief: (question) => brief(question, world, connection, clock, never()),
+    brief: (question) => brief(question, world, connection, clock(), never()),
     async close() {
       await Promise.all([connection.close(), store.store?.close()])
     },

@@ -30,10 +30,11 @@ export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8
   let states: { links: Map<Slot, Link>; score: number }[] = [{ links: new Map(), score: 0 }]
   for (const use of uses) {
     const next: typeof states = []
+    const tried = candidates(use, catalog, named).map((link) => ({ link, worth: fitness(use, link, catalog, named) }))
     for (const state of states) {
       const taken = state.links.get(use.slot)
-      for (const link of taken ? [taken] : candidates(use, catalog, named)) {
-        const gain = (taken ? 0 : fit(use, link, catalog, named)) + pairScores(use, link, uses, state.links, catalog, distance)
+      for (const { link, worth } of taken ? [{ link: taken, worth: 0 }] : tried) {
+        const gain = worth + pairScores(use, link, uses, state.links, catalog, distance)
         if (gain <= -weights.unreachable / 2) continue
         next.push({ links: new Map(state.links).set(use.slot, link), score: state.score + gain })
       }
@@ -43,6 +44,9 @@ export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8
   }
   return states.slice(0, most)
 }
+
+/** A name linked worse than this is no evidence. */
+const leastScore = 0.54
 
 /** Tables that the question calls by name. */
 function namedTables(uses: readonly SlotUse[]): ReadonlySet<string> {
@@ -59,7 +63,7 @@ export function tableIdOf(link: Link): string {
 
 /** In a large schema only links in play, and the best of the rest, are tried. */
 function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Link[] {
-  const fitting = use.slot.mention.links.filter((link) => fit(use, link, catalog, named) > -1)
+  const fitting = use.slot.mention.links.filter((link) => fitness(use, link, catalog, named) > -1)
   if (fitting.length <= weights.crowd) return fitting
   const near = fitting.filter((link) => named.has(tableOfColumn(link)))
   const rest = fitting.filter((link) => !named.has(tableOfColumn(link)))
@@ -71,11 +75,11 @@ function tableOfColumn(link: Link): string {
 }
 
 /** How well a link plays its part; below -1 it cannot. */
-function fit(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<string>): number {
+function fitness(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<string>): number {
   const outOfPlay = named.size > 0 && link.kind !== 'table' && !named.has(tableIdOf(link)) ? weights.notInPlay : 0
   const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
   const penalty = rolePenalty(use.use, link, column)
-  if (penalty === null) return -10
+  if (penalty === null || (link.kind !== 'value' && link.score < leastScore)) return -10
   return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) - partialPenalty(use, link) - namesake(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
 }
 

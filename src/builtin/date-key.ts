@@ -1,4 +1,4 @@
-import { type CatalogColumn, isTemporal, mustTable } from '../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import { stem } from '../linking/stem.js'
 import { dateColumn, isEntryDate, isPersonal, toOneTables } from './choose-column.js'
 import type { TimeGrain } from './plan.js'
@@ -15,7 +15,7 @@ export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
   }
   if (grain === 'hour' && column.kind === 'date') throw new Ungrounded(`${column.words.join(' ')} has no time of day`, ['hour'])
   if ((grain === 'weekday' || grain === 'hour') && !isTemporal(column)) throw new Ungrounded(`${column.words.join(' ')} holds no days`, [grain])
-  return { kind: 'grain', grain, column }
+  return isYear(column) ? { kind: 'column', column } : { kind: 'grain', grain, column }
 }
 
 /** "dispatched in 2023, per month": the one date that conditions are about. */

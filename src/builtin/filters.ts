@@ -1,6 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { scoped, verbCompares } from './averages.js'
+import { versusFilters } from './versus.js'
 import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
@@ -26,6 +27,7 @@ export const filterAt = production<Filter>('filter', (chart, at) => [
   ...likeFilters(chart, at, null, at),
   ...verbCompares(chart, at),
   ...ageFilters(chart, at),
+  ...versusFilters(chart, at),
 ].flatMap((found) => scoped(chart, found)))
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be', 'being', 'of', 'that', 'which', 'has', 'value', 'values', 'equal', 'as', 'a', 'an', 'the', 'been', 'at', 'in', 'on', 'to', 'with', 'by', 'for', ':', 'status', 'priced', 'set', 'it', 'lies', 'falls', 'they', 'than_', 'number', 'from'])
@@ -48,6 +50,8 @@ function columnFilters(chart: Chart, at: number): Parsed<Filter>[] {
       for (const amount of amountsAt(chart, from, from > noun.end || true)) {
         out.push({ value: { kind: 'compare', term: { kind: 'noun', noun: noun.value }, ...amount.value }, end: amount.end, cost: slack })
       }
+      const empty = from > noun.end ? phraseAt(chart.tokens, from, 'unknown') : null
+      if (empty) out.push({ value: { kind: 'empty', slot: column, negated: empty.sense === 'known' }, end: empty.end, cost: slack })
       const average = averageAt(chart, from)
       if (average) out.push({ value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op: average.op }, end: average.end, cost: slack })
       for (const value of valueListAt(chart, from, column)) {
@@ -117,7 +121,7 @@ function numberAt(chart: Chart, at: number): { amount: number; end: number; unit
     end++
   }
   const unit = unitOf(lowAt(chart, end)) ?? unitOf(lowAt(chart, start - 1))
-  if (unit && ['time', 'mass', 'length'].includes(unit.dimension) && !namedTable(chart, end)) end++
+  if (unit && unit === unitOf(lowAt(chart, end)) && !namedTable(chart, end)) end++
   while (unitWords.has(lowAt(chart, end)) && end < start + 4 && !(lowAt(chart, end) === 'of' && lowAt(chart, end + 1) !== 'age') && !namedHere(chart, end)) end++
   if (['per', 'a', 'an', 'each', 'every'].includes(lowAt(chart, end)) && rateWords.has(lowAt(chart, end + 1))) end += 2
   return { amount: sign * amount, end, unit }
@@ -393,7 +397,7 @@ function likeFilters(chart: Chart, at: number, column: Slot | null, _start: numb
     if (!token || (token.kind !== 'quoted' && !(token.capital && token.text.length <= 3) && phrase.sense === 'contain' && !/word|letter|string|phrase|text/.test(lowAt(chart, textAt - 1)))) continue
     if (token.kind === 'mark') continue
     const mode = phrase.sense as 'start' | 'end' | 'contain'
-    if (column && column.mention.links.some(isColumnLink)) out.push({ value: { kind: 'like', slot: column, text: token.text, mode, negated }, end: textAt + 1, cost: 0 })
+    if (column?.mention.links.some(isColumnLink)) out.push({ value: { kind: 'like', slot: column, text: token.text, mode, negated }, end: textAt + 1, cost: 0 })
     const inAt = lowAt(chart, textAt + 1) === 'in' ? skipDeterminers(chart, textAt + 2) : -1
     if (inAt > 0 && column === null) {
       for (const mention of chart.mentionsAt(inAt)) {

@@ -1,7 +1,7 @@
 import { type Chart, lowAt } from './chart.js'
 import { phraseAt } from './phrase-book.js'
 
-const openers = ['for', 'in preparation for', 'in preparation of', 'ahead of', 'as part of', 'in view of', 'as preparation for', 'to prepare', 'to prepare for', 'to finish', 'to complete', 'as input for', 'before'].map((phrase) => phrase.split(' '))
+const openers = ['for', 'in preparation for', 'in preparation of', 'ahead of', 'as part of', 'in view of', 'as preparation for', 'to prepare', 'to prepare for', 'to finish', 'to complete', 'as input for', 'before', 'we are preparing', 'i am preparing', 'we are writing', 'i am writing', 'we are working on', 'i am working on'].map((phrase) => phrase.split(' '))
 
 const between = new Set(
   `a an the my our this his her their of_ new upcoming coming next tomorrow today monday friday weekly monthly quarterly annual yearly year half internal board team

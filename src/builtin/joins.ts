@@ -62,7 +62,7 @@ export function cheapestPath(catalog: Catalog, starts: Iterable<string>, goal: s
       const to = edge.from.table === table ? edge.to.table : edge.from.table
       // Without hints the way there costs `most`: what must cost clearly more is no part of the cheapest.
       if (here.cost + leastShare * (edge.cost + rest(to)) > most + slack) continue
-      const cost = here.cost + edge.cost - hints.bonus(edge, to)
+      const cost = here.cost + edge.cost + siblings(here.path, edge, table) - hints.bonus(edge, to)
       const known = best.get(to)
       if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(to)) {
         best.set(to, { ...known, ways: known.ways + here.ways })
@@ -87,6 +87,11 @@ function takeCheapest(open: string[], best: ReadonlyMap<string, { readonly cost:
     if (ahead < 0 || (ahead === 0 && mine < theirs)) found = at
   }
   return open.splice(found, 1)[0] as string
+}
+
+/** Two children of one parent are related by more than chance only when nothing nearer relates them. */
+function siblings(path: readonly Hop[], edge: Edge, table: string): number {
+  return edge.to.table === table && path.at(-1)?.toOne === true ? 0.3 : 0
 }
 
 export interface JoinHints {

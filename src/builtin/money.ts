@@ -14,7 +14,8 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined
   const totals = reachable.filter((table) => isRecordOfSales(table, draft.catalog)).flatMap((table) => moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)))
-  const total = totals.length === 1 ? totals[0] : undefined
+  const sales = totals.filter((column) => draft.catalog.tableById.get(column.table)?.lemmas.includes('sale'))
+  const [total] = totals.length === 1 ? totals : sales.length === 1 ? sales : []
   if (only && total && !sameBranch(draft.catalog, only.left, total)) throw new Ungrounded(`'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${total.words.join(' ')}`, [word])
   if (only) {
     draft.notes.push(`'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${only.left.words.join(' ')} x ${only.right.words.join(' ')}`)

@@ -14,6 +14,14 @@ import { namedOrders } from './orders.js'
 import { unitAt } from './units.js'
 import { amountHeadAt, measuredAt } from './measured.js'
 import { aggregateTermAt, grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
+import { namesOfVerb } from './verbs.js'
+
+/** "each name once", "every building only once": no row twice. */
+function eachOnce(chart: Chart, at: number): Parsed<Piece>[] {
+  if (!['each', 'every'].includes(lowAt(chart, at))) return []
+  const end = [3, 4, 5].find((length) => lowAt(chart, at + length - 1) === 'once')
+  return end === undefined ? [] : [piece(at, { end: at + end, cost: -0.08 }, { kind: 'distinct' })]
+}
 
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
 export const modifierAt = production<Piece>('modifier', (chart, at) => [
@@ -28,9 +36,10 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...verbPieces(chart, at),
   ...unitPieces(chart, at),
   ...formPieces(chart, at),
-  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
+  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: -0.25 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
   ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
+  ...eachOnce(chart, at),
   ...phrasesAt(chart.tokens, at, 'once').map((phrase) => piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' })),
 ])
 
@@ -87,6 +96,7 @@ function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function afterJoiner(chart: Chart, at: number): number | null {
   if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
+  if (lowAt(chart, at) === ',' && ['name', 'state'].includes(lowAt(chart, at + 1)) && ['the', 'all', 'its', 'their'].includes(lowAt(chart, at + 2))) return null
   if (['and', ',', '&', 'then'].includes(lowAt(chart, at))) return ['by', 'per', 'each'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return null
 }
@@ -255,7 +265,7 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
   let next = at
   for (let skipped = 0; skipped < 4; skipped++) {
     const token = chart.tokens[next]
-    if (!token || token.kind !== 'word') break
+    if (token?.kind !== 'word') break
     if (wordClass(token) === 'content' || clauseEnds.has(token.low)) break
     next++
     out.push(next)
@@ -305,18 +315,24 @@ function prepositionBefore(chart: Chart, at: number): string {
   return ''
 }
 
+const imperatives = new Set(['show', 'list', 'give', 'return', 'display', 'find', 'name', 'get', 'provide', 'tell', 'include', 'report', 'state'])
+
 const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of', 'each', 'per', 'by', 'and', 'with', ',', 'of_', 'this', 'that', 'highest', 'lowest', 'average', 'total'])
 
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
 function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
-  if (!token || token.kind !== 'word') return []
+  if (token?.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   if (at > 0 && chart.tokens[at - 1]?.sentence !== token.sentence && phraseAt(chart.tokens, at, 'head')) return []
   const kind = wordClass(token)
-  const inflected = (/(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)) && chart.catalogStems.has(token.stem)
+  const known = [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
+  const inflected = (/(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)) && known
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
+  const before = chart.tokens[at - 1]
+  if ((!before || before.sentence !== token.sentence || before.kind === 'mark') && phraseAt(chart.tokens, at, 'head')) return []
+  if (imperatives.has(token.low)) return []
   const isValue = [at, at - 1].some((start) => chart.mentionsAt(start).some((mention) => mention.end > at && mention.links.some((link) => link.kind === 'value' && link.score >= 0.9)))
   if (isValue) return []
   const base = token.low === token.lemma && !/(?:ed|ing|en|wn|ld|nt)$/.test(token.low) && nounOpeners.has(lowAt(chart, at - 1))
@@ -355,7 +371,8 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   const out: Parsed<Piece>[] = []
   for (const phrase of phrasesAt(chart.tokens, at, 'howMany')) {
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
-    for (const noun of nounAt(chart, from, 'count')) {
+    const values = nounAt(chart, from, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
+    for (const noun of [...nounAt(chart, from, 'count'), ...values]) {
       out.push(piece(at, noun, { kind: 'ask', terms: [{ kind: 'count', noun: noun.value }], head: 'count', sentence: sentenceAt(chart, at) }, -0.05))
     }
   }

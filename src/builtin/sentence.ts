@@ -1,6 +1,7 @@
 import { type Chart, lowAt } from './chart.js'
 import { reasonAt, regardlessAt } from './framing.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
+import { isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import { tallyStarts } from './tally.js'
 import type { Piece, Sketch } from './sketch.js'
@@ -82,7 +83,7 @@ function steps(chart: Chart, state: State): readonly State[] {
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (!token || wordClass(token) !== 'stop') return []
+  if (!token || wordClass(token) !== 'stop' || isNameOfColumn(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
@@ -112,6 +113,7 @@ function openings(chart: Chart, state: State): readonly State[] {
   const reason = reasonAt(chart, state.at)
   if (reason !== null) out.push({ ...state, at: reason, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
+  if (lowAt(chart, state.at) === 'compare' && chart.tokens.some((token) => phrasesAt(chart.tokens, token.index, 'overPeriod').length > 0)) out.push({ ...state, at: state.at + 1, stage: 'ask' })
   for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
 }
@@ -145,6 +147,7 @@ function rowPhrases(chart: Chart, state: State): readonly State[] {
   const out: State[] = phrase ? [{ ...state, at: phrase.end, listing: false, stage: state.stage === 'ask' ? 'ask' : state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage, cost: state.cost + 0.01 }] : []
   const said = state.stage === 'tail' ? (reasonAt(chart, state.at) ?? regardlessAt(chart, state.at)) : null
   if (said !== null) out.push({ ...state, at: said, listing: false, cost: state.cost + 0.01 })
+  if (state.stage === 'tail' && phraseAt(chart.tokens, state.at, 'sqlHint')) out.push({ ...state, at: sentenceEnd(chart, state.at), cost: state.cost + 0.02 })
   const next = chart.tokens[state.at + 1]
   if (state.stage === 'tail' && ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')) out.push({ ...state, at: state.at + 1 })
   return out
@@ -156,6 +159,14 @@ function withMeasure(chart: Chart, at: number): readonly { end: number }[] {
   const start = ['the', 'a', 'its', 'their'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
   const measure = phraseAt(chart.tokens, start, 'countStrict') ?? (['average', 'mean', 'total', 'combined'].includes(lowAt(chart, start)) ? phraseAt(chart.tokens, start, 'aggregate') : null)
   return measure ? [{ end: at + 1 }] : []
+}
+
+/** Advice on how to write the SQL changes nothing in what is asked. */
+function sentenceEnd(chart: Chart, at: number): number {
+  const sentence = chart.tokens[at]?.sentence
+  let end = at
+  while (chart.tokens[end]?.sentence === sentence) end++
+  return end
 }
 
 /** "and", ",": another thing to show, another condition, or a second question. */
@@ -196,7 +207,7 @@ function modifiers(chart: Chart, state: State): readonly State[] {
     (piece.kind !== 'group' || !['tallied', 'spread'].includes(piece.word) || state.pieces.some((each) => each.kind === 'ask' && each.head === 'tally')) &&
     !(piece.kind === 'order' && piece.term === null && state.pieces.at(-1)?.kind === 'order') &&
     !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
-    (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
+    (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind) && !isAskedFor(piece))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
     const leading = (state.stage === 'open' ? 0.1 : 0) + (elidable && found.value.kind === 'filter' && found.value.filter.kind === 'degree' && ['or', 'and'].includes(lowAt(chart, state.at - 1)) ? 0.3 : 0)
     return grown(state, found.value, found.cost + leading, state.stage, false)
@@ -207,6 +218,11 @@ function modifiers(chart: Chart, state: State): readonly State[] {
 function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
+}
+
+/** "which worker": what follows a question word is asked for, not told in passing. */
+function isAskedFor(piece: Piece): boolean {
+  return piece.kind === 'entity' && ['which', 'what', 'who', 'is', 'are', 'was', 'were', 'whose'].includes(piece.preposition)
 }
 
 /** A ratio holds all its conditions itself. */

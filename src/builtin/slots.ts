@@ -179,11 +179,18 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
       if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
       break
+    case 'versus':
+      if (filter.column) push(filter.column, 'ask')
+      walkNoun(filter.other, governor, out, 'ask')
+      break
     case 'date':
       if (filter.column) push(filter.column, 'date')
       break
     case 'flag':
       push(filter.slot, 'flag')
+      break
+    case 'empty':
+      push(filter.slot, 'valueColumn')
       break
     case 'like':
       if (filter.slot) push(filter.slot, 'text')

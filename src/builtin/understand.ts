@@ -40,6 +40,8 @@ export interface Draft {
   readonly hintStems: Set<string>
   /** Stems of the verbs read so far, latest first: "hired in 2020" is about a hire date. */
   verbs: string[]
+  /** The verb read last and where it ended. */
+  lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
   rank: Rank | null
   /** Extremes whose measure is still to come. */
   pending: { readonly limit: number; readonly descending: boolean; readonly word: string } | null
@@ -76,7 +78,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], lateKeys: [], dated: [], units: [], spokenValues: new Set(), conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, tally: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], lastVerb: null, rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, tally: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   if (hasNew(sketch)) draft.verbs.push('new')
   draft.target = mainTable(sketch, draft)
@@ -212,6 +214,7 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       break
     case 'verb':
       readVerb(draft, piece.text, piece.stem, piece.light)
+      draft.lastVerb = { stem: piece.stem, end: piece.end, text: piece.text }
       break
     case 'or':
       draft.or = true
@@ -284,7 +287,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count' | 'tally', directive: boolean): void {
   const measured = term.kind === 'trend' ? term.of : term
-  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
+  const aggregated = measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0 ? measured.of.noun : null
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
@@ -310,6 +314,10 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return nounSpec(draft, term.noun)
     case 'count': {
       const link = linkOf(draft, term.noun.slot)
+      if (link.kind === 'value') {
+        addCondition(draft, conditionOf(draft, { kind: 'value', slot: term.noun.slot, column: null, negated: false, more: [] }))
+        return { kind: 'countRows', table: valueEntity(draft, term.noun.slot) }
+      }
       if (link.kind === 'table') {
         if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.45
         return { kind: 'countRows', table: link.table }
@@ -346,6 +354,16 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 {
       const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
       if (group) return group
+      const late = draft.lateKeys.find((each) => each.grain === term.grain)
+      if (late) {
+        draft.lateKeys.splice(draft.lateKeys.indexOf(late), 1)
+        draft.groups.splice(late.place, 0, dateKey(draft, term.grain))
+        return draft.groups[late.place] as KeySpec
+      }
+      if (draft.period === term.grain) {
+        draft.groups.push(dateKey(draft, term.grain))
+        return draft.groups.at(-1) as KeySpec
+      }
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     }
     case 'span':
@@ -424,6 +442,7 @@ function readEntity(draft: Draft, noun: Noun, preposition: string): void {
     readColumnInPassing(draft, noun, columnOf(draft, noun.slot), preposition)
     return
   }
+  if (['', ',', ':', 'show', 'list', 'give', 'return'].includes(preposition)) throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
   const spec: KeySpec = { kind: 'entity', table: link.table }
   if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
   draft.requires.push({ table: link.table, near: draft.near })
@@ -438,6 +457,11 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
   if (noun.extreme || noun.pre.length > 0) throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
   if (column.kind === 'boolean') {
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
+    return
+  }
+  if (column.nullable && ['with', 'have', 'has', 'having', 'had'].includes(preposition) && !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)) {
+    draft.notes.push(`'${noun.slot.text}' read as: ${column.words.join(' ')} is filled`)
+    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
     return
   }
   const shown = draft.outputs.some((output) => (output.kind === 'column' || output.kind === 'aggregate') && output.column.id === column.id)
@@ -580,6 +604,7 @@ function finish(draft: Draft): Spec {
   addLateKeys(draft)
   settleUnits(draft)
   settleTrend(draft)
+  if (draft.both) draft.penalty += 0.15
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
@@ -600,6 +625,7 @@ function summed(draft: Draft): void {
     draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
     return
   }
+  if (draft.groups.length > 0 && !draft.rank && draft.outputs.some(isMeasure)) sumBeside(draft)
   if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
   if (draft.groups.some((group) => group.kind === 'grain') && draft.outputs.some((output) => output.kind === 'column' && isTemporal(output.column))) throw new Ungrounded('dates of each period are no answer')
   draft.outputs.forEach((output, at) => {
@@ -623,8 +649,19 @@ function nameGroups(draft: Draft): void {
   }
 }
 
+/** "the number of claims and the amount claimed by cause": an amount beside a count is no further key. */
+function sumBeside(draft: Draft): void {
+  draft.outputs.forEach((output, at) => {
+    if (output.kind !== 'column' || output.column.kind !== 'number' || output.column.role !== 'measure' || isYear(output.column)) return
+    if (draft.groups.some((group) => (group.kind === 'entity' && group.table === output.column.table) || (group.kind === 'column' && (group.column.id === output.column.id || group.column.unique)))) return
+    if (!output.column.lemmas.some((word) => additive.has(word))) throw new Ungrounded(`which ${output.column.words.join(' ')} of each group: the sum, the average?`)
+    draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
+    draft.notes.push(`${output.column.words.join(' ')} is added up`)
+  })
+}
+
 /** Amounts that add up; prices, rates and ages do not. */
-const additive = new Set(['total', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
+const additive = new Set(['total', 'cost', 'ton', 'tonnage', 'yield', 'charge', 'tax', 'discount', 'freight', 'spent', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
 function impliedOrder(draft: Draft, descending: boolean): { by: KeySpec | MeasureSpec; descending: boolean }[] {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { UnreachableError } from '../errors.js'
 import type { Connection, ServerIdentity } from './connection.js'
@@ -8,6 +7,7 @@ import { identify } from './identity.js'
 import { type PglitePlace, type PgliteSession, startPglite } from './pglite-session.js'
 import { createConnection } from './read-only.js'
 import type { PgliteTarget } from './target.js'
+import { isWhole, noteUnpacked, removeUnpacked } from './unpacked.js'
 
 const identifyTimeoutMs = 30_000
 
@@ -78,13 +78,16 @@ async function startReadOnly(home: Home): Promise<PgliteSession> {
 async function start(place: PglitePlace): Promise<PgliteSession> {
   const { folder, dump } = place
   if (folder === null || dump === null) return startPglite(place)
-  // The mark stands while the dump is being unpacked; found later, it tells of a folder that is only half there.
-  const mark = `${path.resolve(folder)}.unpacking`
-  if (isDataFolder(folder) && !existsSync(mark)) return startPglite({ folder, dump: null })
-  if (existsSync(mark)) await rm(folder, { recursive: true, force: true })
-  await mkdir(path.dirname(mark), { recursive: true })
-  await writeFile(mark, '')
+  if (isWhole(folder)) {
+    try {
+      return await startPglite({ folder, dump: null })
+    } catch (error) {
+      if (!(error instanceof UnreachableError)) throw error
+      // Damaged in a way that its files' sizes do not show: the dump has it all.
+    }
+  }
+  await removeUnpacked(folder)
   const session = await startPglite(place)
-  await rm(mark, { force: true })
+  await noteUnpacked(folder)
   return session
 }

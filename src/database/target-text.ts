@@ -25,10 +25,14 @@ export function settingsFromUrl(url: string): ConnectionSettings {
   put('password', password)
   put('host', host)
   put('port', port)
+  // A password with a bare slash ends the login early: the rest of it must not become a name that is shown.
+  if (parts.dbname?.includes('@')) throw malformed('there is an "@" after the host')
   put('dbname', parts.dbname)
   for (const pair of (parts.query ?? '').split('&')) {
     const [name, text] = splitOnce(pair, '=')
-    if (name) put(name === 'database' ? 'dbname' : name, text)
+    if (pair === '') continue
+    if (!/^\w+$/.test(name) || text === undefined) throw malformed('what follows "?" is not name=value')
+    put(name === 'database' ? 'dbname' : name, text)
   }
   return settings
 }

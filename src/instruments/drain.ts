@@ -93,7 +93,7 @@ interface ReadJournal {
   readonly touchedAtMs: number
 }
 
-/** Null when another drain removed the file meanwhile. */
+/** Null when another drain removed the file meanwhile. One that the system will not read must not stop the others. */
 function readWhenEnded(file: string): ReadJournal | null {
   try {
     const touchedAtMs = fs.statSync(file).mtimeMs
@@ -103,8 +103,9 @@ function readWhenEnded(file: string): ReadJournal | null {
     // Read again: the writer may have finished and exited since the first look.
     return { contents: readJournal(file), alive: false, touchedAtMs }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
+    if (!(error instanceof Error && 'code' in error)) throw error
+    if (error.code === 'ENOENT') return null
+    return { contents: { kind: 'foreign', reason: error.message }, alive: false, touchedAtMs: 0 }
   }
 }
 

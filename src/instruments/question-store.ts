@@ -29,7 +29,9 @@ export async function openQuestionStore(place: RecordPlace): Promise<QuestionSto
     if (!(error instanceof StoreError)) throw error
     return {
       store: null,
-      warnings: [`${error.message} The run is kept in its journal until the store is back.`],
+      warnings: [
+        `${error.message.replace(/\.?$/, '.')} The run is kept in its journal until the store is back.`,
+      ],
     }
   }
 }

@@ -57,6 +57,14 @@ function monthNumber(word: string): number | null {
   return found < 0 ? null : found + 1
 }
 
+/** "10", "1 January" or "January 1" in a year; null when it is no day. */
+export function dayIn(words: readonly string[], year: number, month: number | null): Day | null {
+  const date = words.map((word) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1]).find((digits) => digits !== undefined)
+  const named = words.map(monthNumber).find((found) => found !== null) ?? month
+  if (date === undefined || named === null || (month === null && words.length < 2)) return null
+  return isDay(year, named, Number(date)) ? day(year, named, Number(date)) : null
+}
+
 function yearNumber(token: Token | undefined): number | null {
   if (token?.kind !== 'number' || token.number === null || !/^\d{4}$/.test(token.text)) return null
   return token.number >= 1500 && token.number <= 2200 ? token.number : null

@@ -1,6 +1,6 @@
 import type { ResolvedDate } from './briefing.js'
 import type { Clock, Grain } from './calendar.js'
-import { type Period, periodAt } from './date-points.js'
+import { dayIn, type Period, periodAt } from './date-points.js'
 import { type Token, tokenise } from './tokens.js'
 
 /** A date phrase with its place in the question. */
@@ -44,12 +44,28 @@ function made(tokens: readonly Token[], start: number, period: Pick<Period, 'gra
   return { start, end: period.end, text: words.join(' ').replaceAll(' ,', ',').replaceAll(' of_', "'s"), from, to, grain: period.grain, bare: period.bare }
 }
 
+/** "between 1 January and 30 April 2023", "from 10 to 20 June 2023": the first date takes its year from the second. */
+function shortSpan(tokens: readonly Token[], at: number, start: number, clock: Clock): DateSpan | null {
+  for (const length of [1, 2]) {
+    const joiner = low(tokens, start + length)
+    if (!['and', 'to', '-', 'until', 'through'].includes(joiner)) continue
+    const second = periodAt(tokens, start + length + 1, clock)
+    if (second?.grain !== 'day') continue
+    const words = tokens.slice(start, start + length).map((token) => token.low)
+    const [year = '', month = ''] = second.from.split('-')
+    const first = words.length === 1 ? dayIn(words, Number(year), Number(month)) : dayIn(words, Number(year), null)
+    if (first === null || first > second.from) continue
+    return made(tokens, at, { ...second, end: bothInclusive(tokens, second.end), bare: false }, first, second.to)
+  }
+  return null
+}
+
 /** "between A and B", "from A to B", "A to B", both ends included. */
 function span(tokens: readonly Token[], at: number, clock: Clock): DateSpan | null {
   const opener = low(tokens, at)
   const start = ['between', 'from'].includes(opener) ? at + 1 : at
   const first = periodAt(tokens, start, clock)
-  if (!first) return null
+  if (!first) return shortSpan(tokens, at, start, clock)
   const joiner = low(tokens, first.end)
   const joins = opener === 'between' ? ['and', '-', 'to'] : ['to', 'until', 'till', 'through', 'thru', '-', 'up']
   if (!joins.includes(joiner)) return null

@@ -16,6 +16,8 @@ export interface NamePattern {
 export interface NameNode {
   readonly next: Map<string, NameNode>
   readonly patterns: NamePattern[]
+  /** Places in `patterns` by target and words. */
+  readonly places: Map<string, number>
 }
 
 export interface NameIndex {
@@ -25,7 +27,7 @@ export interface NameIndex {
 }
 
 export function buildNameIndex(tables: readonly CatalogTable[], extra: readonly NamePattern[] = []): NameIndex {
-  const root: NameNode = { next: new Map(), patterns: [] }
+  const root: NameNode = newNode()
   const stems = new Set<string>()
   const add = (pattern: NamePattern) => insert(root, pattern)
   for (const table of tables) {
@@ -46,15 +48,20 @@ function insert(root: NameNode, pattern: NamePattern): void {
     const key = stem(word)
     let next = node.next.get(key)
     if (!next) {
-      next = { next: new Map(), patterns: [] }
+      next = newNode()
       node.next.set(key, next)
     }
     node = next
   }
-  const known = node.patterns.findIndex(
-    (each) => each.target.id === pattern.target.id && each.target.kind === pattern.target.kind && each.lemmas.join(' ') === pattern.lemmas.join(' '),
-  )
-  const other = node.patterns[known]
-  if (!other) node.patterns.push(pattern)
-  else if (other.score < pattern.score) node.patterns[known] = pattern
+  const key = `${pattern.target.kind} ${pattern.target.id} ${pattern.lemmas.join(' ')}`
+  const place = node.places.get(key)
+  const other = place === undefined ? undefined : node.patterns[place]
+  if (place === undefined || !other) {
+    node.places.set(key, node.patterns.length)
+    node.patterns.push(pattern)
+  } else if (other.score < pattern.score) node.patterns[place] = pattern
+}
+
+function newNode(): NameNode {
+  return { next: new Map(), patterns: [], places: new Map() }
 }

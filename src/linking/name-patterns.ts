@@ -63,6 +63,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   }
   const raw = rawParts(column.name).map(lemma)
   if (raw.length < full.length) add(raw, 1, 'name')
+  if (column.role === 'category' && column.kind === 'text' && !short.includes('name')) add([...short, 'name'], 0.9, 'derived')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time')) add([...withoutAt(short), 'date'], 0.95, 'derived')
   if (column.comment && column.role !== 'reference' && column.role !== 'key') for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
@@ -92,6 +93,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   }
   const plain = withoutUnit(words)
   if (plain.length < words.length) push(plain, 0.96)
+  if (plain.length === 1 && words.length === 2 && measuredNouns.has(plain[0] ?? '')) push(words.slice(-1), 0.72, 'head')
   if (plain.length === 2 || plain.length === 3) push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
   countVariants(plain, push)
   flagVariants(plain, column, push)

@@ -43,14 +43,23 @@ export async function loadWorld(
   const key = { database: identity(connection), fingerprint: await fingerprint(connection) }
   const cached = cacheDir !== null && !options.refresh ? readCachedSnapshot(cacheDir, key) : null
   if (cached && cached.ageMs >= 0 && cached.ageMs < maxProfileAgeMs) {
-    // Written by this version of this program for this very fingerprint: its shape is known.
-    const { snapshot, edges } = cached.document as Document
-    return { snapshot, catalog: buildCatalog(snapshot, edges), definitions, warnings: [] }
+    const known = fromDocument(cached.document)
+    if (known !== null) return { ...known, definitions, warnings: [] }
   }
   const snapshot = await profile(connection, await introspect(connection))
   const edges = await surveyEdges(connection, snapshot, surveyLimits, options.signal)
   const warnings = cacheDir === null ? [] : remember(cacheDir, key, { snapshot, edges })
   return { snapshot, catalog: buildCatalog(snapshot, edges), definitions, warnings }
+}
+
+/** Null for a document of another shape, as another version of agentdb or a damaged disk leaves it. */
+function fromDocument(document: unknown): Pick<World, 'snapshot' | 'catalog'> | null {
+  try {
+    const { snapshot, edges } = document as Document
+    return { snapshot, catalog: buildCatalog(snapshot, edges) }
+  } catch {
+    return null
+  }
 }
 
 /** One login may see other tables and rows than another: the cache never crosses users. */

@@ -128,13 +128,17 @@ describe('a range', () => {
 
 // Each names a fault of the grammar. When one begins to hold, it moves to the lists above.
 describe('not read right yet', () => {
+  it('gives the first of two days the month and year of the second', () => {
+    const [span] = findDates('from 1 to 5 May 2024', { now: '2025-06-15T12:00:00Z', timeZone: 'UTC' })
+    expect([span?.from, span?.to]).toEqual(['2024-05-01', '2024-05-06'])
+  })
+
   it.fails.each([
     ['since March', '2025-03-01...'],
     ['since October', '2024-10-01...'],
     ['on 30 February 2024', ''],
     ['in the last quarter of 2023', '2023-10-01..2024-01-01'],
     ['between March and May 2024', '2024-03-01..2024-06-01'],
-    ['from 1 to 5 May 2024', '2024-05-01..2024-05-06'],
     ['this year to date', '2025-01-01..2025-06-16'],
     ['more than two years ago', '...2023-06-15'],
   ])('"%s" should be %s', (phrase, range) => {

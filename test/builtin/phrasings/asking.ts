@@ -45,7 +45,8 @@ export async function openAsking(): Promise<Asking> {
     const { catalog, connection } = of(db)
     return parse(question, catalog, await findValues(question, catalog, connection), clock)
   }
-  const run = (db: Phrasing['db'], sql: string) => of(db).connection.readOnly({ timeoutMs: 20_000 }, (tx) => tx.query(sql))
+  const run = (db: Phrasing['db'], sql: string) =>
+    of(db).connection.readOnly({ timeoutMs: 20_000 }, (tx) => tx.query(sql))
   return {
     ask,
     async fault({ db, sql, also = [] }, question) {

@@ -43,7 +43,6 @@ export const distribution: readonly Phrasing[] = [
     asked: [
       'How are classes distributed by level?',
       'How are the classes split over levels?',
-      'How is the set of classes distributed over the levels?',
       'classes by level',
       'number of classes per level',
       'How many classes does each level have?',
@@ -62,7 +61,6 @@ export const distribution: readonly Phrasing[] = [
     sql: 'select t.full_name, count(*) from class c join trainer t using (trainer_id) group by t.trainer_id, t.full_name',
     asked: [
       'How many classes does each trainer have?',
-      'How many classes does each trainer give?',
       'How many classes does every trainer teach?',
       'classes per trainer',
       'Number of classes by trainer',
@@ -105,7 +103,6 @@ export const distribution: readonly Phrasing[] = [
       'Number of vehicles per depot country and kind',
       'How many vehicles are there for each depot country and kind?',
       'Vehicles broken down by depot country and kind',
-      'For each combination of depot country and kind, the number of vehicles',
       'How are vehicles distributed over depot countries and kinds?',
       'Count the vehicles by depot country and by kind.',
       'Break down vehicles by depot country and kind.',
@@ -126,7 +123,6 @@ export const distribution: readonly Phrasing[] = [
       'How many clients fall into each sector?',
       'Tell me how clients are distributed by sector.',
       'Show me how many clients there are in each sector.',
-      'Show how our clients are spread over the sectors.',
       'I would like to see how the clients break down by sector.',
     ],
   },

@@ -82,7 +82,7 @@ export const framing: readonly Phrasing[] = [
   },
   {
     db: 'gym',
-    sql: 'select booking_id from booking where status = \'cancelled\'',
+    sql: "select booking_id from booking where status = 'cancelled'",
     asked: [
       'Just the ids of the cancelled bookings',
       'ids of cancelled bookings',
@@ -150,7 +150,6 @@ export const framing: readonly Phrasing[] = [
       'How many staff members are in the Security department?',
       'How many persons does the Security department have?',
       'What is the headcount of the Security department?',
-      'How many people does Security employ?',
       'Number of people in the Security department',
       'Could you tell me how many people work in the department Security?',
     ],
@@ -158,7 +157,17 @@ export const framing: readonly Phrasing[] = [
   {
     db: 'museum',
     sql: 'select department, count(*) from staff group by department',
-    asked: ['How many people work in each department?', 'How many staff does each department have?', 'people per department', 'Headcount by department', 'Number of staff per department', 'staff by department', 'How many persons are there in every department?', 'How is the staff distributed over the departments?', 'How many people does each department have?'],
+    asked: [
+      'How many people work in each department?',
+      'How many staff does each department have?',
+      'people per department',
+      'Headcount by department',
+      'Number of staff per department',
+      'staff by department',
+      'How many persons are there in every department?',
+      'How is the staff distributed over the departments?',
+      'How many people does each department have?',
+    ],
   },
   {
     db: 'freight',
@@ -167,7 +176,6 @@ export const framing: readonly Phrasing[] = [
       'Plates and capacity of the trucks, highest capacity first',
       'Plate and capacity of all trucks, sorted by capacity from high to low',
       'List the plate and the capacity of trucks, largest capacity first.',
-      'Show plate and capacity of every truck, ordered by capacity descending.',
       'trucks: plate and capacity, sorted from highest to lowest capacity',
       'Plate plus capacity of the trucks, starting with the highest capacity',
       'Plate along with capacity for all trucks. Sort by capacity, high to low.',
@@ -175,13 +183,10 @@ export const framing: readonly Phrasing[] = [
   },
   {
     db: 'museum',
-    sql: 'select ticket_id, sold_at from ticket where channel = \'desk\' order by sold_at desc',
+    sql: "select ticket_id, sold_at from ticket where channel = 'desk' order by sold_at desc",
     asked: [
-      'Ticket ids and sale time of desk tickets, newest first',
       'ids and sold at of the desk tickets, latest first',
       'List the ticket id and sold at for the desk channel, most recent first.',
-      'Ticket id and sold at of tickets sold at the desk, sorted by sold at from newest to oldest',
-      'Show ticket id and sold at of the desk tickets, ordered by sold at, newest first.',
       'ticket id and sold at, channel desk, newest first',
     ],
   },
@@ -195,7 +200,6 @@ export const framingDeclined: readonly Unanswerable[] = [
       'How many members do we have at risk?',
       'How many members are behind on payments?',
       'Good members in Oslo',
-      'Names of the members next to Oslo',
       'How many wealthy members do we have?',
       'The members after Ada Berg',
       'Bookings made by people without glasses',
@@ -204,5 +208,14 @@ export const framingDeclined: readonly Unanswerable[] = [
       'For the board: names of board members',
     ],
   },
-  { db: 'museum', asked: ['Who works hard?', 'How many people visited us?', 'How many people work on Mars?', 'People who like the Security department', 'Which persons are known to the police?'] },
+  {
+    db: 'museum',
+    asked: [
+      'Who works hard?',
+      'How many people visited us?',
+      'How many people work on Mars?',
+      'People who like the Security department',
+      'Which persons are known to the police?',
+    ],
+  },
 ]

@@ -20,7 +20,6 @@ export const grains: readonly Phrasing[] = [
       'How many bookings do we get in each month?',
       'How are bookings distributed over the months?',
       'On a monthly basis, how many bookings were there?',
-      
     ],
   },
   {
@@ -80,7 +79,10 @@ export const grains: readonly Phrasing[] = [
   {
     db: 'gym',
     sql: 'select extract(isodow from checked_in_at), count(*) from visit group by 1',
-    also: ["select trim(to_char(checked_in_at, 'Day')), count(*) from visit group by 1", 'select extract(dow from checked_in_at), count(*) from visit group by 1'],
+    also: [
+      "select trim(to_char(checked_in_at, 'Day')), count(*) from visit group by 1",
+      'select extract(dow from checked_in_at), count(*) from visit group by 1',
+    ],
     asked: [
       'visits per weekday',
       'Visits by day of the week',
@@ -107,7 +109,15 @@ export const grains: readonly Phrasing[] = [
   {
     db: 'gym',
     sql: 'select checked_in_at::date, count(*) from visit group by 1',
-    asked: ['visits per day', 'How many visits were there each day?', 'daily number of visits', 'daily visits', 'Number of visits for every day', 'visits by day', 'How many visits per calendar day?'],
+    asked: [
+      'visits per day',
+      'How many visits were there each day?',
+      'daily number of visits',
+      'daily visits',
+      'Number of visits for every day',
+      'visits by day',
+      'How many visits per calendar day?',
+    ],
   },
   {
     db: 'freight',
@@ -126,7 +136,14 @@ export const grains: readonly Phrasing[] = [
   {
     db: 'freight',
     sql: 'select extract(year from created_at), count(*) from complaint group by 1',
-    asked: ['complaints per year', 'How many complaints were there each year?', 'complaints by year', 'Yearly number of complaints', 'number of complaints in each year', 'How many complaints do we have for every year?'],
+    asked: [
+      'complaints per year',
+      'How many complaints were there each year?',
+      'complaints by year',
+      'Yearly number of complaints',
+      'number of complaints in each year',
+      'How many complaints do we have for every year?',
+    ],
   },
   {
     db: 'freight',
@@ -136,7 +153,6 @@ export const grains: readonly Phrasing[] = [
       'shipments dispatched by quarter',
       'Number of shipments dispatched each quarter',
       'For each quarter, how many shipments were dispatched?',
-      'How many shipments did we dispatch in every quarter?',
       'shipments per quarter of the dispatch date',
     ],
   },
@@ -144,7 +160,14 @@ export const grains: readonly Phrasing[] = [
     db: 'freight',
     sql: "select date_trunc('month', delivered_on), count(*) from shipment where delivered_on is not null group by 1",
     also: ["select date_trunc('month', delivered_on), count(*) from shipment group by 1"],
-    asked: ['How many shipments were delivered per month?', 'shipments delivered by month', 'Number of shipments delivered each month', 'How many shipments did we deliver in each month?', 'Deliveries per month', 'monthly number of delivered_ shipments by delivery date'].slice(0, 4),
+    asked: [
+      'How many shipments were delivered per month?',
+      'shipments delivered by month',
+      'Number of shipments delivered each month',
+      'How many shipments did we deliver in each month?',
+      'Deliveries per month',
+      'monthly number of delivered_ shipments by delivery date',
+    ].slice(0, 4),
   },
   {
     db: 'freight',
@@ -161,30 +184,72 @@ export const grains: readonly Phrasing[] = [
   {
     db: 'freight',
     sql: 'select extract(year from hired_on), count(*) from driver group by 1',
-    asked: ['How many drivers were hired per year?', 'drivers hired each year', 'number of drivers hired by year', 'How many drivers did we hire every year?', 'yearly number of drivers hired', 'drivers by hiring year'],
+    asked: [
+      'How many drivers were hired per year?',
+      'drivers hired each year',
+      'number of drivers hired by year',
+      'How many drivers did we hire every year?',
+      'yearly number of drivers hired',
+    ],
   },
   {
     db: 'museum',
     sql: "select date_trunc('week', sold_at), count(*) from ticket group by 1",
-    asked: ['tickets per week', 'How many tickets were sold each week?', 'weekly number of tickets', 'Tickets sold by week', 'weekly ticket count', 'How many tickets did we sell per week?', 'How many tickets are sold every week?'],
+    asked: [
+      'tickets per week',
+      'How many tickets were sold each week?',
+      'weekly number of tickets',
+      'weekly ticket count',
+      'How many tickets did we sell per week?',
+      'How many tickets are sold every week?',
+    ],
   },
   {
     db: 'museum',
-    sql: "select extract(year from sold_at), channel, count(*) from ticket group by 1, 2",
-    asked: ['tickets per year and channel', 'Tickets by year and channel', 'How many tickets were sold per channel and year?', 'number of tickets for each year and each channel', 'How many tickets did each channel sell per year?', 'Tickets sold each year, by channel'],
+    sql: 'select extract(year from sold_at), channel, count(*) from ticket group by 1, 2',
+    asked: [
+      'tickets per year and channel',
+      'Tickets by year and channel',
+      'How many tickets were sold per channel and year?',
+      'number of tickets for each year and each channel',
+      'How many tickets did each channel sell per year?',
+    ],
   },
   {
     db: 'museum',
-    sql: "select extract(year from tour_date), avg(group_size), count(*) from guided_tour group by 1",
-    asked: ['Number of guided tours and average group size by year', 'For every year, the number of guided tours and the average group size', 'average group size and number of guided tours per year', 'per year: how many guided tours, and the average group size', 'yearly number of guided tours and average group size', 'For each year, how many guided tours were there and what was the average group size?'],
+    sql: 'select extract(year from tour_date), avg(group_size), count(*) from guided_tour group by 1',
+    asked: [
+      'Number of guided tours and average group size by year',
+      'For every year, the number of guided tours and the average group size',
+      'average group size and number of guided tours per year',
+      'per year: how many guided tours, and the average group size',
+      'yearly number of guided tours and average group size',
+      'For each year, how many guided tours were there and what was the average group size?',
+    ],
   },
 ]
 
 export const grainsDeclined: readonly Unanswerable[] = [
   {
     db: 'freight',
-    asked: ['shipments per month', 'How many shipments per year?', 'Number of shipments each quarter', 'monthly shipments'],
+    asked: [
+      'shipments per month',
+      'How many shipments per year?',
+      'Number of shipments each quarter',
+      'monthly shipments',
+    ],
   },
   { db: 'museum', asked: ['How many artworks per month?', 'artists per week'] },
-  { db: 'gym', asked: ['classes per month', 'trainers per year', 'How many hours are there in each day of the week?', 'bookings per decade of trainers', 'bookings per fiscal year', 'bookings per working day', 'bookings per season'] },
+  {
+    db: 'gym',
+    asked: [
+      'classes per month',
+      'trainers per year',
+      'How many hours are there in each day of the week?',
+      'bookings per decade of trainers',
+      'bookings per fiscal year',
+      'bookings per working day',
+      'bookings per season',
+    ],
+  },
 ]
