@@ -1,14 +1,40 @@
 import { type Chart, lowAt } from './chart.js'
 import { phraseAt } from './phrase-book.js'
 
-const openers = ['for', 'in preparation for', 'in preparation of', 'ahead of', 'as part of', 'in view of', 'as preparation for', 'to prepare', 'to prepare for', 'to finish', 'to complete', 'as input for', 'before', 'we are preparing', 'i am preparing', 'we are writing', 'i am writing', 'we are working on', 'i am working on'].map((phrase) => phrase.split(' '))
+const openers = [
+  'for',
+  'in preparation for',
+  'in preparation of',
+  'ahead of',
+  'as part of',
+  'in view of',
+  'as preparation for',
+  'to prepare',
+  'to prepare for',
+  'to finish',
+  'to complete',
+  'as input for',
+  'before',
+  'we are preparing',
+  'i am preparing',
+  'we are writing',
+  'i am writing',
+  'we are working on',
+  'i am working on',
+].map((phrase) => phrase.split(' '))
 
 const between = new Set(
   `a an the my our this his her their of_ new upcoming coming next tomorrow today monday friday weekly monthly quarterly annual yearly year half internal board team
-  management staff sales status budget planning finance financial marketing press executive short little quick regular end of and big important one project steering committee`.split(/\s+/),
+  management staff sales status budget planning finance financial marketing press executive short little quick regular end of and big important one project steering committee`.split(
+    /\s+/,
+  ),
 )
 
-const purposes = new Set('meeting report presentation newsletter audit dashboard slides deck overview statistics summary brochure statement briefing memo spreadsheet article handout flyer website intranet call colleague boss manager director'.split(' '))
+const purposes = new Set(
+  'meeting report presentation newsletter audit dashboard slides deck overview statistics summary brochure statement briefing memo spreadsheet article handout flyer website intranet call colleague boss manager director'.split(
+    ' ',
+  ),
+)
 const most = 8
 
 /**
@@ -32,7 +58,16 @@ export function reasonAt(chart: Chart, at: number): number | null {
 /** Something between names a table, a column or a value. */
 function known(chart: Chart, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    if (chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind !== 'column' || purposes.has(lowAt(chart, at)) ? link.score >= 0.7 : false))) return true
+    if (
+      chart
+        .mentionsAt(at)
+        .some((mention) =>
+          mention.links.some((link) =>
+            link.kind !== 'column' || purposes.has(lowAt(chart, at)) ? link.score >= 0.7 : false,
+          ),
+        )
+    )
+      return true
   }
   return false
 }
@@ -41,10 +76,16 @@ function known(chart: Chart, from: number, to: number): boolean {
 export function regardlessAt(chart: Chart, at: number): number | null {
   const phrase = phraseAt(chart.tokens, at, 'regardless')
   if (!phrase) return null
-  const found = chart.mentionsAt(phrase.end).filter((mention) => mention.links.some((link) => link.kind === 'column'))
+  const found = chart
+    .mentionsAt(phrase.end)
+    .filter((mention) => mention.links.some((link) => link.kind === 'column'))
   const end = found[0]?.end ?? (vague.has(lowAt(chart, phrase.end)) ? phrase.end + 1 : null)
   if (end === null) return null
-  return ['is', 'may', 'was'].includes(lowAt(chart, end)) ? (lowAt(chart, end) === 'may' ? end + 2 : end + 1) : end
+  return ['is', 'may', 'was'].includes(lowAt(chart, end))
+    ? lowAt(chart, end) === 'may'
+      ? end + 2
+      : end + 1
+    : end
 }
 
 const vague = new Set(['status', 'state', 'type', 'kind', 'outcome', 'result', 'date', 'age', 'category'])

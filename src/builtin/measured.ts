@@ -9,7 +9,9 @@ import { nounsOf, type Unit, unitOf } from './units.js'
 
 type Measured = Extract<Term, { kind: 'measured' }>
 
-const adjectives = new Map(Object.entries(words.adjectives).map(([word, hints]) => [word, hints.split(' ')] as const))
+const adjectives = new Map(
+  Object.entries(words.adjectives).map(([word, hints]) => [word, hints.split(' ')] as const),
+)
 const verbs = new Map(Object.entries(words.verbs).map(([word, hints]) => [word, hints.split(' ')] as const))
 const fillers: ReadonlySet<string> = new Set(words.fillers.split(' '))
 const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'does', 'do', 'did'])
@@ -25,7 +27,9 @@ interface Opening {
 }
 
 /** "how long is each class", "how much do drivers earn on average", "how many minutes does a tour take on average". */
-export const measuredAt = production<readonly Term[]>('measured', (chart, at) => openingsAt(chart, at).flatMap((opening) => [...ofNoun(chart, opening), ...ofPronoun(chart, opening)]))
+export const measuredAt = production<readonly Term[]>('measured', (chart, at) =>
+  openingsAt(chart, at).flatMap((opening) => [...ofNoun(chart, opening), ...ofPronoun(chart, opening)]),
+)
 
 function openingsAt(chart: Chart, at: number): readonly Opening[] {
   const averaged = onAverage(chart, at)
@@ -35,7 +39,10 @@ function openingsAt(chart: Chart, at: number): readonly Opening[] {
   const next = lowAt(chart, start + 1)
   if (next === 'much') return [{ hints: [], word: 'much', fn, end: start + 2 }]
   const unit = next === 'many' ? unitOf(lowAt(chart, start + 2)) : null
-  if (unit) return nounsOf(unit).length > 0 ? [{ hints: [nounsOf(unit)], word: unit.word, unit, fn, end: start + 3 }] : none
+  if (unit)
+    return nounsOf(unit).length > 0
+      ? [{ hints: [nounsOf(unit)], word: unit.word, unit, fn, end: start + 3 }]
+      : none
   const hints: (readonly string[])[] = []
   let end = start
   for (;;) {
@@ -61,13 +68,20 @@ function ofNoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]
   const from = skipDeterminers(chart, each ? at + 1 : at)
   const mean = ['average', 'typical', 'mean'].includes(lowAt(chart, from)) ? from + 1 : null
   const degree = mean === null ? superlativeAt(chart.tokens, from) : null
-  const same = degree && opening.hints.some((hints) => hints.some((hint) => degree.hints.includes(hint))) ? degree : null
+  const same =
+    degree && opening.hints.some((hints) => hints.some((hint) => degree.hints.includes(hint))) ? degree : null
   const said = mean !== null ? 'avg' : same ? (same.descending ? 'max' : 'min') : opening.fn
-  const nouns = [...nounAt(chart, mean ?? same?.end ?? from, 'count').filter(isRows), ...nounAt(chart, from, 'value')]
-  return nouns.flatMap((noun) => completed(chart, opening, noun, { said, each, all, article: ['a', 'an'].includes(lowAt(chart, at)) }))
+  const nouns = [
+    ...nounAt(chart, mean ?? same?.end ?? from, 'count').filter(isRows),
+    ...nounAt(chart, from, 'value'),
+  ]
+  return nouns.flatMap((noun) =>
+    completed(chart, opening, noun, { said, each, all, article: ['a', 'an'].includes(lowAt(chart, at)) }),
+  )
 }
 
-const isRows = (noun: Parsed<Noun>) => noun.value.extreme === null && noun.value.slot.mention.links.some((link) => link.kind === 'table')
+const isRows = (noun: Parsed<Noun>) =>
+  noun.value.extreme === null && noun.value.slot.mention.links.some((link) => link.kind === 'table')
 
 interface Said {
   readonly said: Aggregate | null
@@ -76,9 +90,17 @@ interface Said {
   readonly article: boolean
 }
 
-function completed(chart: Chart, opening: Opening, noun: Parsed<Noun>, { said, each, article }: Said): readonly Parsed<readonly Term[]>[] {
+function completed(
+  chart: Chart,
+  opening: Opening,
+  noun: Parsed<Noun>,
+  { said, each, article }: Said,
+): readonly Parsed<readonly Term[]>[] {
   let end = noun.end
-  const valued = noun.value.slot.role !== 'value' ? chart.mentionsAt(end).find((mention) => mention.links.some((link) => link.kind === 'value')) : undefined
+  const valued =
+    noun.value.slot.role !== 'value'
+      ? chart.mentionsAt(end).find((mention) => mention.links.some((link) => link.kind === 'value'))
+      : undefined
   const verb = verbs.get(lowAt(chart, end))
   const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
   if (hints.length === 0) return none
@@ -89,8 +111,23 @@ function completed(chart: Chart, opening: Opening, noun: Parsed<Noun>, { said, e
   const one = noun.value.slot.role === 'value' || valued !== undefined
   if (fn === null && !each && !one) return none
   if (article && fn === null) return none
-  const terms: Term[] = hints.map((list): Measured => ({ kind: 'measured', noun: noun.value, hints: list, fn, word: opening.word, unit: opening.unit ?? null }))
-  return [{ value: each && fn === null ? [{ kind: 'noun', noun: noun.value }, ...terms] : terms, end: tail?.end ?? end, cost: noun.cost }]
+  const terms: Term[] = hints.map(
+    (list): Measured => ({
+      kind: 'measured',
+      noun: noun.value,
+      hints: list,
+      fn,
+      word: opening.word,
+      unit: opening.unit ?? null,
+    }),
+  )
+  return [
+    {
+      value: each && fn === null ? [{ kind: 'noun', noun: noun.value }, ...terms] : terms,
+      end: tail?.end ?? end,
+      cost: noun.cost,
+    },
+  ]
 }
 
 /** "on average", "in total", "altogether". */
@@ -110,7 +147,24 @@ function ofPronoun(chart: Chart, opening: Opening): readonly Parsed<readonly Ter
   const verb = verbs.get(last)
   if (!verb && !fillers.has(last) && !['is', 'are', 'was', 'were'].includes(last)) return none
   const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
-  return hints.length === 0 ? none : [{ value: hints.map((list): Measured => ({ kind: 'measured', noun: null, hints: list, fn: opening.fn, word: opening.word, unit: opening.unit ?? null })), end: end + 1, cost: 0 }]
+  return hints.length === 0
+    ? none
+    : [
+        {
+          value: hints.map(
+            (list): Measured => ({
+              kind: 'measured',
+              noun: null,
+              hints: list,
+              fn: opening.fn,
+              word: opening.word,
+              unit: opening.unit ?? null,
+            }),
+          ),
+          end: end + 1,
+          cost: 0,
+        },
+      ]
 }
 
 /** What a verb measures: "weigh" the weight, "last" the duration. */
@@ -120,6 +174,9 @@ export function measuringVerb(word: string): readonly string[] | null {
 
 /** "how much is", "how high is" before something that is itself an amount. */
 export function amountHeadAt(chart: Chart, at: number): number | null {
-  const head = lowAt(chart, at) === 'how' && ['much', 'high', 'large', 'big', 'low', 'great'].includes(lowAt(chart, at + 1)) && ['is', 'are', 'was', 'were'].includes(lowAt(chart, at + 2))
+  const head =
+    lowAt(chart, at) === 'how' &&
+    ['much', 'high', 'large', 'big', 'low', 'great'].includes(lowAt(chart, at + 1)) &&
+    ['is', 'are', 'was', 'were'].includes(lowAt(chart, at + 2))
   return head ? at + 3 : null
 }

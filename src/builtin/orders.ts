@@ -19,7 +19,11 @@ export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>
     for (const noun of nounAt(chart, skipDeterminers(chart, phrase.end), 'extreme')) {
       const closed = ['first', 'top'].includes(lowAt(chart, noun.end)) ? noun.end + 1 : null
       if (!opened && closed === null) continue
-      out.push({ value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' }, end: closed ?? noun.end, cost: noun.cost - 0.15 })
+      out.push({
+        value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' },
+        end: closed ?? noun.end,
+        cost: noun.cost - 0.15,
+      })
     }
   }
   out.push(...directedOrders(chart, at))
@@ -27,8 +31,20 @@ export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>
 }
 
 function directedOrders(chart: Chart, at: number): readonly Parsed<Ordering>[] {
-  const sorted = ['sorted', 'ordered', 'ranked', 'arranged', 'sort', 'order', 'rank'].includes(lowAt(chart, at)) ? at + 1 : at
+  const sorted = ['sorted', 'ordered', 'ranked', 'arranged', 'sort', 'order', 'rank'].includes(
+    lowAt(chart, at),
+  )
+    ? at + 1
+    : at
   const phrase = phraseAt(chart.tokens, sorted, 'direction')
-  if (!phrase || !['from', 'high', 'low', 'highest', 'lowest', 'largest', 'smallest'].includes(lowAt(chart, sorted))) return []
-  return nounAt(chart, phrase.end, 'extreme').map((noun) => ({ value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' }, end: noun.end, cost: noun.cost - 0.02 }))
+  if (
+    !phrase ||
+    !['from', 'high', 'low', 'highest', 'lowest', 'largest', 'smallest'].includes(lowAt(chart, sorted))
+  )
+    return []
+  return nounAt(chart, phrase.end, 'extreme').map((noun) => ({
+    value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' },
+    end: noun.end,
+    cost: noun.cost - 0.02,
+  }))
 }

@@ -19,12 +19,23 @@ interface Node {
 }
 
 /** The lists that are written as patterns, written out. */
-function expanded(lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>): [string, Record<string, readonly string[]>][] {
-  return Object.entries(lists).map(([kind, senses]) => [kind, Object.fromEntries(Object.entries(senses).map(([sense, patterns]) => [sense, patterns.flatMap(expandPattern)]))])
+function expanded(
+  lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+): [string, Record<string, readonly string[]>][] {
+  return Object.entries(lists).map(([kind, senses]) => [
+    kind,
+    Object.fromEntries(
+      Object.entries(senses).map(([sense, patterns]) => [sense, patterns.flatMap(expandPattern)]),
+    ),
+  ])
 }
 
 const books = new Map<string, Node>()
-for (const [kind, senses] of [...Object.entries(grammar), ...Object.entries(advanced), ...expanded(breadth)]) {
+for (const [kind, senses] of [
+  ...Object.entries(grammar),
+  ...Object.entries(advanced),
+  ...expanded(breadth),
+]) {
   const root: Node = books.get(kind) ?? { next: new Map(), sense: null }
   books.set(kind, root)
   for (const [sense, phrases] of Object.entries(senses)) {
@@ -71,7 +82,8 @@ const relation: ReadonlySet<string> = new Set(words.relation.split(' '))
 /** What a word costs when nothing explains it: stop words nothing, verbs a little, content words everything. */
 export function wordClass(token: Token): 'stop' | 'light' | 'relation' | 'content' {
   if (token.kind === 'quoted') return 'content'
-  if (token.kind === 'mark') return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
+  if (token.kind === 'mark')
+    return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
   if (stops.has(token.low)) return 'stop'
   if (light.has(token.low)) return 'light'
   if (relation.has(token.low)) return 'relation'

@@ -10,10 +10,19 @@ export function settleUnits(draft: Draft): void {
       if (output.kind === 'aggregate') {
         const factor = factorTo(output.column, unit)
         draft.outputs[at] = factor === 1 ? output : { ...output, factor }
-        draft.notes.push(factor === 1 ? `${output.column.words.join(' ')} is taken to be in ${unit.word}` : `${output.column.words.join(' ')} converted to ${unit.word}`)
+        draft.notes.push(
+          factor === 1
+            ? `${output.column.words.join(' ')} is taken to be in ${unit.word}`
+            : `${output.column.words.join(' ')} converted to ${unit.word}`,
+        )
         used = true
-      } else if (output.kind === 'column' && output.column.kind === 'number' && output.column.role === 'measure') {
-        if (factorTo(output.column, unit) !== 1) throw new Ungrounded(`${output.column.words.join(' ')} is not in ${unit.word}`, [unit.word])
+      } else if (
+        output.kind === 'column' &&
+        output.column.kind === 'number' &&
+        output.column.role === 'measure'
+      ) {
+        if (factorTo(output.column, unit) !== 1)
+          throw new Ungrounded(`${output.column.words.join(' ')} is not in ${unit.word}`, [unit.word])
         used = true
       } else if (output.kind === 'product') used = factorTo(output.left, unit) === 1
     })

@@ -45,9 +45,19 @@ export type MeasureSpec =
   | { readonly kind: 'countRows'; readonly table: string }
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   /** `factor`: into the unit asked for. */
-  | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn; readonly factor?: number }
+  | {
+      readonly kind: 'aggregate'
+      readonly fn: Aggregate
+      readonly column: CatalogColumn
+      readonly factor?: number
+    }
   /** price x quantity on one line table. */
-  | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+  | {
+      readonly kind: 'product'
+      readonly fn: Aggregate
+      readonly left: CatalogColumn
+      readonly right: CatalogColumn
+    }
   | RatioSpec
   | TrendSpec
 
@@ -102,7 +112,12 @@ export interface Condition {
   /** In plain words, for the interpretation. */
   readonly text: string
   /** Rows of `from` that have a match of their own, or none; `make` is not used then. */
-  readonly related: { readonly from: string; readonly needs: readonly Need[]; readonly conditions: readonly Condition[]; readonly negated: boolean } | null
+  readonly related: {
+    readonly from: string
+    readonly needs: readonly Need[]
+    readonly conditions: readonly Condition[]
+    readonly negated: boolean
+  } | null
 }
 
 export interface Rank {
@@ -121,7 +136,15 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'spanOf'
+  return (
+    spec.kind === 'countRows' ||
+    spec.kind === 'countValues' ||
+    spec.kind === 'aggregate' ||
+    spec.kind === 'product' ||
+    spec.kind === 'ratio' ||
+    spec.kind === 'trend' ||
+    spec.kind === 'spanOf'
+  )
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {

@@ -10,7 +10,11 @@ export interface Unit {
   readonly word: string
 }
 
-const byWord = new Map<string, Unit>(list.flatMap(({ dimension, size, words }) => words.split(' ').map((word) => [word, { dimension, size, word }] as const)))
+const byWord = new Map<string, Unit>(
+  list.flatMap(({ dimension, size, words }) =>
+    words.split(' ').map((word) => [word, { dimension, size, word }] as const),
+  ),
+)
 const money: ReadonlySet<string> = new Set(['euro', 'dollar', 'sterling', 'franc', 'krone'])
 
 export function unitOf(word: string): Unit | null {
@@ -29,19 +33,39 @@ export function unitAt(chart: Chart, at: number): Parsed<Unit> | null {
   const word = lowAt(chart, next)
   const unit = unitOf(word)
   if (!unit || word.length < 2) return null
-  if (chart.mentionsAt(next).some((mention) => mention.links.some((link) => link.kind === 'value' || (link.kind === 'table' && link.score >= 0.9)))) return null
-  return { value: unit, end: opener === '(' && lowAt(chart, next + 1) === ')' ? next + 2 : next + 1, cost: -0.1 }
+  if (
+    chart
+      .mentionsAt(next)
+      .some((mention) =>
+        mention.links.some((link) => link.kind === 'value' || (link.kind === 'table' && link.score >= 0.9)),
+      )
+  )
+    return null
+  return {
+    value: unit,
+    end: opener === '(' && lowAt(chart, next + 1) === ')' ? next + 2 : next + 1,
+    cost: -0.1,
+  }
 }
 
 const rates: Readonly<Record<string, readonly string[]>> = {
-  year: ['annual', 'yearly', 'annually', 'year'], month: ['monthly', 'month'], week: ['weekly', 'week'], day: ['daily', 'day'], hour: ['hourly', 'hour'], night: ['nightly', 'night'],
+  year: ['annual', 'yearly', 'annually', 'year'],
+  month: ['monthly', 'month'],
+  week: ['weekly', 'week'],
+  day: ['daily', 'day'],
+  hour: ['hourly', 'hour'],
+  night: ['nightly', 'night'],
 }
 
 /** "a year", "per hour": of an amount that is by the year or the hour already. */
 function rateAt(chart: Chart, at: number): Parsed<Unit> | null {
   const word = lowAt(chart, at + 1)
   if (!['a', 'an', 'per'].includes(lowAt(chart, at)) || !(word in rates)) return null
-  return { value: { dimension: `rate ${word}`, size: 1, word: `${lowAt(chart, at)} ${word}` }, end: at + 2, cost: 0 }
+  return {
+    value: { dimension: `rate ${word}`, size: 1, word: `${lowAt(chart, at)} ${word}` },
+    end: at + 2,
+    cost: 0,
+  }
 }
 
 /** Names of columns whose amounts are of a dimension, when nothing says their unit. */
@@ -52,7 +76,42 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
   area: ['area', 'size'],
   energy: ['energy', 'consumption', 'production', 'output'],
 }
-const moneyNouns = new Set(['price', 'cost', 'amount', 'salary', 'fee', 'revenue', 'value', 'rate', 'wage', 'budget', 'fare', 'balance', 'pay', 'charge', 'spend', 'income', 'paid', 'payment', 'total', 'sale', 'rent', 'tuition', 'fine', 'donation', 'deposit', 'premium', 'discount', 'profit', 'expense', 'bonus', 'price', 'refund', 'tip', 'credit'])
+const moneyNouns = new Set([
+  'price',
+  'cost',
+  'amount',
+  'salary',
+  'fee',
+  'revenue',
+  'value',
+  'rate',
+  'wage',
+  'budget',
+  'fare',
+  'balance',
+  'pay',
+  'charge',
+  'spend',
+  'income',
+  'paid',
+  'payment',
+  'total',
+  'sale',
+  'rent',
+  'tuition',
+  'fine',
+  'donation',
+  'deposit',
+  'premium',
+  'discount',
+  'profit',
+  'expense',
+  'bonus',
+  'price',
+  'refund',
+  'tip',
+  'credit',
+])
 
 /** Names that amounts of a unit's dimension go by. */
 export function nounsOf(unit: Unit): readonly string[] {
@@ -67,11 +126,15 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
   }
   const own = columnUnit(column)
   if (own) {
-    if (own.dimension !== unit.dimension) throw new Ungrounded(`${column.words.join(' ')} is not in ${unit.word}`, [unit.word])
+    if (own.dimension !== unit.dimension)
+      throw new Ungrounded(`${column.words.join(' ')} is not in ${unit.word}`, [unit.word])
     return own.size / unit.size
   }
-  const fits = money.has(unit.dimension) ? column.lemmas.some((word) => moneyNouns.has(word)) : column.lemmas.some((word) => nouns[unit.dimension]?.includes(word))
-  if (!fits) throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${unit.word}`, [unit.word])
+  const fits = money.has(unit.dimension)
+    ? column.lemmas.some((word) => moneyNouns.has(word))
+    : column.lemmas.some((word) => nouns[unit.dimension]?.includes(word))
+  if (!fits)
+    throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${unit.word}`, [unit.word])
   return 1
 }
 
@@ -79,9 +142,14 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
 function columnUnit(column: CatalogColumn): Unit | null {
   const last = column.words.length > 1 ? unitOf(column.words.at(-1) ?? '') : null
   if (last) return last
-  const first = column.words.length > 1 && ['minute', 'second', 'hour'].includes(column.lemmas[0] ?? '') ? unitOf(column.words[0] ?? '') : null
+  const first =
+    column.words.length > 1 && ['minute', 'second', 'hour'].includes(column.lemmas[0] ?? '')
+      ? unitOf(column.words[0] ?? '')
+      : null
   if (first) return first
-  const said = [...(column.comment ?? '').toLowerCase().matchAll(/(?:\bin|\()\s*([a-z€$£]+)/g)].flatMap((match) => unitOf(match[1] ?? '') ?? [])
+  const said = [...(column.comment ?? '').toLowerCase().matchAll(/(?:\bin|\()\s*([a-z€$£]+)/g)].flatMap(
+    (match) => unitOf(match[1] ?? '') ?? [],
+  )
   return said[0] ?? null
 }
 
