@@ -15,6 +15,7 @@ import { splitInstructions } from './instructions.js'
 import type { Matching } from './matching.js'
 import type { JoinTree } from './joins.js'
 import type { Answered, Outcome } from './outcome.js'
+import { personMentions } from './persons.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
@@ -68,11 +69,12 @@ export function parse(
   const meant = applyDefinitions(text, definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
   const { catalog, mentions: roles } = withRoles(schema, tokens)
-  const all = mergeMentions(
+  const linked = mergeMentions(
     linkNames(tokens, schema),
     roles,
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
+  const all = mergeMentions(linked, personMentions(tokens, linked, schema))
   const mentions = withinReach(all, catalog)
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({
     kind: 'abstain',

@@ -1,10 +1,12 @@
 import advanced from './lexicon/advanced.json' with { type: 'json' }
+import breadth from './lexicon/breadth.json' with { type: 'json' }
 import grammar from './lexicon/grammar.json' with { type: 'json' }
 import words from './lexicon/words.json' with { type: 'json' }
 import { lazily } from '../linking/remember.js'
 import type { Token } from '../linking/tokens.js'
+import { expandPattern } from './phrase-patterns.js'
 
-export type PhraseKind = keyof typeof grammar | keyof typeof advanced
+export type PhraseKind = keyof typeof grammar | keyof typeof advanced | keyof typeof breadth
 
 /** A phrase of the lexicon found in the question: what it means and where it ends. */
 export interface Phrase {
@@ -17,9 +19,22 @@ interface Node {
   sense: string | null
 }
 
+/** The lists that are written as patterns, written out. */
+function expanded(
+  lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+): [string, Record<string, readonly string[]>][] {
+  return Object.entries(lists).map(([kind, senses]) => [
+    kind,
+    Object.fromEntries(
+      Object.entries(senses).map(([sense, patterns]) => [sense, patterns.flatMap(expandPattern)]),
+    ),
+  ])
+}
+
 const books = lazily(() => {
   const out = new Map<string, Node>()
-  for (const [kind, senses] of [...Object.entries(grammar), ...Object.entries(advanced)]) {
+  const lists = [...Object.entries(grammar), ...Object.entries(advanced), ...expanded(breadth)]
+  for (const [kind, senses] of lists) {
     const root: Node = out.get(kind) ?? { next: new Map(), sense: null }
     out.set(kind, root)
     for (const [sense, phrases] of Object.entries(senses))
