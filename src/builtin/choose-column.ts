@@ -158,6 +158,8 @@ export function dateColumn(
       if (byVerb) return byVerb
     }
   }
+  const created = ownCreation(catalog, starts[0])
+  if (created) return created
   let tie: Ungrounded | null = null
   for (const personal of [false, true]) {
     for (const start of starts) {
@@ -179,8 +181,35 @@ export function dateColumn(
   throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
 }
 
+/** When a row came to be: joined, registered, created. */
+export function isEntryDate(column: CatalogColumn, table: CatalogTable): boolean {
+  if (!isTemporal(column) && !isYear(column)) return false
+  const own = column.lemmas.filter((word) => !table.lemmas.includes(word))
+  return own.some((word) => entryWords.has(word))
+}
+
+const entryWords = new Set(
+  'join joined joining register registered registration sign signup signed created creation create enroll enrolled enrollment enrolment admitted admission hire hired onboarded onboarding subscribed since start started opened opening'.split(
+    ' ',
+  ),
+)
+
+/** An event dated by nothing but its entry: complaint.created_at. Lines take the date of what they belong to. */
+function ownCreation(catalog: Catalog, start: string | undefined): CatalogColumn | null {
+  const table = start === undefined ? null : mustTable(catalog, start)
+  if (
+    !table ||
+    table.isLink ||
+    table.lemmas.some((word) => ['item', 'line', 'detail', 'entry', 'position'].includes(word))
+  )
+    return null
+  const dates = table.columns.filter((column) => isTemporal(column) || isYear(column))
+  const created = dates.filter((column) => column.audit && isEntryDate(column, table))
+  return dates.every((column) => column.audit) && created.length === 1 ? (created[0] ?? null) : null
+}
+
 /** Dates of a life or a career are meant only when a verb says so, or when nothing else is dated. */
-function isPersonal(column: CatalogColumn): boolean {
+export function isPersonal(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => personalWords.has(word))
 }
 
@@ -207,6 +236,14 @@ const personalWords = new Set([
   'opened',
   'launched',
   'discontinued',
+  'onboarded',
+  'onboarding',
+  'activated',
+  'enrolled',
+  'admitted',
+  'established',
+  'expiry',
+  'expires',
 ])
 
 function mainDates(
@@ -253,6 +290,13 @@ function dateKeptUnder(table: CatalogTable, verb: string): CatalogColumn | null 
 
 function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
   for (const verb of verbs) {
+    if (verb === 'new') {
+      const entries = table.columns.filter((column) => isEntryDate(column, table))
+      const plain = entries.filter((column) => !column.audit)
+      const only = plain.length > 0 ? plain : entries
+      if (only.length === 1 && only[0]) return only[0]
+      continue
+    }
     const found = table.columns.filter(
       (column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb),
     )

@@ -6,6 +6,7 @@ import { patternOf } from './matching.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
 import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
+import { amountIn, hasUnit, type Unit } from './units.js'
 import { versusCondition } from './versus.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
 
@@ -19,13 +20,25 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       const column = slot ? columnOf(draft, slot) : draft.compared
       if (!column) throw new Ungrounded('a comparison without a column')
       draft.compared = column
-      return numberCondition(draft, column, filter.op, filter.amount, filter.upper)
+      return numberCondition(
+        draft,
+        column,
+        filter.op,
+        amountIn(column, filter.amount, spokenUnit(column, filter.unit)),
+        filter.upper === null ? null : amountIn(column, filter.upper, spokenUnit(column, filter.unit)),
+      )
     }
     case 'degree': {
       const column = degreeNear(draft, filter.hints, filter.word)
       draft.notes.push(`'${filter.word}' read as ${column.words.join(' ')}`)
       draft.compared = null
-      return numberCondition(draft, column, filter.op, filter.amount, null)
+      return numberCondition(
+        draft,
+        column,
+        filter.op,
+        amountIn(column, filter.amount, spokenUnit(column, filter.unit)),
+        null,
+      )
     }
     case 'average':
       return averageCondition(draft, filter)
@@ -35,11 +48,14 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'weekday':
       return weekdayCondition(draft, filter)
+    case 'new':
+      throw new Ungrounded("'new' is read with a date only", ['new'])
     case 'flag': {
       const column = columnOf(draft, filter.slot)
       const link = linkOf(draft, filter.slot)
       const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
       if (isTemporal(column)) {
+        if (!negated) draft.dated.push(column)
         draft.notes.push(
           `'${filter.slot.text}' read as: ${column.words.join(' ')} is ${negated ? 'empty' : 'filled'}`,
         )
@@ -94,6 +110,12 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
     default:
       return filter satisfies never
   }
+}
+
+/** A currency said with an amount is no more than how people speak, unless the column has another one. */
+function spokenUnit(column: CatalogColumn, unit: Unit | null | undefined): Unit | null {
+  if (!unit || column.kind !== 'number') return null
+  return hasUnit(column) || ['time', 'mass', 'length'].includes(unit.dimension) ? unit : null
 }
 
 /** Of the noun nearest before, else of what the question is about. */
@@ -353,6 +375,7 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
 
 function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
   const column = named ?? datedColumn(draft, span.grain)
+  draft.dated.push(column)
   checkDatedVerb(draft, span, column, named !== null)
   const words = column.words.join(' ')
   const text = `${words} ${span.from === null ? `before ${span.to}` : span.to === null ? `from ${span.from}` : `from ${span.from} to before ${span.to}`}`

@@ -9,6 +9,8 @@ import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { CompareOp } from './plan.js'
+import { measuringVerb } from './measured.js'
+import { nounsOf, type Unit, unitOf } from './units.js'
 import type { Filter, Slot } from './sketch.js'
 
 /** A condition: on a value, a number, a date, a flag or a pattern. */
@@ -18,6 +20,8 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...leadingCompares(chart, at),
     ...elidedCompares(chart, at),
     ...degreeFilters(chart, at),
+    ...verbAmounts(chart, at),
+    ...trailingDegree(chart, at),
     ...valueFilters(chart, at),
     ...bothFilters(chart, at),
     ...idiomFilters(chart, at),
@@ -132,6 +136,7 @@ interface Amount {
   readonly op: CompareOp
   readonly amount: number
   readonly upper: number | null
+  readonly unit?: Unit | null
 }
 
 /** "above 300", "between 10 and 15", "2011 or later", "= 5", "of 20". */
@@ -141,7 +146,7 @@ export function amountsAt(chart: Chart, at: number, bareAllowed: boolean): reado
     const number = numberAt(chart, phrase.end)
     if (number)
       out.push({
-        value: { op: phrase.sense as CompareOp, amount: number.amount, upper: null },
+        value: { op: phrase.sense as CompareOp, amount: number.amount, upper: null, unit: number.unit },
         end: number.end,
         cost: 0,
       })
@@ -152,14 +157,18 @@ export function amountsAt(chart: Chart, at: number, bareAllowed: boolean): reado
     const high =
       low && ['and', 'to', '-'].includes(lowAt(chart, low.end)) ? numberAt(chart, low.end + 1) : null
     if (low && high)
-      out.push({ value: { op: '>=', amount: low.amount, upper: high.amount }, end: high.end, cost: 0 })
+      out.push({
+        value: { op: '>=', amount: low.amount, upper: high.amount, unit: high.unit },
+        end: high.end,
+        cost: 0,
+      })
   }
   const bare = bareAllowed ? numberAt(chart, at) : null
   if (bare) {
     const tail = phraseAt(chart.tokens, bare.end, 'tail')
     if (tail)
       out.push({
-        value: { op: tail.sense as CompareOp, amount: bare.amount, upper: null },
+        value: { op: tail.sense as CompareOp, amount: bare.amount, upper: null, unit: bare.unit },
         end: tail.end,
         cost: 0,
       })
@@ -167,11 +176,15 @@ export function amountsAt(chart: Chart, at: number, bareAllowed: boolean): reado
       const range = ['to', '-'].includes(lowAt(chart, bare.end)) ? numberAt(chart, bare.end + 1) : null
       if (range)
         out.push({
-          value: { op: '>=', amount: bare.amount, upper: range.amount },
+          value: { op: '>=', amount: bare.amount, upper: range.amount, unit: range.unit },
           end: range.end,
           cost: 0.02,
         })
-      out.push({ value: { op: '=', amount: bare.amount, upper: null }, end: bare.end, cost: 0.05 })
+      out.push({
+        value: { op: '=', amount: bare.amount, upper: null, unit: bare.unit },
+        end: bare.end,
+        cost: 0.05,
+      })
     }
   }
   return out
@@ -247,13 +260,16 @@ const unitWords = new Set([
   'credits',
 ])
 
-function numberAt(chart: Chart, at: number): { amount: number; end: number } | null {
+function numberAt(chart: Chart, at: number): { amount: number; end: number; unit: Unit | null } | null {
   let start = ['$', '€', '£', 'the', 'a', 'age', 'only', 'just'].includes(lowAt(chart, at)) ? at + 1 : at
   let sign = 1
   if (lowAt(chart, start) === '-' && chart.tokens[start + 1]?.kind === 'number') {
     sign = -1
     start++
   }
+  const oneUnit = ['a', 'an'].includes(lowAt(chart, at)) ? unitOf(lowAt(chart, at + 1)) : null
+  if (oneUnit && ['time', 'mass', 'length'].includes(oneUnit.dimension))
+    return { amount: 1, end: at + 2, unit: oneUnit }
   const token = chart.tokens[start]
   if (!token || token.number === null) return null
   let end = start + 1
@@ -266,6 +282,8 @@ function numberAt(chart: Chart, at: number): { amount: number; end: number } | n
     amount *= 1e9
     end++
   }
+  const unit = unitOf(lowAt(chart, end)) ?? unitOf(lowAt(chart, start - 1))
+  if (unit && unit === unitOf(lowAt(chart, end)) && !namedTable(chart, end)) end++
   while (
     unitWords.has(lowAt(chart, end)) &&
     end < start + 4 &&
@@ -275,7 +293,7 @@ function numberAt(chart: Chart, at: number): { amount: number; end: number } | n
     end++
   if (['per', 'a', 'an', 'each', 'every'].includes(lowAt(chart, end)) && rateWords.has(lowAt(chart, end + 1)))
     end += 2
-  return { amount: sign * amount, end }
+  return { amount: sign * amount, end, unit }
 }
 
 const rateWords = new Set([
@@ -299,6 +317,15 @@ const rateWords = new Set([
   'ticket',
   'seat',
 ])
+
+function namedTable(chart: Chart, at: number): boolean {
+  return (
+    chart
+      .mentionsAt(at)
+      .some((mention) => mention.links.some((link) => link.kind === 'table' && link.score >= 0.8)) ||
+    lowAt(chart, at + 1) === 'spent'
+  )
+}
 
 /** A unit word that is also a name in this schema is left for the parser. */
 function namedHere(chart: Chart, at: number): boolean {
@@ -363,7 +390,14 @@ function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
   const elided = 0
   if (number && !strict)
     out.push({
-      value: { kind: 'degree', hints: degree.hints, op, amount: number.amount, word: degree.word },
+      value: {
+        kind: 'degree',
+        hints: degree.hints,
+        op,
+        amount: number.amount,
+        word: degree.word,
+        unit: number.unit,
+      },
       end: number.end,
       cost: elided,
     })
@@ -379,6 +413,55 @@ function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+const amountVerbs = new Set(
+  'last lasts lasted take takes took run runs ran weigh weighs weighed cost costs travel travels travelled traveled go goes went drove cover covers covered measure measures measured'.split(
+    ' ',
+  ),
+)
+
+/** "last longer than an hour", "take more than 60 minutes", "travelled over 1000 km": the unit or the verb says of what. */
+function verbAmounts(chart: Chart, at: number): Parsed<Filter>[] {
+  const verb = lowAt(chart, at)
+  if (!amountVerbs.has(verb)) return []
+  const from = lowAt(chart, at + 1) === 'for' ? at + 2 : at + 1
+  const out: Parsed<Filter>[] = degreeFilters(chart, from).filter((found) => found.value.kind === 'degree')
+  for (const amount of amountsAt(chart, from, false)) {
+    const { op, unit, upper } = amount.value
+    const hints = [...(measuringVerb(verb) ?? []), ...(unit ? nounsOf(unit) : [])]
+    if (hints.length > 0 && upper === null)
+      out.push({
+        value: { kind: 'degree', hints, op, amount: amount.value.amount, word: verb, unit: unit ?? null },
+        end: amount.end,
+        cost: -0.05,
+      })
+  }
+  return out
+}
+
+/** "over 60 minutes in length" */
+function trailingDegree(chart: Chart, at: number): Parsed<Filter>[] {
+  return amountsAt(chart, at, false).flatMap((amount) => {
+    const { op, unit, upper } = amount.value
+    const noun = lowAt(chart, amount.end + 1)
+    if (!unit || upper !== null || lowAt(chart, amount.end) !== 'in' || !nounsOf(unit).includes(noun))
+      return []
+    return [
+      {
+        value: {
+          kind: 'degree' as const,
+          hints: [noun, ...nounsOf(unit)],
+          op,
+          amount: amount.value.amount,
+          word: noun,
+          unit,
+        },
+        end: amount.end + 2,
+        cost: -0.05,
+      },
+    ]
+  })
 }
 
 /** Idioms for a number in a column: "out of stock". */
@@ -616,6 +699,7 @@ function dateFilters(
     if (span.bare && column === null) {
       const before = lowAt(chart, start - 1)
       if (
+        !trailingYear(chart, span.end, start) &&
         !['in', 'year', 'during', 'since', 'of', 'for', 'from'].includes(before) &&
         !['for', 'from', 'over'].includes(lowAt(chart, at))
       )
@@ -628,6 +712,23 @@ function dateFilters(
     })
   }
   return out
+}
+
+/** "orders per country 2023": a year left at the end of a question that groups. */
+function trailingYear(chart: Chart, end: number, start: number): boolean {
+  const next = chart.tokens[end]
+  if (next && next.kind !== 'mark') return false
+  const last = lowAt(chart, start - 1) === ',' ? start - 2 : start - 1
+  const named = chart.tokens[last]?.kind === 'word'
+  return (
+    named &&
+    /^(?:19|20)\d\d$/.test(lowAt(chart, end - 1)) &&
+    chart.tokens
+      .slice(0, last)
+      .some((token) =>
+        ['per', 'by', 'each', 'every', 'monthly', 'quarterly', 'weekly', 'daily'].includes(token.low),
+      )
+  )
 }
 
 /** "whose name starts with J", "with 'Dummy' in their titles", "containing the word 'x'". */

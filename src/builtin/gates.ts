@@ -1,5 +1,5 @@
 import unsupported from './lexicon/unsupported.json' with { type: 'json' }
-import type { Catalog } from '../linking/catalog.js'
+import { type Catalog, type CatalogColumn, isTemporal } from '../linking/catalog.js'
 import { stem } from '../linking/stem.js'
 import type { Mention } from '../linking/link.js'
 import type { Token } from '../linking/tokens.js'
@@ -101,7 +101,7 @@ export function checkVerbs(
       continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
-    if (piece.light) continue
+    if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
     if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece)))
       continue
@@ -139,10 +139,27 @@ function unusedStems(used: ReadonlySet<string>, tree: JoinTree, catalog: Catalog
   const out = new Set<string>()
   for (const id of tree.tables) {
     for (const column of catalog.tableById.get(id)?.columns ?? []) {
+      if (isTemporal(column) && filled(column)) continue
       for (const word of column.words) if (word.length > 3 && !used.has(stem(word))) out.add(stem(word))
     }
   }
   return out
+}
+
+/** Every ticket has a sold_at: that it was sold says nothing. */
+function datedAlways(verb: string, tree: JoinTree, catalog: Catalog): boolean {
+  return [...tree.tables].some((id) =>
+    catalog.tableById
+      .get(id)
+      ?.columns.some(
+        (column) =>
+          isTemporal(column) && filled(column) && !column.audit && stem(column.words[0] ?? '') === verb,
+      ),
+  )
+}
+
+function filled(column: CatalogColumn): boolean {
+  return !column.nullable || column.nullFraction === 0
 }
 
 function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<string> {

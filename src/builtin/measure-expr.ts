@@ -32,7 +32,7 @@ export function measureExpr(
     case 'aggregate': {
       if (spec.column.table !== root && needsNumbers(spec.fn))
         attribution(spec.column.table, root, tree, catalog, notes)
-      return { kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }
+      return inUnit({ kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }, spec.factor)
     }
     case 'product': {
       if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
@@ -68,6 +68,14 @@ export function measureExpr(
     default:
       return spec satisfies never
   }
+}
+
+function inUnit(of: Expr, factor: number | undefined): Expr {
+  if (factor === undefined || factor === 1) return of
+  const by = (value: number): Expr => ({ kind: 'literal', value, as: 'number' })
+  if (factor < 1 && Number.isInteger(Math.round(1e6 / factor) / 1e6))
+    return { kind: 'ratio', over: of, under: by(Math.round(1e6 / factor) / 1e6), percent: false }
+  return { kind: 'arithmetic', op: '*', left: of, right: by(factor) }
 }
 
 function attribution(

@@ -1,25 +1,8 @@
-import {
-  type Catalog,
-  type CatalogColumn,
-  type CatalogTable,
-  isTemporal,
-  isYear,
-} from '../linking/catalog.js'
-import { dateColumn } from './choose-column.js'
-import { cheapestPath, noHints } from './joins.js'
-import type { Aggregate, TimeGrain } from './plan.js'
-import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../linking/catalog.js'
+import { distancesTo } from './distances.js'
+import type { Aggregate } from './plan.js'
+import { type MeasureSpec, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
-
-/** The date that "per month" cuts: of what is measured. */
-function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
-  const measure = draft.outputs.find(isMeasure)
-  const starts = [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter(
-    (each) => each !== null,
-  )
-  const column = dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
-  return isYear(column) ? { kind: 'column', column } : { kind: 'grain', grain, column }
-}
 
 /**
  * "Revenue" where no column is called so: price x quantity on the one line table that has both, else the one money
@@ -27,9 +10,9 @@ function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
  */
 function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const near = draft.target ?? draft.near
+  const reach = near === null ? null : distancesTo(draft.catalog, near)
   const reachable = draft.catalog.tables.filter(
-    (table) =>
-      near === null || table.id === near || cheapestPath(draft.catalog, [near], table.id, noHints) !== null,
+    (table) => reach === null || reach(table.id) < Number.POSITIVE_INFINITY,
   )
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined
@@ -56,7 +39,7 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   return { kind: 'aggregate', fn, column: total }
 }
 
-export const moneyMeasure = { dateKey, spec }
+export const moneyMeasure = { spec }
 
 const priceWords = new Set(['price', 'cost', 'rate', 'fee', 'fare'])
 const quantityWords = new Set(['quantity', 'unit', 'share', 'copy', 'piece'])

@@ -1,6 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
+import { tableIdOf } from './reach.js'
 import { hintsOf, superlativeAt } from './degrees.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { Extreme, Filter, Noun, Slot, SlotRole } from './sketch.js'
@@ -192,6 +193,11 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     if (lowAt(chart, from) === '-') from++
     if (base.value.length > 0 && [',', 'and'].includes(lowAt(chart, from))) return
     out.push(...countedPre(chart, base, from))
+    if (['new', 'newly'].includes(lowAt(chart, from)) && base.value.length === 0) {
+      const next = lowAt(chart, from) === 'newly' && /ed$/.test(lowAt(chart, from + 1)) ? from + 2 : from + 1
+      out.push({ value: [{ kind: 'new' }], end: next, cost: base.cost + 0.05 })
+    }
+    out.push(...yearPre(chart, base, from))
     for (const mention of chart.mentionsAt(from)) {
       const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
       const value = slotFor(chart, mention, 'value', isValueLink)
@@ -258,6 +264,23 @@ function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
   )
 }
 
+/** "the 2023 bookings" */
+function yearPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
+  if (
+    !/^(?:19|20)\d\d$/.test(lowAt(chart, at)) ||
+    !chart.mentionsAt(at + 1).some((mention) => mention.links.some((link) => link.kind === 'table'))
+  )
+    return []
+  return chart
+    .datesAt(at)
+    .filter((span) => span.end === at + 1)
+    .map((span) => ({
+      value: [...base.value, { kind: 'date' as const, span, column: null }],
+      end: at + 1,
+      cost: base.cost + 0.06,
+    }))
+}
+
 /** "five-star reviews", "3 bedroom flats": a number and its column before the head. */
 function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
   const amount = chart.tokens[at]?.number ?? null
@@ -300,8 +323,13 @@ function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): r
       continue
     }
     const slot = slotFor(chart, mention, role, (link) => isNameLink(link) && playable(chart, link, role))
-    if (slot)
-      out.push({ value: slot, end: mention.end, cost: headCost(slot, mention.end - mention.start, modified) })
+    const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
+    if (slot && stored !== 'here')
+      out.push({
+        value: slot,
+        end: mention.end,
+        cost: headCost(slot, mention.end - mention.start, modified) + (stored === 'elsewhere' ? 0.3 : 0),
+      })
   }
   return out
 }
@@ -315,6 +343,15 @@ function verbOfQuestion(chart: Chart, at: number): boolean {
       ['did', 'does', 'do'].includes(lowAt(chart, at - back - 1)) &&
       ['each', 'every', 'the', 'any'].includes(lowAt(chart, at - back)),
   )
+}
+
+/** "trucks" where vehicles are of kind 'truck': a value that is stored is meant before another word for a name. */
+function storedToo(all: readonly Link[], names: readonly Link[]): 'no' | 'here' | 'elsewhere' {
+  if (!names.every((link) => link.kind !== 'value' && link.reason === 'synonym')) return 'no'
+  const values = all.filter((link) => link.kind === 'value' && link.score >= 0.85)
+  if (values.length === 0) return 'no'
+  const tables = new Set(names.map((link) => tableIdOf(link)))
+  return values.some((value) => tables.has(tableIdOf(value))) ? 'here' : 'elsewhere'
 }
 
 /** Longer names explain more words at once; weak links cost what they lack. */

@@ -3,8 +3,9 @@ import type { Clock } from '../linking/calendar.js'
 import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { linkNames, type Mention } from '../linking/link.js'
+import { compareText } from '../linking/text-order.js'
 import { type Token, tokenise } from '../linking/tokens.js'
-import { type Assignment, assignments, tableIdOf } from './assign.js'
+import { type Assignment, assignments } from './assign.js'
 import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
@@ -14,10 +15,12 @@ import { splitInstructions } from './instructions.js'
 import type { Matching } from './matching.js'
 import type { JoinTree } from './joins.js'
 import type { Answered, Outcome } from './outcome.js'
+import { personMentions } from './persons.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
 import { marks } from './formula-text.js'
+import { isLost, tableIdOf, withinReach } from './reach.js'
 import { furthest, readSentences } from './sentence.js'
 import { baseOf, roleValues, withRoles } from './roles.js'
 import { shape } from './shape.js'
@@ -66,11 +69,13 @@ export function parse(
   const meant = applyDefinitions(text, definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
   const { catalog, mentions: roles } = withRoles(schema, tokens)
-  const mentions = mergeMentions(
+  const linked = mergeMentions(
     linkNames(tokens, schema),
     roles,
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
+  const all = mergeMentions(linked, personMentions(tokens, linked, schema))
+  const mentions = withinReach(all, catalog)
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({
     kind: 'abstain',
     reason,
@@ -92,6 +97,14 @@ export function parse(
   if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
+  const far = all.find((mention) => !chart.mentionsAt(mention.start).some((kept) => kept.end === mention.end))
+  if (sketches.length === 0 && far) {
+    const text = textOf(tokens, far)
+    return abstain(
+      `'${text}' is in ${far.links.length} columns, none of them in or next to a table that the question names`,
+      [text],
+    )
+  }
   if (sketches.length === 0)
     return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
   const { readings, failures } = ground(sketches, catalog, mentions, tokens, {
@@ -105,10 +118,23 @@ export function parse(
   const first = best
   const rival = readings.find((reading) => reading.sql !== first.sql)
   if (rival && best.score - rival.score < margin) {
+    const tables = tablesOf(readings.filter((reading) => first.score - reading.score < margin))
+    if (tables.size > (isLost(all) ? 1 : mostTables))
+      return abstain(
+        `too many tables match, among them ${[...tables].slice(0, 3).join(', ')}: name the one that is meant`,
+        [],
+      )
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
   return answerOf(best, rival ? best.score - rival.score : null, catalog)
+}
+
+/** More than these are no choice to offer a person. */
+const mostTables = 5
+
+function tablesOf(readings: readonly Reading[]): ReadonlySet<string> {
+  return new Set(readings.map((reading) => reading.plan.from.table.name))
 }
 
 /** @param lead how much better this reading is than the next; null when there is no other. */
@@ -126,27 +152,54 @@ function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answ
   }
 }
 
+/** A reading this much worse than the best neither rivals it nor says how sure it is. */
+const horizon = 0.5
+
+interface Candidate {
+  readonly sketch: Sketch
+  readonly assignment: Assignment
+  /** No reading of it scores more: trees and penalties only cost. */
+  readonly bound: number
+}
+
+interface Failure {
+  readonly error: Ungrounded
+  readonly score: number
+}
+
+/** Readings best first, one for each statement, and failures best first; what could change no outcome is not read. */
 function ground(
   sketches: readonly Sketch[],
   catalog: Catalog,
   mentions: readonly Mention[],
   tokens: readonly Token[],
   told: Told,
-): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
+): { readings: readonly Reading[]; failures: readonly Failure[] } {
+  const candidates: readonly Candidate[] = sketches
+    .flatMap((sketch) =>
+      assignments(slotUses(sketch), catalog).map((assignment) => ({
+        sketch,
+        assignment,
+        bound: assignment.score - sketch.cost,
+      })),
+    )
+    .sort((a, b) => b.bound - a.bound)
   const readings: Reading[] = []
-  const failures: { error: Ungrounded; score: number }[] = []
-  for (const sketch of sketches) {
-    for (const assignment of assignments(slotUses(sketch), catalog)) {
-      const score = assignment.score - sketch.cost
-      try {
-        checkValues(mentions, sketch, tokens)
-        const reading = readingOf(sketch, assignment, catalog, score, told)
-        checkAll(tokens, mentions, reading.plan, reading.tree)
-        readings.push(reading)
-      } catch (error) {
-        if (!(error instanceof Ungrounded)) throw error
-        failures.push({ error, score })
-      }
+  const failures: Failure[] = []
+  let best = Number.NEGATIVE_INFINITY
+  for (const { sketch, assignment, bound } of candidates) {
+    const blocked = failures[0]
+    if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback))
+      break
+    try {
+      checkValues(mentions, sketch, tokens)
+      const reading = readingOf(sketch, assignment, catalog, bound, told)
+      checkAll(tokens, mentions, reading.plan, reading.tree)
+      readings.push(reading)
+      best = Math.max(best, reading.score)
+    } catch (error) {
+      if (!(error instanceof Ungrounded)) throw error
+      failures.push({ error, score: bound })
     }
   }
   const bySql = new Map<string, Reading>()
@@ -155,8 +208,8 @@ function ground(
     if (!other || other.score < reading.score) bySql.set(reading.sql, reading)
   }
   return {
-    readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)),
-    failures: failures.sort((a, b) => b.score - a.score),
+    readings: [...bySql.values()].sort((a, b) => b.score - a.score || compareText(a.sql, b.sql)),
+    failures,
   }
 }
 
@@ -334,17 +387,19 @@ function isOperator(tokens: readonly Token[], at: number): boolean {
   return kinds.some((kind) => [0, 1, 2].some((back) => (phraseAt(tokens, at - back, kind)?.end ?? 0) > at))
 }
 
+function textOf(tokens: readonly Token[], { start, end }: Mention): string {
+  return tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ')
+    .replaceAll(' of_', "'s")
+}
+
 function understoodWords(tokens: readonly Token[], mentions: readonly Mention[]): readonly string[] {
   const out = new Set<string>()
   for (const mention of mentions) {
     if ((mention.links[0]?.score ?? 0) < 0.8) continue
-    out.add(
-      tokens
-        .slice(mention.start, mention.end)
-        .map((token) => token.text)
-        .join(' ')
-        .replaceAll(' of_', "'s"),
-    )
+    out.add(textOf(tokens, mention))
   }
   return [...out].slice(0, 8)
 }

@@ -8,7 +8,12 @@ import type { CompareOp, TimeGrain } from './plan.js'
 import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
-import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
+import { repeatedKey, spreadKeys } from './tally.js'
+import { isParticiple } from './participle.js'
+import { namedOrders } from './orders.js'
+import { unitAt } from './units.js'
+import { amountHeadAt, measuredAt } from './measured.js'
+import { aggregateTermAt, grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
 import { namesOfVerb } from './verbs.js'
 
 /** "each name once", "every building only once": no row twice. */
@@ -29,6 +34,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
+  ...unitPieces(chart, at),
   ...formPieces(chart, at),
   ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) =>
     piece(at, { end: phrase.end, cost: -0.25 }, { kind: 'period', grain: phrase.sense as TimeGrain }),
@@ -53,6 +59,11 @@ function piece(
   return { value: { ...body, start, end: found.end, cost } as Piece, end: found.end, cost }
 }
 
+function unitPieces(chart: Chart, at: number): Parsed<Piece>[] {
+  const unit = unitAt(chart, at)
+  return unit ? [piece(at, unit, { kind: 'unit', unit: unit.value })] : []
+}
+
 /** "per country", "in each city and year", "by month", "monthly". */
 function groupPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const out: Parsed<Piece>[] = []
@@ -70,6 +81,26 @@ function groupPieces(chart: Chart, at: number): Parsed<Piece>[] {
         }),
       )
   }
+  for (const { list, word } of spreadKeys(chart, at, keyLists))
+    out.push(piece(at, list, { kind: 'group', terms: list.value, word }))
+  if (repeatedKey(chart, at)) {
+    for (const key of keyAt(chart, at))
+      if (key.end === at + 1)
+        out.push(
+          piece(at, { end: at + 3, cost: key.cost }, { kind: 'group', terms: [key.value], word: 'by' }),
+        )
+  }
+  const basis =
+    lowAt(chart, at) === 'on' ? (['a', 'an'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1) : at
+  const regular = basis > at && lowAt(chart, basis + 1) === 'basis' ? grainAdjectiveAt(chart, basis) : null
+  if (regular !== null)
+    out.push(
+      piece(
+        at,
+        { end: basis + 2, cost: 0 },
+        { kind: 'group', terms: [{ kind: 'grain', grain: regular, noun: null }], word: 'grain' },
+      ),
+    )
   const grain = grainAdjectiveAt(chart, at)
   if (grain !== null)
     out.push(
@@ -101,9 +132,26 @@ function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   const nouns = nounAt(chart, skipDeterminers(chart, at), 'group').filter(
     (noun) => noun.value.extreme === null,
   )
+  const ofOwner = nouns.flatMap((noun) =>
+    lowAt(chart, noun.end) === 'of' && noun.value.owner === null
+      ? nounAt(chart, noun.end + 1, 'entity')
+          .filter(
+            (owner) =>
+              owner.value.extreme === null &&
+              owner.value.pre.length === 0 &&
+              !owner.value.distinct &&
+              owner.value.slot.mention.links.every((link) => link.kind === 'table'),
+          )
+          .map((owner) => ({
+            value: { ...noun.value, owner: owner.value, end: owner.end },
+            end: owner.end,
+            cost: noun.cost + owner.cost,
+          }))
+      : [],
+  )
   return [
     ...grainAt(chart, at),
-    ...nouns.map((noun) => ({
+    ...[...nouns, ...ofOwner].map((noun) => ({
       value: { kind: 'noun', noun: noun.value } as Term,
       end: noun.end,
       cost: noun.cost,
@@ -131,8 +179,7 @@ function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
   if (!phrase) return out
   for (const list of ['a', 'an'].includes(lowAt(chart, phrase.end)) ? none : keyLists(chart, phrase.end)) {
     if (lowAt(chart, at) === 'across' && lowAt(chart, phrase.end) === 'all') continue
-    const agent =
-      lowAt(chart, at) === 'by' && /(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 1)) ? 0.3 : 0
+    const agent = lowAt(chart, at) === 'by' && isParticiple(lowAt(chart, at - 1)) ? 0.3 : 0
     out.push(piece(at, list, { kind: 'group', terms: list.value, word: 'by' }, 0.03 + agent))
   }
   for (const measure of measureAt(chart, phrase.end)) {
@@ -153,7 +200,9 @@ function byPieces(chart: Chart, at: number): Parsed<Piece>[] {
 
 /** "in descending order of age", "ordered by name", "from highest to lowest", "sorted by year ascending". */
 function orderPieces(chart: Chart, at: number): Parsed<Piece>[] {
-  const out: Parsed<Piece>[] = []
+  const out: Parsed<Piece>[] = namedOrders(chart, at).map((found) =>
+    piece(at, found, { kind: 'order', ...found.value }),
+  )
   for (const phrase of phrasesAt(chart.tokens, at, 'order')) {
     const given = phrase.sense === '' ? null : phrase.sense === 'desc'
     for (const term of orderTerms(chart, phrase.end)) {
@@ -407,7 +456,7 @@ function entityPieces(chart: Chart, at: number): Parsed<Piece>[] {
     (noun) =>
       owning || noun.value.slot.mention.links.some((link) => link.kind === 'table' || isFlag(chart, link)),
   )
-  const agent = preposition === 'by' && !/(?:ed|en|wn|ht|de|ld|id|nt)$/.test(lowAt(chart, at - 2)) ? 0.3 : 0
+  const agent = preposition === 'by' && !isParticiple(lowAt(chart, at - 2)) ? 0.3 : 0
   return [...things, ...nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))].map(
     (noun) =>
       piece(
@@ -477,9 +526,11 @@ function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
+  if (at > 0 && chart.tokens[at - 1]?.sentence !== token.sentence && phraseAt(chart.tokens, at, 'head'))
+    return []
   const kind = wordClass(token)
   const known = [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
-  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && known
+  const inflected = (/(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)) && known
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
   const before = chart.tokens[at - 1]
@@ -549,6 +600,14 @@ function formPieces(chart: Chart, at: number): Parsed<Piece>[] {
     : []
 }
 
+/** "did we dispatch", "do they deliver": a verb in its plain form. */
+function afterAuxiliary(chart: Chart, at: number): boolean {
+  return (
+    ['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)) &&
+    ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
+  )
+}
+
 /** What is asked for after a head: "each city" there is every city. */
 export const eachAskAt = production<Piece>('each-ask', (chart, at) => {
   const from = skipEach(chart, at)
@@ -581,12 +640,61 @@ export const askAt = production<Piece>('ask', (chart, at) => {
       )
     }
   }
+  for (const found of measuredAt(chart, at))
+    out.push(
+      piece(
+        at,
+        found,
+        { kind: 'ask', terms: found.value, head: 'list', sentence: sentenceAt(chart, at) },
+        -0.1,
+      ),
+    )
+  const amount = amountHeadAt(chart, at)
+  for (const found of amount === null ? none : amountTerms(chart, amount))
+    out.push(
+      piece(
+        at,
+        found,
+        { kind: 'ask', terms: [found.value], head: 'list', sentence: sentenceAt(chart, at) },
+        -0.1,
+      ),
+    )
   for (const found of termsAt(chart, at))
     out.push(
       piece(at, found, { kind: 'ask', terms: found.value, head: 'list', sentence: sentenceAt(chart, at) }),
     )
   return out
 })
+
+/** "(how much is) the total cost", "the cost in total", "the hourly rate": never a thing. */
+function amountTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const columns = nounAt(chart, at, 'number').filter(
+    (noun) =>
+      noun.value.slot.mention.links.every((link) => link.kind === 'column') && noun.value.extreme === null,
+  )
+  const summed = columns.flatMap((noun) => {
+    const whole = phraseAt(chart.tokens, noun.end, 'whole')
+    return whole
+      ? [
+          {
+            value: { kind: 'aggregate', fn: 'sum', of: { kind: 'noun', noun: noun.value } } as Term,
+            end: whole.end,
+            cost: noun.cost - 0.3,
+          },
+        ]
+      : []
+  })
+  return [
+    ...aggregateTermAt(chart, at),
+    ...moneyAt(chart, at),
+    ...summed,
+    ...columns.map((noun) => ({
+      value: { kind: 'noun', noun: noun.value } as Term,
+      end: noun.end,
+      cost: noun.cost,
+    })),
+  ]
+}
 
 function sentenceAt(chart: Chart, at: number): number {
   return chart.tokens[at]?.sentence ?? 0

@@ -61,9 +61,10 @@ export function needsNumbers(fn: Aggregate): boolean {
   return fn !== 'min' && fn !== 'max'
 }
 
-export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+/** Periods on the calendar; a weekday and an hour of the day come round again. */
+export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekday' | 'hour'
 
-export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year'
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 export type Expr =
   | { readonly kind: 'column'; readonly alias: string; readonly column: CatalogColumn }
@@ -75,8 +76,12 @@ export type Expr =
       readonly filter: Cond | null
     }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Expr; readonly filter: Cond | null }
-  | { readonly kind: 'truncate'; readonly grain: TimeGrain; readonly of: Expr }
-  | { readonly kind: 'extract'; readonly field: 'year' | 'month' | 'dow' | 'hour'; readonly of: Expr }
+  | { readonly kind: 'truncate'; readonly grain: Exclude<TimeGrain, 'weekday' | 'hour'>; readonly of: Expr }
+  | {
+      readonly kind: 'extract'
+      readonly field: 'year' | 'month' | 'dow' | 'hour' | 'dayName'
+      readonly of: Expr
+    }
   | { readonly kind: 'arithmetic'; readonly op: '+' | '-' | '*'; readonly left: Expr; readonly right: Expr }
   /** Never divides by zero; `percent` multiplies by 100. */
   | { readonly kind: 'ratio'; readonly over: Expr; readonly under: Expr; readonly percent: boolean }

@@ -93,6 +93,7 @@ export function printExpr(expr: Expr): string {
     case 'truncate':
       return `date_trunc('${expr.grain}', ${printExpr(expr.of)})::date`
     case 'extract':
+      if (expr.field === 'dayName') return `to_char(${printExpr(expr.of)}, 'FMDay')`
       return `extract(${expr.field} from ${printExpr(expr.of)})::int`
     case 'arithmetic':
       return `${operand(expr.left)} ${expr.op} ${operand(expr.right)}`

@@ -1,13 +1,15 @@
 import { type Chart, lowAt } from './chart.js'
 import { leaveOutAt } from './leave-out.js'
+import { reasonAt, regardlessAt } from './framing.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
+import { tallyStarts } from './tally.js'
 import type { Piece, Sketch } from './sketch.js'
 import { grainAdjectiveAt } from './terms.js'
 
 /** Where a sentence is: before its head, wanting something to show, or after it. */
-type Stage = 'open' | 'ask' | 'tail'
+type Stage = 'open' | 'ask' | 'tally' | 'tail'
 
 interface State {
   readonly at: number
@@ -71,11 +73,21 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (!token) return []
   const out: State[] = [...skips(chart, state)]
   if (state.stage === 'open') out.push(...openings(chart, state))
+  if (state.stage === 'open' || state.stage === 'ask')
+    out.push(
+      ...tallyStarts(chart, state.at, state.stage === 'open').map(({ end, cost }) => ({
+        ...state,
+        at: end,
+        stage: 'tally' as const,
+        cost: state.cost + cost,
+      })),
+    )
   if (state.stage !== 'tail' || state.listing) out.push(...asks(chart, state))
   if (state.stage === 'tail') out.push(...joins(chart, state))
   out.push(...rowPhrases(chart, state))
-  if (state.stage !== 'ask') out.push(...modifiers(chart, state))
-  else if (grainAdjectiveAt(chart, state.at) !== null) out.push(...groupsOnly(chart, state))
+  if (state.stage !== 'ask' && state.stage !== 'tally') out.push(...modifiers(chart, state))
+  else if (state.stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null)
+    out.push(...groupsOnly(chart, state))
   return out
 }
 
@@ -93,11 +105,37 @@ function skips(chart: Chart, state: State): readonly State[] {
       ...state,
       at: state.at + 1,
       stage: ended ? 'open' : state.stage,
-      listing: ended ? false : state.listing && token.low !== 'that',
-      cost: state.cost + 0.002,
+      listing: ended ? false : state.listing && !['that', 'by', 'per'].includes(token.low),
+      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : 0.002),
     },
   ].flatMap((next) => (ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next]))
 }
+
+/** "by country and kind": a word that mostly says nothing names a column here. */
+function namesColumn(chart: Chart, at: number): boolean {
+  return (
+    nounLike.has(lowAt(chart, at)) &&
+    chart
+      .mentionsAt(at)
+      .some(
+        (mention) =>
+          mention.end === at + 1 &&
+          mention.links.some((link) => link.kind === 'column' && link.score >= 0.95),
+      )
+  )
+}
+
+const nounLike = new Set([
+  'kind',
+  'sort',
+  'information',
+  'details',
+  'entries',
+  'records',
+  'values',
+  'actual',
+  'current',
+])
 
 const skippableFirst = new Set([
   'the',
@@ -196,6 +234,8 @@ function openings(chart: Chart, state: State): readonly State[] {
           cost: state.cost + found.cost,
         }),
       )
+  const reason = reasonAt(chart, state.at)
+  if (reason !== null) out.push({ ...state, at: reason, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   if (
     lowAt(chart, state.at) === 'compare' &&
@@ -242,6 +282,12 @@ function whoState(chart: Chart, state: State): State {
 
 function asks(chart: Chart, state: State): readonly State[] {
   const fragment = state.stage === 'open' ? 0.05 : 0
+  if (state.stage === 'tally')
+    return askAt(chart, state.at).flatMap((found) =>
+      found.value.kind === 'ask'
+        ? [grown(state, { ...found.value, head: 'tally' }, found.cost, 'tail', false)]
+        : [],
+    )
   const found =
     state.stage === 'ask' || state.listing
       ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)]
@@ -270,6 +316,8 @@ function rowPhrases(chart: Chart, state: State): readonly State[] {
         },
       ]
     : []
+  const said = state.stage === 'tail' ? (reasonAt(chart, state.at) ?? regardlessAt(chart, state.at)) : null
+  if (said !== null) out.push({ ...state, at: said, listing: false, cost: state.cost + 0.01 })
   if (state.stage === 'tail' && phraseAt(chart.tokens, state.at, 'sqlHint'))
     out.push({ ...state, at: sentenceEnd(chart, state.at), cost: state.cost + 0.02 })
   const next = chart.tokens[state.at + 1]
@@ -280,6 +328,18 @@ function rowPhrases(chart: Chart, state: State): readonly State[] {
   )
     out.push({ ...state, at: state.at + 1 })
   return out
+}
+
+/** "each trainer with the number of classes": shown beside it. */
+function withMeasure(chart: Chart, at: number): readonly { end: number }[] {
+  if (lowAt(chart, at) !== 'with') return []
+  const start = ['the', 'a', 'its', 'their'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
+  const measure =
+    phraseAt(chart.tokens, start, 'countStrict') ??
+    (['average', 'mean', 'total', 'combined'].includes(lowAt(chart, start))
+      ? phraseAt(chart.tokens, start, 'aggregate')
+      : null)
+  return measure ? [{ end: at + 1 }] : []
 }
 
 /** Advice on how to write the SQL changes nothing in what is asked. */
@@ -293,7 +353,7 @@ function sentenceEnd(chart: Chart, at: number): number {
 /** "and", ",": another thing to show, another condition, or a second question. */
 function joins(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'also')) {
+  for (const phrase of [...phrasesAt(chart.tokens, state.at, 'also'), ...withMeasure(chart, state.at)]) {
     const last = state.pieces.at(-1)
     const another = last && hasRatio(last) ? 0.3 : last?.kind === 'ask' ? 0.01 : 0.06
     out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + another })
@@ -329,6 +389,10 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const fits = (piece: Piece) =>
     (!closed || mayFollowRatio.has(piece.kind)) &&
     (elidable || !elided(piece)) &&
+    (piece.kind !== 'group' ||
+      !['tallied', 'spread'].includes(piece.word) ||
+      state.pieces.some((each) => each.kind === 'ask' && each.head === 'tally')) &&
+    !(piece.kind === 'order' && piece.term === null && state.pieces.at(-1)?.kind === 'order') &&
     !(
       state.listing &&
       piece.kind === 'entity' &&

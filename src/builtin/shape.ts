@@ -44,6 +44,7 @@ export function shape(spec: Spec, catalog: Catalog): Shaped {
   const set = spec.valuesOnly ? null : setShape(spec, catalog, (each) => shape(each, catalog))
   if (set) return set
   checkLoose(spec, catalog)
+  checkDirective(spec, catalog)
   const outputs = ofTheBest(spec, chosenOutputs(spec))
   const measures = [
     ...outputs,
@@ -121,6 +122,17 @@ function chosenOutputs(spec: Spec): readonly Shown[] {
     out.push(output)
   }
   return out
+}
+
+/** "Which teachers …? Show the name": of the teachers, not of something they have several of. */
+function checkDirective(spec: Spec, catalog: Catalog): void {
+  const keys = spec.outputs.filter((output) => output.directive && !isMeasure(output)).map(tableOfSpec)
+  for (const output of spec.outputs) {
+    if (output.directive || output.kind !== 'entity' || keys.length === 0) continue
+    const once = new Set(toOneTables(catalog, output.table, 3).map((table) => table.id))
+    if (!keys.some((table) => once.has(table)))
+      throw new Ungrounded(`what to show of ${mustTable(catalog, output.table).words.join(' ')} is not clear`)
+  }
 }
 
 export function keyOf(spec: Shown): string {
@@ -325,8 +337,14 @@ function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): bo
   if (named) return false
   const tables = new Set(keys.map(tableOfSpec))
   const unique = keys.some((key) => key.kind === 'column' && key.column.unique)
-  void catalog
-  return tables.size === 1 && !unique && (keys.length === 1 || spec.requires.length === 0)
+  const titled =
+    keys.length > 1 &&
+    keys.some(
+      (key) =>
+        key.kind === 'column' &&
+        mustTable(catalog, key.column.table).titles.some((title) => title.id === key.column.id),
+    )
+  return tables.size === 1 && !unique && !titled && (keys.length === 1 || spec.requires.length === 0)
 }
 
 function keyOutputs(key: KeySpec, block: Block, catalog: Catalog, all: readonly KeySpec[]): Output[] {
@@ -338,6 +356,16 @@ function keyOutputs(key: KeySpec, block: Block, catalog: Catalog, all: readonly 
         label: 'year_start',
         part: 'context',
       },
+    ]
+  }
+  if (key.kind === 'grain' && key.grain === 'weekday') {
+    return [
+      {
+        expr: { kind: 'extract', field: 'dayName', of: block.ref(key.column) },
+        label: 'weekday',
+        part: 'asked',
+      },
+      { expr: keyExpr(key, block, catalog), label: 'day_of_week', part: 'context' },
     ]
   }
   if (key.kind !== 'entity')
@@ -399,9 +427,7 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
     case 'span':
       return spanExpr(key.span, block)
     case 'grain':
-      return key.grain === 'year'
-        ? { kind: 'extract', field: 'year', of: block.ref(key.column) }
-        : { kind: 'truncate', grain: key.grain, of: block.ref(key.column) }
+      return grainExpr(key, block)
     case 'entity': {
       const table = mustTable(catalog, key.table)
       const column = table.titles[0] ?? table.key?.[0]
@@ -411,6 +437,12 @@ function keyExpr(key: Shown, block: Block, catalog: Catalog): Expr {
     default:
       throw new Ungrounded('a measure without groups')
   }
+}
+
+function grainExpr({ grain, column }: Extract<KeySpec, { kind: 'grain' }>, block: Block): Expr {
+  const of = block.ref(column)
+  if (grain === 'year' || grain === 'hour') return { kind: 'extract', field: grain, of }
+  return grain === 'weekday' ? { kind: 'extract', field: 'dow', of } : { kind: 'truncate', grain, of }
 }
 
 function contextFor(by: Shown, select: readonly Output[], block: Block, catalog: Catalog): Output[] {

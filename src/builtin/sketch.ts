@@ -1,4 +1,5 @@
 import type { DateSpan } from '../linking/dates.js'
+import type { Unit } from './units.js'
 import type { Mention } from '../linking/link.js'
 import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from './plan.js'
 
@@ -55,6 +56,15 @@ export type Term =
   | { readonly kind: 'count'; readonly noun: Noun }
   /** "that number", "how many there were": the measure spoken of already. */
   | { readonly kind: 'same' }
+  /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
+  | {
+      readonly kind: 'measured'
+      readonly noun: Noun | null
+      readonly hints: readonly string[]
+      readonly fn: Aggregate | null
+      readonly word: string
+      readonly unit: Unit | null
+    }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
@@ -121,6 +131,7 @@ export type Filter =
       readonly op: CompareOp
       readonly amount: number
       readonly upper: number | null
+      readonly unit?: Unit | null
     }
   | {
       readonly kind: 'degree'
@@ -128,6 +139,7 @@ export type Filter =
       readonly op: CompareOp
       readonly amount: number
       readonly word: string
+      readonly unit?: Unit | null
     }
   | {
       readonly kind: 'average'
@@ -149,6 +161,8 @@ export type Filter =
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
   /** On some days of the week; Sunday is 0. */
   | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
+  /** "new members": by the date they came to be. */
+  | { readonly kind: 'new' }
   /** "whose weight is unknown", or known when negated. */
   | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
   | {
@@ -163,7 +177,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | {
       readonly kind: 'ask'
       readonly terms: readonly Term[]
-      readonly head: 'list' | 'count'
+      readonly head: 'list' | 'count' | 'tally'
       readonly sentence: number
     }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
@@ -186,6 +200,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'period'; readonly grain: TimeGrain }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
   | { readonly kind: 'distinct' }
+  | { readonly kind: 'unit'; readonly unit: Unit }
   | { readonly kind: 'or' }
   | { readonly kind: 'and' }
   | { readonly kind: 'stop' }

@@ -73,6 +73,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
       case 'period':
       case 'verb':
       case 'distinct':
+      case 'unit':
       case 'or':
       case 'and':
       case 'stop':
@@ -149,6 +150,7 @@ function mainSlot(term: Term): Slot | null {
     case 'money':
       return null
     case 'grain':
+    case 'measured':
       return term.noun?.slot ?? null
     default:
       return term satisfies never
@@ -182,6 +184,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       break
     case 'trend':
       walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
+      break
+    case 'measured':
+      if (term.noun) walkNoun(term.noun, governor, out, 'entity')
       break
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
@@ -254,6 +259,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       break
     case 'degree':
     case 'weekday':
+    case 'new':
       break
     default:
       filter satisfies never

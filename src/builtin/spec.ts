@@ -44,7 +44,13 @@ export type MeasureSpec =
   | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
   | { readonly kind: 'countRows'; readonly table: string }
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
-  | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
+  /** `factor`: into the unit asked for. */
+  | {
+      readonly kind: 'aggregate'
+      readonly fn: Aggregate
+      readonly column: CatalogColumn
+      readonly factor?: number
+    }
   /** price x quantity on one line table. */
   | {
       readonly kind: 'product'

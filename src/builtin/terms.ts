@@ -153,6 +153,9 @@ function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[
       out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost + (weak ? 0.1 : 0)))
     }
   }
+  if (lowAt(chart, start) === 'headcount')
+    for (const noun of nounAt(chart, start, 'count'))
+      out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost - 0.1))
   const whole = ['total', 'overall'].includes(lowAt(chart, start)) ? start + 1 : start
   for (const noun of nounAt(chart, whole, 'count')) {
     const word = lowAt(chart, noun.end)
@@ -283,7 +286,12 @@ const grainWords: Readonly<Record<string, TimeGrain>> = {
 /** "month", "calendar week", "month of order date", "order month". */
 export function grainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   const start = skipDeterminers(chart, at)
-  const skip = ['calendar', 'iso'].includes(lowAt(chart, start)) ? start + 1 : start
+  const cycle = phraseAt(chart.tokens, start, 'cycle')
+  if (cycle)
+    return [
+      { value: { kind: 'grain', grain: cycle.sense as TimeGrain, noun: null }, end: cycle.end, cost: 0 },
+    ]
+  const skip = ['calendar', 'iso', 'single'].includes(lowAt(chart, start)) ? start + 1 : start
   const grain = grainWords[lowAt(chart, skip)]
   if (grain === undefined || lowAt(chart, skip) === 'date') return []
   const out: Parsed<Term>[] = [{ value: { kind: 'grain', grain, noun: null }, end: skip + 1, cost: 0.03 }]
@@ -297,5 +305,9 @@ export function grainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 /** "monthly", "daily" before a measure. */
 export function grainAdjectiveAt(chart: Chart, at: number): TimeGrain | null {
   const word = lowAt(chart, at)
-  return /ly$|^annual$/.test(word) ? (grainWords[word] ?? null) : null
+  return /ly$|^annual$/.test(word)
+    ? Object.hasOwn(grainWords, word)
+      ? (grainWords[word] ?? null)
+      : null
+    : null
 }

@@ -1,4 +1,4 @@
-import { moneyMeasure } from './money.js'
+import { dateKey } from './date-key.js'
 import type { Expr, Order, Output } from './plan.js'
 import type { Term } from './sketch.js'
 import { isMeasure, type KeySpec, type SimpleMeasure, type TrendSpec, Ungrounded } from './spec.js'
@@ -43,7 +43,7 @@ export function settleTrend(draft: Draft): void {
   const shown = draft.outputs.filter((output) => !isMeasure(output) && isTime(output))
   if (timed.length + shown.length === 0) {
     if (draft.period === null) throw new Ungrounded('nothing says over which periods')
-    draft.groups.push(moneyMeasure.dateKey(draft, draft.period))
+    draft.groups.push(dateKey(draft, draft.period))
   } else if (draft.period !== null && timed.some((key) => key.kind === 'grain' && key.grain !== draft.period))
     throw new Ungrounded('two different periods')
 }

@@ -1,17 +1,17 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { stem } from '../linking/stem.js'
-import { type Assignment, tableIdOf } from './assign.js'
+import type { Assignment } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
 import { asStored, type Matching } from './matching.js'
-import type { TimeGrain } from './plan.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
 import { formulaSpec, placeSpec } from './formula.js'
+import { tableIdOf } from './reach.js'
 import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import {
   type Condition,
@@ -27,6 +27,10 @@ import {
   tableOfSpec,
   Ungrounded,
 } from './spec.js'
+import { checkNew, dateKey } from './date-key.js'
+import type { TimeGrain } from './plan.js'
+import { settleUnits } from './settle-units.js'
+import { factorTo, type Unit } from './units.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -35,6 +39,14 @@ export interface Draft {
   readonly links: ReadonlyMap<Slot, Link>
   readonly outputs: Output[]
   readonly groups: KeySpec[]
+  /** Periods to group by whose date is still to be found. */
+  readonly lateKeys: { readonly place: number; readonly grain: TimeGrain }[]
+  /** Dates that conditions are about. */
+  readonly dated: CatalogColumn[]
+  /** Named rows whose condition is there already. */
+  readonly spokenValues: Set<Slot>
+  /** What amounts are to be written in. */
+  readonly units: Unit[]
   readonly conditions: Condition[]
   readonly requires: Need[]
   readonly orders: { by: KeySpec | MeasureSpec; descending: boolean }[]
@@ -70,6 +82,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** Something is to be split up: by what has to be said. */
+  tally: boolean
   /** Measures named by "how many of X": their entity. */
   readonly excluded: Set<string>
   /** How each entity came in: "of" it, or "with" it. */
@@ -91,6 +105,10 @@ export function understand(
     links: assignment.links,
     outputs: [],
     groups: [],
+    lateKeys: [],
+    dated: [],
+    units: [],
+    spokenValues: new Set(),
     conditions: [],
     requires: [],
     orders: [],
@@ -115,10 +133,12 @@ export function understand(
     penalty: 0,
     openHaving: null,
     tallies: false,
+    tally: false,
     excluded: new Set(),
     rowsOf: new Set(),
     looseRequires: new Set(),
   }
+  if (hasNew(sketch)) draft.verbs.push('new')
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
   const first = sketch.pieces.find((piece) => piece.kind === 'ask')
@@ -127,6 +147,16 @@ export function understand(
     readPiece(draft, piece, sketch.pieces, at, later)
   }
   return finish(draft)
+}
+
+function hasNew(sketch: Sketch): boolean {
+  let found = false
+  JSON.stringify(sketch, (key, value: unknown) => {
+    if (key === 'links') return undefined
+    if (value && typeof value === 'object' && 'kind' in value && value.kind === 'new') found = true
+    return value
+  })
+  return found
 }
 
 export function linkOf(draft: Draft, slot: Slot): Link {
@@ -197,6 +227,7 @@ function slotOf(term: Term): Slot | null {
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
+    case 'measured':
       return term.noun?.slot ?? null
     case 'same':
     case 'money':
@@ -216,7 +247,7 @@ export function valueEntity(draft: Draft, slot: Slot): string {
   const column = columnOf(draft, slot)
   const table = mustTable(draft.catalog, column.table)
   if (!table.titles.some((title) => title.id === column.id)) return table.id
-  const children = draft.catalog.edges.filter(
+  const children = (draft.catalog.edgesOf.get(table.id) ?? []).filter(
     (edge) =>
       edge.to.table === table.id &&
       edge.from.table !== table.id &&
@@ -271,6 +302,9 @@ export function readPiece(
       break
     case 'or':
       draft.or = true
+      break
+    case 'unit':
+      draft.units.push(piece.unit)
       break
     case 'distinct':
       draft.distinct = true
@@ -374,7 +408,7 @@ function saidBefore(conditions: readonly Condition[], condition: Condition): boo
   )
 }
 
-function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
+function readAsk(draft: Draft, term: Term, head: 'list' | 'count' | 'tally', directive: boolean): void {
   const measured = term.kind === 'trend' ? term.of : term
   const aggregated =
     measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0
@@ -382,10 +416,22 @@ function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: bo
       : null
   const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
-  const spec = specOf(draft, term)
+  const named = specOf(draft, term)
+  const spec = head === 'tally' ? tallied(draft, named) : named
   draft.outputs.push({ ...spec, directive })
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
+}
+
+/** "How are members spread over cities" counts members; "the distribution of ratings" counts rows by rating. */
+function tallied(draft: Draft, spec: KeySpec | MeasureSpec): KeySpec | MeasureSpec {
+  draft.tallies = true
+  draft.tally = true
+  if (isMeasure(spec)) return spec
+  if (spec.kind === 'entity') return { kind: 'countRows', table: spec.table }
+  if (spec.kind === 'column' && spec.column.kind !== 'number')
+    throw new Ungrounded(`what of each ${spec.column.words.join(' ')} is meant is not clear`)
+  return spec
 }
 
 /** A term as something to show, group or order by. */
@@ -430,6 +476,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       if (term.of.kind !== 'noun') throw new Ungrounded('an average of counts is not read yet', ['average'])
       return { kind: 'aggregate', fn: term.fn, column: columnOf(draft, term.of.noun.slot) }
     }
+    case 'measured':
+      return measuredSpec(draft, term)
     case 'money':
       return moneyMeasure.spec(draft, term.word, term.fn)
     case 'same': {
@@ -447,8 +495,14 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'grain': {
       const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
       if (group) return group
+      const late = draft.lateKeys.find((each) => each.grain === term.grain)
+      if (late) {
+        draft.lateKeys.splice(draft.lateKeys.indexOf(late), 1)
+        draft.groups.splice(late.place, 0, dateKey(draft, term.grain))
+        return draft.groups[late.place] as KeySpec
+      }
       if (draft.period === term.grain) {
-        draft.groups.push(moneyMeasure.dateKey(draft, term.grain))
+        draft.groups.push(dateKey(draft, term.grain))
         return draft.groups.at(-1) as KeySpec
       }
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
@@ -477,9 +531,38 @@ function toldRatio(draft: Draft, ratio: RatioSpec): RatioSpec {
   return ratio
 }
 
+/** "how long is a class": the one column of classes that the word may be about. */
+function measuredSpec(draft: Draft, term: Extract<Term, { kind: 'measured' }>): KeySpec | MeasureSpec {
+  const link = term.noun ? linkOf(draft, term.noun.slot) : null
+  if (term.noun && link?.kind === 'value' && !draft.spokenValues.has(term.noun.slot)) {
+    addCondition(
+      draft,
+      conditionOf(draft, { kind: 'value', slot: term.noun.slot, column: null, negated: false, more: [] }),
+    )
+    draft.spokenValues.add(term.noun.slot)
+  }
+  const table = link ? tableIdOf(link) : (draft.near ?? draft.target)
+  if (table === null) throw new Ungrounded(`'${term.word}' of what?`, [term.word])
+  const column = degreeColumn(draft.catalog, table, term.hints, term.word)
+  if (column.kind !== 'number') throw new Ungrounded(`${column.words.join(' ')} is not a number`, [term.word])
+  if (column.table !== table)
+    throw new Ungrounded(
+      `nothing in ${mustTable(draft.catalog, table).words.join(' ')} says what '${term.word}' is measured by`,
+      [term.word],
+    )
+  draft.notes.push(`'${term.word}' read as ${column.words.join(' ')}`)
+  draft.rowsOf.add(table)
+  if (term.noun && link?.kind === 'table' && term.fn !== null)
+    readModifiers(draft, term.noun, { kind: 'entity', table })
+  const factor = term.unit ? factorTo(column, term.unit) : 1
+  if (term.fn !== null) return { kind: 'aggregate', fn: term.fn, column, factor }
+  if (factor !== 1) throw new Ungrounded(`${column.words.join(' ')} is not in ${term.word}`, [term.word])
+  return { kind: 'column', column }
+}
+
 /** Whatever narrows a ratio is part of it; what comes later would change one side only. */
 function sealed(draft: Draft, ratio: RatioSpec): RatioSpec {
-  draft.sealed = draft.conditions.length + draft.requires.length + draft.having.length
+  draft.sealed = draft.conditions.length + draft.having.length
   return ratio
 }
 
@@ -509,6 +592,7 @@ function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): v
   if (noun.owner) readEntity(draft, noun.owner, 'of')
   draft.near = tableOfSpec(spec)
   for (const filter of noun.pre) {
+    if (filter.kind === 'new') continue
     const condition = conditionOf(draft, filter)
     const foreign = spec.kind === 'column' && condition.needs.some((need) => need.table !== spec.column.table)
     if (foreign && filter.kind === 'value')
@@ -577,7 +661,10 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
 
 function readGroup(draft: Draft, term: Term): void {
   if (term.kind === 'grain') {
-    draft.groups.push(grainKey(draft, term))
+    draft.tallies = true
+    if (term.noun === null)
+      draft.lateKeys.push({ place: draft.groups.length + draft.lateKeys.length, grain: term.grain })
+    else draft.groups.push({ kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) })
     return
   }
   const spec = specOf(draft, term)
@@ -586,9 +673,10 @@ function readGroup(draft: Draft, term: Term): void {
   if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
 }
 
-function grainKey(draft: Draft, term: Extract<Term, { kind: 'grain' }>): KeySpec {
-  if (term.noun) return { kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) }
-  return moneyMeasure.dateKey(draft, term.grain)
+/** Which date a month is of can be told only when all has been read. */
+function addLateKeys(draft: Draft): void {
+  for (const { place, grain } of draft.lateKeys) draft.groups.splice(place, 0, dateKey(draft, grain))
+  checkNew(draft)
 }
 
 function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec | null): void {
@@ -757,6 +845,8 @@ function finish(draft: Draft): Spec {
   if (draft.or) throw new Ungrounded('"or" joins nothing', ['or'])
   const target = draft.target
   if (target === null) throw new Ungrounded('the question is about no table')
+  if (draft.tally && draft.groups.length + draft.lateKeys.length === 0)
+    throw new Ungrounded('nothing says what it is split by')
   if (draft.pending) {
     if (draft.pending.word !== 'common')
       throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
@@ -776,11 +866,10 @@ function finish(draft: Draft): Spec {
       })
     }
   }
-  if (
-    draft.sealed !== null &&
-    draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length
-  )
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
     throw new Ungrounded('a condition after a ratio')
+  addLateKeys(draft)
+  settleUnits(draft)
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15
   summed(draft)
@@ -822,7 +911,13 @@ function summed(draft: Draft): void {
     draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
     return
   }
+  if (draft.groups.length > 0 && !draft.rank && draft.outputs.some(isMeasure)) sumBeside(draft)
   if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
+  if (
+    draft.groups.some((group) => group.kind === 'grain') &&
+    draft.outputs.some((output) => output.kind === 'column' && isTemporal(output.column))
+  )
+    throw new Ungrounded('dates of each period are no answer')
   draft.outputs.forEach((output, at) => {
     if (
       output.kind !== 'column' ||
@@ -832,6 +927,55 @@ function summed(draft: Draft): void {
     if (
       draft.groups.some((group) => group.kind === 'column' && group.column.id === output.column.id) ||
       output.column.kind !== 'number'
+    )
+      return
+    if (!output.column.lemmas.some((word) => additive.has(word)))
+      throw new Ungrounded(`which ${output.column.words.join(' ')} of each group: the sum, the average?`)
+    draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
+    draft.notes.push(`${output.column.words.join(' ')} is added up`)
+  })
+  nameGroups(draft)
+}
+
+/** "for each class, how long it lasts": beside the class it is of. */
+function nameGroups(draft: Draft): void {
+  const shown = draft.outputs.every((output) => output.kind === 'column')
+  for (const group of shown ? draft.groups : []) {
+    if (group.kind !== 'entity' || !draft.outputs.every((output) => tableOfSpec(output) === group.table))
+      continue
+    const titles = mustTable(draft.catalog, group.table).titles
+    if (
+      draft.outputs.some(
+        (output) =>
+          output.kind === 'column' &&
+          (titles.some((title) => title.id === output.column.id) || output.column.unique),
+      )
+    )
+      continue
+    draft.outputs.unshift({
+      kind: 'entity',
+      table: group.table,
+      directive: draft.outputs[0]?.directive ?? false,
+    })
+  }
+}
+
+/** "the number of claims and the amount claimed by cause": an amount beside a count is no further key. */
+function sumBeside(draft: Draft): void {
+  draft.outputs.forEach((output, at) => {
+    if (
+      output.kind !== 'column' ||
+      output.column.kind !== 'number' ||
+      output.column.role !== 'measure' ||
+      isYear(output.column)
+    )
+      return
+    if (
+      draft.groups.some(
+        (group) =>
+          (group.kind === 'entity' && group.table === output.column.table) ||
+          (group.kind === 'column' && (group.column.id === output.column.id || group.column.unique)),
+      )
     )
       return
     if (!output.column.lemmas.some((word) => additive.has(word)))

@@ -121,6 +121,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   }
   const plain = withoutUnit(words)
   if (plain.length < words.length) push(plain, 0.96)
+  if (plain.length === 1 && words.length === 2 && measuredNouns.has(plain[0] ?? ''))
+    push(words.slice(-1), 0.72, 'head')
   if (plain.length === 2 || plain.length === 3)
     push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
   countVariants(plain, push)
@@ -197,6 +199,8 @@ function headScore(last: string): number {
   return ['name', 'date', 'year', 'number', 'code', 'time'].includes(last) ? 0.62 : 0.72
 }
 
+const measuredNouns = new Set(['duration', 'length', 'runtime', 'distance', 'delay', 'playtime'])
+
 function withoutUnit(words: readonly string[]): readonly string[] {
   let kept = words
   while (kept.length > 1) {
@@ -205,7 +209,8 @@ function withoutUnit(words: readonly string[]): readonly string[] {
       !units.test(last) ||
       (['day', 'year', 'month', 'hour', 'minute', 'second'].includes(last) &&
         kept.length < 3 &&
-        kept.at(-2) !== 'in')
+        kept.at(-2) !== 'in' &&
+        !measuredNouns.has(kept.at(-2) ?? ''))
     )
       break
     kept = kept.slice(0, -1)

@@ -11,7 +11,8 @@ export interface NameSplitter {
 }
 
 const known: ReadonlySet<string> = new Set(schemaWords)
-const short: Readonly<Record<string, string>> = abbreviations
+// No prototype: a column may be called "constructor".
+const short: Readonly<Record<string, string>> = Object.assign(Object.create(null), abbreviations)
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
@@ -63,6 +64,8 @@ export function rawParts(name: string): string[] {
 function expand(parts: readonly string[], dictionary: (word: string) => boolean): string[] {
   return parts.flatMap((part, at) => {
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
+    if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
+      return ['minutes']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     if (dictionary(part) || part.length < 6)
@@ -70,6 +73,22 @@ function expand(parts: readonly string[], dictionary: (word: string) => boolean)
     return segment(part, dictionary) ?? [part]
   })
 }
+
+const timed = new Set([
+  'duration',
+  'length',
+  'time',
+  'runtime',
+  'playtime',
+  'delay',
+  'wait',
+  'running',
+  'dur',
+  'late',
+  'prep',
+  'cook',
+  'travel',
+])
 
 /** "stuid" -> student id */
 function cutId(part: string): string[] {

@@ -1,0 +1,50 @@
+import { type Chart, lowAt, type Parsed, skipDeterminers } from './chart.js'
+import { nounAt } from './nouns.js'
+import { phraseAt, phrasesAt } from './phrase-book.js'
+import type { Term } from './sketch.js'
+
+interface Ordering {
+  readonly term: Term
+  readonly descending: boolean
+}
+
+const starts = new Set(['starting', 'beginning', 'start', 'begin'])
+
+/** "highest capacity first", "starting with the highest capacity", "sorted from high to low capacity". */
+export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>[] {
+  const opened = starts.has(lowAt(chart, at)) && ['with', 'from', 'by', 'at'].includes(lowAt(chart, at + 1))
+  const from = skipDeterminers(chart, opened ? at + 2 : lowAt(chart, at) === 'with' ? at + 1 : at)
+  const out: Parsed<Ordering>[] = []
+  for (const phrase of phrasesAt(chart.tokens, from, 'extreme')) {
+    for (const noun of nounAt(chart, skipDeterminers(chart, phrase.end), 'extreme')) {
+      const closed = ['first', 'top'].includes(lowAt(chart, noun.end)) ? noun.end + 1 : null
+      if (!opened && closed === null) continue
+      out.push({
+        value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' },
+        end: closed ?? noun.end,
+        cost: noun.cost - 0.15,
+      })
+    }
+  }
+  out.push(...directedOrders(chart, at))
+  return out
+}
+
+function directedOrders(chart: Chart, at: number): readonly Parsed<Ordering>[] {
+  const sorted = ['sorted', 'ordered', 'ranked', 'arranged', 'sort', 'order', 'rank'].includes(
+    lowAt(chart, at),
+  )
+    ? at + 1
+    : at
+  const phrase = phraseAt(chart.tokens, sorted, 'direction')
+  if (
+    !phrase ||
+    !['from', 'high', 'low', 'highest', 'lowest', 'largest', 'smallest'].includes(lowAt(chart, sorted))
+  )
+    return []
+  return nounAt(chart, phrase.end, 'extreme').map((noun) => ({
+    value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' },
+    end: noun.end,
+    cost: noun.cost - 0.02,
+  }))
+}

@@ -1,0 +1,10 @@
+create table member (member_id int primary key, full_name text not null, city text not null, gender text not null, plan_type text not null, joined_on date not null, is_active boolean not null);
+create table trainer (trainer_id int primary key, full_name text not null, specialty text not null, hourly_rate numeric(6,2) not null);
+create table class (class_id int primary key, title text not null, level text not null, duration_min int not null, trainer_id int not null references trainer);
+create table booking (booking_id int primary key, member_id int not null references member, class_id int not null references class, booked_at timestamp not null, status text not null, price numeric(6,2) not null);
+create table visit (visit_id int primary key, member_id int not null references member, checked_in_at timestamp not null, minutes_spent int not null);
+insert into trainer values (1,'Ida Moss','Yoga',40),(2,'Ben Hale','Boxing',55),(3,'Lea Roth','Pilates',38);
+insert into class values (1,'Sunrise Flow','Beginner',60,1),(2,'Power Flow','Advanced',75,1),(3,'Heavy Bag','Intermediate',45,2),(4,'Core Reform','Beginner',50,3),(5,'Deep Stretch','Beginner',90,1);
+insert into member select n, (array['Ada Berg','Carl Dunn','Eva Frey','Gus Holm','Ines Jung','Kai Lund','Mia Nord','Olaf Penn','Rosa Stein','Tom Urban','Vera Wolf','Yann Zorn'])[n], (array['Bergen','Oslo','Oslo','Tromso'])[1 + n % 4], (array['female','male'])[1 + n % 2], (array['Basic','Premium','Student'])[1 + n % 3], date '2022-11-01' + n * 61, n % 5 <> 0 from generate_series(1, 12) n;
+insert into booking select n, 1 + (n * 7) % 11, 1 + (n * n) % 5, timestamp '2023-01-03 08:00' + (n * 11 || ' days')::interval + (n % 9 || ' hours')::interval, (array['confirmed','cancelled','confirmed','waitlisted'])[1 + n % 4], 10 + (n * 3) % 17 from generate_series(1, 60) n;
+insert into visit select n, 1 + (n * 5) % 12, timestamp '2023-02-01 06:00' + (n * 9 || ' days')::interval + (n % 7 || ' hours')::interval, 30 + (n * 13) % 80 from generate_series(1, 50) n;
