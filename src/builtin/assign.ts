@@ -31,6 +31,9 @@ export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8
   return states.slice(0, most)
 }
 
+/** A name linked worse than this is no evidence. */
+const leastScore = 0.54
+
 interface Grown {
   readonly state: Assignment
   readonly link: Link
@@ -64,7 +67,7 @@ interface Fitting {
 
 /** In a large schema only links in play, and the best of the rest, are tried. */
 function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Fitting[] {
-  const fitting = use.slot.mention.links.map((link) => ({ link, fit: fit(use, link, catalog, named) })).filter((each) => each.fit > -1)
+  const fitting = use.slot.mention.links.map((link) => ({ link, fit: fitness(use, link, catalog, named) })).filter((each) => each.fit > -1)
   if (fitting.length <= weights.crowd) return fitting
   const near = fitting.filter(({ link }) => named.has(tableIdOf(link)))
   const rest = fitting.filter(({ link }) => !named.has(tableIdOf(link)))
@@ -73,11 +76,11 @@ function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>):
 }
 
 /** How well a link plays its part; below -1 it cannot. */
-function fit(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<string>): number {
+function fitness(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<string>): number {
   const outOfPlay = named.size > 0 && link.kind !== 'table' && !named.has(tableIdOf(link)) ? weights.notInPlay : 0
   const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
   const penalty = rolePenalty(use.use, link, column)
-  if (penalty === null) return -10
+  if (penalty === null || (link.kind !== 'value' && link.score < leastScore)) return -10
   return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) - partialPenalty(use, link) - namesake(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
 }
 

@@ -1,3 +1,4 @@
+import { idOf } from '../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
 import { amountsAt } from './filters.js'
 import { nounAt } from './nouns.js'
@@ -11,7 +12,15 @@ type AverageFilter = Extract<Filter, { kind: 'average' }>
 export function scoped(chart: Chart, found: Parsed<Filter>): readonly Parsed<Filter>[] {
   const { value } = found
   if (value.kind !== 'average') return [found]
-  return scopesAt(chart, found.end).map((scope) => ({ value: { ...value, within: value.within ?? scope.within, whole: scope.whole }, end: scope.end, cost: found.cost }))
+  return scopesAt(chart, afterRepeat(chart, found.end, value)).map((scope) => ({ value: { ...value, within: value.within ?? scope.within, whole: scope.whole }, end: scope.end, cost: found.cost }))
+}
+
+/** "a wage above the average wage": said twice, meant once. */
+function afterRepeat(chart: Chart, at: number, filter: AverageFilter): number {
+  const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
+  if (!slot || slot.mention.end > at) return at
+  const ids = new Set(slot.mention.links.map(idOf))
+  return chart.mentionsAt(at).find((mention) => mention.links.some((link) => link.kind === 'column' && link.score >= 0.85 && ids.has(idOf(link))))?.end ?? at
 }
 
 interface Scope {
@@ -24,7 +33,10 @@ const scopeWords: ReadonlySet<string> = new Set(['of', 'in', 'for', 'within', 'a
 const possessives: ReadonlySet<string> = new Set(['their', 'its', 'his', 'her', 'same', 'respective'])
 
 function scopesAt(chart: Chart, at: number): readonly Scope[] {
-  if (!scopeWords.has(lowAt(chart, at))) return [{ within: null, whole: null, end: at }]
+  if (!scopeWords.has(lowAt(chart, at))) {
+    const named = nounAt(chart, at, 'entity').filter((noun) => noun.value.pre.length === 0 && noun.value.slot.mention.links.some((link) => link.kind === 'table'))
+    return [{ within: null, whole: null, end: at }, ...named.map((noun) => ({ within: null, whole: noun.value.slot, end: noun.end }))]
+  }
   const own = ownerAt(chart, at + 1)
   if (own) return groups(chart, own).map(({ slot, end }) => ({ within: slot, whole: null, end }))
   const start = ['all', 'every', 'the'].includes(lowAt(chart, at + 1)) ? skipDeterminers(chart, at + 1) : null

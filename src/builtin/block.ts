@@ -13,8 +13,9 @@ export function makeAliases(catalog: Catalog): Aliases {
   return {
     take(id) {
       const table = mustTable(catalog, id)
-      let alias = table.name
-      for (let n = 2; used.has(alias); n++) alias = `${table.name}_${n}`
+      const name = table.alias ?? table.name
+      let alias = name
+      for (let n = 2; used.has(alias); n++) alias = `${name}_${n}`
       used.add(alias)
       return { alias, table }
     },
@@ -132,6 +133,7 @@ function existence(
   plain: readonly Condition[],
   placed: Set<Condition>,
   outer: ReadonlyMap<string, Source>,
+  reach: ReadonlyMap<string, Source> = new Map(),
 ): Cond {
   const sources = new Map<string, Source>([[hop.to, request.aliases.take(hop.to)]])
   const joins: Join[] = []
@@ -146,8 +148,8 @@ function existence(
   visit(hop.to)
   const where: Cond[] = []
   for (const condition of plain) {
-    if (condition.needs.length === 0 || !condition.needs.every((need) => below.has(need.table))) continue
-    where.push(condition.make(referenceIn(sources)))
+    if (!condition.needs.some((need) => below.has(need.table)) || !condition.needs.every((need) => below.has(need.table) || reach.has(need.table))) continue
+    where.push(condition.make(referenceIn(new Map([...reach, ...sources]))))
     placed.add(condition)
   }
   return {
@@ -178,7 +180,10 @@ export function relation(request: BlockRequest, related: NonNullable<Condition['
   }
   if (first.length > 1) throw new Ungrounded('"without" of two things')
   const hop = first[0] as Hop
-  const cond = existence({ ...request, conditions: related.conditions }, outward, hop, subtree(outward, hop.to), related.conditions, new Set(), outer)
+  const placed = new Set<Condition>()
+  const reach = new Map([[related.from, outer.get(related.from) as Source]])
+  const cond = existence({ ...request, conditions: related.conditions }, outward, hop, subtree(outward, hop.to), related.conditions, placed, outer, reach)
+  if (!related.conditions.every((condition) => placed.has(condition))) throw new Ungrounded('a condition that would be lost')
   if (!related.negated) return cond
   return cond.kind === 'exists' ? { ...cond, negated: true } : { kind: 'not', of: cond }
 }

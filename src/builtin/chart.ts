@@ -72,7 +72,7 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
   let next = at
   for (;;) {
     const token = chart.tokens[next]
-    if (!token || token.kind !== 'word' || !determiners.has(token.low)) return next
+    if (token?.kind !== 'word' || !determiners.has(token.low)) return next
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
     if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf) return next
     if (next > at && chart.mentionsAt(next).some((mention) => mention.end - mention.start === 1 && (mention.links[0]?.score ?? 0) > 0.95)) return next

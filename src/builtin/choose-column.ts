@@ -3,6 +3,7 @@ import { bare } from '../linking/column-roles.js'
 import { stem } from '../linking/stem.js'
 import { hopOver } from './joins.js'
 import { Ungrounded } from './spec.js'
+import { namesOfVerb } from './verbs.js'
 
 /** Tables met by at most one row each, nearest first: where "older" or "in 2023" may find its column. */
 export function toOneTables(catalog: Catalog, start: string, depth = 2): readonly CatalogTable[] {
@@ -126,6 +127,16 @@ function commentSays(comment: string | null, verb: string): boolean {
   return clause.split(/[^\p{L}]+/u).some((word) => word.length > 2 && stem(word) === verb)
 }
 
+/** "Joined" in `hire_date`: the first name for what the verb says that exactly one date has. */
+function dateKeptUnder(table: CatalogTable, verb: string): CatalogColumn | null {
+  for (const name of namesOfVerb(verb)) {
+    const found = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === name))
+    if (found.length === 1 && found[0]) return found[0]
+    if (found.length > 1) return null
+  }
+  return null
+}
+
 function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
   for (const verb of verbs) {
     const found = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb))
@@ -134,6 +145,8 @@ function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColum
     if (first.length === 1 && first[0]) return first[0]
     const said = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && commentSays(column.comment, verb))
     if (found.length === 0 && said.length === 1 && said[0]) return said[0]
+    const kept = found.length === 0 ? dateKeptUnder(table, verb) : null
+    if (kept) return kept
   }
   return null
 }

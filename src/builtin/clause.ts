@@ -3,7 +3,7 @@ import { nounAt } from './nouns.js'
 import { phrasesAt, wordClass } from './phrase-book.js'
 import { modifierAt } from './pieces.js'
 import type { Clause, Piece, Term } from './sketch.js'
-import { aggregateTermAt } from './terms.js'
+import { aggregateTermAt, moneyAt } from './terms.js'
 
 interface State {
   readonly at: number
@@ -35,7 +35,7 @@ function measuresAt(chart: Chart, at: number): readonly Parsed<Term>[] {
       .map((noun) => ({ value: { kind: 'count', noun: noun.value } as Term, end: noun.end, cost: noun.cost + (start.said ? 0 : 0.02) })),
   )
   const numbers = nounAt(chart, at, 'number').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost + 0.03 }))
-  return [...aggregateTermAt(chart, at), ...counts, ...numbers]
+  return [...moneyAt(chart, skipThe(chart, at)), ...aggregateTermAt(chart, at), ...counts, ...numbers]
 }
 
 function skipThe(chart: Chart, at: number): number {
@@ -83,7 +83,7 @@ function steps(chart: Chart, state: State): readonly State[] {
   const place = { start: state.at, end: state.at + 1, cost: 0 }
   if (copulas.has(token.low)) mark({ kind: 'stop', ...place })
   else if (token.low === 'and' || token.low === 'or') mark({ kind: token.low, ...place })
-  else if (wordClass(token) === 'stop') out.push({ ...state, at: state.at + 1, cost: state.cost + 0.002 })
+  else if (wordClass(token) === 'stop' && !isNameOfColumn(chart, state.at)) out.push({ ...state, at: state.at + 1, cost: state.cost + 0.002 })
   else if (varying.has(token.low) && ['by', 'across', 'over', 'between', 'per', 'with', 'from'].includes(lowAt(chart, state.at + 1))) out.push({ ...state, at: state.at + 1 })
   for (const phrase of phrasesAt(chart.tokens, state.at, 'contributes')) {
     if (['each', 'every'].includes(lowAt(chart, phrase.end)) || (phrase.sense === 'tail' && state.pieces.some((piece) => piece.kind === 'group'))) {
@@ -99,6 +99,13 @@ function steps(chart: Chart, state: State): readonly State[] {
 /** "by department" is what to group by, unless something is done by it. */
 function isKey(piece: Piece, state: State): boolean {
   return piece.kind === 'entity' && ['by', 'per', 'each', 'every', 'across', 'over'].includes(piece.preposition) && state.pieces.at(-1)?.kind !== 'verb'
+}
+
+const nounLike: ReadonlySet<string> = new Set(['kind', 'sort', 'value', 'values', 'one', 'total', 'entries', 'records', 'details', 'information'])
+
+/** "machine kind": a word that adds nothing elsewhere is a column here. */
+export function isNameOfColumn(chart: Chart, at: number): boolean {
+  return nounLike.has(lowAt(chart, at)) && chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind === 'column' && link.score >= 0.95))
 }
 
 /** Where what is asked of the whole begins: "orders in 2023 | were | shipped". */

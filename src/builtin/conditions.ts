@@ -1,9 +1,11 @@
 import { type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { DateSpan } from '../linking/dates.js'
+import { stem } from '../linking/stem.js'
 import { dateColumn, degreeColumn } from './choose-column.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
 import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
+import { versusCondition } from './versus.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
 
 /** A filter of the sketch over the columns it was linked to. */
@@ -26,6 +28,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
     }
     case 'average':
       return averageCondition(draft, filter)
+    case 'versus':
+      return versusCondition(draft, filter)
     case 'date':
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'flag': {
@@ -104,7 +108,7 @@ function storedValue(draft: Draft, slot: Slot, columnSlot: Slot | null): { colum
   if (!columnSlot) throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
   const link = linkOf(draft, columnSlot)
   const title = link.kind === 'table' ? mustTable(draft.catalog, link.table).titles[0] : columnOf(draft, columnSlot)
-  if (!title || title.kind !== 'text') throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
+  if (title?.kind !== 'text') throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
   if (title.values !== null) throw new Ungrounded(`no row has ${title.words.join(' ')} '${slot.literal}'`, [slot.literal], title.values.slice(0, 5))
   draft.notes.push(`'${slot.literal}' was not found among the values looked at`)
   return { column: title, value: slot.literal }
@@ -183,6 +187,7 @@ function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null
   const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs].filter(isMeasure).map(tableOfSpec)
   const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
   const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
+  checkDatedVerb(draft, span, column, named !== null)
   const words = column.words.join(' ')
   const text = `${words} ${span.from === null ? `before ${span.to}` : span.to === null ? `from ${span.from}` : `from ${span.from} to before ${span.to}`}`
   if (isYear(column)) {
@@ -191,6 +196,17 @@ function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null
   }
   return simple(draft, column, (of) => dayRange(of, span), text)
 }
+
+/** "joined in 2023" must be about a date of joining, not about whatever date is near. */
+function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColumn, named: boolean): void {
+  const verb = draft.lastVerb
+  if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem)) return
+  const said = [...column.words, ...(column.comment?.split(/[^\p{L}]+/u) ?? []), ...mustTable(draft.catalog, column.table).words]
+  if (!said.some((word) => stem(word) === verb.stem)) throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
+}
+
+/** Verbs that name a date of their own. */
+const datedVerbs: ReadonlySet<string> = new Set(['joined', 'hired', 'born', 'founded', 'graduated', 'registered', 'enrolled', 'retired', 'left', 'died', 'established', 'launched', 'released', 'published', 'closed', 'expired', 'delivered', 'shipped', 'returned', 'completed', 'finished', 'cancelled', 'approved', 'admitted', 'discharged', 'paid', 'refunded', 'built', 'manufactured', 'resolved', 'terminated'].map(stem))
 
 function dayRange(of: Expr, span: DateSpan): Cond {
   const bound = (op: CompareOp, value: string): Cond => ({ kind: 'compare', left: of, op, right: { kind: 'literal', value, as: 'date' } })

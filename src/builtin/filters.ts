@@ -1,6 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { scoped, verbCompares } from './averages.js'
+import { versusFilters } from './versus.js'
 import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
@@ -22,6 +23,7 @@ export const filterAt = production<Filter>('filter', (chart, at) => [
   ...likeFilters(chart, at, null, at),
   ...verbCompares(chart, at),
   ...ageFilters(chart, at),
+  ...versusFilters(chart, at),
 ].flatMap((found) => scoped(chart, found)))
 
 const copulas = new Set(['is', 'are', 'was', 'were', 'be', 'being', 'of', 'that', 'which', 'has', 'value', 'values', 'equal', 'as', 'a', 'an', 'the', 'been', 'at', 'in', 'on', 'to', 'with', 'by', 'for', ':', 'status', 'priced', 'set', 'it', 'lies', 'falls', 'they', 'than_', 'number', 'from'])
@@ -347,7 +349,7 @@ function likeFilters(chart: Chart, at: number, column: Slot | null, _start: numb
     if (!token || (token.kind !== 'quoted' && !(token.capital && token.text.length <= 3) && phrase.sense === 'contain' && !/word|letter|string|phrase|text/.test(lowAt(chart, textAt - 1)))) continue
     if (token.kind === 'mark') continue
     const mode = phrase.sense as 'start' | 'end' | 'contain'
-    if (column && column.mention.links.some(isColumnLink)) out.push({ value: { kind: 'like', slot: column, text: token.text, mode, negated }, end: textAt + 1, cost: 0 })
+    if (column?.mention.links.some(isColumnLink)) out.push({ value: { kind: 'like', slot: column, text: token.text, mode, negated }, end: textAt + 1, cost: 0 })
     const inAt = lowAt(chart, textAt + 1) === 'in' ? skipDeterminers(chart, textAt + 2) : -1
     if (inAt > 0 && column === null) {
       for (const mention of chart.mentionsAt(inAt)) {

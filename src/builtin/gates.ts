@@ -9,6 +9,7 @@ import type { JoinTree } from './joins.js'
 import type { Cond, Plan } from './plan.js'
 import type { Sketch } from './sketch.js'
 import { Ungrounded } from './spec.js'
+import { namesOfVerb } from './verbs.js'
 
 const cues = new Set(unsupported)
 const longestCue = 3
@@ -48,7 +49,7 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
-    if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
+    if (piece.kind !== 'verb' || stems.has(piece.stem) || namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue

@@ -20,13 +20,25 @@ export function splitInstructions(question: string): Instructed {
   return { text, notUnderstood: unknown ?? null }
 }
 
+/**
+ * Kinds of hint that ask for nothing the parser does not do anyway. Values are compared as they are stored, found
+ * whatever their case; ranks put empty cells last; dates are cut where the question says so; joins are found, not told.
+ */
 const harmless: readonly RegExp[] = [
-  /^always (?:filter|match) (?:names|strings|text|values)? ?using (?:an? )?exact/i,
-  /^always filter strings with an exact match\.?$/i,
-  /^(?:always )?(?:filter|match) (?:all )?(?:names|strings|text|values)? ?(?:using (?:i?like|ILIKE with percent sign wildcards)|case[- ]insensitively)(?: using wildcard operators)?\.?$/i,
-  /^match all strings case[- ]insensitively/i,
-  /^(?:you must also )?filter (?:names|strings) using i?like/i,
-  /^always order results with nulls last\.?$/i,
-  /^truncate date to (?:week|month|day) for aggregation\.?$/i,
-  /^when asked for specific students or courses, do not return duplicates\.?$/i,
+  // how to compare text
+  /^(?:you (?:must|should) also |please |always |all )*(?:filter|match|compare)\b[^.]*\b(?:exact(?:ly)?|i?like|case[- ]insensitiv\w*|wildcards?|string matching)\b[^.]*\.?$/i,
+  /^all \w+ attributes (?:should|must) be matched case[- ]insensitively\.?$/i,
+  /^when using [^.]*, match case[- ]insensitively[^.]*\.?$/i,
+  // how to order
+  /^(?:always )?(?:order|sort) (?:the )?(?:results?|rows) with nulls? last\.?$/i,
+  // how to cut dates
+  /^truncate (?:the )?dates? to (?:the )?(?:day|week|month|quarter|year)(?: for aggregation)?\.?$/i,
+  // how to join: advice, the question itself says what is wanted
+  /^to (?:get|find|see|compute|calculate|analyze|analyse|determine|answer|count)\b[^.]*,\s*(?:you (?:would |will )?(?:need to|must|should) )?(?:first )?join\b[^.]*\.?$/i,
+  /^(?:finally, )?to see\b[^.]*,\s*you must join\b[^.]*\.?$/i,
+  /^always join\b[^.]*\.?$/i,
+  // what a relative date means, in the words of the server's own clock
+  /^(?:last|past|previous) (?:\d+ )?(?:day|week|month|quarter|year)s? = [^.]*current_date[^.]*\.?$/i,
+  // what an empty cell means
+  /^[\w.]+ is null for \w+ who have not\b[^.]*\.?$/i,
 ]

@@ -187,6 +187,11 @@ export const isValueLink = (link: Link) => link.kind === 'value'
 export const isColumnLink = (link: Link) => link.kind === 'column'
 export const isTableLink = (link: Link) => link.kind === 'table'
 
+/** "closed" is a verb, and a status where exactly that is stored. */
+function isState(chart: Chart, slot: Slot): boolean {
+  return slot.mention.links.some((link) => link.kind === 'value' && link.exact && chart.columnById.get(link.column)?.role === 'category')
+}
+
 /** A value that may be read without its column beside it: not one letter, not a stop word. */
 export function standsAlone(chart: Chart, slot: Slot): boolean {
   const words = chart.tokens.slice(slot.mention.start, slot.mention.end)
@@ -194,6 +199,7 @@ export function standsAlone(chart: Chart, slot: Slot): boolean {
     const word = words[0]
     if (!word || word.kind === 'quoted') return true
     if (word.kind === 'number' || word.low.length < 2) return false
+    if (wordClass(word) === 'relation' && isState(chart, slot)) return true
     if (wordClass(word) !== 'content') return word.capital && word.index > 0 && wordClass(word) !== 'stop'
     return !['yes', 'no', 'true', 'false', 'none', 'null', 'other', 'total', 'average', 'number', 'max', 'min', 'day', 'month', 'year', 'week'].includes(word.low)
   }

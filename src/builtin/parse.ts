@@ -15,12 +15,13 @@ import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
-import { isLost, withinReach } from './reach.js'
+import { isLost, tableIdOf, withinReach } from './reach.js'
 import { furthest, readSentences } from './sentence.js'
+import { baseOf, roleValues, withRoles } from './roles.js'
 import { shape } from './shape.js'
 import type { Sketch } from './sketch.js'
 import { slotUses } from './slots.js'
-import { type Spec, Ungrounded } from './spec.js'
+import { type Spec, tableOfSpec, Ungrounded } from './spec.js'
 import { understand } from './understand.js'
 import { mergeMentions, valueMentions } from './value-mentions.js'
 
@@ -46,10 +47,11 @@ const fallback = 0.2
  * catalogue, values and clock give the same outcome, byte for byte.
  * @param values what `findValues` found in the question
  */
-export function parse(question: string, catalog: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
+export function parse(question: string, schema: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
   const { text, notUnderstood } = splitInstructions(question)
   const tokens = tokenise(text)
-  const all = mergeMentions(linkNames(tokens, catalog), valueMentions(tokens, values, catalog))
+  const { catalog, mentions: roles } = withRoles(schema, tokens)
+  const all = mergeMentions(linkNames(tokens, schema), roles, roleValues(valueMentions(tokens, values, schema), catalog))
   const mentions = withinReach(all, catalog)
   const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
   if (tokens.length === 0) return abstain('the question is empty', [])
@@ -148,10 +150,25 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
 
 function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {
   const spec = understand(sketch, assignment, catalog)
-  const { plan, tree, notes } = shape(spec, catalog)
+  const { plan, tree, notes } = shape(withBases(spec), catalog)
+  checkRoles(tree, assignment)
   checkContradictions(plan)
   checkVerbs(sketch, plan, tree, catalog, (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation')
   return { sql: printPlan(plan), plan, spec, tree, sketch, assignment, notes: [...spec.notes, ...notes], score: score - 0.02 * tree.cost - spec.penalty }
+}
+
+/** The rows a role is of are always there: managers are those whom somebody refers to. */
+function withBases(spec: Spec): Spec {
+  const named = [spec.target, ...spec.outputs.map(tableOfSpec), ...spec.groups.map(tableOfSpec), ...spec.requires.map((need) => need.table), ...spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table))]
+  const bases = [...new Set(named)].flatMap((table) => (baseOf(table) ? [{ table: baseOf(table) as string, near: table }] : []))
+  return bases.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...bases.filter((need) => need.table !== spec.target)] }
+}
+
+/** A second use of a table is only meant where it is called by its name. */
+function checkRoles(tree: JoinTree, assignment: Assignment): void {
+  for (const table of tree.tables) if (baseOf(table) !== null && ![...assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)) {
+    if (![...assignment.links].some(([slot, link]) => link.kind === 'column' && tableIdOf(link) === table && slot.mention.links.some((each) => each.kind === 'column' && tableIdOf(each) === table && each.score > 1))) throw new Ungrounded('a row referred to that nobody spoke of')
+  }
 }
 
 /** Readings that differ only in what is shown beside the answer are no rivals. */

@@ -9,6 +9,7 @@ import { bothAt } from './both.js'
 import { formAt } from './form.js'
 import type { Extreme, Noun, Piece, Term } from './sketch.js'
 import { grainAdjectiveAt, grainAt, measureAt, moneyAt, termsAt } from './terms.js'
+import { namesOfVerb } from './verbs.js'
 
 /** "each name once", "every building only once": no row twice. */
 function eachOnce(chart: Chart, at: number): Parsed<Piece>[] {
@@ -29,7 +30,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
   ...formPieces(chart, at),
-  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: 0 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
+  ...phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) => piece(at, { end: phrase.end, cost: -0.25 }, { kind: 'period', grain: phrase.sense as TimeGrain })),
   ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
   ...eachOnce(chart, at),
@@ -76,6 +77,7 @@ function keyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function afterJoiner(chart: Chart, at: number): number | null {
   if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
+  if (lowAt(chart, at) === ',' && ['name', 'state'].includes(lowAt(chart, at + 1)) && ['the', 'all', 'its', 'their'].includes(lowAt(chart, at + 2))) return null
   if (['and', ',', '&', 'then'].includes(lowAt(chart, at))) return ['by', 'per', 'each'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return null
 }
@@ -244,7 +246,7 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
   let next = at
   for (let skipped = 0; skipped < 4; skipped++) {
     const token = chart.tokens[next]
-    if (!token || token.kind !== 'word') break
+    if (token?.kind !== 'word') break
     if (wordClass(token) === 'content' || clauseEnds.has(token.low)) break
     next++
     out.push(next)
@@ -301,10 +303,11 @@ const nounOpeners = new Set(['the', 'a', 'an', 'their', 'its', 'his', 'her', 'of
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
 function verbPieces(chart: Chart, at: number): Parsed<Piece>[] {
   const token = chart.tokens[at]
-  if (!token || token.kind !== 'word') return []
+  if (token?.kind !== 'word') return []
   if (token.low === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))) return []
   const kind = wordClass(token)
-  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && chart.catalogStems.has(token.stem)
+  const known = [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
+  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) && known
   if (kind === 'content' && !inflected) return []
   if (kind === 'stop') return []
   const before = chart.tokens[at - 1]

@@ -1,7 +1,8 @@
 import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
 import { clauseAt } from './clause.js'
+import { nounAt } from './nouns.js'
 import { phrasesAt } from './phrase-book.js'
-import type { Clause, Term } from './sketch.js'
+import type { Clause, Piece, Term } from './sketch.js'
 
 /** "the ratio of A to B", "what percentage of A are F", "share of A by C", "A as a percentage of B". */
 export const ratioAt = production<Term>('ratio', (chart, at) => {
@@ -66,13 +67,28 @@ function partOf(chart: Chart, at: number): readonly Parsed<Term>[] {
     for (const over of clauseAt(chart, skipWhole(chart, phrase.end))) {
       out.push({ value: { kind: 'ratio', percent, over: over.value, under: null, whole: false }, end: over.end, cost: over.cost })
     }
+    out.push(...eachIn(chart, phrase.end, percent))
+  }
+  return out
+}
+
+/** "share of each segment in total revenue": the group first, then what it is a share of. */
+function eachIn(chart: Chart, at: number, percent: boolean): readonly Parsed<Term>[] {
+  if (!['each', 'every'].includes(lowAt(chart, at))) return []
+  const out: Parsed<Term>[] = []
+  for (const key of nounAt(chart, at + 1, 'group')) {
+    if (!['in', 'of'].includes(lowAt(chart, key.end)) || key.value.extreme) continue
+    const group: Piece = { kind: 'group', terms: [{ kind: 'noun', noun: key.value }], word: 'each', start: at, end: key.end, cost: key.cost }
+    for (const over of clauseAt(chart, skipDeterminers(chart, key.end + 1))) {
+      const clause: Clause = { term: over.value.term, pieces: [group, ...over.value.pieces] }
+      out.push({ value: { kind: 'ratio', percent, over: clause, under: null, whole: false }, end: over.end, cost: over.cost + key.cost })
+    }
   }
   return out
 }
 
 function skipWhole(chart: Chart, at: number): number {
-  const from = skipDeterminers(chart, at)
-  return lowAt(chart, from) === 'total' && lowAt(chart, from + 1) === 'number' ? from : from
+  return skipDeterminers(chart, at)
 }
 
 /** "cancelled orders as a percentage of all orders". */

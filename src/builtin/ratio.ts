@@ -15,9 +15,11 @@ export function ratioSpec(draft: Draft, term: RatioTerm): RatioSpec {
 interface Gathered {
   readonly conditions: readonly Condition[]
   readonly having: Part['having']
+  /** The rows themselves were named once more. */
+  readonly again: boolean
 }
 
-const nothing: Gathered = { conditions: [], having: [] }
+const nothing: Gathered = { conditions: [], having: [], again: false }
 
 /** The conditions of some pieces, as conditions on the rows of one table. Grouping among them groups the question. */
 export function gather(draft: Draft, table: string, pre: readonly Filter[], pieces: readonly Piece[]): Gathered {
@@ -25,7 +27,7 @@ export function gather(draft: Draft, table: string, pre: readonly Filter[], piec
   for (const filter of pre) addCondition(inner, conditionOf(inner, filter))
   for (const [at, piece] of pieces.entries()) readPiece(inner, piece, pieces, at, false)
   if (inner.or || inner.rank || inner.pending || inner.outputs.length > 0) throw new Ungrounded('a ratio of something ranked')
-  return { conditions: onRows(inner, table), having: inner.having }
+  return { conditions: onRows(inner, table), having: inner.having, again: inner.requires.some((need) => need.table === table) }
 }
 
 /** What is said about other tables becomes "has a matching row there", so that no row of this one is repeated. */
@@ -58,6 +60,11 @@ function side(draft: Draft, clause: Clause): { measure: SimpleMeasure; plain: bo
     const column = columnOf(draft, term.noun.slot)
     if (term.noun.pre.length > 0 || term.noun.owner) throw new Ungrounded('conditions on a number of the row')
     return { measure: { kind: 'aggregate', fn: 'sum', column }, plain: true, pre: [] }
+  }
+  if (term.kind === 'money') {
+    const money = specOf(draft, term)
+    if (!isMeasure(money) || money.kind === 'ratio' || money.kind === 'trend') throw new Ungrounded('a ratio of something else than amounts')
+    return { measure: money, plain: false, pre: [] }
   }
   const noun = term.kind === 'count' ? term.noun : term.kind === 'aggregate' && term.of.kind === 'noun' ? term.of.noun : null
   if (!noun || noun.owner || noun.extreme) throw new Ungrounded('a ratio of something else than amounts')
@@ -93,11 +100,10 @@ function partOfWhole(draft: Draft, term: RatioTerm): RatioSpec {
   const grouped = draft.groups.length > groupsBefore
   const dates = all.conditions.filter((condition) => isDate(condition, table))
   const onlyDates = dates.length === all.conditions.length && all.having.length === 0
+  if (measure.kind === 'countRows' && all.again) throw new Ungrounded('the same rows are spoken of twice')
   if (onlyDates && (grouped || draft.groups.length > 0 || dates.length === 0)) return share(draft, term, measure, all.conditions, plain)
-  if (grouped && !pieces.some((piece) => piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop')) {
-    throw new Ungrounded('whether the share is of each group or of them all is not clear')
-  }
-  return partSpec(draft, term, measure, nothing, all)
+  const bare = !pieces.some((piece) => piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop')
+  return { ...partSpec(draft, term, measure, nothing, all), bare }
 }
 
 /** The main verb: not the one of a relative clause when another follows. Null: there is none. */
@@ -116,6 +122,7 @@ function oneClaim(pieces: readonly Piece[]): void {
 
 function partSpec(draft: Draft, term: RatioTerm, measure: SimpleMeasure, whole: Gathered, part: Gathered): RatioSpec {
   const table = tableOfSpec(measure)
+  if (measure.kind === 'countRows' && (whole.again || part.again)) throw new Ungrounded('the same rows are spoken of twice')
   if (part.conditions.length === 0 && part.having.length === 0) throw new Ungrounded('a share of what?')
   if (whole.having.length > 0) throw new Ungrounded('a share of rows that are counted first')
   const dates = part.conditions.length > 1 ? part.conditions.filter((condition) => isDate(condition, table)) : []

@@ -19,7 +19,8 @@ export function nearnessTo(named: ReadonlySet<string>, catalog: Catalog): Nearne
 /** Tables that some words of these call by name. */
 export function tablesNamedIn(mentions: Iterable<Mention>): ReadonlySet<string> {
   const out = new Set<string>()
-  for (const { links } of mentions) for (const link of links) if (link.kind === 'table' && link.score >= 0.8) out.add(link.table)
+  for (const { links } of mentions)
+    for (const link of links) if (link.kind === 'table' && link.score >= 0.8) out.add(link.table)
   return out
 }
 

@@ -1,5 +1,6 @@
 import { type Chart, lowAt } from './chart.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
+import { isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import type { Piece, Sketch } from './sketch.js'
 import { grainAdjectiveAt } from './terms.js'
@@ -79,7 +80,7 @@ function steps(chart: Chart, state: State): readonly State[] {
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (!token || wordClass(token) !== 'stop') return []
+  if (!token || wordClass(token) !== 'stop' || isNameOfColumn(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
@@ -100,6 +101,7 @@ function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
+  if (lowAt(chart, state.at) === 'compare' && chart.tokens.some((token) => phrasesAt(chart.tokens, token.index, 'overPeriod').length > 0)) out.push({ ...state, at: state.at + 1, stage: 'ask' })
   for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
   return out
 }
@@ -180,7 +182,7 @@ function modifiers(chart: Chart, state: State): readonly State[] {
     (!closed || mayFollowRatio.has(piece.kind)) &&
     (elidable || !elided(piece)) &&
     !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
-    (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
+    (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind) && !isAskedFor(piece))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
   return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
     const leading = (state.stage === 'open' ? 0.1 : 0) + (elidable && found.value.kind === 'filter' && found.value.filter.kind === 'degree' && ['or', 'and'].includes(lowAt(chart, state.at - 1)) ? 0.3 : 0)
     return grown(state, found.value, found.cost + leading, state.stage, false)
@@ -191,6 +193,11 @@ function modifiers(chart: Chart, state: State): readonly State[] {
 function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
+}
+
+/** "which worker": what follows a question word is asked for, not told in passing. */
+function isAskedFor(piece: Piece): boolean {
+  return piece.kind === 'entity' && ['which', 'what', 'who', 'is', 'are', 'was', 'were', 'whose'].includes(piece.preposition)
 }
 
 /** A ratio holds all its conditions itself. */

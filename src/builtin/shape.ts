@@ -39,7 +39,7 @@ function checkLoose(spec: Spec, catalog: Catalog): void {
   for (const table of spec.looseRequires) {
     if (!entity || table === spec.target || shown.has(table) || told.has(table)) continue
     const path = cheapestPath(catalog, [spec.target], table, hintsOf(spec))
-    if (path && path.hops.some((hop) => !hop.toOne) && !path.hops.every((hop) => hop.lossless) && spec.hintStems.size === 0) {
+    if (path?.hops.some((hop) => !hop.toOne) && !path.hops.every((hop) => hop.lossless) && spec.hintStems.size === 0) {
       throw new Ungrounded(`whether only ${mustTable(catalog, spec.target).words.join(' ')} rows with a ${mustTable(catalog, table).words.join(' ')} are meant is not clear`)
     }
   }
@@ -327,6 +327,7 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
   checkRatios(all, keys, catalog)
+  if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare)) throw new Ungrounded('whether the share is of each group or of them all is not clear')
   const root = finest(tree, core, [...shownOrCounted.map(tableOfSpec)])
   if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
   const aliases = makeAliases(catalog)

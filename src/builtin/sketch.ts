@@ -65,6 +65,8 @@ export type Filter =
   | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null }
   | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string }
   | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly within?: Slot | null; readonly whole?: Slot | null }
+  /** Against another column of the row, or the same of the row it refers to. */
+  | { readonly kind: 'versus'; readonly column: Slot | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly other: Noun }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
   /** "whose weight is unknown", or known when negated. */

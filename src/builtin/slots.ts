@@ -174,6 +174,10 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
       if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
       break
+    case 'versus':
+      if (filter.column) push(filter.column, 'ask')
+      walkNoun(filter.other, governor, out, 'ask')
+      break
     case 'date':
       if (filter.column) push(filter.column, 'date')
       break

@@ -125,6 +125,8 @@ function byStem(chart: Chart, at: number): readonly Link[] {
 /** "the issue of an invoice", "closing a ticket", "order date": words that only say whose date it is. */
 function trailed(chart: Chart, slot: Slot, end: number): readonly Parsed<Slot>[] {
   const out: Parsed<Slot>[] = [{ value: slot, end, cost: 0 }]
+  const tail = lowAt(chart, end)
+  if (['on', 'at'].includes(tail) && slot.mention.links.every((link) => link.kind === 'column' && chart.columnById.get(link.column)?.words.at(-1) === tail)) out.push({ value: slot, end: end + 1, cost: 0 })
   if (lowAt(chart, end) === 'date') out.push({ value: slot, end: end + 1, cost: 0 })
   const tables = new Set(slot.mention.links.flatMap((link) => (link.kind === 'column' ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [])))
   const from = lowAt(chart, end) === 'of' ? end + 1 : ['a', 'an', 'the'].includes(lowAt(chart, end)) ? end : null

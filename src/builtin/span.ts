@@ -3,7 +3,7 @@ import { stem } from '../linking/stem.js'
 import type { Block } from './block.js'
 import type { Expr } from './plan.js'
 import type { Term } from './sketch.js'
-import { type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
 import { columnOf, type Draft } from './understand.js'
 
 /** The time between two dates of one row, or between one and today. */
@@ -14,6 +14,9 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
   if (end && end.table !== start.table) throw new Ungrounded('dates of different tables')
   const span: SpanSpec = { from: start, to: end, unit: term.unit, today: term.today }
   draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
+  if (term.fn !== null && end?.nullable && !draft.outputs.some(isMeasure)) {
+    draft.conditions.push({ needs: [{ table: end.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(end), negated: true }), text: `with a ${end.words.join(' ')}`, related: null })
+  }
   if (!end) draft.notes.push(`counted up to ${term.today}`)
   if (term.open) draft.notes.push(`counted from ${start.words.join(' ')}`)
   return term.fn === null ? { kind: 'span', span } : { kind: 'spanOf', fn: term.fn, span }
@@ -24,7 +27,8 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
   if (!end) throw new Ungrounded('a time between what and what?')
   const others = mustTable(draft.catalog, end.table).columns.filter((column) => isTemporal(column) && column.id !== end.id && !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)))
   const only = others[0]
-  if (others.length !== 1 || !only) throw new Ungrounded(`from which date on is not said`, [], others.map((column) => column.words.join(' ')))
+  const earlier = only && only.min !== null && end.min !== null && only.max !== null && end.max !== null && only.min <= end.min && only.max <= end.max
+  if (others.length !== 1 || !only || !earlier) throw new Ungrounded(`from which date on is not said`, [], others.map((column) => column.words.join(' ')))
   return only
 }
 

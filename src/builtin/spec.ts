@@ -60,6 +60,8 @@ export interface RatioSpec {
   readonly total: boolean
   /** Two numbers of one row: meaningful only where a group is one row. */
   readonly perRow: boolean
+  /** Narrowed without a verb: beside groups it could be of each group or of them all. */
+  readonly bare?: boolean
 }
 
 /** From one date of a row to another, or to today. */

@@ -2,6 +2,7 @@ import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './c
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import { type Aggregate, needsNumbers, type TimeGrain } from './plan.js'
+import { baseOf } from './roles.js'
 import { ratioAt } from './ratio-terms.js'
 import { spanAt } from './span-terms.js'
 import { trendAt } from './trend-terms.js'
@@ -17,6 +18,8 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...trendAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...spanAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...bareGrain(chart, at),
+  ...bareCount(chart, at),
+  ...bothTerms(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
   ...nounAt(chart, at, 'value').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1)),
 ])
@@ -35,6 +38,26 @@ export const measureAt = production<Term>('measure', (chart, at) => [
 /** "year, count and the difference": a period spoken of before. */
 function bareGrain(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
   return grainAt(chart, at).filter((found) => found.value.kind === 'grain' && found.value.noun === null).map((found) => one(found.value, found.end, 0.25))
+}
+
+/** "category, name and count": the number spoken of before. */
+function bareCount(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  if (!['count', 'counts'].includes(lowAt(chart, at)) || at === 0) return []
+  const next = chart.tokens[at + 1]
+  return !next || next.kind === 'mark' || next.low === 'and' ? [one({ kind: 'same' }, at + 1, 0.2)] : []
+}
+
+/** "both last names": of the row and of the one it refers to. */
+function bothTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
+  if (lowAt(chart, at) !== 'both') return []
+  return nounAt(chart, at + 1, 'thing').flatMap(({ value, end, cost }) => {
+    const { slot } = value
+    const part = (role: boolean) => slot.mention.links.filter((link) => link.kind === 'column' && (baseOf(link.column) !== null) === role)
+    const [own, referred] = [part(false), part(true)]
+    if (own.length === 0 || referred.length === 0 || value.pre.length > 0) return []
+    const term = (links: typeof own): Term => ({ kind: 'noun', noun: { ...value, slot: { ...slot, mention: { ...slot.mention, links } } } })
+    return [{ value: [term(own), term(referred)], end, cost: cost - 0.05 }]
+  })
 }
 
 /** One aggregate over one noun. */
@@ -76,6 +99,7 @@ function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[
   for (const phrase of phrasesAt(chart.tokens, start, 'count')) {
     const weak = ['total', 'amount'].includes(lowAt(chart, start)) && phrase.end <= start + 2 && !lowAt(chart, start + 1).startsWith('n')
     for (const noun of nounAt(chart, phrase.end, 'count')) {
+      if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
       out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost + (weak ? 0.1 : 0)))
     }
   }

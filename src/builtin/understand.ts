@@ -30,6 +30,8 @@ export interface Draft {
   readonly hintStems: Set<string>
   /** Stems of the verbs read so far, latest first: "hired in 2020" is about a hire date. */
   verbs: string[]
+  /** The verb read last and where it ended. */
+  lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
   rank: Rank | null
   /** Extremes whose measure is still to come. */
   pending: { readonly limit: number; readonly descending: boolean; readonly word: string } | null
@@ -64,7 +66,7 @@ export interface Draft {
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
     catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    hintTables: new Set(), hintStems: new Set(), verbs: [], lastVerb: null, rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -188,6 +190,7 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
       break
     case 'verb':
       readVerb(draft, piece.text, piece.stem, piece.light)
+      draft.lastVerb = { stem: piece.stem, end: piece.end, text: piece.text }
       break
     case 'or':
       draft.or = true
@@ -257,7 +260,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
   const measured = term.kind === 'trend' ? term.of : term
-  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : null
+  const aggregated = measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0 ? measured.of.noun : null
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const spec = specOf(draft, term)
   draft.outputs.push({ ...spec, directive })
@@ -310,6 +314,10 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
 {
       const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
       if (group) return group
+      if (draft.period === term.grain) {
+        draft.groups.push(moneyMeasure.dateKey(draft, term.grain))
+        return draft.groups.at(-1) as KeySpec
+      }
       throw new Ungrounded(`'${term.grain}' stands for no column`, [term.grain])
     }
     case 'span':
@@ -522,6 +530,7 @@ function finish(draft: Draft): Spec {
   }
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.requires.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
   settleTrend(draft)
+  if (draft.both) draft.penalty += 0.15
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)

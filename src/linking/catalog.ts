@@ -20,6 +20,8 @@ export interface CatalogTable {
   readonly id: string
   readonly schema: string
   readonly name: string
+  /** The name of a second use of a table in one statement: "manager" beside employees. */
+  readonly alias?: string
   /** Reachable without its schema. */
   readonly visible: boolean
   readonly words: readonly string[]

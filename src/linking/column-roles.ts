@@ -73,7 +73,7 @@ export function titlesOf(columns: readonly CatalogColumn[], table: readonly stri
   const self = texts.find((column) => column.lemmas.join(' ') === table.join(' ') && (column.unique || rows === null || rows <= 1 || (column.distinct ?? 0) >= 0.9 * rows))
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')
-  return titled && titled.unique ? [titled] : titled ? [titled] : []
+  return titled ? [titled] : []
 }
 
 /** A column's words without its table's own: "customer name" of customer is "name". */

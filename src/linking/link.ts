@@ -1,4 +1,5 @@
-import synonymSets from './lexicon/synonyms.json' with { type: 'json' }
+import oneWayGroups from './lexicon/one-way-synonyms.json' with { type: 'json' }
+import synonymGroups from './lexicon/synonyms.json' with { type: 'json' }
 import type { Catalog } from './catalog.js'
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
 import { lazily } from './remember.js'
@@ -118,7 +119,7 @@ interface Step {
   readonly synonyms: number
 }
 
-const steps = { stem: 0.88, synonym: 0.8 } as const
+const steps = { stem: 0.88, strained: 0.66, synonym: 0.8 } as const
 
 function walk(tokens: readonly Token[], start: number, root: NameNode): readonly Found[] {
   const found: Found[] = []
@@ -127,7 +128,7 @@ function walk(tokens: readonly Token[], start: number, root: NameNode): readonly
     const step = open.pop()
     if (!step) break
     if (step.words.length > 0) {
-      for (const pattern of step.node.patterns) found.push(judge(pattern, step))
+      for (const pattern of step.node.patterns) if (step.synonyms === 0 || meansTheSame(pattern, step)) found.push(judge(pattern, step))
     }
     const token = tokens[step.at]
     if (!token || (token.kind === 'mark' && token.low !== '-') || token.kind === 'quoted') continue
@@ -157,9 +158,24 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
 
 function judge(pattern: NamePattern, step: Step): Found {
   let score = pattern.score * step.score
-  if (pattern.lemmas.some((word, at) => word !== step.words[at])) score *= steps.stem
+  if (pattern.lemmas.some((word, at) => word !== step.words[at])) score *= pattern.lemmas.some((word, at) => word !== step.words[at] && strained(word, step.words[at] ?? '')) ? steps.strained : steps.stem
   const synonym = step.synonyms > 0
   return { end: step.at, pattern, score, synonym, readAs: synonym ? pattern.lemmas.join(' ') : null }
+}
+
+/** Two nouns with one root are two things: "product" is no production. */
+function strained(name: string, word: string): boolean {
+  const verbal = /(?:ed|ing|er|or|en|wn|ld|nt|id|ee|al|ic|ment|ance|ence)$/
+  return !verbal.test(name) && !verbal.test(word) && /(?:ion|ions)$/.test(name) !== /(?:ion|ions)$/.test(word)
+}
+
+/** A synonym is a word, not a stem: "station" is no "state", though "hire date" is "hired on". */
+function meansTheSame(pattern: NamePattern, step: Step): boolean {
+  return pattern.lemmas.every((word, at) => withoutTense(word) === withoutTense(step.words[at] ?? ''))
+}
+
+function withoutTense(word: string): string {
+  return word.replace(/(?:ed|ing)$/, '').replace(/e$/, '').replace(/([bdgmnprt])\1$/, '$1')
 }
 
 function toLink(found: Found): Link {
@@ -170,17 +186,27 @@ function toLink(found: Found): Link {
 }
 
 const synonyms = lazily(() => {
-  const out = new Map<string, readonly (readonly string[])[]>()
-  for (const set of synonymSets) {
-    const phrases = set.map((phrase) => phrase.split(' ').map(lemma))
-    for (const phrase of phrases) {
-      const key = phrase.join(' ')
-      const others = phrases.filter((other) => other.join(' ') !== key)
-      out.set(key, [...(out.get(key) ?? []), ...others])
-    }
-  }
+  const out = new Map<string, (readonly string[])[]>()
+  for (const set of Object.values(synonymGroups).flat()) for (const phrase of set) learn(out, phrase, set)
+  for (const group of Object.values(oneWayGroups)) for (const [said, meant] of Object.entries<readonly string[]>(group)) learn(out, said, meant)
   return out
 })
+
+function learn(synonymsBySaying: Map<string, (readonly string[])[]>, said: string, meant: readonly string[]): void {
+  const key = lemmasOf(said).join(' ')
+  const known = synonymsBySaying.get(key) ?? []
+  synonymsBySaying.set(key, known)
+  const words = key.split(' ')
+  for (const phrase of meant.map(lemmasOf)) {
+    // A longer name that holds the words said is found by its head, and scored there.
+    const holdsAll = words.every((word) => phrase.includes(word))
+    if (!holdsAll && !known.some((other) => other.join(' ') === phrase.join(' '))) known.push(phrase)
+  }
+}
+
+function lemmasOf(phrase: string): readonly string[] {
+  return phrase.split(' ').map(lemma)
+}
 
 /** Other ways to say a word or phrase, each as lemmas. */
 export function synonymsOf(phrase: string): readonly (readonly string[])[] {

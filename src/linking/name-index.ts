@@ -25,7 +25,7 @@ export interface NameIndex {
 }
 
 export function buildNameIndex(tables: readonly CatalogTable[], extra: readonly NamePattern[] = []): NameIndex {
-  const root: NameNode = { next: new Map(), patterns: [] }
+  const root: NameNode = newNode()
   const stems = new Set<string>()
   const add = (pattern: NamePattern) => insert(root, pattern, false)
   for (const table of tables) {
@@ -47,7 +47,7 @@ function insert(root: NameNode, pattern: NamePattern, anywhere: boolean): void {
     const key = stem(word)
     let next = node.next.get(key)
     if (!next) {
-      next = { next: new Map(), patterns: [] }
+      next = newNode()
       node.next.set(key, next)
     }
     node = next
@@ -67,4 +67,8 @@ function insert(root: NameNode, pattern: NamePattern, anywhere: boolean): void {
 
 function sameTarget(a: NamePattern, b: NamePattern): boolean {
   return a.target.id === b.target.id && a.target.kind === b.target.kind
+}
+
+function newNode(): NameNode {
+  return { next: new Map(), patterns: [] }
 }

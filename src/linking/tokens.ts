@@ -103,8 +103,8 @@ function expandContractions(question: string): string {
   const kept: string[] = []
   text = text.replace(/"[^"]*"|`[^`]*`|(?<![\p{L}\p{N}])'(?:[^']|'(?=[\p{L}]))*'(?![\p{L}\p{N}])/gu, (quoted) => {
     kept.push(quoted)
-    return `\u0001${kept.length - 1}\u0002`
+    return `\uE000${kept.length - 1}\uE001`
   })
   for (const [from, to] of contractions) text = text.replace(from, to)
-  return text.replace(/\u0001(\d+)\u0002/g, (_, n: string) => kept[Number(n)] ?? '')
+  return text.replace(/\uE000(\d+)\uE001/g, (_, n: string) => kept[Number(n)] ?? '')
 }

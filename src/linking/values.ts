@@ -46,7 +46,9 @@ export function knownValues(tokens: readonly Token[], known: ReadonlyMap<string,
 function storedValues(content: readonly Token[], capitals: readonly Token[], known: ReadonlyMap<string, unknown>, catalog: Catalog): readonly StoredValue[] {
   const { byForm, byStem, byPart } = valueIndexOf(catalog)
   const met = new Set<StoredValue>()
-  const meet = (found: readonly StoredValue[] | undefined) => found?.forEach((stored) => met.add(stored))
+  const meet = (found: readonly StoredValue[] = []) => {
+    for (const stored of found) met.add(stored)
+  }
   for (const form of known.keys()) meet(byForm.get(form))
   for (const token of content) meet(byStem.get(token.stem))
   for (const token of capitals) meet(byPart.get(token.low))

@@ -31,3 +31,20 @@ it('--help names every flag that README.md shows', async () => {
   expect(shown.size).toBeGreaterThan(0)
   expect([...shown].filter((flag) => !known.has(flag))).toEqual([])
 })
+
+it('the session that opens README.md shows what the sample answers', async () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  const session = /```console\n(.*?)```/s.exec(readme)?.[1] ?? ''
+  const commands = session.split(/^\$ npx agentdb /m).slice(1)
+  expect(commands.length).toBeGreaterThan(0)
+  for (const command of commands) {
+    const [line = '', ...shown] = command.split('\n')
+    const [, flags = '', question = ''] = /^(.*?) "(.*)"$/.exec(line) ?? []
+    const { stdout, stderr } = await runCli([...flags.split(' '), question])
+    const printed = `${stdout}${stderr}`.split('\n')
+    // The sentence above a table may be put in other words; its rows may not.
+    const rows = shown.filter((text) => /\||agentdb:/.test(text))
+    expect(rows.length).toBeGreaterThan(0)
+    expect(printed).toEqual(expect.arrayContaining(rows))
+  }
+})
