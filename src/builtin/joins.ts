@@ -38,23 +38,38 @@ export function hopOver(edge: Edge, from: string): Hop {
 }
 
 /** Cheapest way from any of `starts` to `goal`; edges and tables the question hints at are a little cheaper. */
-export function cheapestPath(catalog: Catalog, starts: Iterable<string>, goal: string, hints: JoinHints): Path | null {
+export function cheapestPath(
+  catalog: Catalog,
+  starts: Iterable<string>,
+  goal: string,
+  hints: JoinHints,
+): Path | null {
   const from = [...starts]
   const rest = distancesTo(catalog, goal)
   const least = Math.min(...from.map(rest))
   if (least === Number.POSITIVE_INFINITY) return null
   const near = search(catalog, from, goal, hints, least + slack)
   // One way is kept to each table: it may end in a surcharge that the least cost does without.
-  return near && near.cost <= least + slack ? near : search(catalog, from, goal, hints, least + slack + mostHops * siblingCost)
+  return near && near.cost <= least + slack
+    ? near
+    : search(catalog, from, goal, hints, least + slack + mostHops * siblingCost)
 }
 
 /** Costs that differ by less are ties at every table of a path. */
 const slack = 0.2
 
 /** Dijkstra's search, past no table from which the goal costs more than `most` even with every hint. */
-function search(catalog: Catalog, starts: readonly string[], goal: string, hints: JoinHints, most: number): Path | null {
+function search(
+  catalog: Catalog,
+  starts: readonly string[],
+  goal: string,
+  hints: JoinHints,
+  most: number,
+): Path | null {
   const rest = distancesTo(catalog, goal)
-  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>(starts.map((start) => [start, { cost: 0, path: [], ways: 1 }]))
+  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>(
+    starts.map((start) => [start, { cost: 0, path: [], ways: 1 }]),
+  )
   const open = [...starts]
   const done = new Set<string>()
   while (open.length > 0) {
@@ -118,7 +133,8 @@ export function growTree(
     if (current.tables.has(table)) continue
     const any = cheapestPath(catalog, current.tables, table, hints)
     if (!any) return null
-    const governed = near !== null && current.tables.has(near) ? cheapestPath(catalog, [near], table, hints) : null
+    const governed =
+      near !== null && current.tables.has(near) ? cheapestPath(catalog, [near], table, hints) : null
     const path = governed && governed.cost <= any.cost + 1.2 && fresh(governed, current) ? governed : any
     const added = path.hops.filter((hop) => !current.tables.has(hop.to))
     current = {

@@ -1,6 +1,7 @@
 import type { ValueMatch } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
-import type { Catalog } from '../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../linking/catalog.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { linkNames, type Mention } from '../linking/link.js'
 import { compareText } from '../linking/text-order.js'
 import { type Token, tokenise } from '../linking/tokens.js'
@@ -9,13 +10,16 @@ import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
 import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
+import { checkHints, type GroundedHint, groundHint } from './hints.js'
 import { splitInstructions } from './instructions.js'
+import type { Matching } from './matching.js'
 import type { JoinTree } from './joins.js'
 import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
 import { isLost, tableIdOf, withinReach } from './reach.js'
+import { marks } from './formula-text.js'
 import { furthest, readSentences } from './sentence.js'
 import { baseOf, roleValues, withRoles } from './roles.js'
 import { shape } from './shape.js'
@@ -38,6 +42,13 @@ export interface Reading {
   readonly score: number
 }
 
+/** What the question says of how it is to be answered. */
+interface Told {
+  readonly matching: Matching
+  readonly hints: readonly GroundedHint[]
+  readonly notes: readonly string[]
+}
+
 const margin = 0.12
 /** A reading this much worse than one that failed is no answer: the better reading failed for a reason. */
 const fallback = 0.2
@@ -47,27 +58,58 @@ const fallback = 0.2
  * catalogue, values and clock give the same outcome, byte for byte.
  * @param values what `findValues` found in the question
  */
-export function parse(question: string, schema: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
-  const { text, notUnderstood } = splitInstructions(question)
-  const tokens = tokenise(text)
+export function parse(
+  question: string,
+  schema: Catalog,
+  values: readonly ValueMatch[],
+  clock: Clock,
+): Outcome {
+  const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
+  const meant = applyDefinitions(text, definitions)
+  const tokens = tokenise(saidOnce(meant.question, meant.used))
   const { catalog, mentions: roles } = withRoles(schema, tokens)
-  const all = mergeMentions(linkNames(tokens, schema), roles, roleValues(valueMentions(tokens, values, schema), catalog))
+  const all = mergeMentions(
+    linkNames(tokens, schema),
+    roles,
+    roleValues(valueMentions(tokens, values, schema), catalog),
+  )
   const mentions = withinReach(all, catalog)
-  const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
+  const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({
+    kind: 'abstain',
+    reason,
+    ungrounded,
+    understood: understoodWords(tokens, mentions),
+  })
   if (tokens.length === 0) return abstain('the question is empty', [])
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
-  if (notUnderstood !== null) return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
-  const cue = unsupportedCue(tokens, (start, end) => mentions.some((mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9))
+  if (notUnderstood !== null)
+    return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
+  const told = hints.map((hint) => groundHint(hint, schema, values, clock))
+  const unclear = told.find((hint) => hint.unknown !== null)?.unknown
+  if (unclear) return abstain(`an instruction was not understood: ${unclear}`, [unclear])
+  const cue = unsupportedCue(tokens, (start, end) =>
+    mentions.some(
+      (mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9,
+    ),
+  )
   if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   const far = all.find((mention) => !chart.mentionsAt(mention.start).some((kept) => kept.end === mention.end))
   if (sketches.length === 0 && far) {
     const text = textOf(tokens, far)
-    return abstain(`'${text}' is in ${far.links.length} columns, none of them in or next to a table that the question names`, [text])
+    return abstain(
+      `'${text}' is in ${far.links.length} columns, none of them in or next to a table that the question names`,
+      [text],
+    )
   }
-  if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
-  const { readings, failures } = ground(sketches, catalog, mentions, tokens)
+  if (sketches.length === 0)
+    return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
+  const { readings, failures } = ground(sketches, catalog, mentions, tokens, {
+    matching,
+    hints: told,
+    notes: meant.used.map(({ term, meaning }) => `'${term}' read as ${spoken(meaning)}, as told`),
+  })
   let best = readings[0]
   const blocked = failures[0]
   if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
@@ -75,7 +117,11 @@ export function parse(question: string, schema: Catalog, values: readonly ValueM
   const rival = readings.find((reading) => reading.sql !== first.sql)
   if (rival && best.score - rival.score < margin) {
     const tables = tablesOf(readings.filter((reading) => first.score - reading.score < margin))
-    if (tables.size > (isLost(all) ? 1 : mostTables)) return abstain(`too many tables match, among them ${[...tables].slice(0, 3).join(', ')}: name the one that is meant`, [])
+    if (tables.size > (isLost(all) ? 1 : mostTables))
+      return abstain(
+        `too many tables match, among them ${[...tables].slice(0, 3).join(', ')}: name the one that is meant`,
+        [],
+      )
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
@@ -120,19 +166,32 @@ interface Failure {
 }
 
 /** Readings best first, one for each statement, and failures best first; what could change no outcome is not read. */
-function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonly Mention[], tokens: readonly Token[]): { readings: readonly Reading[]; failures: readonly Failure[] } {
+function ground(
+  sketches: readonly Sketch[],
+  catalog: Catalog,
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+  told: Told,
+): { readings: readonly Reading[]; failures: readonly Failure[] } {
   const candidates: readonly Candidate[] = sketches
-    .flatMap((sketch) => assignments(slotUses(sketch), catalog).map((assignment) => ({ sketch, assignment, bound: assignment.score - sketch.cost })))
+    .flatMap((sketch) =>
+      assignments(slotUses(sketch), catalog).map((assignment) => ({
+        sketch,
+        assignment,
+        bound: assignment.score - sketch.cost,
+      })),
+    )
     .sort((a, b) => b.bound - a.bound)
   const readings: Reading[] = []
   const failures: Failure[] = []
   let best = Number.NEGATIVE_INFINITY
   for (const { sketch, assignment, bound } of candidates) {
     const blocked = failures[0]
-    if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback)) break
+    if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback))
+      break
     try {
       checkValues(mentions, sketch, tokens)
-      const reading = readingOf(sketch, assignment, catalog, bound)
+      const reading = readingOf(sketch, assignment, catalog, bound, told)
       readings.push(reading)
       best = Math.max(best, reading.score)
     } catch (error) {
@@ -145,39 +204,119 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
     const other = bySql.get(reading.sql)
     if (!other || other.score < reading.score) bySql.set(reading.sql, reading)
   }
-  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || compareText(a.sql, b.sql)), failures }
+  return {
+    readings: [...bySql.values()].sort((a, b) => b.score - a.score || compareText(a.sql, b.sql)),
+    failures,
+  }
 }
 
-function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {
-  const spec = understand(sketch, assignment, catalog)
-  const { plan, tree, notes } = shape(withBases(spec), catalog)
+function readingOf(
+  sketch: Sketch,
+  assignment: Assignment,
+  catalog: Catalog,
+  score: number,
+  told: Told,
+): Reading {
+  const spec = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
+  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
+  checkHints(told.hints, plan, tree, catalog)
   checkRoles(tree, assignment)
   checkContradictions(plan)
-  checkVerbs(sketch, plan, tree, catalog, (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation')
-  return { sql: printPlan(plan), plan, spec, tree, sketch, assignment, notes: [...spec.notes, ...notes], score: score - 0.02 * tree.cost - spec.penalty }
+  checkVerbs(
+    sketch,
+    plan,
+    tree,
+    catalog,
+    (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation',
+  )
+  return {
+    sql: printPlan(plan),
+    plan,
+    spec,
+    tree,
+    sketch,
+    assignment,
+    notes: [...told.notes, ...spec.notes, ...notes],
+    score: score - 0.02 * tree.cost - spec.penalty,
+  }
 }
 
 /** The rows a role is of are always there: managers are those whom somebody refers to. */
 function withBases(spec: Spec): Spec {
-  const named = [spec.target, ...spec.outputs.map(tableOfSpec), ...spec.groups.map(tableOfSpec), ...spec.requires.map((need) => need.table), ...spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table))]
-  const bases = [...new Set(named)].flatMap((table) => (baseOf(table) ? [{ table: baseOf(table) as string, near: table }] : []))
-  return bases.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...bases.filter((need) => need.table !== spec.target)] }
+  const named = [
+    spec.target,
+    ...spec.outputs.map(tableOfSpec),
+    ...spec.groups.map(tableOfSpec),
+    ...spec.requires.map((need) => need.table),
+    ...spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table)),
+  ]
+  const bases = [...new Set(named)].flatMap((table) =>
+    baseOf(table) ? [{ table: baseOf(table) as string, near: table }] : [],
+  )
+  return bases.length === 0
+    ? spec
+    : { ...spec, requires: [...spec.requires, ...bases.filter((need) => need.table !== spec.target)] }
 }
 
 /** A second use of a table is only meant where it is called by its name. */
 function checkRoles(tree: JoinTree, assignment: Assignment): void {
-  for (const table of tree.tables) if (baseOf(table) !== null && ![...assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)) {
-    if (![...assignment.links].some(([slot, link]) => link.kind === 'column' && tableIdOf(link) === table && slot.mention.links.some((each) => each.kind === 'column' && tableIdOf(each) === table && each.score > 1))) throw new Ungrounded('a row referred to that nobody spoke of')
-  }
+  for (const table of tree.tables)
+    if (
+      baseOf(table) !== null &&
+      ![...assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)
+    ) {
+      if (
+        ![...assignment.links].some(
+          ([slot, link]) =>
+            link.kind === 'column' &&
+            tableIdOf(link) === table &&
+            slot.mention.links.some(
+              (each) => each.kind === 'column' && tableIdOf(each) === table && each.score > 1,
+            ),
+        )
+      )
+        throw new Ungrounded('a row referred to that nobody spoke of')
+    }
 }
 
 /** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
   const rest = (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
-  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct) return true
+  if (sameByReference(best, other)) return false
+  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct)
+    return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
+}
+
+/** The ids of things that have such a row, or the ids such rows refer to: the same ids. */
+function sameByReference(best: Reading, other: Reading): boolean {
+  const [mine, theirs] = [best, other].map((reading) =>
+    reading.plan.distinct && reading.plan.select.length === 1 && reading.plan.limit === null
+      ? reading.plan.select[0]?.expr
+      : undefined,
+  )
+  if (mine?.kind !== 'column' || theirs?.kind !== 'column') return false
+  const said = (reading: Reading) =>
+    reading.spec.conditions
+      .map((condition) => condition.text)
+      .sort()
+      .join()
+  const refers = (from: CatalogColumn, to: CatalogColumn) =>
+    best.tree.hops
+      .concat(other.tree.hops)
+      .some(
+        ({ edge }) =>
+          edge.from.table === from.table &&
+          edge.to.table === to.table &&
+          edge.from.columns[0] === from.name &&
+          edge.to.columns[0] === to.name,
+      )
+  return (
+    said(best) === said(other) && (refers(mine.column, theirs.column) || refers(theirs.column, mine.column))
+  )
 }
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
@@ -189,11 +328,18 @@ function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
   return { kind: 'clarify', question: 'The question can be read in two ways. Which is meant?', options }
 }
 
-function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: string, ungrounded: readonly string[]) => Outcome): Outcome {
+function failed(
+  failures: readonly { error: Ungrounded }[],
+  abstain: (reason: string, ungrounded: readonly string[]) => Outcome,
+): Outcome {
   const error = failures[0]?.error
   if (!error) return abstain('no way to combine these words was found', [])
   if (error.options.length > 1) {
-    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })) }
+    return {
+      kind: 'clarify',
+      question: `${error.message}. Which is meant?`,
+      options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })),
+    }
   }
   return abstain(error.message, error.words)
 }
@@ -202,19 +348,48 @@ function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: st
 function notRead(tokens: readonly Token[], mentions: readonly Mention[], reached: number): readonly string[] {
   const explained = new Set<number>()
   for (const mention of mentions) for (let at = mention.start; at < mention.end; at++) explained.add(at)
-  const unknown = tokens.filter((token) => wordClass(token) === 'content' && token.number === null && !explained.has(token.index) && !isOperator(tokens, token.index))
+  const unknown = tokens.filter(
+    (token) =>
+      wordClass(token) === 'content' &&
+      token.number === null &&
+      !explained.has(token.index) &&
+      !isOperator(tokens, token.index),
+  )
   if (unknown.length > 0) return unknown.map((token) => token.text)
   const stopped = tokens[Math.min(reached, tokens.length - 1)]
   return stopped ? [stopped.text] : []
 }
 
 function isOperator(tokens: readonly Token[], at: number): boolean {
-  const kinds = ['aggregate', 'compare', 'group', 'order', 'direction', 'not', 'most', 'common', 'extreme', 'top', 'distinct', 'head', 'framing', 'howMany', 'count', 'between', 'average', 'like'] as const
+  const kinds = [
+    'aggregate',
+    'compare',
+    'group',
+    'order',
+    'direction',
+    'not',
+    'most',
+    'common',
+    'extreme',
+    'top',
+    'distinct',
+    'head',
+    'framing',
+    'howMany',
+    'count',
+    'between',
+    'average',
+    'like',
+  ] as const
   return kinds.some((kind) => [0, 1, 2].some((back) => (phraseAt(tokens, at - back, kind)?.end ?? 0) > at))
 }
 
 function textOf(tokens: readonly Token[], { start, end }: Mention): string {
-  return tokens.slice(start, end).map((token) => token.text).join(' ').replaceAll(' of_', "'s")
+  return tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ')
+    .replaceAll(' of_', "'s")
 }
 
 function understoodWords(tokens: readonly Token[], mentions: readonly Mention[]): readonly string[] {
@@ -224,4 +399,51 @@ function understoodWords(tokens: readonly Token[], mentions: readonly Mention[])
     out.add(textOf(tokens, mention))
   }
   return [...out].slice(0, 8)
+}
+
+/** "based on joining A and B": rows of the one that have a row of the other. */
+function joinedAsTold(spec: Spec, hints: readonly GroundedHint[]): Spec {
+  const joined = hints.flatMap(({ hint, tables }) => (hint.kind === 'method' && hint.inner ? tables : []))
+  const needs = joined
+    .filter((table) => table !== spec.target && !spec.requires.some((need) => need.table === table))
+    .map((table) => ({ table, near: spec.target }))
+  return needs.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...needs] }
+}
+
+/** "Do not return duplicates": a list shows each row once; groups are unique already. */
+function withoutDuplicates(plan: Plan): Plan {
+  const listed =
+    plan.group.length === 0 &&
+    plan.limit === null &&
+    !plan.best &&
+    plan.select.every((output) => output.expr.kind === 'column')
+  const visible = plan.order.every((order) =>
+    plan.select.some((output) => printExpr(output.expr) === printExpr(order.by)),
+  )
+  return listed && visible
+    ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') }
+    : plan
+}
+
+/** "total" before a term that is itself a sum says it twice. */
+function saidOnce(text: string, used: readonly TermDefinition[]): string {
+  return used.reduce((all, { meaning }) => {
+    const sum = /^(?:the )?(?:sum|total|number|count)\b/i.test(meaning)
+    return sum
+      ? all.replaceAll(new RegExp(`\\btotal (?=${meaning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'gi'), '')
+      : all
+  }, text)
+}
+
+function spoken(meaning: string): string {
+  const signs: readonly (readonly [string, string])[] = [
+    [' of_ ', '.'],
+    [marks.open, '('],
+    [marks.close, ')'],
+    [marks.times, '*'],
+    [marks.over, '/'],
+    [marks.plus, '+'],
+    [marks.minus, '-'],
+  ]
+  return signs.reduce((text, [mark, sign]) => text.replaceAll(mark, sign), meaning)
 }

@@ -22,7 +22,8 @@ const books = lazily(() => {
   for (const [kind, senses] of [...Object.entries(grammar), ...Object.entries(advanced)]) {
     const root: Node = out.get(kind) ?? { next: new Map(), sense: null }
     out.set(kind, root)
-    for (const [sense, phrases] of Object.entries(senses)) for (const phrase of phrases) addPhrase(root, phrase, sense)
+    for (const [sense, phrases] of Object.entries(senses))
+      for (const phrase of phrases) addPhrase(root, phrase, sense)
   }
   return out
 })
@@ -72,7 +73,8 @@ const relation: ReadonlySet<string> = new Set(words.relation.split(' '))
 /** What a word costs when nothing explains it: stop words nothing, verbs a little, content words everything. */
 export function wordClass(token: Token): 'stop' | 'light' | 'relation' | 'content' {
   if (token.kind === 'quoted') return 'content'
-  if (token.kind === 'mark') return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
+  if (token.kind === 'mark')
+    return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
   if (stops.has(token.low)) return 'stop'
   if (light.has(token.low)) return 'light'
   if (relation.has(token.low)) return 'relation'

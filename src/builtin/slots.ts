@@ -1,10 +1,25 @@
 import { needsNumbers } from './plan.js'
-import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import type { Clause, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
 export interface SlotUse {
   readonly slot: Slot
-  readonly use: 'valueNoun' | 'ask' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'valueColumn' | 'compare' | 'flag' | 'date' | 'text' | 'without'
+  readonly use:
+    | 'valueNoun'
+    | 'ask'
+    | 'entity'
+    | 'count'
+    | 'number'
+    | 'extreme'
+    | 'group'
+    | 'order'
+    | 'value'
+    | 'valueColumn'
+    | 'compare'
+    | 'flag'
+    | 'date'
+    | 'text'
+    | 'without'
   readonly governor: Slot | null
   readonly boundTo: Slot | null
 }
@@ -68,7 +83,21 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
   })
 }
 
-const linking = new Set(['of', 'for', 'in', 'from', 'at', 'on', 'across', 'among', 'within', 'by', 'to', 'with', 'over'])
+const linking = new Set([
+  'of',
+  'for',
+  'in',
+  'from',
+  'at',
+  'on',
+  'across',
+  'among',
+  'within',
+  'by',
+  'to',
+  'with',
+  'over',
+])
 
 /** In "name and age of students" the students govern both: the first noun after the run of terms. */
 function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
@@ -89,6 +118,15 @@ function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: '
   const first = pieces.find((each) => each.kind === 'ask')
   if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
   const term = first.terms[0]
+  const split = pieces.find((each) => each.kind === 'group')
+  const key =
+    split?.kind === 'group' && term && (term.kind === 'count' || first.head === 'count')
+      ? split.terms[0]
+      : undefined
+  const entity =
+    key?.kind === 'noun' &&
+    key.noun.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.75)
+  if (key && entity) return mainSlot(key)
   return term ? mainSlot(term) : null
 }
 
@@ -103,6 +141,7 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'span':
       return term.to ?? term.from
+    case 'formula':
     case 'ratio':
     case 'same':
     case 'money':
@@ -125,12 +164,16 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'aggregate':
       walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
       break
+    case 'formula':
+      walkFormula(term.of, governor, out)
+      break
     case 'ratio':
       walkClause(term.over, governor, out)
       if (term.under) walkClause(term.under, governor, out)
       break
     case 'span':
-      for (const slot of [term.from, term.to]) if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
+      for (const slot of [term.from, term.to])
+        if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
       break
     case 'trend':
       walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
@@ -146,6 +189,13 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
   }
 }
 
+function walkFormula(of: Formula, governor: Slot | null, out: SlotUse[]): void {
+  if (of.kind === 'clause') walkClause(of.clause, governor, out)
+  if (of.kind !== 'op') return
+  walkFormula(of.left, governor, out)
+  walkFormula(of.right, governor, out)
+}
+
 function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void {
   walkTerm(clause.term, governor, out, 'count')
   walkPieces(clause.pieces, mainSlot(clause.term), out)
@@ -154,18 +204,25 @@ function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void
 function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
   if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
   const own = noun.owner?.slot ?? governor
-  out.push({ slot: noun.slot, use: noun.slot.role === 'value' ? 'valueNoun' : use, governor: own === noun.slot ? null : own, boundTo: null })
+  out.push({
+    slot: noun.slot,
+    use: noun.slot.role === 'value' ? 'valueNoun' : use,
+    governor: own === noun.slot ? null : own,
+    boundTo: null,
+  })
   for (const filter of noun.pre) walkFilter(filter, noun.slot, out)
   if (noun.extreme?.by) walkTerm(noun.extreme.by, noun.slot, out, 'extreme')
 }
 
 function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void {
-  const push = (slot: Slot, use: SlotUse['use'], boundTo: Slot | null = null) => out.push({ slot, use, governor, boundTo })
+  const push = (slot: Slot, use: SlotUse['use'], boundTo: Slot | null = null) =>
+    out.push({ slot, use, governor, boundTo })
   switch (filter.kind) {
     case 'value':
       if (filter.column) push(filter.column, 'valueColumn')
       for (const slot of [filter.slot, ...filter.more]) {
-        if (slot.literal === null) push(slot, 'value', filter.column ?? (slot === filter.slot ? null : filter.slot))
+        if (slot.literal === null)
+          push(slot, 'value', filter.column ?? (slot === filter.slot ? null : filter.slot))
       }
       break
     case 'compare':
@@ -191,6 +248,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.slot) push(filter.slot, 'text')
       break
     case 'degree':
+    case 'weekday':
       break
     default:
       filter satisfies never

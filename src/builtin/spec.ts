@@ -46,9 +46,15 @@ export type MeasureSpec =
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
   /** price x quantity on one line table. */
-  | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+  | {
+      readonly kind: 'product'
+      readonly fn: Aggregate
+      readonly left: CatalogColumn
+      readonly right: CatalogColumn
+    }
   | RatioSpec
   | TrendSpec
+  | FormulaSpec
 
 /** One number over another; each side has conditions that the other has not. */
 export interface RatioSpec {
@@ -79,7 +85,23 @@ export interface TrendSpec {
   readonly of: SimpleMeasure
 }
 
-export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec>
+/** Arithmetic over measures of the same rows. */
+export interface FormulaSpec {
+  readonly kind: 'formula'
+  readonly of: FormulaNode
+}
+
+export type FormulaNode =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'part'; readonly part: Part }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: FormulaNode
+      readonly right: FormulaNode
+    }
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec>
 
 export interface Part {
   readonly measure: SimpleMeasure
@@ -101,7 +123,12 @@ export interface Condition {
   /** In plain words, for the interpretation. */
   readonly text: string
   /** Rows of `from` that have a match of their own, or none; `make` is not used then. */
-  readonly related: { readonly from: string; readonly needs: readonly Need[]; readonly conditions: readonly Condition[]; readonly negated: boolean } | null
+  readonly related: {
+    readonly from: string
+    readonly needs: readonly Need[]
+    readonly conditions: readonly Condition[]
+    readonly negated: boolean
+  } | null
 }
 
 export interface Rank {
@@ -120,7 +147,28 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'spanOf'
+  return (
+    spec.kind === 'countRows' ||
+    spec.kind === 'countValues' ||
+    spec.kind === 'aggregate' ||
+    spec.kind === 'product' ||
+    spec.kind === 'ratio' ||
+    spec.kind === 'trend' ||
+    spec.kind === 'formula' ||
+    spec.kind === 'spanOf'
+  )
+}
+
+/** Every table whose rows are measured. */
+export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
+  if (spec.kind !== 'formula') return [tableOfSpec(spec)]
+  const walk = (of: FormulaNode): readonly string[] =>
+    of.kind === 'number'
+      ? []
+      : of.kind === 'part'
+        ? [tableOfSpec(of.part.measure)]
+        : [...walk(of.left), ...walk(of.right)]
+  return walk(spec.of)
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -139,6 +187,8 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return tableOfSpec(spec.over.measure)
     case 'trend':
       return tableOfSpec(spec.of)
+    case 'formula':
+      return tablesOf(spec)[0] ?? ''
     case 'span':
     case 'spanOf':
       return spec.span.from.table

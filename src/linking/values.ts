@@ -25,25 +25,39 @@ export async function findValues(
 }
 
 /** Matches against the value lists that the catalogue holds. */
-export function knownValues(tokens: readonly Token[], known: ReadonlyMap<string, readonly Spelling[]>, catalog: Catalog): ValueMatch[] {
+export function knownValues(
+  tokens: readonly Token[],
+  known: ReadonlyMap<string, readonly Spelling[]>,
+  catalog: Catalog,
+): ValueMatch[] {
   const content = tokens.filter((token) => token.kind === 'word' && token.low.length >= 5)
-  const capitals = tokens.filter((token) => token.kind === 'word' && token.capital && token.index > 0 && token.low.length >= 3)
+  const capitals = tokens.filter(
+    (token) => token.kind === 'word' && token.capital && token.index > 0 && token.low.length >= 3,
+  )
   const out: ValueMatch[] = []
   for (const { column, value, form } of storedValues(content, capitals, known, catalog)) {
-    for (const spelling of known.get(form) ?? []) out.push(matchOf(spelling, column, value, spelling.score, catalog))
+    for (const spelling of known.get(form) ?? [])
+      out.push(matchOf(spelling, column, value, spelling.score, catalog))
     const single = !form.includes(' ')
     if (single && column.role !== 'name' && !known.has(form)) {
-      for (const token of content) if (sameStem(token.low, form)) out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
+      for (const token of content)
+        if (sameStem(token.low, form)) out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
     }
     for (const token of single ? [] : capitals) {
-      if (form.split(' ').includes(token.low)) out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
+      if (form.split(' ').includes(token.low))
+        out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
     }
   }
   return out
 }
 
 /** Values that some word of the question leads to, in the catalogue's order. */
-function storedValues(content: readonly Token[], capitals: readonly Token[], known: ReadonlyMap<string, unknown>, catalog: Catalog): readonly StoredValue[] {
+function storedValues(
+  content: readonly Token[],
+  capitals: readonly Token[],
+  known: ReadonlyMap<string, unknown>,
+  catalog: Catalog,
+): readonly StoredValue[] {
   const { byForm, byStem, byPart } = valueIndexOf(catalog)
   const met = new Set<StoredValue>()
   const meet = (found: readonly StoredValue[] = []) => {
@@ -72,11 +86,19 @@ const mostAText = 400
 function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
   const best = new Map<string, ValueMatch>()
   for (const match of found) {
-    const key = [match.text.toLowerCase(), match.schema, match.table, match.column, match.value].join('\u0000')
+    const key = [match.text.toLowerCase(), match.schema, match.table, match.column, match.value].join(
+      '\u0000',
+    )
     const other = best.get(key)
     if (!other || other.score < match.score) best.set(key, match)
   }
-  const ranked = [...best.values()].sort((a, b) => b.score - a.score || compareText(a.text, b.text) || compareText(a.table, b.table) || compareText(a.column, b.column))
+  const ranked = [...best.values()].sort(
+    (a, b) =>
+      b.score - a.score ||
+      compareText(a.text, b.text) ||
+      compareText(a.table, b.table) ||
+      compareText(a.column, b.column),
+  )
   const taken = new Map<string, number>()
   return ranked.filter(({ text }) => {
     const count = (taken.get(text) ?? 0) + 1
