@@ -6,7 +6,7 @@ import {
   isYear,
 } from '../linking/catalog.js'
 import { dateColumn } from './choose-column.js'
-import { cheapestPath, noHints } from './joins.js'
+import { distancesTo } from './distances.js'
 import type { Aggregate, TimeGrain } from './plan.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
@@ -27,9 +27,9 @@ function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
  */
 function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const near = draft.target ?? draft.near
+  const reach = near === null ? null : distancesTo(draft.catalog, near)
   const reachable = draft.catalog.tables.filter(
-    (table) =>
-      near === null || table.id === near || cheapestPath(draft.catalog, [near], table.id, noHints) !== null,
+    (table) => reach === null || reach(table.id) < Number.POSITIVE_INFINITY,
   )
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined

@@ -50,7 +50,7 @@ export function periodAt(tokens: readonly Token[], at: number, clock: Clock): Pe
 }
 
 export function grainOf(word: string): Grain | null {
-  return grains[word] ?? null
+  return Object.hasOwn(grains, word) ? (grains[word] ?? null) : null
 }
 
 type Reader = (tokens: readonly Token[], at: number, clock: Clock) => Period | null

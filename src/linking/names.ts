@@ -11,7 +11,8 @@ export interface NameSplitter {
 }
 
 const known: ReadonlySet<string> = new Set(schemaWords)
-const short: Readonly<Record<string, string>> = abbreviations
+// No prototype: a column may be called "constructor".
+const short: Readonly<Record<string, string>> = Object.assign(Object.create(null), abbreviations)
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
