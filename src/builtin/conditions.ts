@@ -9,6 +9,7 @@ import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } fr
 import { amountIn, hasUnit, type Unit } from './units.js'
 import { versusCondition } from './versus.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
+import { namesOfVerb } from './verbs.js'
 
 /** A filter of the sketch over the columns it was linked to. */
 export function conditionOf(draft: Draft, filter: Filter): Condition {
@@ -396,7 +397,8 @@ function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColumn, nam
     ...(column.comment?.split(/[^\p{L}]+/u) ?? []),
     ...mustTable(draft.catalog, column.table).words,
   ]
-  if (!said.some((word) => stem(word) === verb.stem))
+  const names = [verb.stem, ...namesOfVerb(verb.stem)]
+  if (!said.some((word) => names.includes(stem(word))))
     throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
 }
 
