@@ -1,6 +1,6 @@
 import { type Chart, lowAt } from './chart.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
-import { isNameOfColumn } from './clause.js'
+import { isDoneBy, isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import type { Piece, Sketch } from './sketch.js'
 import { grainAdjectiveAt } from './terms.js'
@@ -80,7 +80,7 @@ function steps(chart: Chart, state: State): readonly State[] {
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (!token || wordClass(token) !== 'stop' || isNameOfColumn(chart, state.at)) return []
+  if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
@@ -179,7 +179,7 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const elidable = before?.kind === 'filter' && before.filter.kind === 'compare' && before.filter.term !== null
   const elided = (piece: Piece) => piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
   const fits = (piece: Piece) =>
-    (!closed || mayFollowRatio.has(piece.kind)) &&
+    (!closed || (mayFollowRatio.has(piece.kind) && !isDoneBy(piece))) &&
     (elidable || !elided(piece)) &&
     !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
     (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind) && !isAskedFor(piece))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')

@@ -327,6 +327,7 @@ function aggregated(spec: Spec, outputs: readonly Shown[], measures: readonly Me
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
   checkRatios(all, keys, catalog)
+  if (all.some((each) => each.kind === 'countRows' && keys.some((key) => key.kind === 'entity' && key.table === each.table))) throw new Ungrounded('a row counted for itself')
   if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare)) throw new Ungrounded('whether the share is of each group or of them all is not clear')
   const root = finest(tree, core, [...shownOrCounted.map(tableOfSpec)])
   if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
