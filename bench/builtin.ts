@@ -43,7 +43,10 @@ interface Loaded {
 
 interface Scorer {
   compareTables(gold: unknown, answer: unknown, options?: unknown): 'exact' | 'subset' | null
-  openDatabases(options: { databases: Map<string, string>; modules: string }): Promise<{ get(name: string): Loaded; close(): Promise<void> }>
+  openDatabases(options: {
+    databases: Map<string, string>
+    modules: string
+  }): Promise<{ get(name: string): Loaded; close(): Promise<void> }>
 }
 
 type Verdict = 'exact' | 'subset' | 'wrong' | 'abstained' | 'declined' | 'wrongly answered' | 'error'
@@ -77,11 +80,22 @@ function readOptions(argv: readonly string[]): Options {
     else flags.add(arg)
   }
   const scorer = values.get('--scorer')
-  if (!scorer || sets.length === 0) throw new Error('--scorer FILE and at least one --set QUESTIONS DATABASES are needed')
-  return { sets, scorer, flags, db: values.get('--db')?.split(',') ?? null, id: values.get('--id')?.split(',') ?? null, out: values.get('--out') ?? null }
+  if (!scorer || sets.length === 0)
+    throw new Error('--scorer FILE and at least one --set QUESTIONS DATABASES are needed')
+  return {
+    sets,
+    scorer,
+    flags,
+    db: values.get('--db')?.split(',') ?? null,
+    id: values.get('--id')?.split(',') ?? null,
+    out: values.get('--out') ?? null,
+  }
 }
 
-async function openCatalog(loaded: Loaded, comments: boolean): Promise<{ catalog: Catalog; connection: Connection }> {
+async function openCatalog(
+  loaded: Loaded,
+  comments: boolean,
+): Promise<{ catalog: Catalog; connection: Connection }> {
   const target = parseTarget(loaded.url, {})
   if (!target) throw new Error('no target')
   const connection = await openConnection(target)
@@ -89,7 +103,14 @@ async function openCatalog(loaded: Loaded, comments: boolean): Promise<{ catalog
   const full = await profile(connection, bare)
   const snapshot = comments
     ? full
-    : { ...full, tables: full.tables.map((table) => ({ ...table, comment: null, columns: table.columns.map((column) => ({ ...column, comment: null })) })) }
+    : {
+        ...full,
+        tables: full.tables.map((table) => ({
+          ...table,
+          comment: null,
+          columns: table.columns.map((column) => ({ ...column, comment: null })),
+        })),
+      }
   return { catalog: buildCatalog(snapshot, await surveyEdges(connection, snapshot)), connection }
 }
 
@@ -99,15 +120,29 @@ async function main(): Promise<void> {
   for (const set of options.sets) await measure(set, options, scorer)
 }
 
-async function measure(set: { questions: string; databases: string }, options: Options, scorer: Scorer): Promise<void> {
-  const all = readFileSync(set.questions, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Question)
-  const questions = all.filter((q) => (!options.db || options.db.includes(q.db)) && (!options.id || options.id.includes(q.id)))
+async function measure(
+  set: { questions: string; databases: string },
+  options: Options,
+  scorer: Scorer,
+): Promise<void> {
+  const all = readFileSync(set.questions, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Question)
+  const questions = all.filter(
+    (q) => (!options.db || options.db.includes(q.db)) && (!options.id || options.id.includes(q.id)),
+  )
   const needed = new Set((options.flags.has('--cross') ? all : questions).map((q) => q.db))
-  const databases = new Map(readdirSync(set.databases).filter((file) => file.endsWith('.sql') && needed.has(file.slice(0, -4))).map((file) => [file.slice(0, -4), readFileSync(path.join(set.databases, file), 'utf8')]))
+  const databases = new Map(
+    readdirSync(set.databases)
+      .filter((file) => file.endsWith('.sql') && needed.has(file.slice(0, -4)))
+      .map((file) => [file.slice(0, -4), readFileSync(path.join(set.databases, file), 'utf8')]),
+  )
   const open = await scorer.openDatabases({ databases, modules: process.cwd() })
   const catalogs = new Map<string, { catalog: Catalog; connection: Connection }>()
   try {
-    for (const name of needed) catalogs.set(name, await openCatalog(open.get(name), !options.flags.has('--no-comments')))
+    for (const name of needed)
+      catalogs.set(name, await openCatalog(open.get(name), !options.flags.has('--no-comments')))
     if (options.flags.has('--cross')) await cross(questions, catalogs)
     else report(set.questions, await askAll(questions, catalogs, open, scorer), options)
   } finally {
@@ -116,10 +151,16 @@ async function measure(set: { questions: string; databases: string }, options: O
   }
 }
 
-const prompt = (q: Question) => (q.instructions ? `${q.question}\n\nInstructions: ${q.instructions}` : q.question)
+const prompt = (q: Question) =>
+  q.instructions ? `${q.question}\n\nInstructions: ${q.instructions}` : q.question
 const clock = () => ({ now: new Date().toISOString(), timeZone: 'UTC' })
 
-async function askAll(questions: readonly Question[], catalogs: Map<string, { catalog: Catalog; connection: Connection }>, open: { get(name: string): Loaded }, scorer: Scorer): Promise<Row[]> {
+async function askAll(
+  questions: readonly Question[],
+  catalogs: Map<string, { catalog: Catalog; connection: Connection }>,
+  open: { get(name: string): Loaded },
+  scorer: Scorer,
+): Promise<Row[]> {
   const rows: Row[] = []
   for (const q of questions) {
     const entry = catalogs.get(q.db)
@@ -133,8 +174,14 @@ async function askAll(questions: readonly Question[], catalogs: Map<string, { ca
   return rows
 }
 
-async function judge(q: Question, outcome: Outcome, db: Loaded, scorer: Scorer): Promise<{ verdict: Verdict; near: string; error: string | null }> {
-  if (outcome.kind !== 'answer') return { verdict: q.answerable === false ? 'declined' : 'abstained', near: '', error: null }
+async function judge(
+  q: Question,
+  outcome: Outcome,
+  db: Loaded,
+  scorer: Scorer,
+): Promise<{ verdict: Verdict; near: string; error: string | null }> {
+  if (outcome.kind !== 'answer')
+    return { verdict: q.answerable === false ? 'declined' : 'abstained', near: '', error: null }
   if (q.answerable === false) return { verdict: 'wrongly answered', near: '', error: null }
   const client = new pg.Client({ connectionString: db.url })
   client.on('error', () => {})
@@ -176,7 +223,10 @@ function line(name: string, rows: readonly Row[]): string {
   const answered = answerable.filter((row) => row.outcome.kind === 'answer')
   const correct = answered.filter(right)
   const percent = (a: number, b: number) => (b === 0 ? '-' : `${((100 * a) / b).toFixed(1)} %`)
-  const declined = others.length > 0 ? `  others ${others.length}, answered ${others.filter((row) => row.verdict === 'wrongly answered').length}` : ''
+  const declined =
+    others.length > 0
+      ? `  others ${others.length}, answered ${others.filter((row) => row.verdict === 'wrongly answered').length}`
+      : ''
   return `${name.padEnd(24)} n ${String(answerable.length).padStart(4)}  answered ${String(answered.length).padStart(4)}  right ${String(correct.length).padStart(4)}  precision ${percent(correct.length, answered.length).padStart(7)} [${wilson(correct.length, answered.length)}]  recall ${percent(correct.length, answerable.length).padStart(7)} [${wilson(correct.length, answerable.length)}]${declined}`
 }
 
@@ -190,36 +240,70 @@ function report(name: string, rows: readonly Row[], options: Options): void {
   }
   print(line('all', rows))
   const times = rows.map((row) => row.ms).sort((a, b) => a - b)
-  print(`parse ms: median ${times[Math.floor(times.length / 2)]?.toFixed(1)}, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)}, max ${times.at(-1)?.toFixed(1)}`)
+  print(
+    `parse ms: median ${times[Math.floor(times.length / 2)]?.toFixed(1)}, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)}, max ${times.at(-1)?.toFixed(1)}`,
+  )
   for (const row of rows) {
     const bad = ['wrong', 'wrongly answered', 'error'].includes(row.verdict)
     if (bad && options.flags.has('--wrong')) {
-      print(`\n✗ ${row.q.id} ${row.verdict} ${row.near} ${row.error ?? ''}\n  ${prompt(row.q).replaceAll('\n', ' / ')}`)
-      if (row.outcome.kind === 'answer') print(`${row.outcome.sql.replace(/^/gm, '    ')}\n    -- ${row.outcome.interpretation} (${row.outcome.confidence})`)
+      print(
+        `\n✗ ${row.q.id} ${row.verdict} ${row.near} ${row.error ?? ''}\n  ${prompt(row.q).replaceAll('\n', ' / ')}`,
+      )
+      if (row.outcome.kind === 'answer')
+        print(
+          `${row.outcome.sql.replace(/^/gm, '    ')}\n    -- ${row.outcome.interpretation} (${row.outcome.confidence})`,
+        )
       if (row.q.gold[0]) print(`    gold: ${row.q.gold[0].replaceAll(/\s+/g, ' ')}`)
     }
     if (row.verdict === 'abstained' && options.flags.has('--abstained')) {
       const o = row.outcome
-      const why = o.kind === 'abstain' ? `${o.reason} [${o.ungrounded.join(', ')}]` : o.kind === 'clarify' ? `clarify: ${o.question} ${o.options.map((each) => each.label).join(' | ')}` : ''
+      const why =
+        o.kind === 'abstain'
+          ? `${o.reason} [${o.ungrounded.join(', ')}]`
+          : o.kind === 'clarify'
+            ? `clarify: ${o.question} ${o.options.map((each) => each.label).join(' | ')}`
+            : ''
       print(`? ${row.q.id}: ${row.q.question.replaceAll('\n', ' ')}\n    ${why}`)
     }
-    if (right(row) && options.flags.has('--right') && row.outcome.kind === 'answer') print(`✓ ${row.q.id} ${row.q.question}\n${row.outcome.sql.replace(/^/gm, '    ')}\n    -- ${row.outcome.interpretation} ${row.outcome.assumptions.join('; ')} (${row.outcome.confidence})`)
+    if (right(row) && options.flags.has('--right') && row.outcome.kind === 'answer')
+      print(
+        `✓ ${row.q.id} ${row.q.question}\n${row.outcome.sql.replace(/^/gm, '    ')}\n    -- ${row.outcome.interpretation} ${row.outcome.assumptions.join('; ')} (${row.outcome.confidence})`,
+      )
   }
-  if (options.out) writeFileSync(options.out, rows.map((row) => JSON.stringify({ id: row.q.id, verdict: row.verdict, outcome: row.outcome, ms: row.ms })).join('\n'))
+  if (options.out)
+    writeFileSync(
+      options.out,
+      rows
+        .map((row) =>
+          JSON.stringify({ id: row.q.id, verdict: row.verdict, outcome: row.outcome, ms: row.ms }),
+        )
+        .join('\n'),
+    )
 }
 
-async function cross(questions: readonly Question[], catalogs: Map<string, { catalog: Catalog; connection: Connection }>): Promise<void> {
+async function cross(
+  questions: readonly Question[],
+  catalogs: Map<string, { catalog: Catalog; connection: Connection }>,
+): Promise<void> {
   let asked = 0
   const answered: string[] = []
   for (const q of questions) {
     for (const [name, entry] of catalogs) {
       if (name === q.db) continue
       asked++
-      const outcome = parse(prompt(q), entry.catalog, await findValues(prompt(q), entry.catalog, null), clock())
-      if (outcome.kind === 'answer') answered.push(`${q.id} @ ${name}: ${q.question}\n    ${outcome.sql.replaceAll('\n', ' ')}`)
+      const outcome = parse(
+        prompt(q),
+        entry.catalog,
+        await findValues(prompt(q), entry.catalog, null),
+        clock(),
+      )
+      if (outcome.kind === 'answer')
+        answered.push(`${q.id} @ ${name}: ${q.question}\n    ${outcome.sql.replaceAll('\n', ' ')}`)
     }
   }
-  process.stdout.write(`cross-database: ${asked} pairs, ${answered.length} answered (${((100 * answered.length) / asked).toFixed(2)} %)\n${answered.join('\n')}\n`)
+  process.stdout.write(
+    `cross-database: ${asked} pairs, ${answered.length} answered (${((100 * answered.length) / asked).toFixed(2)} %)\n${answered.join('\n')}\n`,
+  )
 }
 
 await main()

@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear } from '../linking/catalog.js'
-import type { Link } from '../linking/link.js'
+import type { Link, Mention } from '../linking/link.js'
 import { isLater } from './choose-column.js'
 import { cheapestPath, noHints } from './joins.js'
 import type { Slot } from './sketch.js'
@@ -13,7 +13,20 @@ export interface Assignment {
 
 const beam = 48
 /** Everything is a loss: a perfect link in its governor's table costs nothing, so readings with more slots are not favoured. */
-const weights = { apart: 0.45, measureApart: 0.12, valueApart: 0.25, view: 0.12, hop: 0.12, unreachable: 4, notInPlay: 0.3, boundTable: 0.25, title: 0.2, reference: 0.45, sameReference: 0.2, crowd: 14 } as const
+const weights = {
+  apart: 0.45,
+  measureApart: 0.12,
+  valueApart: 0.25,
+  view: 0.12,
+  hop: 0.12,
+  unreachable: 4,
+  notInPlay: 0.3,
+  boundTable: 0.25,
+  title: 0.2,
+  reference: 0.45,
+  sameReference: 0.2,
+  crowd: 14,
+} as const
 
 /** The best ways to link all slots at once, best first; empty when some slot fits nothing. */
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
@@ -30,7 +43,10 @@ export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8
   let states: { links: Map<Slot, Link>; score: number }[] = [{ links: new Map(), score: 0 }]
   for (const use of uses) {
     const next: typeof states = []
-    const tried = candidates(use, catalog, named).map((link) => ({ link, worth: fitness(use, link, catalog, named) }))
+    const tried = candidates(use, catalog, named).map((link) => ({
+      link,
+      worth: fitness(use, link, catalog, named),
+    }))
     for (const state of states) {
       const taken = state.links.get(use.slot)
       for (const { link, worth } of taken ? [{ link: taken, worth: 0 }] : tried) {
@@ -63,7 +79,10 @@ export function tableIdOf(link: Link): string {
 
 /** In a large schema only links in play, and the best of the rest, are tried. */
 function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Link[] {
-  const fitting = use.slot.mention.links.filter((link) => fitness(use, link, catalog, named) > -1)
+  const all = use.slot.mention.links
+  const worthTrying =
+    all.length <= manyLinks ? all : all.filter((link, at) => at < manyLinks || named.has(tableIdOf(link)))
+  const fitting = worthTrying.filter((link) => fitness(use, link, catalog, named) > -1)
   if (fitting.length <= weights.crowd) return fitting
   const near = fitting.filter((link) => named.has(tableOfColumn(link)))
   const rest = fitting.filter((link) => !named.has(tableOfColumn(link)))
@@ -76,27 +95,38 @@ function tableOfColumn(link: Link): string {
 
 /** How well a link plays its part; below -1 it cannot. */
 function fitness(use: SlotUse, link: Link, catalog: Catalog, named: ReadonlySet<string>): number {
-  const outOfPlay = named.size > 0 && link.kind !== 'table' && !named.has(tableIdOf(link)) ? weights.notInPlay : 0
+  const outOfPlay =
+    named.size > 0 && link.kind !== 'table' && !named.has(tableIdOf(link)) ? weights.notInPlay : 0
   const column = link.kind === 'table' ? null : (catalog.columnById.get(link.column) ?? null)
   const penalty = rolePenalty(use.use, link, column)
   if (penalty === null || (link.kind !== 'value' && link.score < leastScore)) return -10
-  return Math.min(link.score, 1.1) - 1 - outOfPlay - penalty - (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) - partialPenalty(use, link) - namesake(use, link) - (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+  return (
+    Math.min(link.score, 1.1) -
+    1 -
+    outOfPlay -
+    penalty -
+    (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) -
+    partialPenalty(use, link) -
+    namesake(use, link) -
+    (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+  )
 }
 
 /** "courses" is the table of that name before it is part of another name. */
 function partialPenalty(use: SlotUse, link: Link): number {
   if (link.kind === 'value' || link.score >= 0.9) return 0
-  return use.slot.mention.links.some((other) => other.kind === 'table' && other.score >= 0.95) ? 0.35 : 0
+  return factsOf(use.slot.mention).exactTable ? 0.35 : 0
 }
 
 /** A table called exactly like one of its columns: asked for, the column's values are meant. */
 function namesake(use: SlotUse, link: Link): number {
   if (link.kind !== 'table' || link.score < 0.95 || !['ask', 'group', 'count'].includes(use.use)) return 0
-  return use.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95 && tableIdOf(other) === link.table) ? 0.3 : 0
+  return factsOf(use.slot.mention).exactColumnsOf.has(link.table) ? 0.3 : 0
 }
 
 function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | null): number | null {
-  if (link.kind === 'table' && link.reason === 'title' && !['ask', 'group', 'order'].includes(use)) return null
+  if (link.kind === 'table' && link.reason === 'title' && !['ask', 'group', 'order'].includes(use))
+    return null
   if (link.kind === 'value') return use === 'value' ? 0 : use === 'valueNoun' ? 0.05 : null
   if (use === 'value' || use === 'valueNoun') return null
   switch (use) {
@@ -111,9 +141,18 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
     case 'number':
       return column?.kind === 'number' && column.role !== 'key' && column.role !== 'reference' ? 0 : null
     case 'compare':
-      return column && (column.kind === 'number' || isYear(column)) ? (column.role === 'key' || column.role === 'reference' ? 0.2 : 0) : null
+      return column && (column.kind === 'number' || isYear(column))
+        ? column.role === 'key' || column.role === 'reference'
+          ? 0.2
+          : 0
+        : null
     case 'extreme':
-      return column && (column.kind === 'number' || isTemporal(column) || column.kind === 'time') && column.role !== 'key' && column.role !== 'reference' ? 0 : null
+      return column &&
+        (column.kind === 'number' || isTemporal(column) || column.kind === 'time') &&
+        column.role !== 'key' &&
+        column.role !== 'reference'
+        ? 0
+        : null
     case 'group':
       if (column === null) return -0.05
       return column.role === 'freeText' ? 0.4 : column.role === 'measure' && !isYear(column) ? 0.1 : 0
@@ -135,12 +174,15 @@ function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColumn | nu
 
 /** A reference stands for its table's rows: the table itself, or the referenced column of the same name, is meant. */
 function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog): number {
-  const tableToo = use.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7)
+  const { tableToo } = factsOf(use.slot.mention)
   const saysKey = /\b(?:ids?|codes?|numbers?|keys?|identifiers?)\b/i.test(use.slot.text)
   const idLike = ['id', 'code', 'key', 'number'].includes(column.lemmas.at(-1) ?? '')
-  if (tableToo && !saysKey && (column.role === 'reference' || (column.role === 'key' && idLike))) return weights.reference
+  if (tableToo && !saysKey && (column.role === 'reference' || (column.role === 'key' && idLike)))
+    return weights.reference
   if (column.role !== 'reference') return 0
-  const edge = catalog.edgesOf.get(column.table)?.find((each) => each.from.table === column.table && each.from.columns[0] === column.name)
+  const edge = catalog.edgesOf
+    .get(column.table)
+    ?.find((each) => each.from.table === column.table && each.from.columns[0] === column.name)
   const parent = edge ? catalog.columnById.get(`${edge.to.table}.${edge.to.columns[0]}`) : undefined
   return parent && parent.lemmas.join(' ') === column.lemmas.join(' ') ? weights.sameReference : 0
 }
@@ -161,18 +203,31 @@ function pairScores(
   const nouns = new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot))
   const nearness = (mine: Link, theirs: Link, theirSlot: Slot | null) => {
     const from = tableIdOf(mine)
-    const to = theirSlot && nouns.has(theirSlot) && theirs.kind === 'value' ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
+    const to =
+      theirSlot && nouns.has(theirSlot) && theirs.kind === 'value'
+        ? rowsNamedBy(theirs, catalog)
+        : tableIdOf(theirs)
     if (from === to) return 0
     const apart = distance(from, to)
     if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
-    return -weights.hop * apart - (mine.kind === 'table' || theirs.kind === 'column' ? 0 : mine.kind === 'value' ? weights.valueApart : measuring.has(use.use) ? weights.measureApart : weights.apart)
+    return (
+      -weights.hop * apart -
+      (mine.kind === 'table' || theirs.kind === 'column'
+        ? 0
+        : mine.kind === 'value'
+          ? weights.valueApart
+          : measuring.has(use.use)
+            ? weights.measureApart
+            : weights.apart)
+    )
   }
   const governor = use.governor ? chosen.get(use.governor) : undefined
   if (governor) score += nearness(link, governor, use.governor)
   for (const earlier of uses) {
     if (earlier === use) break
     const other = chosen.get(earlier.slot)
-    if (earlier.governor === use.slot && other && use.governor !== earlier.slot) score += nearness(other, link, use.slot)
+    if (earlier.governor === use.slot && other && use.governor !== earlier.slot)
+      score += nearness(other, link, use.slot)
   }
   return score
 }
@@ -182,12 +237,26 @@ export function rowsNamedBy(value: Link, catalog: Catalog): string {
   const id = tableIdOf(value)
   const table = catalog.tableById.get(id)
   if (value.kind !== 'value' || !table?.titles.some((title) => title.id === value.column)) return id
-  const owners = new Set(catalog.edges.filter((edge) => edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink).map((edge) => edge.from.table))
+  const owners = new Set(
+    catalog.edges
+      .filter(
+        (edge) =>
+          edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink,
+      )
+      .map((edge) => edge.from.table),
+  )
   return owners.size === 1 ? ([...owners][0] as string) : id
 }
 
 /** Uses that often are about another table than the noun they follow. */
-const measuring: ReadonlySet<SlotUse['use']> = new Set(['extreme', 'number', 'count', 'group', 'order', 'date'])
+const measuring: ReadonlySet<SlotUse['use']> = new Set([
+  'extreme',
+  'number',
+  'count',
+  'group',
+  'order',
+  'date',
+])
 
 /** A value must be stored in the column named beside it, or in the table named beside it. */
 function boundScore(value: Link, column: Link, catalog: Catalog): number {
@@ -195,7 +264,36 @@ function boundScore(value: Link, column: Link, catalog: Catalog): number {
   if (column.kind === 'table') {
     if (tableIdOf(value) !== column.table) return -10
     const table = catalog.tableById.get(column.table)
-    return -weights.boundTable + (table?.titles.some((title) => title.id === value.column) ? weights.title : 0)
+    return (
+      -weights.boundTable + (table?.titles.some((title) => title.id === value.column) ? weights.title : 0)
+    )
   }
   return value.column === column.column ? 0 : -10
+}
+
+const manyLinks = 48
+
+interface MentionFacts {
+  readonly exactTable: boolean
+  readonly tableToo: boolean
+  /** Tables that have a column of exactly this name. */
+  readonly exactColumnsOf: ReadonlySet<string>
+}
+
+/** What is asked of a mention for each of its links, found once; entries die with their mentions. */
+const facts = new WeakMap<Mention, MentionFacts>()
+
+function factsOf(mention: Mention): MentionFacts {
+  const known = facts.get(mention)
+  if (known) return known
+  const tables = mention.links.filter((link) => link.kind === 'table')
+  const made = {
+    exactTable: tables.some((link) => link.score >= 0.95),
+    tableToo: tables.some((link) => link.score >= 0.7),
+    exactColumnsOf: new Set(
+      mention.links.filter((link) => link.kind === 'column' && link.score >= 0.95).map(tableIdOf),
+    ),
+  }
+  facts.set(mention, made)
+  return made
 }

@@ -54,8 +54,16 @@ export function buildBlock(request: BlockRequest): Block {
   const plain = request.conditions.filter((condition) => condition.related === null)
   const needs = [...plain.flatMap((condition) => condition.needs), ...request.requires]
   const tree = growTree(catalog, request.core, needs, request.hints)
-  if (!tree) throw new Ungrounded(`no join leads to ${needs.map((need) => mustTable(catalog, need.table).name).join(', ')}`)
-  if (tree.tied) throw new Ungrounded('two join paths are equally short', [], [...new Set(tree.hops.map((hop) => hop.edge.id))])
+  if (!tree)
+    throw new Ungrounded(
+      `no join leads to ${needs.map((need) => mustTable(catalog, need.table).name).join(', ')}`,
+    )
+  if (tree.tied)
+    throw new Ungrounded(
+      'two join paths are equally short',
+      [],
+      [...new Set(tree.hops.map((hop) => hop.edge.id))],
+    )
   const sources = new Map<string, Source>([[root, aliases.take(root)]])
   const joins: Join[] = []
   const where: Cond[] = []
@@ -80,7 +88,8 @@ export function buildBlock(request: BlockRequest): Block {
   const ref = referenceIn(sources)
   for (const condition of plain) {
     if (placed.has(condition)) continue
-    if (!condition.needs.every((need) => sources.has(need.table))) throw new Ungrounded(`'${condition.text}' spans tables that cannot be joined without repeating rows`)
+    if (!condition.needs.every((need) => sources.has(need.table)))
+      throw new Ungrounded(`'${condition.text}' spans tables that cannot be joined without repeating rows`)
     where.push(condition.make(ref))
   }
   for (const condition of request.conditions) {
@@ -111,7 +120,10 @@ export function pairs(hop: Hop, from: string, to: string): readonly JoinPair[] {
   const forward = hop.edge.from.table === hop.from
   const mine = forward ? hop.edge.from.columns : hop.edge.to.columns
   const theirs = forward ? hop.edge.to.columns : hop.edge.from.columns
-  return mine.map((column, at) => ({ left: { alias: from, column }, right: { alias: to, column: theirs[at] ?? '' } }))
+  return mine.map((column, at) => ({
+    left: { alias: from, column },
+    right: { alias: to, column: theirs[at] ?? '' },
+  }))
 }
 
 function subtree(outward: ReadonlyMap<string, readonly Hop[]>, table: string): ReadonlySet<string> {
@@ -148,7 +160,11 @@ function existence(
   visit(hop.to)
   const where: Cond[] = []
   for (const condition of plain) {
-    if (!condition.needs.some((need) => below.has(need.table)) || !condition.needs.every((need) => below.has(need.table) || reach.has(need.table))) continue
+    if (
+      !condition.needs.some((need) => below.has(need.table)) ||
+      !condition.needs.every((need) => below.has(need.table) || reach.has(need.table))
+    )
+      continue
     where.push(condition.make(referenceIn(new Map([...reach, ...sources]))))
     placed.add(condition)
   }
@@ -161,7 +177,11 @@ function existence(
 }
 
 /** Rows of the block for which a row of the branch exists, or none does. */
-export function relation(request: BlockRequest, related: NonNullable<Condition['related']>, outer: ReadonlyMap<string, Source>): Cond {
+export function relation(
+  request: BlockRequest,
+  related: NonNullable<Condition['related']>,
+  outer: ReadonlyMap<string, Source>,
+): Cond {
   const { catalog } = request
   if (!outer.has(related.from)) throw new Ungrounded('"without" is about a table that is not joined')
   const tree = growTree(catalog, seedTree(related.from), related.needs, request.hints)
@@ -182,12 +202,34 @@ export function relation(request: BlockRequest, related: NonNullable<Condition['
   const hop = first[0] as Hop
   const placed = new Set<Condition>()
   const reach = new Map([[related.from, outer.get(related.from) as Source]])
-  const cond = existence({ ...request, conditions: related.conditions }, outward, hop, subtree(outward, hop.to), related.conditions, placed, outer, reach)
-  if (!related.conditions.every((condition) => placed.has(condition))) throw new Ungrounded('a condition that would be lost')
+  const cond = existence(
+    { ...request, conditions: related.conditions },
+    outward,
+    hop,
+    subtree(outward, hop.to),
+    related.conditions,
+    placed,
+    outer,
+    reach,
+  )
+  if (!related.conditions.every((condition) => placed.has(condition)))
+    throw new Ungrounded('a condition that would be lost')
   if (!related.negated) return cond
   return cond.kind === 'exists' ? { ...cond, negated: true } : { kind: 'not', of: cond }
 }
 
 export function existsPlan(from: Source, joins: readonly Join[], where: readonly Cond[]): Plan {
-  return { from, joins, where, select: [], distinct: false, group: [], having: [], order: [], limit: null, ties: false, set: null }
+  return {
+    from,
+    joins,
+    where,
+    select: [],
+    distinct: false,
+    group: [],
+    having: [],
+    order: [],
+    limit: null,
+    ties: false,
+    set: null,
+  }
 }

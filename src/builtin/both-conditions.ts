@@ -11,13 +11,15 @@ export function addBothSides(draft: Draft, piece: Extract<Piece, { kind: 'both' 
   const requires = draft.requires.filter((need) => need.table !== target)
   const side = (pieces: readonly Piece[]) => {
     const found = gather({ ...draft, requires }, target, [], pieces)
-    if (found.having.length > 0 || found.conditions.length === 0) throw new Ungrounded('"both" of what?', ['both'])
+    if (found.having.length > 0 || found.conditions.length === 0)
+      throw new Ungrounded('"both" of what?', ['both'])
     return found.conditions
   }
   const left = side(piece.left)
   const right = side(piece.right)
   const once = new Set(toOneTables(draft.catalog, target, 3).map((table) => table.id))
-  const many = (conditions: readonly Condition[]) => conditions.every((condition) => condition.related?.needs.some((need) => !once.has(need.table)))
+  const many = (conditions: readonly Condition[]) =>
+    conditions.every((condition) => condition.related?.needs.some((need) => !once.has(need.table)))
   if (many(left) && many(right)) draft.conditions.push(...left, ...right)
   else draft.both = { left, right }
 }

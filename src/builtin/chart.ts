@@ -27,7 +27,12 @@ export interface Parsed<T> {
   readonly cost: number
 }
 
-export function makeChart(tokens: readonly Token[], mentions: readonly Mention[], clock: Clock, catalog: Catalog): Chart {
+export function makeChart(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  clock: Clock,
+  catalog: Catalog,
+): Chart {
   const byStart = new Map<number, Mention[]>()
   for (const mention of mentions) byStart.set(mention.start, [...(byStart.get(mention.start) ?? []), mention])
   for (const list of byStart.values()) list.sort((a, b) => b.end - a.end)
@@ -44,14 +49,19 @@ export function makeChart(tokens: readonly Token[], mentions: readonly Mention[]
     today: today(clock),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
-    persons: personTables(catalog).filter((table) => table.alias === undefined).map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
+    persons: personTables(catalog)
+      .filter((table) => table.alias === undefined)
+      .map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
   }
 }
 
 const beam = 24
 
 /** Memoised production: constituents of one kind at one place, cheapest first, a beam's width of them. */
-export function production<T>(name: string, rule: (chart: Chart, at: number) => readonly Parsed<T>[]): (chart: Chart, at: number) => readonly Parsed<T>[] {
+export function production<T>(
+  name: string,
+  rule: (chart: Chart, at: number) => readonly Parsed<T>[],
+): (chart: Chart, at: number) => readonly Parsed<T>[] {
   return (chart, at) => {
     const key = `${name}@${at}`
     const known = chart.memo.get(key)
@@ -66,7 +76,56 @@ export function production<T>(name: string, rule: (chart: Chart, at: number) => 
 export const none: readonly never[] = []
 
 /** Words that open a noun phrase and mean nothing to a query. */
-const determiners = new Set(['the', 'a', 'an', 'all', 'any', 'their', 'its', 'his', 'her', 'our', 'my', 'your', 'these', 'those', 'this', 'some', 'such', 'each_', 'given', 'specific', 'particular', 'corresponding', 'respective', 'associated', 'of_', 'available', 'existing', 'entire', 'listed', 'certain', 'said', 'full', 'and/or', 'there', 'current', 'overall', 'following', 'of', 'actual', 'related', 'that', 'have', 'has', 'having', 'whole', 'registered', 'recorded', 'individual'])
+const determiners = new Set([
+  'the',
+  'a',
+  'an',
+  'all',
+  'any',
+  'their',
+  'its',
+  'his',
+  'her',
+  'our',
+  'my',
+  'your',
+  'these',
+  'those',
+  'this',
+  'some',
+  'such',
+  'each_',
+  'given',
+  'specific',
+  'particular',
+  'corresponding',
+  'respective',
+  'associated',
+  'of_',
+  'available',
+  'existing',
+  'entire',
+  'listed',
+  'certain',
+  'said',
+  'full',
+  'and/or',
+  'there',
+  'current',
+  'overall',
+  'following',
+  'of',
+  'actual',
+  'related',
+  'that',
+  'have',
+  'has',
+  'having',
+  'whole',
+  'registered',
+  'recorded',
+  'individual',
+])
 
 export function skipDeterminers(chart: Chart, at: number, allowOf = false): number {
   let next = at
@@ -74,14 +133,26 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     const token = chart.tokens[next]
     if (token?.kind !== 'word' || !determiners.has(token.low)) return next
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
-    if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf) return next
-    if (next > at && chart.mentionsAt(next).some((mention) => mention.end - mention.start === 1 && (mention.links[0]?.score ?? 0) > 0.95)) return next
+    if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
+      return next
+    if (
+      next > at &&
+      chart
+        .mentionsAt(next)
+        .some((mention) => mention.end - mention.start === 1 && (mention.links[0]?.score ?? 0) > 0.95)
+    )
+      return next
     next++
   }
 }
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
-export function slotFor(chart: Chart, mention: Mention, role: SlotRole, fits: (link: Link) => boolean): Slot | null {
+export function slotFor(
+  chart: Chart,
+  mention: Mention,
+  role: SlotRole,
+  fits: (link: Link) => boolean,
+): Slot | null {
   const links = mention.links.filter(fits)
   if (links.length === 0) return null
   const words = chart.tokens.slice(mention.start, mention.end)
@@ -89,7 +160,10 @@ export function slotFor(chart: Chart, mention: Mention, role: SlotRole, fits: (l
   return {
     mention: { ...mention, links },
     role,
-    text: words.map((word) => word.text).join(' ').replaceAll(' of_', "'s"),
+    text: words
+      .map((word) => word.text)
+      .join(' ')
+      .replaceAll(' of_', "'s"),
     plural: last !== undefined && last.kind === 'word' && last.low !== last.lemma,
     literal: null,
   }

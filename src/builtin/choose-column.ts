@@ -1,4 +1,11 @@
-import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal, isYear, mustTable } from '../linking/catalog.js'
+import {
+  type Catalog,
+  type CatalogColumn,
+  type CatalogTable,
+  isTemporal,
+  isYear,
+  mustTable,
+} from '../linking/catalog.js'
 import { bare } from '../linking/column-roles.js'
 import { stem } from '../linking/stem.js'
 import { hopOver } from './joins.js'
@@ -27,14 +34,26 @@ export function toOneTables(catalog: Catalog, start: string, depth = 2): readonl
 }
 
 /** The column a degree adjective is about, in the governing table or one it meets once. */
-export function degreeColumn(catalog: Catalog, start: string, hints: readonly string[], word: string): CatalogColumn {
+export function degreeColumn(
+  catalog: Catalog,
+  start: string,
+  hints: readonly string[],
+  word: string,
+): CatalogColumn {
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
     const found = inTable(table, hints)
     if (found.length === 1 && found[0]) return found[0]
-    if (found.length > 1) throw new Ungrounded(`'${word}' could be about several columns`, [word], found.map((column) => `${table.name}.${column.name}`))
+    if (found.length > 1)
+      throw new Ungrounded(
+        `'${word}' could be about several columns`,
+        [word],
+        found.map((column) => `${table.name}.${column.name}`),
+      )
   }
-  throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [word])
+  throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
+    word,
+  ])
 }
 
 function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {
@@ -47,10 +66,19 @@ function inTable(table: CatalogTable, hints: readonly string[]): readonly Catalo
     }
     const wanted = hint.replace('date:', '').split(' ')
     const isDateHint = hint.startsWith('date:')
-    const usable = table.columns.filter((column) => (isDateHint ? isTemporal(column) || isYear(column) : column.kind === 'number' || column.kind === 'other') && column.role !== 'key' && column.role !== 'reference')
+    const usable = table.columns.filter(
+      (column) =>
+        (isDateHint
+          ? isTemporal(column) || isYear(column)
+          : column.kind === 'number' || column.kind === 'other') &&
+        column.role !== 'key' &&
+        column.role !== 'reference',
+    )
     const exact = usable.filter((column) => bare(column.lemmas, table.lemmas).join(' ') === wanted.join(' '))
     if (exact.length > 0) return exact
-    const near = usable.filter((column) => wanted.every((each) => column.words.some((own) => stem(own) === stem(each))))
+    const near = usable.filter((column) =>
+      wanted.every((each) => column.words.some((own) => stem(own) === stem(each))),
+    )
     if (near.length > 0) return near
   }
   return []
@@ -62,7 +90,13 @@ function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): reado
   const own = columns.filter((column) => {
     const words = column.lemmas
     const head = table.lemmas.at(-1) ?? ''
-    return words.join(' ') === 'date' || words.join(' ') === 'timestamp' || words.join(' ') === 'year' || (words[0] === head && words.length === 2) || stem(words[0] ?? '') === stem(head)
+    return (
+      words.join(' ') === 'date' ||
+      words.join(' ') === 'timestamp' ||
+      words.join(' ') === 'year' ||
+      (words[0] === head && words.length === 2) ||
+      stem(words[0] ?? '') === stem(head)
+    )
   })
   if (own.length === 1) return own
   const first = columns.filter((column) => !isLater(column))
@@ -75,10 +109,46 @@ export function isLater(column: CatalogColumn): boolean {
 }
 
 /** Stems of what comes after the event itself: due, paid, delivered, closed. */
-const later = new Set(['due', 'paid', 'pay', 'end', 'close', 'resolve', 'deliver', 'ship', 'return', 'cancel', 'expire', 'complet', 'finish', 'updat', 'discharg', 'refund', 'terminat', 'approv', 'settl', 'review', 'follow', 'departur', 'until', 'leave', 'churn', 'last', 'next', 'valid'].map(stem))
+const later = new Set(
+  [
+    'due',
+    'paid',
+    'pay',
+    'end',
+    'close',
+    'resolve',
+    'deliver',
+    'ship',
+    'return',
+    'cancel',
+    'expire',
+    'complet',
+    'finish',
+    'updat',
+    'discharg',
+    'refund',
+    'terminat',
+    'approv',
+    'settl',
+    'review',
+    'follow',
+    'departur',
+    'until',
+    'leave',
+    'churn',
+    'last',
+    'next',
+    'valid',
+  ].map(stem),
+)
 
 /** The date column a phrase like "in 2023" is about: by the verb before it, then by nearness. Ties are not guessed. */
-export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: readonly string[], grain: string): CatalogColumn {
+export function dateColumn(
+  catalog: Catalog,
+  starts: readonly string[],
+  verbs: readonly string[],
+  grain: string,
+): CatalogColumn {
   const tried = new Set<string>()
   for (const start of starts) {
     for (const table of toOneTables(catalog, start, 1)) {
@@ -95,7 +165,11 @@ export function dateColumn(catalog: Catalog, starts: readonly string[], verbs: r
         const found = mainDates(table, grain, personal, table.id === start)
         if (found.length === 1 && found[0]) return found[0]
         if (found.length > 1) {
-          tie ??= new Ungrounded(`${table.name} has several dates and the question does not say which`, [], found.map((column) => `${table.name}.${column.name}`))
+          tie ??= new Ungrounded(
+            `${table.name} has several dates and the question does not say which`,
+            [],
+            found.map((column) => `${table.name}.${column.name}`),
+          )
           break
         }
         if (personal) break
@@ -110,12 +184,44 @@ function isPersonal(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => personalWords.has(word))
 }
 
-const personalWords = new Set(['birth', 'birthday', 'dob', 'death', 'hire', 'hired', 'join', 'joined', 'sign', 'signed', 'signup', 'registered', 'registration', 'register', 'termination', 'left', 'member', 'founded', 'built', 'opened', 'launched', 'discontinued'])
+const personalWords = new Set([
+  'birth',
+  'birthday',
+  'dob',
+  'death',
+  'hire',
+  'hired',
+  'join',
+  'joined',
+  'sign',
+  'signed',
+  'signup',
+  'registered',
+  'registration',
+  'register',
+  'termination',
+  'left',
+  'member',
+  'founded',
+  'built',
+  'opened',
+  'launched',
+  'discontinued',
+])
 
-function mainDates(table: CatalogTable, grain: string, personal: boolean, own: boolean): readonly CatalogColumn[] {
-  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)))
+function mainDates(
+  table: CatalogTable,
+  grain: string,
+  personal: boolean,
+  own: boolean,
+): readonly CatalogColumn[] {
+  const dates = table.columns.filter(
+    (column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)),
+  )
   const years = table.columns.filter((column) => isYear(column) && (personal || !isPersonal(column)))
-  const created = table.columns.filter((column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name))
+  const created = table.columns.filter(
+    (column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name),
+  )
   const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []
   if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
   return mainDate(pool, table)
@@ -130,7 +236,9 @@ function commentSays(comment: string | null, verb: string): boolean {
 /** "Joined" in `hire_date`: the first name for what the verb says that exactly one date has. */
 function dateKeptUnder(table: CatalogTable, verb: string): CatalogColumn | null {
   for (const name of namesOfVerb(verb)) {
-    const found = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === name))
+    const found = table.columns.filter(
+      (column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === name),
+    )
     if (found.length === 1 && found[0]) return found[0]
     if (found.length > 1) return null
   }
@@ -139,11 +247,15 @@ function dateKeptUnder(table: CatalogTable, verb: string): CatalogColumn | null 
 
 function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
   for (const verb of verbs) {
-    const found = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb))
+    const found = table.columns.filter(
+      (column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb),
+    )
     if (found.length === 1 && found[0]) return found[0]
     const first = found.filter((column) => stem(column.words[0] ?? '') === verb)
     if (first.length === 1 && first[0]) return first[0]
-    const said = table.columns.filter((column) => (isTemporal(column) || isYear(column)) && commentSays(column.comment, verb))
+    const said = table.columns.filter(
+      (column) => (isTemporal(column) || isYear(column)) && commentSays(column.comment, verb),
+    )
     if (found.length === 0 && said.length === 1 && said[0]) return said[0]
     const kept = found.length === 0 ? dateKeptUnder(table, verb) : null
     if (kept) return kept

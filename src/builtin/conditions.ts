@@ -37,16 +37,35 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       const link = linkOf(draft, filter.slot)
       const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
       if (isTemporal(column)) {
-        draft.notes.push(`'${filter.slot.text}' read as: ${column.words.join(' ')} is ${negated ? 'empty' : 'filled'}`)
-        return simple(draft, column, (of) => ({ kind: 'null', of, negated: !negated }), `${negated ? 'without' : 'with'} ${column.words.join(' ')}`)
+        draft.notes.push(
+          `'${filter.slot.text}' read as: ${column.words.join(' ')} is ${negated ? 'empty' : 'filled'}`,
+        )
+        return simple(
+          draft,
+          column,
+          (of) => ({ kind: 'null', of, negated: !negated }),
+          `${negated ? 'without' : 'with'} ${column.words.join(' ')}`,
+        )
       }
-      if (column.kind !== 'boolean') throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
-      return simple(draft, column, (of) => ({ kind: 'true', of, negated }), `${negated ? 'not ' : ''}${column.words.join(' ')}`)
+      if (column.kind !== 'boolean')
+        throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
+      return simple(
+        draft,
+        column,
+        (of) => ({ kind: 'true', of, negated }),
+        `${negated ? 'not ' : ''}${column.words.join(' ')}`,
+      )
     }
     case 'empty': {
       const column = columnOf(draft, filter.slot)
-      if (!column.nullable && (column.nullFraction ?? 0) === 0) throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [filter.slot.text])
-      return simple(draft, column, (of) => ({ kind: 'null', of, negated: filter.negated }), `${filter.negated ? 'with' : 'without'} ${column.words.join(' ')}`)
+      if (!column.nullable && (column.nullFraction ?? 0) === 0)
+        throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [filter.slot.text])
+      return simple(
+        draft,
+        column,
+        (of) => ({ kind: 'null', of, negated: filter.negated }),
+        `${filter.negated ? 'with' : 'without'} ${column.words.join(' ')}`,
+      )
     }
     case 'like': {
       if (!filter.slot) throw new Ungrounded('a pattern without a column')
@@ -54,7 +73,18 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       const escaped = filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
       const pattern = { start: `${escaped}%`, end: `%${escaped}`, contain: `%${escaped}%` }[filter.mode]
       const verb = { start: 'starts with', end: 'ends with', contain: 'contains' }[filter.mode]
-      return simple(draft, column, (of) => ({ kind: 'like', of, pattern, negated: filter.negated, anyCase: filter.text === filter.text.toLowerCase() || filter.mode !== 'contain' }), `${column.words.join(' ')} ${verb} '${filter.text}'`)
+      return simple(
+        draft,
+        column,
+        (of) => ({
+          kind: 'like',
+          of,
+          pattern,
+          negated: filter.negated,
+          anyCase: filter.text === filter.text.toLowerCase() || filter.mode !== 'contain',
+        }),
+        `${column.words.join(' ')} ${verb} '${filter.text}'`,
+      )
     }
     default:
       return filter satisfies never
@@ -75,14 +105,23 @@ function degreeNear(draft: Draft, hints: readonly string[], word: string): Catal
 }
 
 function simple(draft: Draft, column: CatalogColumn, make: (of: Expr) => Cond, text: string): Condition {
-  return { needs: [{ table: column.table, near: draft.near }], make: (ref: Reference) => make(ref(column)), text, related: null }
+  return {
+    needs: [{ table: column.table, near: draft.near }],
+    make: (ref: Reference) => make(ref(column)),
+    text,
+    related: null,
+  }
 }
 
 function valueCondition(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): Condition {
   const slots = [filter.slot, ...filter.more]
   const values = slots.map((slot) => storedValue(draft, slot, filter.column))
   const column = values[0]?.column
-  if (!column || values.some((each) => each.column.id !== column.id)) throw new Ungrounded('values of different columns', slots.map((slot) => slot.text))
+  if (!column || values.some((each) => each.column.id !== column.id))
+    throw new Ungrounded(
+      'values of different columns',
+      slots.map((slot) => slot.text),
+    )
   for (const slot of slots) noteValue(draft, slot, column)
   const texts = values.map((each) => each.value)
   const shown = texts.map((text) => `'${text}'`).join(' or ')
@@ -99,7 +138,11 @@ function valueCondition(draft: Draft, filter: Extract<Filter, { kind: 'value' }>
   )
 }
 
-function storedValue(draft: Draft, slot: Slot, columnSlot: Slot | null): { column: CatalogColumn; value: string } {
+function storedValue(
+  draft: Draft,
+  slot: Slot,
+  columnSlot: Slot | null,
+): { column: CatalogColumn; value: string } {
   if (slot.literal === null) {
     const link = linkOf(draft, slot)
     if (link.kind !== 'value') throw new Ungrounded(`'${slot.text}' is no stored value`, [slot.text])
@@ -107,31 +150,60 @@ function storedValue(draft: Draft, slot: Slot, columnSlot: Slot | null): { colum
   }
   if (!columnSlot) throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
   const link = linkOf(draft, columnSlot)
-  const title = link.kind === 'table' ? mustTable(draft.catalog, link.table).titles[0] : columnOf(draft, columnSlot)
-  if (title?.kind !== 'text') throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
-  if (title.values !== null) throw new Ungrounded(`no row has ${title.words.join(' ')} '${slot.literal}'`, [slot.literal], title.values.slice(0, 5))
+  const title =
+    link.kind === 'table' ? mustTable(draft.catalog, link.table).titles[0] : columnOf(draft, columnSlot)
+  if (title?.kind !== 'text')
+    throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
+  if (title.values !== null)
+    throw new Ungrounded(
+      `no row has ${title.words.join(' ')} '${slot.literal}'`,
+      [slot.literal],
+      title.values.slice(0, 5),
+    )
   draft.notes.push(`'${slot.literal}' was not found among the values looked at`)
   return { column: title, value: slot.literal }
 }
 
 function noteValue(draft: Draft, slot: Slot, column: CatalogColumn): void {
   const link = slot.literal === null ? linkOf(draft, slot) : null
-  if (link?.kind === 'value' && link.value.toLowerCase() !== slot.text.toLowerCase()) draft.notes.push(`'${slot.text}' read as ${column.words.join(' ')} '${link.value}'`)
+  if (link?.kind === 'value' && link.value.toLowerCase() !== slot.text.toLowerCase())
+    draft.notes.push(`'${slot.text}' read as ${column.words.join(' ')} '${link.value}'`)
 }
 
-export function numberCondition(draft: Draft, column: CatalogColumn, op: CompareOp, amount: number, upper: number | null): Condition {
-  if (column.kind !== 'number' && !isYear(column)) throw new Ungrounded(`${column.words.join(' ')} is not a number`)
-  const literal = (value: number): Expr => (column.kind === 'text' ? { kind: 'literal', value: String(value), as: 'text' } : { kind: 'literal', value, as: 'number' })
+export function numberCondition(
+  draft: Draft,
+  column: CatalogColumn,
+  op: CompareOp,
+  amount: number,
+  upper: number | null,
+): Condition {
+  if (column.kind !== 'number' && !isYear(column))
+    throw new Ungrounded(`${column.words.join(' ')} is not a number`)
+  const literal = (value: number): Expr =>
+    column.kind === 'text'
+      ? { kind: 'literal', value: String(value), as: 'text' }
+      : { kind: 'literal', value, as: 'number' }
   const words = column.words.join(' ')
   if (upper !== null) {
     return simple(
       draft,
       column,
-      (of) => ({ kind: 'and', of: [{ kind: 'compare', left: of, op: '>=', right: literal(amount) }, { kind: 'compare', left: of, op: '<=', right: literal(upper) }] }),
+      (of) => ({
+        kind: 'and',
+        of: [
+          { kind: 'compare', left: of, op: '>=', right: literal(amount) },
+          { kind: 'compare', left: of, op: '<=', right: literal(upper) },
+        ],
+      }),
       `${words} between ${amount} and ${upper}`,
     )
   }
-  return simple(draft, column, (of) => ({ kind: 'compare', left: of, op, right: literal(amount) }), `${words} ${op} ${amount}`)
+  return simple(
+    draft,
+    column,
+    (of) => ({ kind: 'compare', left: of, op, right: literal(amount) }),
+    `${words} ${op} ${amount}`,
+  )
 }
 
 function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average' }>): Condition {
@@ -139,34 +211,73 @@ function averageCondition(draft: Draft, filter: Extract<Filter, { kind: 'average
   const column = slot ? columnOf(draft, slot) : degreeNear(draft, filter.hints, 'average')
   const table = mustTable(draft.catalog, column.table)
   const whole = filter.whole ? linkOf(draft, filter.whole) : null
-  if (whole && (whole.kind !== 'table' || whole.table !== table.id)) throw new Ungrounded('an average over other rows', ['average'])
+  if (whole && (whole.kind !== 'table' || whole.table !== table.id))
+    throw new Ungrounded('an average over other rows', ['average'])
   if (filter.within) return ownAverage(draft, filter, filter.within, column)
   const inner = `${table.name}_all`
   const average: Expr = {
     kind: 'scalar',
     plan: {
-      from: { alias: inner, table }, joins: [], distinct: false, where: [], group: [], having: [], order: [], limit: null, ties: false, set: null,
-      select: [{ expr: { kind: 'aggregate', fn: 'avg', of: { kind: 'column', alias: inner, column }, filter: null }, label: 'avg', part: 'asked' }],
+      from: { alias: inner, table },
+      joins: [],
+      distinct: false,
+      where: [],
+      group: [],
+      having: [],
+      order: [],
+      limit: null,
+      ties: false,
+      set: null,
+      select: [
+        {
+          expr: { kind: 'aggregate', fn: 'avg', of: { kind: 'column', alias: inner, column }, filter: null },
+          label: 'avg',
+          part: 'asked',
+        },
+      ],
     },
   }
   draft.notes.push(`the average is taken over all ${table.words.join(' ')} rows`)
-  return simple(draft, column, (of) => ({ kind: 'compare', left: of, op: filter.op, right: average }), `${column.words.join(' ')} ${filter.op} the average`)
+  return simple(
+    draft,
+    column,
+    (of) => ({ kind: 'compare', left: of, op: filter.op, right: average }),
+    `${column.words.join(' ')} ${filter.op} the average`,
+  )
 }
 
 /** "the average of their own department": over the rows that share the department. */
-function ownAverage(draft: Draft, filter: Extract<Filter, { kind: 'average' }>, within: Slot, column: CatalogColumn): Condition {
+function ownAverage(
+  draft: Draft,
+  filter: Extract<Filter, { kind: 'average' }>,
+  within: Slot,
+  column: CatalogColumn,
+): Condition {
   const table = mustTable(draft.catalog, column.table)
   const link = linkOf(draft, within)
   const shared = link.kind === 'table' ? referencesTo(draft, table.id, link.table) : [columnOf(draft, within)]
-  if (shared.length === 0 || shared.some((each) => each.table !== table.id)) throw new Ungrounded(`'${within.text}' is not what ${table.words.join(' ')} rows share directly`, [within.text])
+  if (shared.length === 0 || shared.some((each) => each.table !== table.id))
+    throw new Ungrounded(`'${within.text}' is not what ${table.words.join(' ')} rows share directly`, [
+      within.text,
+    ])
   const inner = `${table.name}_own`
   const of = (each: CatalogColumn): Expr => ({ kind: 'column', alias: inner, column: each })
   const average = (ref: Reference): Expr => ({
     kind: 'scalar',
     plan: {
-      from: { alias: inner, table }, joins: [], distinct: false, group: [], having: [], order: [], limit: null, ties: false, set: null,
+      from: { alias: inner, table },
+      joins: [],
+      distinct: false,
+      group: [],
+      having: [],
+      order: [],
+      limit: null,
+      ties: false,
+      set: null,
       where: shared.map((each) => ({ kind: 'compare', left: of(each), op: '=', right: ref(each) })),
-      select: [{ expr: { kind: 'aggregate', fn: 'avg', of: of(column), filter: null }, label: 'avg', part: 'asked' }],
+      select: [
+        { expr: { kind: 'aggregate', fn: 'avg', of: of(column), filter: null }, label: 'avg', part: 'asked' },
+      ],
     },
   })
   return {
@@ -178,14 +289,24 @@ function ownAverage(draft: Draft, filter: Extract<Filter, { kind: 'average' }>, 
 }
 
 function referencesTo(draft: Draft, from: string, to: string): readonly CatalogColumn[] {
-  const edges = (draft.catalog.edgesOf.get(from) ?? []).filter((edge) => edge.from.table === from && edge.to.table === to)
+  const edges = (draft.catalog.edgesOf.get(from) ?? []).filter(
+    (edge) => edge.from.table === from && edge.to.table === to,
+  )
   const only = edges.length === 1 ? edges[0] : undefined
   return (only?.from.columns ?? []).flatMap((name) => draft.catalog.columnById.get(`${from}.${name}`) ?? [])
 }
 
 function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
-  const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs].filter(isMeasure).map(tableOfSpec)
-  const starts = [draft.near, ...measured, draft.target, ...draft.hintTables, ...draft.requires.map((need) => need.table).reverse()].filter((each) => each !== null)
+  const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs]
+    .filter(isMeasure)
+    .map(tableOfSpec)
+  const starts = [
+    draft.near,
+    ...measured,
+    draft.target,
+    ...draft.hintTables,
+    ...draft.requires.map((need) => need.table).reverse(),
+  ].filter((each) => each !== null)
   const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
   checkDatedVerb(draft, span, column, named !== null)
   const words = column.words.join(' ')
@@ -200,22 +321,73 @@ function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null
 /** "joined in 2023" must be about a date of joining, not about whatever date is near. */
 function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColumn, named: boolean): void {
   const verb = draft.lastVerb
-  if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem)) return
-  const said = [...column.words, ...(column.comment?.split(/[^\p{L}]+/u) ?? []), ...mustTable(draft.catalog, column.table).words]
-  if (!said.some((word) => stem(word) === verb.stem)) throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
+  if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem))
+    return
+  const said = [
+    ...column.words,
+    ...(column.comment?.split(/[^\p{L}]+/u) ?? []),
+    ...mustTable(draft.catalog, column.table).words,
+  ]
+  if (!said.some((word) => stem(word) === verb.stem))
+    throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
 }
 
 /** Verbs that name a date of their own. */
-const datedVerbs: ReadonlySet<string> = new Set(['joined', 'hired', 'born', 'founded', 'graduated', 'registered', 'enrolled', 'retired', 'left', 'died', 'established', 'launched', 'released', 'published', 'closed', 'expired', 'delivered', 'shipped', 'returned', 'completed', 'finished', 'cancelled', 'approved', 'admitted', 'discharged', 'paid', 'refunded', 'built', 'manufactured', 'resolved', 'terminated'].map(stem))
+const datedVerbs: ReadonlySet<string> = new Set(
+  [
+    'joined',
+    'hired',
+    'born',
+    'founded',
+    'graduated',
+    'registered',
+    'enrolled',
+    'retired',
+    'left',
+    'died',
+    'established',
+    'launched',
+    'released',
+    'published',
+    'closed',
+    'expired',
+    'delivered',
+    'shipped',
+    'returned',
+    'completed',
+    'finished',
+    'cancelled',
+    'approved',
+    'admitted',
+    'discharged',
+    'paid',
+    'refunded',
+    'built',
+    'manufactured',
+    'resolved',
+    'terminated',
+  ].map(stem),
+)
 
 function dayRange(of: Expr, span: DateSpan): Cond {
-  const bound = (op: CompareOp, value: string): Cond => ({ kind: 'compare', left: of, op, right: { kind: 'literal', value, as: 'date' } })
-  const parts = [...(span.from === null ? [] : [bound('>=', span.from)]), ...(span.to === null ? [] : [bound('<', span.to)])]
+  const bound = (op: CompareOp, value: string): Cond => ({
+    kind: 'compare',
+    left: of,
+    op,
+    right: { kind: 'literal', value, as: 'date' },
+  })
+  const parts = [
+    ...(span.from === null ? [] : [bound('>=', span.from)]),
+    ...(span.to === null ? [] : [bound('<', span.to)]),
+  ]
   return parts.length === 1 ? (parts[0] as Cond) : { kind: 'and', of: parts }
 }
 
 function yearRange(of: Expr, column: CatalogColumn, span: DateSpan): Cond {
-  const literal = (year: number): Expr => (column.kind === 'text' ? { kind: 'literal', value: String(year), as: 'text' } : { kind: 'literal', value: year, as: 'number' })
+  const literal = (year: number): Expr =>
+    column.kind === 'text'
+      ? { kind: 'literal', value: String(year), as: 'text' }
+      : { kind: 'literal', value: year, as: 'number' }
   const from = span.from === null ? null : Number(span.from.slice(0, 4))
   const last = span.to === null ? null : Number(span.to.slice(0, 4)) - 1
   if (from !== null && from === last) return { kind: 'compare', left: of, op: '=', right: literal(from) }

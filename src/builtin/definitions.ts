@@ -7,7 +7,8 @@ export interface Defined {
   readonly notUnderstood: string | null
 }
 
-const pattern = /^(?:the |an? )?["'“]?([\p{L}][\p{L}\d _-]{0,40}?)["'”]?(?:\s*\(([^)]{2,60})\))?\s*(?:=|refers? to|means?|mean|is defined as|are defined as|stands for|denotes?|is calculated as|are considered to be)\s+(.+?)[.\s]*$/iu
+const pattern =
+  /^(?:the |an? )?["'“]?([\p{L}][\p{L}\d _-]{0,40}?)["'”]?(?:\s*\(([^)]{2,60})\))?\s*(?:=|refers? to|means?|mean|is defined as|are defined as|stands for|denotes?|is calculated as|are considered to be)\s+(.+?)[.\s]*$/iu
 
 interface Definition {
   readonly term: string
@@ -45,7 +46,12 @@ function wordPattern(term: string): RegExp {
 
 /** Only words: anything with signs or functions is arithmetic, and not read. */
 function phrase(text: string, term: string, body: string): string | null {
-  if (/[+*/<>=()%]|\s-\s|\b(?:current_date|interval|date_trunc|divided|minus|plus|times|multiplied|join|joined|where|ratio)\b/i.test(body)) return null
+  if (
+    /[+*/<>=()%]|\s-\s|\b(?:current_date|interval|date_trunc|divided|minus|plus|times|multiplied|join|joined|where|ratio)\b/i.test(
+      body,
+    )
+  )
+    return null
   const numbers = body.match(/\d+/g) ?? []
   if (numbers.some((number) => new RegExp(`\\b${number}\\b`).test(text))) return null
   const words = plain(body)
@@ -61,7 +67,10 @@ function plain(body: string): string {
 
 /** status = 'A' */
 function conditionOf(body: string): { column: string; value: string } | null {
-  const found = /^(?:[\p{L}\d_]+\.)?([\p{L}][\p{L}\d_ ]{0,40}?)\s*(?:=|is|equals)\s*['"“]([^'"”]{1,60})['"”]$/iu.exec(body)
+  const found =
+    /^(?:[\p{L}\d_]+\.)?([\p{L}][\p{L}\d_ ]{0,40}?)\s*(?:=|is|equals)\s*['"“]([^'"”]{1,60})['"”]$/iu.exec(
+      body,
+    )
   return found?.[1] && found[2] ? { column: found[1].replaceAll('_', ' '), value: found[2] } : null
 }
 

@@ -33,7 +33,11 @@ export function hintsOf(degree: Degree): readonly string[] {
   return [...degree.hints, ...degree.dateHints.map((hint) => `date:${hint}`)]
 }
 
-function lookUp(tokens: readonly Token[], at: number, book: ReadonlyMap<string, (typeof degrees)[number]>): Degree | null {
+function lookUp(
+  tokens: readonly Token[],
+  at: number,
+  book: ReadonlyMap<string, (typeof degrees)[number]>,
+): Degree | null {
   for (let length = longest; length >= 1; length--) {
     const words = tokens.slice(at, at + length)
     if (words.length < length || words.some((token) => token.kind === 'quoted')) continue

@@ -2,7 +2,14 @@ import { type Catalog, mustTable } from '../linking/catalog.js'
 import { spanWords } from './span.js'
 import type { Aggregate } from './plan.js'
 import type { Reading } from './parse.js'
-import { type Condition, type KeySpec, type MeasureSpec, isMeasure, type Part, type RatioSpec } from './spec.js'
+import {
+  type Condition,
+  type KeySpec,
+  type MeasureSpec,
+  isMeasure,
+  type Part,
+  type RatioSpec,
+} from './spec.js'
 
 export interface Explanation {
   readonly interpretation: string
@@ -17,15 +24,29 @@ export function explain(reading: Reading, catalog: Catalog): Explanation {
   const shown = spec.outputs.map(name)
   const parts = [sentenceCase(listOf(shown))]
   if (spec.groups.length > 0) parts[0] += ` for each ${listOf(spec.groups.map(name))}`
-  else if (!isAllMeasures(spec.outputs) && !spec.outputs.some((output) => output.kind === 'entity')) parts[0] += ` of ${plural(catalog, spec.target)}`
+  else if (!isAllMeasures(spec.outputs) && !spec.outputs.some((output) => output.kind === 'entity'))
+    parts[0] += ` of ${plural(catalog, spec.target)}`
   if (plan.distinct) parts[0] += ', each once'
   for (const condition of spec.conditions) parts.push(`only ${condition.text}`)
-  if (spec.both) parts.push(`shared by rows where ${textOf(spec.both.left)} and rows where ${textOf(spec.both.right)}`)
-  for (const having of spec.having) parts.push(`with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)
-  if (spec.rank) parts.push(`${spec.rank.limit === 1 ? 'the' : `the ${spec.rank.limit}`} ${spec.rank.descending ? 'highest' : 'lowest'} by ${name(spec.rank.by)}`)
-  for (const order of spec.orders) parts.push(`ordered by ${name(order.by)}${order.descending ? ', descending' : ''}`)
-  for (const hop of reading.tree.hops) parts.push(`${table(catalog, hop.edge.from.table)} joined to ${table(catalog, hop.edge.to.table)} by ${hop.edge.from.columns.join(', ')}`)
-  return { interpretation: parts.join(' · '), assumptions: assumptionsOf(reading, catalog), template: templateOf(reading) }
+  if (spec.both)
+    parts.push(`shared by rows where ${textOf(spec.both.left)} and rows where ${textOf(spec.both.right)}`)
+  for (const having of spec.having)
+    parts.push(`with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)
+  if (spec.rank)
+    parts.push(
+      `${spec.rank.limit === 1 ? 'the' : `the ${spec.rank.limit}`} ${spec.rank.descending ? 'highest' : 'lowest'} by ${name(spec.rank.by)}`,
+    )
+  for (const order of spec.orders)
+    parts.push(`ordered by ${name(order.by)}${order.descending ? ', descending' : ''}`)
+  for (const hop of reading.tree.hops)
+    parts.push(
+      `${table(catalog, hop.edge.from.table)} joined to ${table(catalog, hop.edge.to.table)} by ${hop.edge.from.columns.join(', ')}`,
+    )
+  return {
+    interpretation: parts.join(' · '),
+    assumptions: assumptionsOf(reading, catalog),
+    template: templateOf(reading),
+  }
 }
 
 function textOf(conditions: readonly Condition[]): string {
@@ -36,15 +57,19 @@ function assumptionsOf(reading: Reading, catalog: Catalog): readonly string[] {
   const out: string[] = [...reading.notes]
   for (const [slot, link] of reading.assignment.links) {
     if (link.kind === 'value' || (link.reason !== 'synonym' && link.reason !== 'comment')) continue
-    const target = link.kind === 'table' ? table(catalog, link.table) : link.column.slice(link.column.indexOf('.') + 1)
+    const target =
+      link.kind === 'table' ? table(catalog, link.table) : link.column.slice(link.column.indexOf('.') + 1)
     out.push(`'${slot.text}' read as ${target}`)
   }
   for (const hop of reading.tree.hops) {
     if (hop.edge.kind === 'declared') continue
-    out.push(`${table(catalog, hop.edge.from.table)}.${hop.edge.from.columns.join(', ')} is taken as a reference to ${table(catalog, hop.edge.to.table)}; no foreign key says so`)
+    out.push(
+      `${table(catalog, hop.edge.from.table)}.${hop.edge.from.columns.join(', ')} is taken as a reference to ${table(catalog, hop.edge.to.table)}; no foreign key says so`,
+    )
   }
   if (reading.plan.ties) out.push('rows that tie for the place are all shown')
-  else if (reading.plan.limit !== null) out.push(`rows that tie with number ${reading.plan.limit} are cut off`)
+  else if (reading.plan.limit !== null)
+    out.push(`rows that tie with number ${reading.plan.limit} are cut off`)
   return [...new Set(out)]
 }
 
@@ -74,7 +99,9 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
     case 'spanOf':
       return `${aggregateWord(spec.fn)} ${spanWords(spec.span)}`
     case 'trend':
-      return spec.how === 'running' ? `running total of the ${describe(spec.of, catalog)}` : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
+      return spec.how === 'running'
+        ? `running total of the ${describe(spec.of, catalog)}`
+        : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
     case 'ratio':
       return ratioWords(spec, catalog)
     case 'product':
@@ -85,13 +112,24 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
 }
 
 export function aggregateWord(fn: Aggregate): string {
-  const words: Readonly<Record<string, string>> = { sum: 'total', avg: 'average', min: 'lowest', max: 'highest', median: 'median' }
+  const words: Readonly<Record<string, string>> = {
+    sum: 'total',
+    avg: 'average',
+    min: 'lowest',
+    max: 'highest',
+    median: 'median',
+  }
   return words[fn] ?? `${fn.slice(1)}th percentile of the`
 }
 
 /** "percentage of orders rows, those with status = 'shipped' of all". */
 function ratioWords(ratio: RatioSpec, catalog: Catalog): string {
-  const side = (part: Part) => [describe(part.measure, catalog), ...part.only.map((condition) => condition.text), ...part.having.map((having) => `with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)].join(', ')
+  const side = (part: Part) =>
+    [
+      describe(part.measure, catalog),
+      ...part.only.map((condition) => condition.text),
+      ...part.having.map((having) => `with ${having.op} ${having.amount} ${plural(catalog, having.table)}`),
+    ].join(', ')
   const name = ratio.percent ? 'percentage' : 'ratio'
   if (ratio.total) return `${name} of the ${describe(ratio.over.measure, catalog)} in all`
   return `${name} of (${side(ratio.over)}) to (${side(ratio.under)})`

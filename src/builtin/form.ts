@@ -22,7 +22,23 @@ function digitsAt(chart: Chart, at: number): { digits: number; end: number } | n
   const opener = lowAt(chart, next)
   if (!['rounded', 'round', 'rounding', 'with', 'to'].includes(opener)) return null
   next++
-  while (['it', 'them', 'the', 'result', 'results', 'value', 'values', 'answer', 'off', 'to', 'up', 'percentage'].includes(lowAt(chart, next))) next++
+  while (
+    [
+      'it',
+      'them',
+      'the',
+      'result',
+      'results',
+      'value',
+      'values',
+      'answer',
+      'off',
+      'to',
+      'up',
+      'percentage',
+    ].includes(lowAt(chart, next))
+  )
+    next++
   if (lowAt(chart, next) === 'nearest' && ['integer', 'whole'].includes(lowAt(chart, next + 1))) {
     return { digits: 0, end: lowAt(chart, next + 2) === 'number' ? next + 3 : next + 2 }
   }
@@ -37,8 +53,18 @@ function digitsAt(chart: Chart, at: number): { digits: number; end: number } | n
 
 /** Rounds every computed number that is shown; counts are whole already. */
 export function rounded(plan: Plan, digits: number): Plan {
-  const round = (of: Expr): Expr => (of.kind === 'aggregate' || of.kind === 'ratio' || of.kind === 'arithmetic' || of.kind === 'window' || of.kind === 'days' ? { kind: 'round', of, digits } : of)
+  const round = (of: Expr): Expr =>
+    of.kind === 'aggregate' ||
+    of.kind === 'ratio' ||
+    of.kind === 'arithmetic' ||
+    of.kind === 'window' ||
+    of.kind === 'days'
+      ? { kind: 'round', of, digits }
+      : of
   const columns = plan.select.some((each) => round(each.expr) !== each.expr)
-  const all = (of: Expr): Expr => (!columns && of.kind === 'column' && of.column.kind === 'number' && of.column.category !== 'integer' ? { kind: 'round', of, digits } : round(of))
+  const all = (of: Expr): Expr =>
+    !columns && of.kind === 'column' && of.column.kind === 'number' && of.column.category !== 'integer'
+      ? { kind: 'round', of, digits }
+      : round(of)
   return { ...plan, select: plan.select.map((each) => ({ ...each, expr: all(each.expr) })) }
 }

@@ -15,7 +15,10 @@ const cues = new Set(unsupported)
 const longestCue = 3
 
 /** Words for things that no production computes: better silent at once than half understood. */
-export function unsupportedCue(tokens: readonly Token[], named: (start: number, end: number) => boolean): string | null {
+export function unsupportedCue(
+  tokens: readonly Token[],
+  named: (start: number, end: number) => boolean,
+): string | null {
   for (let start = 0; start < tokens.length; start++) {
     for (let length = longestCue; length >= 1; length--) {
       const words = tokens.slice(start, start + length)
@@ -30,30 +33,51 @@ export function unsupportedCue(tokens: readonly Token[], named: (start: number, 
 /** A stored value that the question names plainly must be part of the reading. */
 export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens: readonly Token[]): void {
   const used = new Set<number>()
-  for (const { slot } of slotUses(sketch)) for (let at = slot.mention.start; at < slot.mention.end; at++) used.add(at)
+  for (const { slot } of slotUses(sketch))
+    for (let at = slot.mention.start; at < slot.mention.end; at++) used.add(at)
   JSON.stringify(sketch, (key, value: unknown) => {
-    if (key === 'span' && value && typeof value === 'object' && 'start' in value && 'end' in value) for (let at = Number(value.start); at < Number(value.end); at++) used.add(at)
+    if (key === 'span' && value && typeof value === 'object' && 'start' in value && 'end' in value)
+      for (let at = Number(value.start); at < Number(value.end); at++) used.add(at)
     return key === 'links' ? undefined : value
   })
   for (const mention of mentions) {
     const plain = mention.links.some((link) => link.kind === 'value' && link.score >= 0.95)
     const words = tokens.slice(mention.start, mention.end)
-    const marked = words.length > 1 || words[0]?.kind === 'quoted' || (words[0]?.capital && mention.start > 0 && words[0].low.length > 2)
+    const marked =
+      words.length > 1 ||
+      words[0]?.kind === 'quoted' ||
+      (words[0]?.capital && mention.start > 0 && words[0].low.length > 2)
     if (!plain || !marked || words.some((word) => used.has(word.index))) continue
-    throw new Ungrounded(`'${words.map((word) => word.text).join(' ')}' is a stored value that this reading leaves out`, words.map((word) => word.text))
+    throw new Ungrounded(
+      `'${words.map((word) => word.text).join(' ')}' is a stored value that this reading leaves out`,
+      words.map((word) => word.text),
+    )
   }
 }
 
 /** A verb may be skipped when it is light, or when its stem is on the join path or in a column that is used. */
-export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: Catalog, relation: (word: string) => boolean): void {
+export function checkVerbs(
+  sketch: Sketch,
+  plan: Plan,
+  tree: JoinTree,
+  catalog: Catalog,
+  relation: (word: string) => boolean,
+): void {
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
-    if (piece.kind !== 'verb' || stems.has(piece.stem) || namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
-    if (unused.has(piece.stem) && !hasObject(sketch, piece)) throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (
+      piece.kind !== 'verb' ||
+      stems.has(piece.stem) ||
+      namesOfVerb(piece.stem).some((name) => stems.has(name))
+    )
+      continue
+    if (unused.has(piece.stem) && !hasObject(sketch, piece))
+      throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light) continue
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
-    if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece))) continue
+    if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece)))
+      continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
 }
@@ -61,7 +85,11 @@ export function checkVerbs(sketch: Sketch, plan: Plan, tree: JoinTree, catalog: 
 /** "released at least three games": what the verb is done to follows it. */
 function hasObject(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
   const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
-  return next !== undefined && ['having', 'entity', 'extreme', 'without'].includes(next.kind) && next.start - verb.end <= 3
+  return (
+    next !== undefined &&
+    ['having', 'entity', 'extreme', 'without'].includes(next.kind) &&
+    next.start - verb.end <= 3
+  )
 }
 
 function isExistence(cond: Cond): boolean {
@@ -71,7 +99,12 @@ function isExistence(cond: Cond): boolean {
 /** "delivered by Codeforge": the stored value right after the verb says which column is meant. */
 function agentFollows(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
   const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
-  return next !== undefined && next.start - verb.end <= 3 && ((next.kind === 'filter' && next.filter.kind === 'value' && !next.filter.negated) || (next.kind === 'entity' && next.noun.slot.role === 'value'))
+  return (
+    next !== undefined &&
+    next.start - verb.end <= 3 &&
+    ((next.kind === 'filter' && next.filter.kind === 'value' && !next.filter.negated) ||
+      (next.kind === 'entity' && next.noun.slot.role === 'value'))
+  )
 }
 
 /** Words of columns of the joined tables that the query does not use: a verb that names one is no filler. */
@@ -90,7 +123,8 @@ function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<st
   for (const id of tree.tables) for (const word of catalog.tableById.get(id)?.words ?? []) out.add(stem(word))
   for (const hop of tree.hops) {
     for (const end of [hop.edge.from, hop.edge.to]) {
-      for (const name of end.columns) for (const word of catalog.columnById.get(`${end.table}.${name}`)?.words ?? []) out.add(stem(word))
+      for (const name of end.columns)
+        for (const word of catalog.columnById.get(`${end.table}.${name}`)?.words ?? []) out.add(stem(word))
     }
   }
   JSON.stringify(plan, (key, value: unknown) => {
@@ -110,13 +144,20 @@ function checkDates(conds: readonly Cond[]): void {
   const most = new Map<string, string>()
   for (const cond of conds) {
     if (cond.kind === 'exists') checkDates(cond.plan.where)
-    if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || cond.right.as !== 'date') continue
+    if (
+      cond.kind !== 'compare' ||
+      cond.left.kind !== 'column' ||
+      cond.right.kind !== 'literal' ||
+      cond.right.as !== 'date'
+    )
+      continue
     const key = `${cond.left.alias}.${cond.left.column.id}`
     const value = String(cond.right.value)
     if (cond.op === '>=' && value > (least.get(key) ?? '')) least.set(key, value)
     if (cond.op === '<' && value < (most.get(key) ?? '9999')) most.set(key, value)
   }
-  for (const [key, value] of least) if (value >= (most.get(key) ?? '9999')) throw new Ungrounded('the date ranges exclude each other')
+  for (const [key, value] of least)
+    if (value >= (most.get(key) ?? '9999')) throw new Ungrounded('the date ranges exclude each other')
 }
 
 /** Two different values asked of one column at once can match no row: the question means something else. */
@@ -125,9 +166,16 @@ export function checkContradictions(plan: Plan): void {
     const equal = new Map<string, unknown>()
     for (const cond of conds) {
       if (cond.kind === 'exists') walk(cond.plan.where)
-      if (cond.kind !== 'compare' || cond.op !== '=' || cond.left.kind !== 'column' || cond.right.kind !== 'literal') continue
+      if (
+        cond.kind !== 'compare' ||
+        cond.op !== '=' ||
+        cond.left.kind !== 'column' ||
+        cond.right.kind !== 'literal'
+      )
+        continue
       const key = `${cond.left.alias}.${cond.left.column.id}`
-      if (equal.has(key) && equal.get(key) !== cond.right.value) throw new Ungrounded(`${cond.left.column.words.join(' ')} cannot be two values at once`)
+      if (equal.has(key) && equal.get(key) !== cond.right.value)
+        throw new Ungrounded(`${cond.left.column.words.join(' ')} cannot be two values at once`)
       equal.set(key, cond.right.value)
     }
   }
@@ -135,12 +183,25 @@ export function checkContradictions(plan: Plan): void {
   checkDates(plan.where)
   const lower = new Map<string, number>()
   for (const cond of plan.where) {
-    if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || typeof cond.right.value !== 'number') continue
+    if (
+      cond.kind !== 'compare' ||
+      cond.left.kind !== 'column' ||
+      cond.right.kind !== 'literal' ||
+      typeof cond.right.value !== 'number'
+    )
+      continue
     if (cond.op === '>' || cond.op === '>=') lower.set(cond.left.column.id, cond.right.value)
   }
   for (const cond of plan.where) {
-    if (cond.kind !== 'compare' || cond.left.kind !== 'column' || cond.right.kind !== 'literal' || typeof cond.right.value !== 'number') continue
+    if (
+      cond.kind !== 'compare' ||
+      cond.left.kind !== 'column' ||
+      cond.right.kind !== 'literal' ||
+      typeof cond.right.value !== 'number'
+    )
+      continue
     const least = lower.get(cond.left.column.id)
-    if ((cond.op === '<' || cond.op === '<=') && least !== undefined && least > cond.right.value) throw new Ungrounded('the bounds contradict each other')
+    if ((cond.op === '<' || cond.op === '<=') && least !== undefined && least > cond.right.value)
+      throw new Ungrounded('the bounds contradict each other')
   }
 }

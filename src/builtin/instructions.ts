@@ -28,12 +28,22 @@ export function splitInstructions(question: string): Instructed {
 }
 
 /** Sentences of the question that define a word another sentence uses. */
-function ownDefinitions(text: string): { kept: string; definitions: readonly { term: string; body: string }[] } {
+function ownDefinitions(text: string): {
+  kept: string
+  definitions: readonly { term: string; body: string }[]
+} {
   const sentences = text.split(/(?<=[.?!;])\s+|\n+/)
   if (sentences.length === 1) return { kept: text, definitions: [] }
-  const read = sentences.map((sentence) => (/\b(?:refers? to|means|is defined as|are defined as|stands for|denotes)\b/i.test(sentence) && !sentence.trim().endsWith('?') ? definitionOf(sentence) : null))
+  const read = sentences.map((sentence) =>
+    /\b(?:refers? to|means|is defined as|are defined as|stands for|denotes)\b/i.test(sentence) &&
+    !sentence.trim().endsWith('?')
+      ? definitionOf(sentence)
+      : null,
+  )
   const kept = sentences.filter((_, index) => read[index] === null).join(' ')
-  return read.every((each) => each === null) ? { kept: text, definitions: [] } : { kept, definitions: read.filter((each) => each !== null) }
+  return read.every((each) => each === null)
+    ? { kept: text, definitions: [] }
+    : { kept, definitions: read.filter((each) => each !== null) }
 }
 
 /**

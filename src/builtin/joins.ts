@@ -38,7 +38,12 @@ export function hopOver(edge: Edge, from: string): Hop {
 }
 
 /** Cheapest way from any of `starts` to `goal`; edges and tables the question hints at are a little cheaper. */
-export function cheapestPath(catalog: Catalog, starts: Iterable<string>, goal: string, hints: JoinHints): Path | null {
+export function cheapestPath(
+  catalog: Catalog,
+  starts: Iterable<string>,
+  goal: string,
+  hints: JoinHints,
+): Path | null {
   const rest = distancesTo(catalog, goal)
   const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>()
   const open: string[] = []
@@ -116,7 +121,8 @@ export function growTree(
     if (current.tables.has(table)) continue
     const any = cheapestPath(catalog, current.tables, table, hints)
     if (!any) return null
-    const governed = near !== null && current.tables.has(near) ? cheapestPath(catalog, [near], table, hints) : null
+    const governed =
+      near !== null && current.tables.has(near) ? cheapestPath(catalog, [near], table, hints) : null
     const path = governed && governed.cost <= any.cost + 1.2 && fresh(governed, current) ? governed : any
     const added = path.hops.filter((hop) => !current.tables.has(hop.to))
     current = {

@@ -9,7 +9,14 @@ import { type MeasureSpec, Ungrounded } from './spec.js'
  * A measure over the block's rows that counts nothing twice: at the root it is plain, above the root a count is
  * distinct, and a sum is allowed only through a pure link table, where it is an attribution and said aloud.
  */
-export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, block: Block, catalog: Catalog, notes: string[]): Expr {
+export function measureExpr(
+  spec: MeasureSpec,
+  root: string,
+  tree: JoinTree,
+  block: Block,
+  catalog: Catalog,
+  notes: string[],
+): Expr {
   switch (spec.kind) {
     case 'countRows': {
       if (spec.table === root) return { kind: 'count', of: null, distinct: false, filter: null }
@@ -21,12 +28,18 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
     case 'countValues':
       return { kind: 'count', of: block.ref(spec.column), distinct: true, filter: null }
     case 'aggregate': {
-      if (spec.column.table !== root && needsNumbers(spec.fn)) attribution(spec.column.table, root, tree, catalog, notes)
+      if (spec.column.table !== root && needsNumbers(spec.fn))
+        attribution(spec.column.table, root, tree, catalog, notes)
       return { kind: 'aggregate', fn: spec.fn, of: block.ref(spec.column), filter: null }
     }
     case 'product': {
       if (spec.left.table !== root) throw new Ungrounded('a total over lines would be repeated')
-      return { kind: 'aggregate', fn: spec.fn, of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) }, filter: null }
+      return {
+        kind: 'aggregate',
+        fn: spec.fn,
+        of: { kind: 'arithmetic', op: '*', left: block.ref(spec.left), right: block.ref(spec.right) },
+        filter: null,
+      }
     }
     case 'spanOf': {
       if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
@@ -40,7 +53,13 @@ export function measureExpr(spec: MeasureSpec, root: string, tree: JoinTree, blo
   }
 }
 
-function attribution(measured: string, root: string, tree: JoinTree, catalog: Catalog, notes: string[]): void {
+function attribution(
+  measured: string,
+  root: string,
+  tree: JoinTree,
+  catalog: Catalog,
+  notes: string[],
+): void {
   const outward = orient(tree, root)
   const direct = (outward.get(root) ?? []).find((hop) => hop.to === measured)
   if (direct?.edge.fromUnique) return
@@ -48,5 +67,7 @@ function attribution(measured: string, root: string, tree: JoinTree, catalog: Ca
   if (!direct || !link.isLink) {
     throw new Ungrounded(`rows of ${mustTable(catalog, measured).name} would be counted more than once`)
   }
-  notes.push(`a ${mustTable(catalog, measured).words.join(' ')} with several matches in ${link.words.join(' ')} counts once for each`)
+  notes.push(
+    `a ${mustTable(catalog, measured).words.join(' ')} with several matches in ${link.words.join(' ')} counts once for each`,
+  )
 }

@@ -26,9 +26,14 @@ export function ratioExpr(request: RatioRequest): Expr {
 
 function partExpr({ root, block, catalog, notes, counted }: RatioRequest, part: Part): Expr {
   const table = tableOfSpec(part.measure)
-  const conds = [...part.only.map((condition) => condIn(block, condition)), ...part.having.map((having) => counted(having, table))]
+  const conds = [
+    ...part.only.map((condition) => condIn(block, condition)),
+    ...part.having.map((having) => counted(having, table)),
+  ]
   const expr = measureExpr(part.measure, root, block.tree, block, catalog, notes)
-  return conds.length === 0 ? expr : filtered(expr, conds.length === 1 ? (conds[0] as Cond) : { kind: 'and', of: conds })
+  return conds.length === 0
+    ? expr
+    : filtered(expr, conds.length === 1 ? (conds[0] as Cond) : { kind: 'and', of: conds })
 }
 
 function filtered(expr: Expr, filter: Cond): Expr {
@@ -39,20 +44,36 @@ function filtered(expr: Expr, filter: Cond): Expr {
 /** A condition over tables the block already joins; anything else must have been made a `related` of a joined table. */
 export function condIn(block: Block, condition: Condition): Cond {
   if (condition.related) return relation(block.request, condition.related, block.sources)
-  if (!condition.needs.every((need) => block.sources.has(need.table))) throw new Ungrounded(`'${condition.text}' is about rows that are not joined`)
+  if (!condition.needs.every((need) => block.sources.has(need.table)))
+    throw new Ungrounded(`'${condition.text}' is about rows that are not joined`)
   return condition.make(block.ref)
 }
 
 function wholeOf({ block, catalog, notes }: RatioRequest, part: Part): Expr {
   if (part.having.length > 0) throw new Ungrounded('a share of rows that are counted first')
   const table = tableOfSpec(part.measure)
-  const own = buildBlock({ ...block.request, root: table, core: seedTree(table), conditions: part.only, requires: [] })
+  const own = buildBlock({
+    ...block.request,
+    root: table,
+    core: seedTree(table),
+    conditions: part.only,
+    requires: [],
+  })
   const expr = measureExpr(part.measure, table, own.tree, own, catalog, notes)
   return {
     kind: 'scalar',
     plan: {
-      from: own.from, joins: own.joins, where: own.where, select: [{ expr, label: 'whole', part: 'asked' }],
-      distinct: false, group: [], having: [], order: [], limit: null, ties: false, set: null,
+      from: own.from,
+      joins: own.joins,
+      where: own.where,
+      select: [{ expr, label: 'whole', part: 'asked' }],
+      distinct: false,
+      group: [],
+      having: [],
+      order: [],
+      limit: null,
+      ties: false,
+      set: null,
     },
   }
 }

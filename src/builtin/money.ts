@@ -1,4 +1,10 @@
-import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal, isYear } from '../linking/catalog.js'
+import {
+  type Catalog,
+  type CatalogColumn,
+  type CatalogTable,
+  isTemporal,
+  isYear,
+} from '../linking/catalog.js'
 import { dateColumn } from './choose-column.js'
 import { cheapestPath, noHints } from './joins.js'
 import type { Aggregate, TimeGrain } from './plan.js'
@@ -8,7 +14,9 @@ import type { Draft } from './understand.js'
 /** The date that "per month" cuts: of what is measured. */
 function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
   const measure = draft.outputs.find(isMeasure)
-  const starts = [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter((each) => each !== null)
+  const starts = [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter(
+    (each) => each !== null,
+  )
   const column = dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
   return isYear(column) ? { kind: 'column', column } : { kind: 'grain', grain, column }
 }
@@ -19,15 +27,28 @@ function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
  */
 function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const near = draft.target ?? draft.near
-  const reachable = draft.catalog.tables.filter((table) => near === null || table.id === near || cheapestPath(draft.catalog, [near], table.id, noHints) !== null)
+  const reachable = draft.catalog.tables.filter(
+    (table) =>
+      near === null || table.id === near || cheapestPath(draft.catalog, [near], table.id, noHints) !== null,
+  )
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined
-  const totals = reachable.filter((table) => isRecordOfSales(table, draft.catalog)).flatMap((table) => moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)))
+  const totals = reachable
+    .filter((table) => isRecordOfSales(table, draft.catalog))
+    .flatMap((table) =>
+      moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)),
+    )
   const sales = totals.filter((column) => draft.catalog.tableById.get(column.table)?.lemmas.includes('sale'))
   const [total] = totals.length === 1 ? totals : sales.length === 1 ? sales : []
-  if (only && total && !sameBranch(draft.catalog, only.left, total)) throw new Ungrounded(`'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${total.words.join(' ')}`, [word])
+  if (only && total && !sameBranch(draft.catalog, only.left, total))
+    throw new Ungrounded(
+      `'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${total.words.join(' ')}`,
+      [word],
+    )
   if (only) {
-    draft.notes.push(`'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${only.left.words.join(' ')} x ${only.right.words.join(' ')}`)
+    draft.notes.push(
+      `'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${only.left.words.join(' ')} x ${only.right.words.join(' ')}`,
+    )
     return { kind: 'product', fn, left: only.left, right: only.right }
   }
   if (!total) throw new Ungrounded(`nothing says what '${word}' is computed from`, [word])
@@ -44,9 +65,13 @@ const moneyWords = new Set(['amount', 'total', 'price', 'revenue', 'sale', 'valu
 function lineOf(table: CatalogTable): readonly { left: CatalogColumn; right: CatalogColumn }[] {
   const references = table.columns.filter((column) => column.role === 'reference').length
   const prices = measures(table).filter((column) => priceWords.has(column.lemmas.at(-1) ?? ''))
-  const quantities = measures(table).filter((column) => quantityWords.has(column.lemmas.at(-1) ?? '') && column.lemmas.length <= 2)
+  const quantities = measures(table).filter(
+    (column) => quantityWords.has(column.lemmas.at(-1) ?? '') && column.lemmas.length <= 2,
+  )
   const [left, right] = [prices[0], quantities[0]]
-  return references > 0 && prices.length === 1 && quantities.length === 1 && left && right ? [{ left, right }] : []
+  return references > 0 && prices.length === 1 && quantities.length === 1 && left && right
+    ? [{ left, right }]
+    : []
 }
 
 function measures(table: CatalogTable): readonly CatalogColumn[] {
@@ -54,12 +79,28 @@ function measures(table: CatalogTable): readonly CatalogColumn[] {
 }
 
 function moneyColumns(table: CatalogTable): readonly CatalogColumn[] {
-  return measures(table).filter((column) => moneyWords.has(column.lemmas.at(-1) ?? '') && column.category === 'decimal')
+  return measures(table).filter(
+    (column) => moneyWords.has(column.lemmas.at(-1) ?? '') && column.category === 'decimal',
+  )
 }
 
 /** Orders, sales, invoices, payments: rows with a date and a reference, called by a trade word. */
 function isRecordOfSales(table: CatalogTable, _catalog: Catalog): boolean {
-  const trade = table.lemmas.some((word) => ['sale', 'order', 'invoice', 'bill', 'purchase', 'transaction', 'booking', 'rental', 'ticket', 'payment', 'reservation'].includes(word))
+  const trade = table.lemmas.some((word) =>
+    [
+      'sale',
+      'order',
+      'invoice',
+      'bill',
+      'purchase',
+      'transaction',
+      'booking',
+      'rental',
+      'ticket',
+      'payment',
+      'reservation',
+    ].includes(word),
+  )
   return trade && table.columns.some(isTemporal)
 }
 

@@ -12,7 +12,10 @@ export function nounAt(chart: Chart, at: number, role: SlotRole): readonly Parse
 
 const roles = ['thing', 'entity', 'count', 'number', 'extreme', 'group', 'order', 'any'] as const
 const rules = Object.fromEntries(
-  [...roles, 'value', 'text', 'state'].map((role) => [role, production(`noun:${role}`, (chart, at) => readNoun(chart, at, role as SlotRole))]),
+  [...roles, 'value', 'text', 'state'].map((role) => [
+    role,
+    production(`noun:${role}`, (chart, at) => readNoun(chart, at, role as SlotRole)),
+  ]),
 ) as Record<SlotRole, (chart: Chart, at: number) => readonly Parsed<Noun>[]>
 
 function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
@@ -20,7 +23,15 @@ function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
   for (const opening of openings(chart, at)) {
     for (const pre of premodifiers(chart, opening.end)) {
       for (const head of headsAt(chart, pre.end, role, pre.value.length > 0)) {
-        const noun: Noun = { slot: head.value, pre: pre.value, distinct: opening.distinct, extreme: opening.extreme, owner: null, start: at, end: head.end }
+        const noun: Noun = {
+          slot: head.value,
+          pre: pre.value,
+          distinct: opening.distinct,
+          extreme: opening.extreme,
+          owner: null,
+          start: at,
+          end: head.end,
+        }
         const cost = opening.cost + pre.cost + head.cost
         out.push({ value: noun, end: head.end, cost })
         out.push(...owned(chart, noun, head.end, role, cost))
@@ -33,10 +44,28 @@ function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
 /** "the customer's [state]": the later noun, of the earlier one. */
 function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: number): Parsed<Noun>[] {
   const possessive = lowAt(chart, at) === 'of_'
-  if (!possessive && (role === 'entity' || !owner.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7))) return []
-  const heads = headsAt(chart, possessive ? at + 1 : at, role, false).filter((head) => possessive || head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) && !/(?:ed|ing)$/.test(head.value.text.toLowerCase()))
+  if (
+    !possessive &&
+    (role === 'entity' ||
+      !owner.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.7))
+  )
+    return []
+  const heads = headsAt(chart, possessive ? at + 1 : at, role, false).filter(
+    (head) =>
+      possessive ||
+      (head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) &&
+        !/(?:ed|ing)$/.test(head.value.text.toLowerCase())),
+  )
   return heads.map((head) => ({
-    value: { slot: head.value, pre: none, distinct: owner.distinct, extreme: null, owner, start: owner.start, end: head.end },
+    value: {
+      slot: head.value,
+      pre: none,
+      distinct: owner.distinct,
+      extreme: null,
+      owner,
+      start: owner.start,
+      end: head.end,
+    },
     end: head.end,
     cost: cost + head.cost + (possessive ? 0 : 0.08),
   }))
@@ -54,7 +83,11 @@ function openings(chart: Chart, at: number): readonly Opening[] {
   const plain: Opening = { end: start, distinct: false, extreme: null, cost: 0 }
   const out = [plain]
   for (const from of new Set([at, start])) {
-    if (['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) && lowAt(chart, from + 1) === 'of') out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
+    if (
+      ['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) &&
+      lowAt(chart, from + 1) === 'of'
+    )
+      out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
     const distinct = phraseAt(chart.tokens, from, 'distinct')
     if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
   }
@@ -64,8 +97,12 @@ function openings(chart: Chart, at: number): readonly Opening[] {
 
 /** "most common type of status" is about the status. */
 function skipKind(chart: Chart, at: number): number {
-  const kind = ['type', 'types', 'kind', 'kinds', 'sort', 'value', 'values'].includes(lowAt(chart, at)) && lowAt(chart, at + 1) === 'of'
-  return kind && !chart.mentionsAt(at).some((mention) => mention.end > at + 2) ? skipDeterminers(chart, at + 2) : at
+  const kind =
+    ['type', 'types', 'kind', 'kinds', 'sort', 'value', 'values'].includes(lowAt(chart, at)) &&
+    lowAt(chart, at + 1) === 'of'
+  return kind && !chart.mentionsAt(at).some((mention) => mention.end > at + 2)
+    ? skipDeterminers(chart, at + 2)
+    : at
 }
 
 /** "top 5", "5 oldest", "top 5 oldest", "oldest", "3 most expensive". */
@@ -75,17 +112,30 @@ function topOpenings(chart: Chart, at: number): readonly Opening[] {
   const countAt = (index: number) => {
     const token = tokens[index]
     const value = token?.number ?? null
-    return value !== null && Number.isInteger(value) && value > 0 && value <= 1000 && /^[a-z0-9]+$/.test(token?.low ?? '') ? value : null
+    return value !== null &&
+      Number.isInteger(value) &&
+      value > 0 &&
+      value <= 1000 &&
+      /^[a-z0-9]+$/.test(token?.low ?? '')
+      ? value
+      : null
   }
   const push = (end: number, limit: number, descending: boolean, hints: readonly string[], word: string) =>
-    out.push({ end: skipKind(chart, skipDeterminers(chart, end)), distinct: false, extreme: { limit, descending, hints, by: null, word }, cost: 0 })
+    out.push({
+      end: skipKind(chart, skipDeterminers(chart, end)),
+      distinct: false,
+      extreme: { limit, descending, hints, by: null, word },
+      cost: 0,
+    })
   const leading = countAt(at)
   const afterCount = leading === null ? at : at + 1
   const degree = superlativeAt(tokens, afterCount)
   const done = degree ? tokens[degree.end] : undefined
-  if (degree && done && /ed$/.test(done.low) && degree.dateHints.includes('*')) push(degree.end + 1, leading ?? 1, degree.descending, [`date:${done.low}`, 'date:*'], degree.word)
+  if (degree && done && /ed$/.test(done.low) && degree.dateHints.includes('*'))
+    push(degree.end + 1, leading ?? 1, degree.descending, [`date:${done.low}`, 'date:*'], degree.word)
   if (degree) push(degree.end, leading ?? 1, degree.descending, hintsOf(degree), degree.word)
-  if (leading !== null && tokens[at]?.index !== undefined && !degree) push(afterCount, leading, true, [], 'top')
+  if (leading !== null && tokens[at]?.index !== undefined && !degree)
+    push(afterCount, leading, true, [], 'top')
   const common = phraseAt(tokens, afterCount, 'common')
   if (common) push(common.end, leading ?? 1, common.sense === 'desc', [], 'common')
   for (const top of phrasesAt(tokens, at, 'top')) {
@@ -115,13 +165,21 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
       const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
       const value = slotFor(chart, mention, 'value', isValueLink)
       if (value && standsAlone(chart, value)) {
-        const next = { value: [...base.value, { kind: 'value' as const, slot: value, column: null, negated, more: none }], end: after, cost: base.cost + 0.02 }
+        const next = {
+          value: [...base.value, { kind: 'value' as const, slot: value, column: null, negated, more: none }],
+          end: after,
+          cost: base.cost + 0.02,
+        }
         out.push(next)
         grow(next)
       }
       const flag = slotFor(chart, mention, 'any', isColumnLink)
       if (flag && /(?:ed|ing|able|ive|ent|al|y|ous|ful|less)$|^\w+$/.test(flag.text)) {
-        out.push({ value: [...base.value, { kind: 'flag', slot: flag, negated }], end: after, cost: base.cost + 0.12 })
+        out.push({
+          value: [...base.value, { kind: 'flag', slot: flag, negated }],
+          end: after,
+          cost: base.cost + 0.12,
+        })
       }
     }
   }
@@ -135,10 +193,27 @@ function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): 
   if (amount === null) return []
   const out: Parsed<readonly Filter[]>[] = []
   for (const mention of chart.mentionsAt(at + 1)) {
-    const slot = slotFor(chart, mention, 'number', (link) => link.kind === 'column' && playable(chart, link, 'number'))
+    const slot = slotFor(
+      chart,
+      mention,
+      'number',
+      (link) => link.kind === 'column' && playable(chart, link, 'number'),
+    )
     if (!slot || slot.plural) continue
-    const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: at + 1, end: mention.end }
-    out.push({ value: [...base.value, { kind: 'compare', term: { kind: 'noun', noun }, op: '=', amount, upper: null }], end: mention.end, cost: base.cost + 0.05 })
+    const noun: Noun = {
+      slot,
+      pre: none,
+      distinct: false,
+      extreme: null,
+      owner: null,
+      start: at + 1,
+      end: mention.end,
+    }
+    out.push({
+      value: [...base.value, { kind: 'compare', term: { kind: 'noun', noun }, op: '=', amount, upper: null }],
+      end: mention.end,
+      cost: base.cost + 0.05,
+    })
   }
   return out
 }
@@ -154,7 +229,8 @@ function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): r
       continue
     }
     const slot = slotFor(chart, mention, role, (link) => isNameLink(link) && playable(chart, link, role))
-    if (slot) out.push({ value: slot, end: mention.end, cost: headCost(slot, mention.end - mention.start, modified) })
+    if (slot)
+      out.push({ value: slot, end: mention.end, cost: headCost(slot, mention.end - mention.start, modified) })
   }
   return out
 }
@@ -189,7 +265,9 @@ export const isTableLink = (link: Link) => link.kind === 'table'
 
 /** "closed" is a verb, and a status where exactly that is stored. */
 function isState(chart: Chart, slot: Slot): boolean {
-  return slot.mention.links.some((link) => link.kind === 'value' && link.exact && chart.columnById.get(link.column)?.role === 'category')
+  return slot.mention.links.some(
+    (link) => link.kind === 'value' && link.exact && chart.columnById.get(link.column)?.role === 'category',
+  )
 }
 
 /** A value that may be read without its column beside it: not one letter, not a stop word. */
@@ -201,7 +279,24 @@ export function standsAlone(chart: Chart, slot: Slot): boolean {
     if (word.kind === 'number' || word.low.length < 2) return false
     if (wordClass(word) === 'relation' && isState(chart, slot)) return true
     if (wordClass(word) !== 'content') return word.capital && word.index > 0 && wordClass(word) !== 'stop'
-    return !['yes', 'no', 'true', 'false', 'none', 'null', 'other', 'total', 'average', 'number', 'max', 'min', 'day', 'month', 'year', 'week'].includes(word.low)
+    return ![
+      'yes',
+      'no',
+      'true',
+      'false',
+      'none',
+      'null',
+      'other',
+      'total',
+      'average',
+      'number',
+      'max',
+      'min',
+      'day',
+      'month',
+      'year',
+      'week',
+    ].includes(word.low)
   }
   return words.some((word) => wordClass(word) === 'content')
 }

@@ -45,20 +45,40 @@ const fallback = 0.2
  * catalogue, values and clock give the same outcome, byte for byte.
  * @param values what `findValues` found in the question
  */
-export function parse(question: string, schema: Catalog, values: readonly ValueMatch[], clock: Clock): Outcome {
+export function parse(
+  question: string,
+  schema: Catalog,
+  values: readonly ValueMatch[],
+  clock: Clock,
+): Outcome {
   const { text, notUnderstood, notes } = splitInstructions(question)
   const tokens = tokenise(text)
   const { catalog, mentions: roles } = withRoles(schema, tokens)
-  const mentions = mergeMentions(linkNames(tokens, schema), roles, roleValues(valueMentions(tokens, values, schema), catalog))
-  const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({ kind: 'abstain', reason, ungrounded, understood: understoodWords(tokens, mentions) })
+  const mentions = mergeMentions(
+    linkNames(tokens, schema),
+    roles,
+    roleValues(valueMentions(tokens, values, schema), catalog),
+  )
+  const abstain = (reason: string, ungrounded: readonly string[]): Outcome => ({
+    kind: 'abstain',
+    reason,
+    ungrounded,
+    understood: understoodWords(tokens, mentions),
+  })
   if (tokens.length === 0) return abstain('the question is empty', [])
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
-  if (notUnderstood !== null) return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
-  const cue = unsupportedCue(tokens, (start, end) => mentions.some((mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9))
+  if (notUnderstood !== null)
+    return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
+  const cue = unsupportedCue(tokens, (start, end) =>
+    mentions.some(
+      (mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9,
+    ),
+  )
   if (cue !== null) return abstain(`'${cue}' asks for something this model does not compute`, [cue])
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
-  if (sketches.length === 0) return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
+  if (sketches.length === 0)
+    return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
   const { readings, failures } = ground(sketches, catalog, mentions, tokens)
   let best = readings[0]
   const blocked = failures[0]
@@ -88,7 +108,12 @@ function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answ
   }
 }
 
-function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonly Mention[], tokens: readonly Token[]): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
+function ground(
+  sketches: readonly Sketch[],
+  catalog: Catalog,
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
   const readings: Reading[] = []
   const failures: { error: Ungrounded; score: number }[] = []
   for (const sketch of sketches) {
@@ -108,7 +133,10 @@ function ground(sketches: readonly Sketch[], catalog: Catalog, mentions: readonl
     const other = bySql.get(reading.sql)
     if (!other || other.score < reading.score) bySql.set(reading.sql, reading)
   }
-  return { readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)), failures: failures.sort((a, b) => b.score - a.score) }
+  return {
+    readings: [...bySql.values()].sort((a, b) => b.score - a.score || a.sql.localeCompare(b.sql)),
+    failures: failures.sort((a, b) => b.score - a.score),
+  }
 }
 
 function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {
@@ -116,28 +144,68 @@ function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, sco
   const { plan, tree, notes } = shape(withBases(spec), catalog)
   checkRoles(tree, assignment)
   checkContradictions(plan)
-  checkVerbs(sketch, plan, tree, catalog, (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation')
-  return { sql: printPlan(plan), plan, spec, tree, sketch, assignment, notes: [...spec.notes, ...notes], score: score - 0.02 * tree.cost - spec.penalty }
+  checkVerbs(
+    sketch,
+    plan,
+    tree,
+    catalog,
+    (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation',
+  )
+  return {
+    sql: printPlan(plan),
+    plan,
+    spec,
+    tree,
+    sketch,
+    assignment,
+    notes: [...spec.notes, ...notes],
+    score: score - 0.02 * tree.cost - spec.penalty,
+  }
 }
 
 /** The rows a role is of are always there: managers are those whom somebody refers to. */
 function withBases(spec: Spec): Spec {
-  const named = [spec.target, ...spec.outputs.map(tableOfSpec), ...spec.groups.map(tableOfSpec), ...spec.requires.map((need) => need.table), ...spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table))]
-  const bases = [...new Set(named)].flatMap((table) => (baseOf(table) ? [{ table: baseOf(table) as string, near: table }] : []))
-  return bases.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...bases.filter((need) => need.table !== spec.target)] }
+  const named = [
+    spec.target,
+    ...spec.outputs.map(tableOfSpec),
+    ...spec.groups.map(tableOfSpec),
+    ...spec.requires.map((need) => need.table),
+    ...spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table)),
+  ]
+  const bases = [...new Set(named)].flatMap((table) =>
+    baseOf(table) ? [{ table: baseOf(table) as string, near: table }] : [],
+  )
+  return bases.length === 0
+    ? spec
+    : { ...spec, requires: [...spec.requires, ...bases.filter((need) => need.table !== spec.target)] }
 }
 
 /** A second use of a table is only meant where it is called by its name. */
 function checkRoles(tree: JoinTree, assignment: Assignment): void {
-  for (const table of tree.tables) if (baseOf(table) !== null && ![...assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)) {
-    if (![...assignment.links].some(([slot, link]) => link.kind === 'column' && tableIdOf(link) === table && slot.mention.links.some((each) => each.kind === 'column' && tableIdOf(each) === table && each.score > 1))) throw new Ungrounded('a row referred to that nobody spoke of')
-  }
+  for (const table of tree.tables)
+    if (
+      baseOf(table) !== null &&
+      ![...assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)
+    ) {
+      if (
+        ![...assignment.links].some(
+          ([slot, link]) =>
+            link.kind === 'column' &&
+            tableIdOf(link) === table &&
+            slot.mention.links.some(
+              (each) => each.kind === 'column' && tableIdOf(each) === table && each.score > 1,
+            ),
+        )
+      )
+        throw new Ungrounded('a row referred to that nobody spoke of')
+    }
 }
 
 /** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
   const rest = (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
-  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct) return true
+  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct)
+    return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
@@ -152,11 +220,18 @@ function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
   return { kind: 'clarify', question: 'The question can be read in two ways. Which is meant?', options }
 }
 
-function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: string, ungrounded: readonly string[]) => Outcome): Outcome {
+function failed(
+  failures: readonly { error: Ungrounded }[],
+  abstain: (reason: string, ungrounded: readonly string[]) => Outcome,
+): Outcome {
   const error = failures[0]?.error
   if (!error) return abstain('no way to combine these words was found', [])
   if (error.options.length > 1) {
-    return { kind: 'clarify', question: `${error.message}. Which is meant?`, options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })) }
+    return {
+      kind: 'clarify',
+      question: `${error.message}. Which is meant?`,
+      options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })),
+    }
   }
   return abstain(error.message, error.words)
 }
@@ -165,14 +240,39 @@ function failed(failures: readonly { error: Ungrounded }[], abstain: (reason: st
 function notRead(tokens: readonly Token[], mentions: readonly Mention[], reached: number): readonly string[] {
   const explained = new Set<number>()
   for (const mention of mentions) for (let at = mention.start; at < mention.end; at++) explained.add(at)
-  const unknown = tokens.filter((token) => wordClass(token) === 'content' && token.number === null && !explained.has(token.index) && !isOperator(tokens, token.index))
+  const unknown = tokens.filter(
+    (token) =>
+      wordClass(token) === 'content' &&
+      token.number === null &&
+      !explained.has(token.index) &&
+      !isOperator(tokens, token.index),
+  )
   if (unknown.length > 0) return unknown.map((token) => token.text)
   const stopped = tokens[Math.min(reached, tokens.length - 1)]
   return stopped ? [stopped.text] : []
 }
 
 function isOperator(tokens: readonly Token[], at: number): boolean {
-  const kinds = ['aggregate', 'compare', 'group', 'order', 'direction', 'not', 'most', 'common', 'extreme', 'top', 'distinct', 'head', 'framing', 'howMany', 'count', 'between', 'average', 'like'] as const
+  const kinds = [
+    'aggregate',
+    'compare',
+    'group',
+    'order',
+    'direction',
+    'not',
+    'most',
+    'common',
+    'extreme',
+    'top',
+    'distinct',
+    'head',
+    'framing',
+    'howMany',
+    'count',
+    'between',
+    'average',
+    'like',
+  ] as const
   return kinds.some((kind) => [0, 1, 2].some((back) => (phraseAt(tokens, at - back, kind)?.end ?? 0) > at))
 }
 
@@ -180,7 +280,13 @@ function understoodWords(tokens: readonly Token[], mentions: readonly Mention[])
   const out = new Set<string>()
   for (const mention of mentions) {
     if ((mention.links[0]?.score ?? 0) < 0.8) continue
-    out.add(tokens.slice(mention.start, mention.end).map((token) => token.text).join(' ').replaceAll(' of_', "'s"))
+    out.add(
+      tokens
+        .slice(mention.start, mention.end)
+        .map((token) => token.text)
+        .join(' ')
+        .replaceAll(' of_', "'s"),
+    )
   }
   return [...out].slice(0, 8)
 }

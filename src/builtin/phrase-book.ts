@@ -64,7 +64,8 @@ const relation: ReadonlySet<string> = new Set(words.relation.split(' '))
 /** What a word costs when nothing explains it: stop words nothing, verbs a little, content words everything. */
 export function wordClass(token: Token): 'stop' | 'light' | 'relation' | 'content' {
   if (token.kind === 'quoted') return 'content'
-  if (token.kind === 'mark') return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
+  if (token.kind === 'mark')
+    return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
   if (stops.has(token.low)) return 'stop'
   if (light.has(token.low)) return 'light'
   if (relation.has(token.low)) return 'relation'

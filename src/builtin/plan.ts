@@ -68,7 +68,12 @@ export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year'
 export type Expr =
   | { readonly kind: 'column'; readonly alias: string; readonly column: CatalogColumn }
   /** `of` null counts rows. */
-  | { readonly kind: 'count'; readonly of: Expr | null; readonly distinct: boolean; readonly filter: Cond | null }
+  | {
+      readonly kind: 'count'
+      readonly of: Expr | null
+      readonly distinct: boolean
+      readonly filter: Cond | null
+    }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Expr; readonly filter: Cond | null }
   | { readonly kind: 'truncate'; readonly grain: TimeGrain; readonly of: Expr }
   | { readonly kind: 'extract'; readonly field: 'year' | 'month' | 'dow' | 'hour'; readonly of: Expr }
@@ -76,11 +81,26 @@ export type Expr =
   /** Never divides by zero; `percent` multiplies by 100. */
   | { readonly kind: 'ratio'; readonly over: Expr; readonly under: Expr; readonly percent: boolean }
   /** Whole or fractional days from `start` to `end`. */
-  | { readonly kind: 'days'; readonly end: Expr; readonly start: Expr; readonly unit?: TimeUnit | 'whole day' }
+  | {
+      readonly kind: 'days'
+      readonly end: Expr
+      readonly start: Expr
+      readonly unit?: TimeUnit | 'whole day'
+    }
   /** Over the rows of the result: a running total, the row before, a place. */
-  | { readonly kind: 'window'; readonly fn: 'sum' | 'lag' | 'rank'; readonly of: Expr | null; readonly partition: readonly Expr[]; readonly order: readonly Order[] }
+  | {
+      readonly kind: 'window'
+      readonly fn: 'sum' | 'lag' | 'rank'
+      readonly of: Expr | null
+      readonly partition: readonly Expr[]
+      readonly order: readonly Order[]
+    }
   | { readonly kind: 'round'; readonly of: Expr; readonly digits: number }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly as: 'text' | 'number' | 'date' | 'boolean' | 'time' }
+  | {
+      readonly kind: 'literal'
+      readonly value: string | number | boolean
+      readonly as: 'text' | 'number' | 'date' | 'boolean' | 'time'
+    }
   | { readonly kind: 'scalar'; readonly plan: Plan }
 
 export type Cond =
@@ -88,9 +108,20 @@ export type Cond =
   | { readonly kind: 'not'; readonly of: Cond }
   | { readonly kind: 'compare'; readonly left: Expr; readonly op: CompareOp; readonly right: Expr }
   | { readonly kind: 'in'; readonly of: Expr; readonly values: readonly Expr[]; readonly negated: boolean }
-  | { readonly kind: 'like'; readonly of: Expr; readonly pattern: string; readonly negated: boolean; readonly anyCase: boolean }
+  | {
+      readonly kind: 'like'
+      readonly of: Expr
+      readonly pattern: string
+      readonly negated: boolean
+      readonly anyCase: boolean
+    }
   | { readonly kind: 'null'; readonly of: Expr; readonly negated: boolean }
   | { readonly kind: 'true'; readonly of: Expr; readonly negated: boolean }
-  | { readonly kind: 'exists'; readonly plan: Plan; readonly link: readonly JoinPair[]; readonly negated: boolean }
+  | {
+      readonly kind: 'exists'
+      readonly plan: Plan
+      readonly link: readonly JoinPair[]
+      readonly negated: boolean
+    }
 
 export type CompareOp = '=' | '<>' | '<' | '<=' | '>' | '>='

@@ -20,13 +20,18 @@ function block(plan: Plan, link: readonly JoinPair[] = []): string {
   ]
   if (where.length > 0) lines.push(`where ${where.join('\n  and ')}`)
   if (plan.group.length > 0) lines.push(`group by ${plan.group.map(printExpr).join(', ')}`)
-  if (plan.having.length > 0) lines.push(`having ${plan.having.map((cond) => conjunct(cond)).join('\n  and ')}`)
+  if (plan.having.length > 0)
+    lines.push(`having ${plan.having.map((cond) => conjunct(cond)).join('\n  and ')}`)
   return lines.join('\n')
 }
 
 /** Labels are unique in such a plan: the outer query has no other names. */
 function printBest(plan: Plan, best: Best): string {
-  const place: Output = { expr: { kind: 'window', fn: 'rank', of: null, partition: best.partition, order: best.order }, label: 'place', part: 'context' }
+  const place: Output = {
+    expr: { kind: 'window', fn: 'rank', of: null, partition: best.partition, order: best.order },
+    label: 'place',
+    part: 'context',
+  }
   const names = plan.select.map((each) => quoteName(each.label)).join(', ')
   const inner = block({ ...plan, select: [...plan.select, place] })
   return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by 1 asc nulls last, place asc`
@@ -35,10 +40,15 @@ function printBest(plan: Plan, best: Best): string {
 function tail(plan: Plan): string {
   const lines: string[] = []
   if (plan.order.length > 0) {
-    const keys = plan.order.map(({ by, descending }) => `${orderKey(plan, by)}${descending ? ' desc nulls last' : ' asc nulls last'}`)
+    const keys = plan.order.map(
+      ({ by, descending }) => `${orderKey(plan, by)}${descending ? ' desc nulls last' : ' asc nulls last'}`,
+    )
     lines.push(`order by ${keys.join(', ')}`)
   }
-  if (plan.limit !== null) lines.push(plan.ties && plan.order.length > 0 ? `fetch first ${plan.limit} rows with ties` : `limit ${plan.limit}`)
+  if (plan.limit !== null)
+    lines.push(
+      plan.ties && plan.order.length > 0 ? `fetch first ${plan.limit} rows with ties` : `limit ${plan.limit}`,
+    )
   return lines.join('\n')
 }
 
@@ -74,7 +84,10 @@ export function printExpr(expr: Expr): string {
     case 'column':
       return `${quoteName(expr.alias)}.${quoteName(expr.column.name)}`
     case 'count':
-      return filtered(expr.of === null ? 'count(*)' : `count(${expr.distinct ? 'distinct ' : ''}${printExpr(expr.of)})`, expr.filter)
+      return filtered(
+        expr.of === null ? 'count(*)' : `count(${expr.distinct ? 'distinct ' : ''}${printExpr(expr.of)})`,
+        expr.filter,
+      )
     case 'aggregate':
       return filtered(aggregate(expr.fn, printExpr(expr.of)), expr.filter)
     case 'truncate':
@@ -103,7 +116,10 @@ export function printExpr(expr: Expr): string {
 function windowOf({ partition, order }: Extract<Expr, { kind: 'window' }>): string {
   const parts: string[] = []
   if (partition.length > 0) parts.push(`partition by ${partition.map(printExpr).join(', ')}`)
-  if (order.length > 0) parts.push(`order by ${order.map(({ by, descending }) => `${printExpr(by)}${descending ? ' desc nulls last' : ''}`).join(', ')}`)
+  if (order.length > 0)
+    parts.push(
+      `order by ${order.map(({ by, descending }) => `${printExpr(by)}${descending ? ' desc nulls last' : ''}`).join(', ')}`,
+    )
   return parts.join(' ')
 }
 
@@ -114,7 +130,8 @@ function elapsed({ start, end, unit = 'whole day' }: Extract<Expr, { kind: 'days
   if (unit === 'whole day') return `${printExpr(end)}::date - ${printExpr(start)}::date`
   const [to, from] = [`${printExpr(end)}::timestamp`, `${printExpr(start)}::timestamp`]
   if (unit === 'year') return `extract(year from age(${to}, ${from}))`
-  if (unit === 'month') return `extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))`
+  if (unit === 'month')
+    return `extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))`
   return `extract(epoch from (${to} - ${from})) / ${secondsPerUnit[unit]}.0`
 }
 
@@ -137,7 +154,9 @@ export function printCond(cond: Cond): string {
   switch (cond.kind) {
     case 'and':
     case 'or':
-      return cond.of.map((each) => (each.kind === 'and' || each.kind === 'or' ? `(${printCond(each)})` : printCond(each))).join(` ${cond.kind} `)
+      return cond.of
+        .map((each) => (each.kind === 'and' || each.kind === 'or' ? `(${printCond(each)})` : printCond(each)))
+        .join(` ${cond.kind} `)
     case 'not':
       return `not (${printCond(cond.of)})`
     case 'compare':

@@ -17,12 +17,17 @@ function longest(found: readonly Parsed<Term>[]): readonly Parsed<Term>[] {
     const list = byEnd.get(each.end) ?? []
     if (list.length < 3) byEnd.set(each.end, [...list, each])
   }
-  return [...byEnd].sort(([a], [b]) => b - a).slice(0, 6).flatMap(([, list]) => list)
+  return [...byEnd]
+    .sort(([a], [b]) => b - a)
+    .slice(0, 6)
+    .flatMap(([, list]) => list)
 }
 
 /** "How does the ratio … differ": the words before it add nothing. */
 function skipHow(chart: Chart, at: number): number {
-  return lowAt(chart, at) === 'how' && ['does', 'do', 'did', 'has', 'have'].includes(lowAt(chart, at + 1)) ? at + 2 : at
+  return lowAt(chart, at) === 'how' && ['does', 'do', 'did', 'has', 'have'].includes(lowAt(chart, at + 1))
+    ? at + 2
+    : at
 }
 
 /** "ratio of A to B", "ratio between A and B", "percentage of A out of B". */
@@ -55,7 +60,8 @@ function joinersAt(chart: Chart, at: number, between: boolean, percent: boolean)
   if (word === 'to') out.push({ end: at + 1, whole: false })
   if (between && word === 'and') out.push({ end: at + 1, whole: false })
   if (['over', 'versus', 'vs', ':', '/'].includes(word)) out.push({ end: at + 1, whole: false })
-  if (word === 'compared' && ['to', 'with'].includes(lowAt(chart, at + 1))) out.push({ end: at + 2, whole: false })
+  if (word === 'compared' && ['to', 'with'].includes(lowAt(chart, at + 1)))
+    out.push({ end: at + 2, whole: false })
   return out
 }
 
@@ -65,7 +71,11 @@ function partOf(chart: Chart, at: number): readonly Parsed<Term>[] {
   for (const phrase of phrasesAt(chart.tokens, at, 'partOf')) {
     const percent = phrase.sense === 'percent'
     for (const over of clauseAt(chart, skipWhole(chart, phrase.end))) {
-      out.push({ value: { kind: 'ratio', percent, over: over.value, under: null, whole: false }, end: over.end, cost: over.cost })
+      out.push({
+        value: { kind: 'ratio', percent, over: over.value, under: null, whole: false },
+        end: over.end,
+        cost: over.cost,
+      })
     }
     out.push(...eachIn(chart, phrase.end, percent))
   }
@@ -78,10 +88,21 @@ function eachIn(chart: Chart, at: number, percent: boolean): readonly Parsed<Ter
   const out: Parsed<Term>[] = []
   for (const key of nounAt(chart, at + 1, 'group')) {
     if (!['in', 'of'].includes(lowAt(chart, key.end)) || key.value.extreme) continue
-    const group: Piece = { kind: 'group', terms: [{ kind: 'noun', noun: key.value }], word: 'each', start: at, end: key.end, cost: key.cost }
+    const group: Piece = {
+      kind: 'group',
+      terms: [{ kind: 'noun', noun: key.value }],
+      word: 'each',
+      start: at,
+      end: key.end,
+      cost: key.cost,
+    }
     for (const over of clauseAt(chart, skipDeterminers(chart, key.end + 1))) {
       const clause: Clause = { term: over.value.term, pieces: [group, ...over.value.pieces] }
-      out.push({ value: { kind: 'ratio', percent, over: clause, under: null, whole: false }, end: over.end, cost: over.cost + key.cost })
+      out.push({
+        value: { kind: 'ratio', percent, over: clause, under: null, whole: false },
+        end: over.end,
+        cost: over.cost + key.cost,
+      })
     }
   }
   return out
@@ -94,15 +115,27 @@ function skipWhole(chart: Chart, at: number): number {
 /** "cancelled orders as a percentage of all orders". */
 function asPart(chart: Chart, at: number): readonly Parsed<Term>[] {
   const out: Parsed<Term>[] = []
-  if (!chart.tokens.slice(at + 1).some((token) => phrasesAt(chart.tokens, token.index, 'asPart').length > 0)) return out
+  if (!chart.tokens.slice(at + 1).some((token) => phrasesAt(chart.tokens, token.index, 'asPart').length > 0))
+    return out
   for (const over of clauseAt(chart, at)) {
     for (const phrase of phrasesAt(chart.tokens, over.end, 'asPart')) {
-      for (const under of clauseAt(chart, skipDeterminers(chart, phrase.end))) out.push(ratio(phrase.sense === 'percent', over, under, true, 0.02))
+      for (const under of clauseAt(chart, skipDeterminers(chart, phrase.end)))
+        out.push(ratio(phrase.sense === 'percent', over, under, true, 0.02))
     }
   }
   return out
 }
 
-function ratio(percent: boolean, over: Parsed<Clause>, under: Parsed<Clause>, whole: boolean, extra: number): Parsed<Term> {
-  return { value: { kind: 'ratio', percent, over: over.value, under: under.value, whole }, end: under.end, cost: over.cost + under.cost + extra }
+function ratio(
+  percent: boolean,
+  over: Parsed<Clause>,
+  under: Parsed<Clause>,
+  whole: boolean,
+  extra: number,
+): Parsed<Term> {
+  return {
+    value: { kind: 'ratio', percent, over: over.value, under: under.value, whole },
+    end: under.end,
+    cost: over.cost + under.cost + extra,
+  }
 }

@@ -16,12 +16,17 @@ export interface RoleWorld {
  */
 export function withRoles(catalog: Catalog, tokens: readonly Token[]): RoleWorld {
   const stems = new Set(tokens.map((token) => token.stem))
-  const roles = catalog.edges.flatMap((edge) => roleOf(edge, catalog)).filter((role) => role.patterns.some((words) => words.every((word) => stems.has(stem(word)))))
+  const roles = catalog.edges
+    .flatMap((edge) => roleOf(edge, catalog))
+    .filter((role) => role.patterns.some((words) => words.every((word) => stems.has(stem(word)))))
   if (roles.length === 0) return { catalog, mentions: [] }
   const made = roles.map((role) => madeOf(role, catalog))
   const tables = [...catalog.tables, ...made.map((each) => each.table)]
   const replaced = new Set(roles.map((role) => role.edge.id))
-  const edges = [...catalog.edges.filter((edge) => !replaced.has(edge.id)), ...made.flatMap((each) => each.edges)]
+  const edges = [
+    ...catalog.edges.filter((edge) => !replaced.has(edge.id)),
+    ...made.flatMap((each) => each.edges),
+  ]
   const edgesOf = new Map<string, Edge[]>(tables.map((table) => [table.id, []]))
   for (const edge of edges) {
     edgesOf.get(edge.from.table)?.push(edge)
@@ -29,11 +34,17 @@ export function withRoles(catalog: Catalog, tokens: readonly Token[]): RoleWorld
   }
   const columns = made.flatMap((each) => each.table.columns)
   const extended: Catalog = {
-    ...catalog, tables, edges, edgesOf,
+    ...catalog,
+    tables,
+    edges,
+    edgesOf,
     tableById: new Map(tables.map((table) => [table.id, table])),
     columnById: new Map([...catalog.columnById, ...columns.map((column) => [column.id, column] as const)]),
   }
-  const names = buildNameIndex([], made.flatMap((each) => each.patterns))
+  const names = buildNameIndex(
+    [],
+    made.flatMap((each) => each.patterns),
+  )
   return { catalog: extended, mentions: linkNames(tokens, { ...extended, names }) }
 }
 
@@ -46,9 +57,45 @@ interface Role {
   readonly patterns: readonly (readonly string[])[]
 }
 
-const keyWords: ReadonlySet<string> = new Set(['id', 'key', 'code', 'no', 'number', 'nr', 'ref', 'fk', 'uuid', 'num'])
-const superiors: readonly (readonly string[])[] = [['manager'], ['supervisor'], ['bos'], ['boss'], ['superior'], ['line', 'manager'], ['direct', 'manager'], ['direct', 'supervisor'], ['report', 'to'], ['report', 'to', 'somebody'], ['report', 'to', 'someone'], ['report', 'to', 'anyone']]
-const superiorNames: ReadonlySet<string> = new Set(['manager', 'supervisor', 'boss', 'superior', 'reports to', 'report to', 'mgr', 'manages', 'managed by', 'supervised by', 'chief'])
+const keyWords: ReadonlySet<string> = new Set([
+  'id',
+  'key',
+  'code',
+  'no',
+  'number',
+  'nr',
+  'ref',
+  'fk',
+  'uuid',
+  'num',
+])
+const superiors: readonly (readonly string[])[] = [
+  ['manager'],
+  ['supervisor'],
+  ['bos'],
+  ['boss'],
+  ['superior'],
+  ['line', 'manager'],
+  ['direct', 'manager'],
+  ['direct', 'supervisor'],
+  ['report', 'to'],
+  ['report', 'to', 'somebody'],
+  ['report', 'to', 'someone'],
+  ['report', 'to', 'anyone'],
+]
+const superiorNames: ReadonlySet<string> = new Set([
+  'manager',
+  'supervisor',
+  'boss',
+  'superior',
+  'reports to',
+  'report to',
+  'mgr',
+  'manages',
+  'managed by',
+  'supervised by',
+  'chief',
+])
 
 function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   const base = catalog.tableById.get(edge.from.table)
@@ -59,8 +106,20 @@ function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   if (own.length === 0 || own.every((word) => base.lemmas.includes(word))) return []
   const isSuperior = superiorNames.has(own.join(' '))
   const head = base.lemmas.at(-1) ?? ''
-  const patterns = [own, [...own, head], ...(isSuperior ? superiors : [])].filter((each) => isSuperior || !['by', 'to', 'of', 'from'].includes(each.at(-1) ?? ''))
-  return patterns.length === 0 ? [] : [{ edge, base, column, name: isSuperior && /to|by/.test(own.join(' ')) ? 'manager' : own.join('_'), patterns }]
+  const patterns = [own, [...own, head], ...(isSuperior ? superiors : [])].filter(
+    (each) => isSuperior || !['by', 'to', 'of', 'from'].includes(each.at(-1) ?? ''),
+  )
+  return patterns.length === 0
+    ? []
+    : [
+        {
+          edge,
+          base,
+          column,
+          name: isSuperior && /to|by/.test(own.join(' ')) ? 'manager' : own.join('_'),
+          patterns,
+        },
+      ]
 }
 
 interface Made {
@@ -72,23 +131,75 @@ interface Made {
 function madeOf(role: Role, catalog: Catalog): Made {
   const { base, edge } = role
   const id = `${base.id}#${role.name}`
-  const copy = (column: CatalogColumn): CatalogColumn => ({ ...column, id: `${id}.${column.name}`, table: id })
+  const copy = (column: CatalogColumn): CatalogColumn => ({
+    ...column,
+    id: `${id}.${column.name}`,
+    table: id,
+  })
   const columns = base.columns.map(copy)
-  const same = (list: readonly CatalogColumn[]) => list.map(copy).map((made) => columns.find((column) => column.id === made.id) as CatalogColumn)
+  const same = (list: readonly CatalogColumn[]) =>
+    list.map(copy).map((made) => columns.find((column) => column.id === made.id) as CatalogColumn)
   const words = role.name.split('_')
-  const table: CatalogTable = { ...base, id, alias: role.name, words, lemmas: words, columns, key: base.key ? same(base.key) : null, titles: same(base.titles), rows: null }
+  const table: CatalogTable = {
+    ...base,
+    id,
+    alias: role.name,
+    words,
+    lemmas: words,
+    columns,
+    key: base.key ? same(base.key) : null,
+    titles: same(base.titles),
+    rows: null,
+  }
   const up: Edge = { ...edge, id: `${edge.id}#${role.name}`, to: { ...edge.to, table: id }, toTotal: false }
   const onward = catalog.edges
     .filter((each) => each.from.table === base.id && each.to.table !== base.id)
-    .map((each): Edge => ({ ...each, id: `${each.id}#${role.name}`, from: { ...each.from, table: id }, toTotal: false, cost: each.cost + 0.3 }))
-  const names = role.patterns.map((lemmas): NamePattern => ({ target: { kind: 'table', id }, lemmas, score: lemmas.join(' ') === words.join(' ') ? 1.02 : 0.97, reason: 'name' }))
+    .map(
+      (each): Edge => ({
+        ...each,
+        id: `${each.id}#${role.name}`,
+        from: { ...each.from, table: id },
+        toTotal: false,
+        cost: each.cost + 0.3,
+      }),
+    )
+  const names = role.patterns.map(
+    (lemmas): NamePattern => ({
+      target: { kind: 'table', id },
+      lemmas,
+      score: lemmas.join(' ') === words.join(' ') ? 1.02 : 0.97,
+      reason: 'name',
+    }),
+  )
   const plain = columns
     .filter((column) => column.role !== 'reference')
-    .flatMap((column) => [column.lemmas, column.lemmas.filter((word) => !base.lemmas.includes(word))].filter((lemmas) => lemmas.length > 0).map((lemmas): NamePattern => ({ target: { kind: 'column', id: column.id }, lemmas, score: 0.9, reason: 'name' })))
-  const prefixed = columns.filter((column) => column.role !== 'reference').flatMap((column): readonly NamePattern[] => {
-    const short = column.lemmas.filter((word) => !base.lemmas.includes(word))
-    return short.length === 0 ? [] : [{ target: { kind: 'column', id: column.id }, lemmas: [...words, ...short], score: 1.05, reason: 'name' }]
-  })
+    .flatMap((column) =>
+      [column.lemmas, column.lemmas.filter((word) => !base.lemmas.includes(word))]
+        .filter((lemmas) => lemmas.length > 0)
+        .map(
+          (lemmas): NamePattern => ({
+            target: { kind: 'column', id: column.id },
+            lemmas,
+            score: 0.9,
+            reason: 'name',
+          }),
+        ),
+    )
+  const prefixed = columns
+    .filter((column) => column.role !== 'reference')
+    .flatMap((column): readonly NamePattern[] => {
+      const short = column.lemmas.filter((word) => !base.lemmas.includes(word))
+      return short.length === 0
+        ? []
+        : [
+            {
+              target: { kind: 'column', id: column.id },
+              lemmas: [...words, ...short],
+              score: 1.05,
+              reason: 'name',
+            },
+          ]
+    })
   return { table, edges: [up, ...onward], patterns: [...names, ...plain, ...prefixed] }
 }
 
@@ -101,8 +212,17 @@ export function roleValues(mentions: readonly Mention[], catalog: Catalog): read
     links: mention.links.flatMap((link): readonly Link[] => {
       if (link.kind !== 'value') return [link]
       const at = link.column.lastIndexOf('.')
-      const copies = roles.filter((role) => role.id.slice(0, role.id.indexOf('#')) === link.column.slice(0, at))
-      return [link, ...copies.map((role) => ({ ...link, column: `${role.id}${link.column.slice(at)}`, score: link.score - 0.02 }))]
+      const copies = roles.filter(
+        (role) => role.id.slice(0, role.id.indexOf('#')) === link.column.slice(0, at),
+      )
+      return [
+        link,
+        ...copies.map((role) => ({
+          ...link,
+          column: `${role.id}${link.column.slice(at)}`,
+          score: link.score - 0.02,
+        })),
+      ]
     }),
   }))
 }

@@ -80,36 +80,138 @@ function steps(chart: Chart, state: State): readonly State[] {
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at)) return []
+  if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
+    return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
-  const ended = (['?', '.', '!', ';', ':'].includes(token.low) || (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) && state.stage === 'tail'
-  return [{ ...state, at: state.at + 1, stage: ended ? 'open' : state.stage, listing: ended ? false : state.listing && token.low !== 'that', cost: state.cost + 0.002 }].flatMap((next) =>
-    ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next],
-  )
+  const ended =
+    (['?', '.', '!', ';', ':'].includes(token.low) ||
+      (token.low === '-' && chart.tokens[state.at + 1]?.sentence !== token.sentence)) &&
+    state.stage === 'tail'
+  return [
+    {
+      ...state,
+      at: state.at + 1,
+      stage: ended ? 'open' : state.stage,
+      listing: ended ? false : state.listing && token.low !== 'that',
+      cost: state.cost + 0.002,
+    },
+  ].flatMap((next) => (ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next]))
 }
 
-const skippableFirst = new Set(['the', 'a', 'an', 'please', 'just', 'also', 'me', 'in', 'for', 'of', 'among', 'at', 'on', 'from', 'to', 'all', 'during', 'within', 'over', 'so', 'then', 'using', 'out', 'only', 'with', 'and', 'total', 'us', 'our', 'my', 'we', 'your', 'as', 'those', 'these', 'their', 'there', 'any', 'across', 'it', 'its', 'overall'])
+const skippableFirst = new Set([
+  'the',
+  'a',
+  'an',
+  'please',
+  'just',
+  'also',
+  'me',
+  'in',
+  'for',
+  'of',
+  'among',
+  'at',
+  'on',
+  'from',
+  'to',
+  'all',
+  'during',
+  'within',
+  'over',
+  'so',
+  'then',
+  'using',
+  'out',
+  'only',
+  'with',
+  'and',
+  'total',
+  'us',
+  'our',
+  'my',
+  'we',
+  'your',
+  'as',
+  'those',
+  'these',
+  'their',
+  'there',
+  'any',
+  'across',
+  'it',
+  'its',
+  'overall',
+])
 
 /** Imperatives that are more often nouns. */
-const weakHeads = new Set(['name', 'state', 'count', 'see', 'know', 'report', 'view', 'check', 'include', 'including', 'mention', 'extract', 'present', 'output', 'search', 'number', 'select', 'print'])
+const weakHeads = new Set([
+  'name',
+  'state',
+  'count',
+  'see',
+  'know',
+  'report',
+  'view',
+  'check',
+  'include',
+  'including',
+  'mention',
+  'extract',
+  'present',
+  'output',
+  'search',
+  'number',
+  'select',
+  'print',
+])
 
-const relatives = new Set(['that', 'which', 'who', 'has', 'have', 'had', 'is', 'are', 'was', 'were', 'do', 'does', 'did', 'been'])
+const relatives = new Set([
+  'that',
+  'which',
+  'who',
+  'has',
+  'have',
+  'had',
+  'is',
+  'are',
+  'was',
+  'were',
+  'do',
+  'does',
+  'did',
+  'been',
+])
 
 /** "Can you show me", "what is": framing leaves the sentence open, a head wants its object. */
 function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'framing')) out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'framing'))
+    out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
-  if (lowAt(chart, state.at) === 'compare' && chart.tokens.some((token) => phrasesAt(chart.tokens, token.index, 'overPeriod').length > 0)) out.push({ ...state, at: state.at + 1, stage: 'ask' })
-  for (const phrase of phrasesAt(chart.tokens, state.at, 'head')) if (!dangling(chart, phrase.end)) out.push({ ...state, at: phrase.end, stage: 'ask', cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0) })
+  if (
+    lowAt(chart, state.at) === 'compare' &&
+    chart.tokens.some((token) => phrasesAt(chart.tokens, token.index, 'overPeriod').length > 0)
+  )
+    out.push({ ...state, at: state.at + 1, stage: 'ask' })
+  for (const phrase of phrasesAt(chart.tokens, state.at, 'head'))
+    if (!dangling(chart, phrase.end))
+      out.push({
+        ...state,
+        at: phrase.end,
+        stage: 'ask',
+        cost: state.cost + (weakHeads.has(lowAt(chart, phrase.end - 1)) ? 0.15 : 0),
+      })
   return out
 }
 
 /** "what did we bill" asks for no noun; "name and email" is no imperative. */
 function dangling(chart: Chart, at: number): boolean {
   if (weakHeads.has(lowAt(chart, at - 1)) && ['and', ',', '', '.'].includes(lowAt(chart, at))) return true
-  return ['what', 'who', 'which'].includes(lowAt(chart, at - 1)) && ['did', 'do', 'does'].includes(lowAt(chart, at))
+  return (
+    ['what', 'who', 'which'].includes(lowAt(chart, at - 1)) &&
+    ['did', 'do', 'does'].includes(lowAt(chart, at))
+  )
 }
 
 /** "who holds …" asks for persons without naming them. */
@@ -118,23 +220,57 @@ function whoState(chart: Chart, state: State): State {
   const mention = { start: at, end: at + 1, links: chart.persons }
   const slot = { mention, role: 'thing' as const, text: 'who', plural: false, literal: null }
   const noun = { slot, pre: [], distinct: false, extreme: null, owner: null, start: at, end: at + 1 }
-  const piece: Piece = { kind: 'ask', terms: [{ kind: 'noun', noun }], head: 'list', sentence: chart.tokens[at]?.sentence ?? 0, start: at, end: at + 1, cost: 0.1 }
+  const piece: Piece = {
+    kind: 'ask',
+    terms: [{ kind: 'noun', noun }],
+    head: 'list',
+    sentence: chart.tokens[at]?.sentence ?? 0,
+    start: at,
+    end: at + 1,
+    cost: 0.1,
+  }
   return grown(state, piece, 0.12, 'tail', false)
 }
 
 function asks(chart: Chart, state: State): readonly State[] {
   const fragment = state.stage === 'open' ? 0.05 : 0
-  const found = state.stage === 'ask' || state.listing ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)] : askAt(chart, state.at)
+  const found =
+    state.stage === 'ask' || state.listing
+      ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)]
+      : askAt(chart, state.at)
   return found.map((found) => grown(state, found.value, found.cost + fragment, 'tail', false))
 }
 
 /** "for each record in X" adds nothing to X; "each" at the end of a clause points back. */
 function rowPhrases(chart: Chart, state: State): readonly State[] {
-  const phrase = phraseAt(chart.tokens, state.at, 'rows') ?? (state.pieces.length > 0 ? phraseAt(chart.tokens, state.at, 'pad') : null)
-  const out: State[] = phrase ? [{ ...state, at: phrase.end, listing: false, stage: state.stage === 'ask' ? 'ask' : state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage, cost: state.cost + 0.01 }] : []
-  if (state.stage === 'tail' && phraseAt(chart.tokens, state.at, 'sqlHint')) out.push({ ...state, at: sentenceEnd(chart, state.at), cost: state.cost + 0.02 })
+  const phrase =
+    phraseAt(chart.tokens, state.at, 'rows') ??
+    (state.pieces.length > 0 ? phraseAt(chart.tokens, state.at, 'pad') : null)
+  const out: State[] = phrase
+    ? [
+        {
+          ...state,
+          at: phrase.end,
+          listing: false,
+          stage:
+            state.stage === 'ask'
+              ? 'ask'
+              : state.pieces.some((piece) => piece.kind === 'ask')
+                ? 'tail'
+                : state.stage,
+          cost: state.cost + 0.01,
+        },
+      ]
+    : []
+  if (state.stage === 'tail' && phraseAt(chart.tokens, state.at, 'sqlHint'))
+    out.push({ ...state, at: sentenceEnd(chart, state.at), cost: state.cost + 0.02 })
   const next = chart.tokens[state.at + 1]
-  if (state.stage === 'tail' && ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')) out.push({ ...state, at: state.at + 1 })
+  if (
+    state.stage === 'tail' &&
+    ['each', 'respectively'].includes(lowAt(chart, state.at)) &&
+    (!next || next.kind === 'mark')
+  )
+    out.push({ ...state, at: state.at + 1 })
   return out
 }
 
@@ -154,7 +290,9 @@ function joins(chart: Chart, state: State): readonly State[] {
     const another = last && hasRatio(last) ? 0.3 : last?.kind === 'ask' ? 0.01 : 0.06
     out.push({ ...state, at: phrase.end, listing: true, cost: state.cost + another })
     const named = phraseAt(chart.tokens, phrase.end, 'head')
-    const head = (named && !weakHeads.has(lowAt(chart, named.end - 1)) ? named : null) ?? (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
+    const head =
+      (named && !weakHeads.has(lowAt(chart, named.end - 1)) ? named : null) ??
+      (phraseAt(chart.tokens, phrase.end, 'howMany') ? { end: phrase.end } : null)
     if (head) out.push({ ...state, at: head.end, stage: 'ask', listing: false, cost: state.cost + 0.02 })
   }
   if (['or', 'and', 'but'].includes(lowAt(chart, state.at))) {
@@ -176,34 +314,63 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const ranked = state.pieces.some((piece) => carriesExtreme(piece))
   const closed = state.stage === 'tail' && state.pieces.some(hasRatio)
   const before = state.pieces.filter((piece) => piece.kind === 'filter').at(-1)
-  const elidable = before?.kind === 'filter' && before.filter.kind === 'compare' && before.filter.term !== null
-  const elided = (piece: Piece) => piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
+  const elidable =
+    before?.kind === 'filter' && before.filter.kind === 'compare' && before.filter.term !== null
+  const elided = (piece: Piece) =>
+    piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
   const fits = (piece: Piece) =>
     (!closed || (mayFollowRatio.has(piece.kind) && !isDoneBy(piece))) &&
     (elidable || !elided(piece)) &&
-    !(state.listing && piece.kind === 'entity' && ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)) &&
-    (state.stage !== 'open' || mayLead(piece) || (state.pieces.length > 0 && ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind) && !isAskedFor(piece))) && (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
-  return modifierAt(chart, state.at).filter((found) => fits(found.value)).map((found) => {
-    const leading = (state.stage === 'open' ? 0.1 : 0) + (elidable && found.value.kind === 'filter' && found.value.filter.kind === 'degree' && ['or', 'and'].includes(lowAt(chart, state.at - 1)) ? 0.3 : 0)
-    return grown(state, found.value, found.cost + leading, state.stage, false)
-  })
+    !(
+      state.listing &&
+      piece.kind === 'entity' &&
+      ['and', ',', 'their', 'its', 'or', '', 'as', 'well', 'plus', 'including'].includes(piece.preposition)
+    ) &&
+    (state.stage !== 'open' ||
+      mayLead(piece) ||
+      (state.pieces.length > 0 &&
+        ['entity', 'filter', 'without', 'having', 'verb'].includes(piece.kind) &&
+        !isAskedFor(piece))) &&
+    (ranked || piece.kind !== 'extreme' || piece.extreme.word !== 'by')
+  return modifierAt(chart, state.at)
+    .filter((found) => fits(found.value))
+    .map((found) => {
+      const leading =
+        (state.stage === 'open' ? 0.1 : 0) +
+        (elidable &&
+        found.value.kind === 'filter' &&
+        found.value.filter.kind === 'degree' &&
+        ['or', 'and'].includes(lowAt(chart, state.at - 1))
+          ? 0.3
+          : 0)
+      return grown(state, found.value, found.cost + leading, state.stage, false)
+    })
 }
 
 /** "by revenue" ranks only what was called top, best or first. */
 function carriesExtreme(piece: Piece): boolean {
-  if (piece.kind === 'ask') return piece.terms.some((term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null)
+  if (piece.kind === 'ask')
+    return piece.terms.some(
+      (term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null,
+    )
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }
 
 /** "which worker": what follows a question word is asked for, not told in passing. */
 function isAskedFor(piece: Piece): boolean {
-  return piece.kind === 'entity' && ['which', 'what', 'who', 'is', 'are', 'was', 'were', 'whose'].includes(piece.preposition)
+  return (
+    piece.kind === 'entity' &&
+    ['which', 'what', 'who', 'is', 'are', 'was', 'were', 'whose'].includes(piece.preposition)
+  )
 }
 
 /** A ratio holds all its conditions itself. */
 function hasRatio(piece: Piece): boolean {
   if (piece.kind === 'ask') return piece.terms.some((term) => term.kind === 'ratio')
-  return (piece.kind === 'extreme' && piece.extreme.by?.kind === 'ratio') || (piece.kind === 'order' && piece.term?.kind === 'ratio')
+  return (
+    (piece.kind === 'extreme' && piece.extreme.by?.kind === 'ratio') ||
+    (piece.kind === 'order' && piece.term?.kind === 'ratio')
+  )
 }
 
 const mayFollowRatio: ReadonlySet<Piece['kind']> = new Set(['group', 'order', 'extreme', 'form'])
@@ -211,25 +378,37 @@ const mayFollowRatio: ReadonlySet<Piece['kind']> = new Set(['group', 'order', 'e
 /** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
 function mayLead(piece: Piece): boolean {
   if (piece.kind === 'filter') return piece.filter.kind === 'date' || piece.filter.kind === 'value'
-  if (piece.kind === 'entity') return ['in', 'for', 'among', 'of', 'at', 'from', 'across'].includes(piece.preposition)
+  if (piece.kind === 'entity')
+    return ['in', 'for', 'among', 'of', 'at', 'from', 'across'].includes(piece.preposition)
   return piece.kind === 'group'
 }
 
 function grown(state: State, piece: Piece, cost: number, stage: Stage, listing: boolean): State {
-  return { at: piece.end, stage, listing, pieces: [...state.pieces, piece], cost: state.cost + cost, key: `${state.key}|${signature(piece)}` }
+  return {
+    at: piece.end,
+    stage,
+    listing,
+    pieces: [...state.pieces, piece],
+    cost: state.cost + cost,
+    key: `${state.key}|${signature(piece)}`,
+  }
 }
 
 const unsigned = new Set(['links', 'cost', 'start', 'end', 'text', 'plural'])
 
 function spanOf(mention: unknown): unknown {
-  return mention && typeof mention === 'object' && 'start' in mention && 'end' in mention ? `${mention.start}-${mention.end}` : mention
+  return mention && typeof mention === 'object' && 'start' in mention && 'end' in mention
+    ? `${mention.start}-${mention.end}`
+    : mention
 }
 
 /** Two states with equal signatures differ only in words skipped. */
 function signature(piece: Piece): string {
   const known = signatures.get(piece)
   if (known !== undefined) return known
-  const made = JSON.stringify(piece, (key, value: unknown) => (unsigned.has(key) ? undefined : key === 'mention' ? spanOf(value) : value))
+  const made = JSON.stringify(piece, (key, value: unknown) =>
+    unsigned.has(key) ? undefined : key === 'mention' ? spanOf(value) : value,
+  )
   signatures.set(piece, made)
   return made
 }

@@ -6,7 +6,18 @@ import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from './plan.js'
  * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
  * A slot is one use of a mention; grounding chooses its link.
  */
-export type SlotRole = 'thing' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'text' | 'state' | 'any'
+export type SlotRole =
+  | 'thing'
+  | 'entity'
+  | 'count'
+  | 'number'
+  | 'extreme'
+  | 'group'
+  | 'order'
+  | 'value'
+  | 'text'
+  | 'state'
+  | 'any'
 
 export interface Slot {
   readonly mention: Mention
@@ -47,11 +58,31 @@ export type Term =
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
-  | { readonly kind: 'ratio'; readonly percent: boolean; readonly over: Clause; readonly under: Clause | null; readonly whole: boolean }
+  | {
+      readonly kind: 'ratio'
+      readonly percent: boolean
+      readonly over: Clause
+      readonly under: Clause | null
+      readonly whole: boolean
+    }
   /** A measure over time: added up so far, or against the period before. */
-  | { readonly kind: 'trend'; readonly how: 'running' | 'change'; readonly percent: 'abs' | 'pct' | 'both'; readonly grain: TimeGrain | null; readonly of: Term }
+  | {
+      readonly kind: 'trend'
+      readonly how: 'running' | 'change'
+      readonly percent: 'abs' | 'pct' | 'both'
+      readonly grain: TimeGrain | null
+      readonly of: Term
+    }
   /** The time between two dates of a row; `to` null is today, `from` null the other date. */
-  | { readonly kind: 'span'; readonly fn: Aggregate | null; readonly unit: TimeUnit; readonly from: Slot | null; readonly to: Slot | null; readonly today: string; readonly open: boolean }
+  | {
+      readonly kind: 'span'
+      readonly fn: Aggregate | null
+      readonly unit: TimeUnit
+      readonly from: Slot | null
+      readonly to: Slot | null
+      readonly today: string
+      readonly open: boolean
+    }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
 
 /** A noun or term with the modifiers that belong to it alone. */
@@ -61,26 +92,75 @@ export interface Clause {
 }
 
 export type Filter =
-  | { readonly kind: 'value'; readonly slot: Slot; readonly column: Slot | null; readonly negated: boolean; readonly more: readonly Slot[]; readonly all?: boolean }
-  | { readonly kind: 'compare'; readonly term: Term | null; readonly op: CompareOp; readonly amount: number; readonly upper: number | null }
-  | { readonly kind: 'degree'; readonly hints: readonly string[]; readonly op: CompareOp; readonly amount: number; readonly word: string }
-  | { readonly kind: 'average'; readonly term: Term | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly within?: Slot | null; readonly whole?: Slot | null }
+  | {
+      readonly kind: 'value'
+      readonly slot: Slot
+      readonly column: Slot | null
+      readonly negated: boolean
+      readonly more: readonly Slot[]
+      readonly all?: boolean
+    }
+  | {
+      readonly kind: 'compare'
+      readonly term: Term | null
+      readonly op: CompareOp
+      readonly amount: number
+      readonly upper: number | null
+    }
+  | {
+      readonly kind: 'degree'
+      readonly hints: readonly string[]
+      readonly op: CompareOp
+      readonly amount: number
+      readonly word: string
+    }
+  | {
+      readonly kind: 'average'
+      readonly term: Term | null
+      readonly hints: readonly string[]
+      readonly op: CompareOp
+      readonly within?: Slot | null
+      readonly whole?: Slot | null
+    }
   /** Against another column of the row, or the same of the row it refers to. */
-  | { readonly kind: 'versus'; readonly column: Slot | null; readonly hints: readonly string[]; readonly op: CompareOp; readonly other: Noun }
+  | {
+      readonly kind: 'versus'
+      readonly column: Slot | null
+      readonly hints: readonly string[]
+      readonly op: CompareOp
+      readonly other: Noun
+    }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
   /** "whose weight is unknown", or known when negated. */
   | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
-  | { readonly kind: 'like'; readonly slot: Slot | null; readonly text: string; readonly mode: 'start' | 'end' | 'contain'; readonly negated: boolean }
+  | {
+      readonly kind: 'like'
+      readonly slot: Slot | null
+      readonly text: string
+      readonly mode: 'start' | 'end' | 'contain'
+      readonly negated: boolean
+    }
 
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
-  | { readonly kind: 'ask'; readonly terms: readonly Term[]; readonly head: 'list' | 'count'; readonly sentence: number }
+  | {
+      readonly kind: 'ask'
+      readonly terms: readonly Term[]
+      readonly head: 'list' | 'count'
+      readonly sentence: number
+    }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'group'; readonly terms: readonly Term[]; readonly word: string }
   | { readonly kind: 'order'; readonly term: Term | null; readonly descending: boolean }
   | { readonly kind: 'extreme'; readonly extreme: Extreme }
-  | { readonly kind: 'having'; readonly op: CompareOp; readonly amount: number; readonly upper: number | null; readonly noun: Noun }
+  | {
+      readonly kind: 'having'
+      readonly op: CompareOp
+      readonly amount: number
+      readonly upper: number | null
+      readonly noun: Noun
+    }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
   /** "as a percentage", "rounded to 2 decimals". */

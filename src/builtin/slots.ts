@@ -4,7 +4,22 @@ import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.j
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
 export interface SlotUse {
   readonly slot: Slot
-  readonly use: 'valueNoun' | 'ask' | 'entity' | 'count' | 'number' | 'extreme' | 'group' | 'order' | 'value' | 'valueColumn' | 'compare' | 'flag' | 'date' | 'text' | 'without'
+  readonly use:
+    | 'valueNoun'
+    | 'ask'
+    | 'entity'
+    | 'count'
+    | 'number'
+    | 'extreme'
+    | 'group'
+    | 'order'
+    | 'value'
+    | 'valueColumn'
+    | 'compare'
+    | 'flag'
+    | 'date'
+    | 'text'
+    | 'without'
   readonly governor: Slot | null
   readonly boundTo: Slot | null
 }
@@ -68,7 +83,21 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
   })
 }
 
-const linking = new Set(['of', 'for', 'in', 'from', 'at', 'on', 'across', 'among', 'within', 'by', 'to', 'with', 'over'])
+const linking = new Set([
+  'of',
+  'for',
+  'in',
+  'from',
+  'at',
+  'on',
+  'across',
+  'among',
+  'within',
+  'by',
+  'to',
+  'with',
+  'over',
+])
 
 /** In "name and age of students" the students govern both: the first noun after the run of terms. */
 function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
@@ -130,7 +159,8 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       if (term.under) walkClause(term.under, governor, out)
       break
     case 'span':
-      for (const slot of [term.from, term.to]) if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
+      for (const slot of [term.from, term.to])
+        if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
       break
     case 'trend':
       walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
@@ -154,18 +184,25 @@ function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void
 function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
   if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
   const own = noun.owner?.slot ?? governor
-  out.push({ slot: noun.slot, use: noun.slot.role === 'value' ? 'valueNoun' : use, governor: own === noun.slot ? null : own, boundTo: null })
+  out.push({
+    slot: noun.slot,
+    use: noun.slot.role === 'value' ? 'valueNoun' : use,
+    governor: own === noun.slot ? null : own,
+    boundTo: null,
+  })
   for (const filter of noun.pre) walkFilter(filter, noun.slot, out)
   if (noun.extreme?.by) walkTerm(noun.extreme.by, noun.slot, out, 'extreme')
 }
 
 function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void {
-  const push = (slot: Slot, use: SlotUse['use'], boundTo: Slot | null = null) => out.push({ slot, use, governor, boundTo })
+  const push = (slot: Slot, use: SlotUse['use'], boundTo: Slot | null = null) =>
+    out.push({ slot, use, governor, boundTo })
   switch (filter.kind) {
     case 'value':
       if (filter.column) push(filter.column, 'valueColumn')
       for (const slot of [filter.slot, ...filter.more]) {
-        if (slot.literal === null) push(slot, 'value', filter.column ?? (slot === filter.slot ? null : filter.slot))
+        if (slot.literal === null)
+          push(slot, 'value', filter.column ?? (slot === filter.slot ? null : filter.slot))
       }
       break
     case 'compare':

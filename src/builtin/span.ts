@@ -15,7 +15,12 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
   const span: SpanSpec = { from: start, to: end, unit: term.unit, today: term.today }
   draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
   if (term.fn !== null && end?.nullable && !draft.outputs.some(isMeasure)) {
-    draft.conditions.push({ needs: [{ table: end.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(end), negated: true }), text: `with a ${end.words.join(' ')}`, related: null })
+    draft.conditions.push({
+      needs: [{ table: end.table, near: draft.near }],
+      make: (ref) => ({ kind: 'null', of: ref(end), negated: true }),
+      text: `with a ${end.words.join(' ')}`,
+      related: null,
+    })
   }
   if (!end) draft.notes.push(`counted up to ${term.today}`)
   if (term.open) draft.notes.push(`counted from ${start.words.join(' ')}`)
@@ -25,16 +30,34 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
 /** The one other date of the row. */
 function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
   if (!end) throw new Ungrounded('a time between what and what?')
-  const others = mustTable(draft.catalog, end.table).columns.filter((column) => isTemporal(column) && column.id !== end.id && !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)))
+  const others = mustTable(draft.catalog, end.table).columns.filter(
+    (column) =>
+      isTemporal(column) &&
+      column.id !== end.id &&
+      !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)),
+  )
   const only = others[0]
-  const earlier = only && only.min !== null && end.min !== null && only.max !== null && end.max !== null && only.min <= end.min && only.max <= end.max
-  if (others.length !== 1 || !only || !earlier) throw new Ungrounded(`from which date on is not said`, [], others.map((column) => column.words.join(' ')))
+  const earlier =
+    only &&
+    only.min !== null &&
+    end.min !== null &&
+    only.max !== null &&
+    end.max !== null &&
+    only.min <= end.min &&
+    only.max <= end.max
+  if (others.length !== 1 || !only || !earlier)
+    throw new Ungrounded(
+      `from which date on is not said`,
+      [],
+      others.map((column) => column.words.join(' ')),
+    )
   return only
 }
 
 export function spanExpr(span: SpanSpec, block: Block): Expr {
   const end: Expr = span.to ? block.ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
-  const whole = span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
+  const whole =
+    span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
   return { kind: 'days', end, start: block.ref(span.from), unit: whole ? 'whole day' : span.unit }
 }
 

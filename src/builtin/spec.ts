@@ -46,7 +46,12 @@ export type MeasureSpec =
   | { readonly kind: 'countValues'; readonly column: CatalogColumn }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly column: CatalogColumn }
   /** price x quantity on one line table. */
-  | { readonly kind: 'product'; readonly fn: Aggregate; readonly left: CatalogColumn; readonly right: CatalogColumn }
+  | {
+      readonly kind: 'product'
+      readonly fn: Aggregate
+      readonly left: CatalogColumn
+      readonly right: CatalogColumn
+    }
   | RatioSpec
   | TrendSpec
 
@@ -101,7 +106,12 @@ export interface Condition {
   /** In plain words, for the interpretation. */
   readonly text: string
   /** Rows of `from` that have a match of their own, or none; `make` is not used then. */
-  readonly related: { readonly from: string; readonly needs: readonly Need[]; readonly conditions: readonly Condition[]; readonly negated: boolean } | null
+  readonly related: {
+    readonly from: string
+    readonly needs: readonly Need[]
+    readonly conditions: readonly Condition[]
+    readonly negated: boolean
+  } | null
 }
 
 export interface Rank {
@@ -120,7 +130,15 @@ export interface Having {
 }
 
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
-  return spec.kind === 'countRows' || spec.kind === 'countValues' || spec.kind === 'aggregate' || spec.kind === 'product' || spec.kind === 'ratio' || spec.kind === 'trend' || spec.kind === 'spanOf'
+  return (
+    spec.kind === 'countRows' ||
+    spec.kind === 'countValues' ||
+    spec.kind === 'aggregate' ||
+    spec.kind === 'product' ||
+    spec.kind === 'ratio' ||
+    spec.kind === 'trend' ||
+    spec.kind === 'spanOf'
+  )
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {

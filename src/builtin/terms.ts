@@ -21,7 +21,9 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...bareCount(chart, at),
   ...bothTerms(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost)),
-  ...nounAt(chart, at, 'value').map((noun) => one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1)),
+  ...nounAt(chart, at, 'value').map((noun) =>
+    one({ kind: 'noun', noun: noun.value }, noun.end, noun.cost + 0.1),
+  ),
 ])
 
 /** A single measure: a count, an aggregate, or a numeric column. */
@@ -32,12 +34,18 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...aggregateTermAt(chart, at),
   ...ratioAt(chart, at),
   ...spanAt(chart, at),
-  ...nounAt(chart, at, 'extreme').map((noun) => ({ value: { kind: 'noun', noun: noun.value } as Term, end: noun.end, cost: noun.cost })),
+  ...nounAt(chart, at, 'extreme').map((noun) => ({
+    value: { kind: 'noun', noun: noun.value } as Term,
+    end: noun.end,
+    cost: noun.cost,
+  })),
 ])
 
 /** "year, count and the difference": a period spoken of before. */
 function bareGrain(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
-  return grainAt(chart, at).filter((found) => found.value.kind === 'grain' && found.value.noun === null).map((found) => one(found.value, found.end, 0.25))
+  return grainAt(chart, at)
+    .filter((found) => found.value.kind === 'grain' && found.value.noun === null)
+    .map((found) => one(found.value, found.end, 0.25))
 }
 
 /** "category, name and count": the number spoken of before. */
@@ -53,27 +61,59 @@ function bothTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[]
   return chart.mentionsAt(at + 1).flatMap((mention) => {
     const slot = slotFor(chart, mention, 'thing', isColumnLink)
     if (!slot) return []
-    const part = (role: boolean) => slot.mention.links.filter((link) => link.kind === 'column' && (baseOf(link.column) !== null) === role)
+    const part = (role: boolean) =>
+      slot.mention.links.filter((link) => link.kind === 'column' && (baseOf(link.column) !== null) === role)
     const [own, referred] = [part(false), part(true)]
     if (own.length === 0 || referred.length === 0) return []
     const plain = { pre: none, distinct: false, extreme: null, owner: null, start: at, end: mention.end }
-    const term = (links: typeof own): Term => ({ kind: 'noun', noun: { ...plain, slot: { ...slot, mention: { ...slot.mention, links } } } })
+    const term = (links: typeof own): Term => ({
+      kind: 'noun',
+      noun: { ...plain, slot: { ...slot, mention: { ...slot.mention, links } } },
+    })
     return [{ value: [term(own), term(referred)], end: mention.end, cost: -0.1 }]
   })
 }
 
 /** One aggregate over one noun. */
-export const aggregateTermAt = production<Term>('aggregate', (chart, at) => aggregateTerms(chart, at).filter((found) => found.value.length === 1).map(first))
+export const aggregateTermAt = production<Term>('aggregate', (chart, at) =>
+  aggregateTerms(chart, at)
+    .filter((found) => found.value.length === 1)
+    .map(first),
+)
 /** "revenue", "total sales": only where no name of the schema says it better. */
 function moneyTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
   const start = skipDeterminers(chart, at)
-  const named = (from: number, to: number) => chart.tokens.slice(from, to).some((token) => chart.mentionsAt(token.index).some((mention) => mention.links.some((link) => link.kind === 'column' && link.score >= 0.9)))
-  return phrasesAt(chart.tokens, start, 'money').filter(({ end }) => !named(start, end)).map(({ end, sense }) => one({ kind: 'money', word: chart.tokens.slice(start, end).map((token) => token.text).join(' '), fn: sense as Aggregate }, end, 0.12))
+  const named = (from: number, to: number) =>
+    chart.tokens
+      .slice(from, to)
+      .some((token) =>
+        chart
+          .mentionsAt(token.index)
+          .some((mention) => mention.links.some((link) => link.kind === 'column' && link.score >= 0.9)),
+      )
+  return phrasesAt(chart.tokens, start, 'money')
+    .filter(({ end }) => !named(start, end))
+    .map(({ end, sense }) =>
+      one(
+        {
+          kind: 'money',
+          word: chart.tokens
+            .slice(start, end)
+            .map((token) => token.text)
+            .join(' '),
+          fn: sense as Aggregate,
+        },
+        end,
+        0.12,
+      ),
+    )
 }
 
 /** "that number", "how many there were", "the count". */
 function sameTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
-  return phrasesAt(chart.tokens, at, 'same').filter(({ end }) => clauseEnds(chart, end)).map(({ end }) => one({ kind: 'same' }, end, 0.02))
+  return phrasesAt(chart.tokens, at, 'same')
+    .filter(({ end }) => clauseEnds(chart, end))
+    .map(({ end }) => one({ kind: 'same' }, end, 0.02))
 }
 
 /** "the most revenue", "the most money" */
@@ -83,7 +123,11 @@ export function moneyAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function clauseEnds(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
-  return !token || token.kind === 'mark' || ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)
+  return (
+    !token ||
+    token.kind === 'mark' ||
+    ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)
+  )
 }
 
 function one(term: Term, end: number, cost: number): Parsed<readonly Term[]> {
@@ -99,7 +143,10 @@ function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[
   const out: Parsed<readonly Term[]>[] = []
   const start = skipDeterminers(chart, at)
   for (const phrase of phrasesAt(chart.tokens, start, 'count')) {
-    const weak = ['total', 'amount'].includes(lowAt(chart, start)) && phrase.end <= start + 2 && !lowAt(chart, start + 1).startsWith('n')
+    const weak =
+      ['total', 'amount'].includes(lowAt(chart, start)) &&
+      phrase.end <= start + 2 &&
+      !lowAt(chart, start + 1).startsWith('n')
     for (const noun of nounAt(chart, phrase.end, 'count')) {
       if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
       out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost + (weak ? 0.1 : 0)))
@@ -123,24 +170,50 @@ function aggregateTerms(chart: Chart, at: number): readonly Parsed<readonly Term
     for (const phrase of phrasesAt(chart.tokens, from, 'countStrict')) {
       for (const noun of nounAt(chart, phrase.end, 'number')) {
         const of: Term = { kind: 'noun', noun: noun.value }
-        out.push({ value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const), end: noun.end, cost: noun.cost + 0.01 })
+        out.push({
+          value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const),
+          end: noun.end,
+          cost: noun.cost + 0.01,
+        })
       }
     }
     for (const inner of countTerms(chart, from)) {
       const term = inner.value[0]
-      if (fns.length === 1 && fns[0] === 'avg' && term) out.push(one({ kind: 'aggregate', fn: 'avg', of: term }, inner.end, inner.cost + 0.05))
+      if (fns.length === 1 && fns[0] === 'avg' && term)
+        out.push(one({ kind: 'aggregate', fn: 'avg', of: term }, inner.end, inner.cost + 0.05))
     }
-    const role = chart.tokens.slice(start, end).every((token) => !sizeWords.has(token.low)) ? roleOf(fns) : 'number'
+    const role = chart.tokens.slice(start, end).every((token) => !sizeWords.has(token.low))
+      ? roleOf(fns)
+      : 'number'
     for (const noun of nounAt(chart, from, role)) {
       const of: Term = { kind: 'noun', noun: noun.value }
-      out.push({ value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const), end: noun.end, cost: noun.cost })
+      out.push({
+        value: fns.map((fn) => ({ kind: 'aggregate', fn, of }) as const),
+        end: noun.end,
+        cost: noun.cost,
+      })
     }
   }
   return out
 }
 
 /** Of sizes, not of dates: no date is large. */
-const sizeWords = new Set(['highest', 'largest', 'lowest', 'smallest', 'greatest', 'biggest', 'best', 'worst', 'peak', 'cheapest', 'shortest', 'longest', 'top', 'least'])
+const sizeWords = new Set([
+  'highest',
+  'largest',
+  'lowest',
+  'smallest',
+  'greatest',
+  'biggest',
+  'best',
+  'worst',
+  'peak',
+  'cheapest',
+  'shortest',
+  'longest',
+  'top',
+  'least',
+])
 
 function roleOf(fns: readonly Aggregate[]): SlotRole {
   return fns.some(needsNumbers) ? 'number' : 'extreme'
@@ -157,7 +230,8 @@ function aggregateLists(chart: Chart, at: number): readonly { fns: readonly Aggr
     let all: readonly Aggregate[] = fns
     for (;;) {
       const joined = joiner(chart, end)
-      const next = joined === null ? null : phraseAt(chart.tokens, skipDeterminers(chart, joined), 'aggregate')
+      const next =
+        joined === null ? null : phraseAt(chart.tokens, skipDeterminers(chart, joined), 'aggregate')
       if (!next || all.includes(next.sense as Aggregate)) break
       all = [...all, next.sense as Aggregate]
       end = next.end
@@ -176,12 +250,32 @@ function percentileAt(chart: Chart, at: number): { fns: readonly Aggregate[]; en
 
 function joiner(chart: Chart, at: number): number | null {
   if (lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and') return at + 2
-  return [',', 'and', '&', '/', 'as'].includes(lowAt(chart, at)) ? (lowAt(chart, at) === 'as' ? at + 3 : at + 1) : null
+  return [',', 'and', '&', '/', 'as'].includes(lowAt(chart, at))
+    ? lowAt(chart, at) === 'as'
+      ? at + 3
+      : at + 1
+    : null
 }
 
 const grainWords: Readonly<Record<string, TimeGrain>> = {
-  day: 'day', days: 'day', date: 'day', daily: 'day', week: 'week', weeks: 'week', weekly: 'week', month: 'month', months: 'month', monthly: 'month',
-  quarter: 'quarter', quarters: 'quarter', quarterly: 'quarter', year: 'year', years: 'year', yearly: 'year', annual: 'year', annually: 'year',
+  day: 'day',
+  days: 'day',
+  date: 'day',
+  daily: 'day',
+  week: 'week',
+  weeks: 'week',
+  weekly: 'week',
+  month: 'month',
+  months: 'month',
+  monthly: 'month',
+  quarter: 'quarter',
+  quarters: 'quarter',
+  quarterly: 'quarter',
+  year: 'year',
+  years: 'year',
+  yearly: 'year',
+  annual: 'year',
+  annually: 'year',
 }
 
 /** "month", "calendar week", "month of order date", "order month". */
@@ -192,7 +286,8 @@ export function grainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   if (grain === undefined || lowAt(chart, skip) === 'date') return []
   const out: Parsed<Term>[] = [{ value: { kind: 'grain', grain, noun: null }, end: skip + 1, cost: 0.03 }]
   if (lowAt(chart, skip + 1) === 'of') {
-    for (const noun of nounAt(chart, skip + 2, 'group')) out.push({ value: { kind: 'grain', grain, noun: noun.value }, end: noun.end, cost: noun.cost })
+    for (const noun of nounAt(chart, skip + 2, 'group'))
+      out.push({ value: { kind: 'grain', grain, noun: noun.value }, end: noun.end, cost: noun.cost })
   }
   return out
 }
@@ -200,5 +295,9 @@ export function grainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 /** "monthly", "daily" before a measure. */
 export function grainAdjectiveAt(chart: Chart, at: number): TimeGrain | null {
   const word = lowAt(chart, at)
-  return /ly$|^annual$/.test(word) ? (grainWords[word] ?? null) : null
+  return /ly$|^annual$/.test(word)
+    ? Object.hasOwn(grainWords, word)
+      ? (grainWords[word] ?? null)
+      : null
+    : null
 }

@@ -14,7 +14,9 @@ export const trendAt = production<Term>('trend', (chart, at) => {
 })
 
 function running(chart: Chart, at: number): readonly Parsed<Term>[] {
-  return phrasesAt(chart.tokens, at, 'running').flatMap((phrase) => measured(chart, phrase.end).map((found) => trend(found, { how: 'running', percent: 'abs', grain: null })))
+  return phrasesAt(chart.tokens, at, 'running').flatMap((phrase) =>
+    measured(chart, phrase.end).map((found) => trend(found, { how: 'running', percent: 'abs', grain: null })),
+  )
 }
 
 function changes(chart: Chart, at: number): readonly Parsed<Term>[] {
@@ -38,8 +40,17 @@ function changes(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function measured(chart: Chart, at: number): readonly Parsed<Term>[] {
   const start = skipDeterminers(chart, lowAt(chart, at) === 'of' ? at + 1 : at)
-  const counts = nounAt(chart, start, 'count').map((noun) => ({ value: { kind: 'count', noun: noun.value } as Term, end: noun.end, cost: noun.cost + 0.03 }))
-  return [...measureAt(chart, start).filter((found) => found.value.kind !== 'trend' && found.value.kind !== 'ratio'), ...counts]
+  const counts = nounAt(chart, start, 'count').map((noun) => ({
+    value: { kind: 'count', noun: noun.value } as Term,
+    end: noun.end,
+    cost: noun.cost + 0.03,
+  }))
+  return [
+    ...measureAt(chart, start).filter(
+      (found) => found.value.kind !== 'trend' && found.value.kind !== 'ratio',
+    ),
+    ...counts,
+  ]
 }
 
 function trend(found: Parsed<Term>, rest: Pick<TrendTerm, 'how' | 'percent' | 'grain'>): Parsed<Term> {

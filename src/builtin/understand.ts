@@ -11,7 +11,20 @@ import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
 import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
-import { type Condition, type Having, isMeasure, type KeySpec, type MeasureSpec, type Need, type Output, type Rank, type RatioSpec, type Spec, tableOfSpec, Ungrounded } from './spec.js'
+import {
+  type Condition,
+  type Having,
+  isMeasure,
+  type KeySpec,
+  type MeasureSpec,
+  type Need,
+  type Output,
+  type Rank,
+  type RatioSpec,
+  type Spec,
+  tableOfSpec,
+  Ungrounded,
+} from './spec.js'
 import { moneyMeasure } from './money.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -64,8 +77,37 @@ export interface Draft {
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
 export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
   const draft: Draft = {
-    catalog, links: assignment.links, outputs: [], groups: [], conditions: [], requires: [], orders: [], having: [], notes: [],
-    hintTables: new Set(), hintStems: new Set(), verbs: [], lastVerb: null, rank: null, pending: null, target: null, near: null, distinct: false, orderOnly: null, form: { percent: null, digits: null }, sealed: null, period: null, both: null, or: false, compared: null, penalty: 0, openHaving: null, tallies: false, excluded: new Set(), rowsOf: new Set(), looseRequires: new Set(),
+    catalog,
+    links: assignment.links,
+    outputs: [],
+    groups: [],
+    conditions: [],
+    requires: [],
+    orders: [],
+    having: [],
+    notes: [],
+    hintTables: new Set(),
+    hintStems: new Set(),
+    verbs: [],
+    lastVerb: null,
+    rank: null,
+    pending: null,
+    target: null,
+    near: null,
+    distinct: false,
+    orderOnly: null,
+    form: { percent: null, digits: null },
+    sealed: null,
+    period: null,
+    both: null,
+    or: false,
+    compared: null,
+    penalty: 0,
+    openHaving: null,
+    tallies: false,
+    excluded: new Set(),
+    rowsOf: new Set(),
+    looseRequires: new Set(),
   }
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
@@ -112,10 +154,16 @@ function mainOf(sketch: Sketch, ask: Piece, term: Term, slot: Slot, draft: Draft
   const link = linkOf(draft, slot)
   if (link.kind === 'table' || term.kind === 'count') return tableIdOf(link)
   if (link.kind === 'value') return valueEntity(draft, slot)
-  const next = sketch.pieces.slice(sketch.pieces.indexOf(ask) + 1).find((piece) => piece.kind !== 'ask' && piece.kind !== 'and')
+  const next = sketch.pieces
+    .slice(sketch.pieces.indexOf(ask) + 1)
+    .find((piece) => piece.kind !== 'ask' && piece.kind !== 'and')
   if (next?.kind === 'entity' && term.kind === 'noun') {
     const owner = linkOf(draft, next.noun.slot)
-    if (owner.kind === 'table' && ['of', 'for', 'from', 'in', 'across', 'among', 'at', 'on'].includes(next.preposition)) return owner.table
+    if (
+      owner.kind === 'table' &&
+      ['of', 'for', 'from', 'in', 'across', 'among', 'at', 'on'].includes(next.preposition)
+    )
+      return owner.table
     if (owner.kind === 'value' && next.preposition === 'of') return valueEntity(draft, next.noun.slot)
   }
   return tableIdOf(link)
@@ -149,12 +197,23 @@ export function valueEntity(draft: Draft, slot: Slot): string {
   const column = columnOf(draft, slot)
   const table = mustTable(draft.catalog, column.table)
   if (!table.titles.some((title) => title.id === column.id)) return table.id
-  const children = draft.catalog.edges.filter((edge) => edge.to.table === table.id && edge.from.table !== table.id && !draft.catalog.tableById.get(edge.from.table)?.isLink)
+  const children = draft.catalog.edges.filter(
+    (edge) =>
+      edge.to.table === table.id &&
+      edge.from.table !== table.id &&
+      !draft.catalog.tableById.get(edge.from.table)?.isLink,
+  )
   const owners = new Set(children.map((edge) => edge.from.table))
   return owners.size === 1 ? ([...owners][0] as string) : table.id
 }
 
-export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at: number, directive: boolean): void {
+export function readPiece(
+  draft: Draft,
+  piece: Piece,
+  all: readonly Piece[],
+  at: number,
+  directive: boolean,
+): void {
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
@@ -217,9 +276,20 @@ export function readPiece(draft: Draft, piece: Piece, all: readonly Piece[], at:
 }
 
 /** "shipped in 2023" is about the shipping date, not about any shipped thing and another date. */
-function stateThenDate(draft: Draft, piece: Extract<Piece, { kind: 'filter' }>, next: Piece | undefined): void {
-  if (piece.filter.kind !== 'flag' || next?.kind !== 'filter' || next.filter.kind !== 'date' || next.filter.column) return
-  if (columnOf(draft, piece.filter.slot).kind !== 'boolean') throw new Ungrounded(`'${piece.filter.slot.text}' says which date is meant`)
+function stateThenDate(
+  draft: Draft,
+  piece: Extract<Piece, { kind: 'filter' }>,
+  next: Piece | undefined,
+): void {
+  if (
+    piece.filter.kind !== 'flag' ||
+    next?.kind !== 'filter' ||
+    next.filter.kind !== 'date' ||
+    next.filter.column
+  )
+    return
+  if (columnOf(draft, piece.filter.slot).kind !== 'boolean')
+    throw new Ungrounded(`'${piece.filter.slot.text}' says which date is meant`)
 }
 
 /** Each of the values has a row of its own. */
@@ -230,16 +300,33 @@ function addBoth(draft: Draft, filter: Extract<Filter, { kind: 'value' }>): void
     const condition = conditionOf(draft, { ...filter, slot, more: [], all: false })
     const once = new Set(toOneTables(draft.catalog, from, 3).map((table) => table.id))
     if (condition.needs.every((need) => once.has(need.table))) {
-      draft.both = { left: [...(draft.both?.left ?? []), ...(draft.both ? [] : [condition])], right: draft.both ? [condition] : [] }
+      draft.both = {
+        left: [...(draft.both?.left ?? []), ...(draft.both ? [] : [condition])],
+        right: draft.both ? [condition] : [],
+      }
       continue
     }
-    draft.conditions.push({ needs: [], make: condition.make, text: condition.text, related: { from, needs: [...draft.requires, ...condition.needs], conditions: [condition], negated: false } })
+    draft.conditions.push({
+      needs: [],
+      make: condition.make,
+      text: condition.text,
+      related: {
+        from,
+        needs: [...draft.requires, ...condition.needs],
+        conditions: [condition],
+        negated: false,
+      },
+    })
   }
   draft.requires.splice(0, draft.requires.length, ...draft.requires.filter((need) => need.table === from))
 }
 
 export function addCondition(draft: Draft, condition: Condition): void {
-  const own = draft.openHaving !== null && draft.having.length > 0 && condition.related === null && condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
+  const own =
+    draft.openHaving !== null &&
+    draft.having.length > 0 &&
+    condition.related === null &&
+    condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
   if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
     draft.openHaving?.push(condition)
     return
@@ -259,7 +346,10 @@ export function addCondition(draft: Draft, condition: Condition): void {
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
   const measured = term.kind === 'trend' ? term.of : term
-  const aggregated = measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0 ? measured.of.noun : null
+  const aggregated =
+    measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0
+      ? measured.of.noun
+      : null
   const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const spec = specOf(draft, term)
@@ -276,22 +366,34 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'count': {
       const link = linkOf(draft, term.noun.slot)
       if (link.kind === 'value') {
-        addCondition(draft, conditionOf(draft, { kind: 'value', slot: term.noun.slot, column: null, negated: false, more: [] }))
+        addCondition(
+          draft,
+          conditionOf(draft, { kind: 'value', slot: term.noun.slot, column: null, negated: false, more: [] }),
+        )
         return { kind: 'countRows', table: valueEntity(draft, term.noun.slot) }
       }
       if (link.kind === 'table') {
-        if (term.noun.distinct && term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)) draft.penalty += 0.45
+        if (
+          term.noun.distinct &&
+          term.noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)
+        )
+          draft.penalty += 0.45
         return { kind: 'countRows', table: link.table }
       }
       const column = columnOf(draft, term.noun.slot)
       if (isTemporal(column)) {
-        if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(term.noun.slot.text.toLowerCase())) throw new Ungrounded(`'${term.noun.slot.text}' is no thing to count`, [term.noun.slot.text])
+        if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(term.noun.slot.text.toLowerCase()))
+          throw new Ungrounded(`'${term.noun.slot.text}' is no thing to count`, [term.noun.slot.text])
         draft.verbs = [...column.words.map(stem), ...draft.verbs]
         draft.notes.push(`'${term.noun.slot.text}' counted as rows with a ${column.words.join(' ')}`)
         return { kind: 'countRows', table: column.table }
       }
-      if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year')) return { kind: 'aggregate', fn: 'sum', column }
-      if (column.kind === 'boolean') throw new Ungrounded(`'${term.noun.slot.text}' is a yes or no, not a thing to count`, [term.noun.slot.text])
+      if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year'))
+        return { kind: 'aggregate', fn: 'sum', column }
+      if (column.kind === 'boolean')
+        throw new Ungrounded(`'${term.noun.slot.text}' is a yes or no, not a thing to count`, [
+          term.noun.slot.text,
+        ])
       return { kind: 'countValues', column }
     }
     case 'aggregate': {
@@ -304,13 +406,15 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       const having = draft.having[0]
       const rank = draft.rank?.by
       if (rank && isMeasure(rank)) return rank
-      if (having) return having.distinctColumn ? { kind: 'countValues', column: having.distinctColumn } : { kind: 'countRows', table: having.table }
+      if (having)
+        return having.distinctColumn
+          ? { kind: 'countValues', column: having.distinctColumn }
+          : { kind: 'countRows', table: having.table }
       const measure = draft.outputs.find(isMeasure)
       if (measure && isMeasure(measure)) return measure
       throw new Ungrounded('no number was spoken of before')
     }
-    case 'grain':
-{
+    case 'grain': {
       const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === term.grain)
       if (group) return group
       if (draft.period === term.grain) {
@@ -340,7 +444,10 @@ function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
   const link = linkOf(draft, noun.slot)
   if (link.kind === 'table') return { kind: 'entity', table: link.table, named: link.reason === 'title' }
   if (link.kind === 'value') {
-    addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
+    addCondition(
+      draft,
+      conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }),
+    )
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
   }
   return { kind: 'column', column: columnOf(draft, noun.slot) }
@@ -354,7 +461,8 @@ function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): v
   for (const filter of noun.pre) {
     const condition = conditionOf(draft, filter)
     const foreign = spec.kind === 'column' && condition.needs.some((need) => need.table !== spec.column.table)
-    if (foreign && filter.kind === 'value') throw new Ungrounded(`'${filter.slot.text}' is no kind of ${noun.slot.text}`, [filter.slot.text])
+    if (foreign && filter.kind === 'value')
+      throw new Ungrounded(`'${filter.slot.text}' is no kind of ${noun.slot.text}`, [filter.slot.text])
     addCondition(draft, condition)
   }
   if (noun.extreme) readExtreme(draft, noun.extreme, spec)
@@ -364,7 +472,10 @@ function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): v
 function readEntity(draft: Draft, noun: Noun, preposition: string): void {
   const link = linkOf(draft, noun.slot)
   if (link.kind === 'value') {
-    addCondition(draft, conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }))
+    addCondition(
+      draft,
+      conditionOf(draft, { kind: 'value', slot: noun.slot, column: null, negated: false, more: [] }),
+    )
     draft.near = valueEntity(draft, noun.slot)
     if (['of', 'for', 'from'].includes(preposition)) draft.rowsOf.add(draft.near)
     return
@@ -373,29 +484,43 @@ function readEntity(draft: Draft, noun: Noun, preposition: string): void {
     readColumnInPassing(draft, noun, columnOf(draft, noun.slot), preposition)
     return
   }
-  if (['', ',', ':', 'show', 'list', 'give', 'return'].includes(preposition)) throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
+  if (['', ',', ':', 'show', 'list', 'give', 'return'].includes(preposition))
+    throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
   const spec: KeySpec = { kind: 'entity', table: link.table }
   if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
   draft.requires.push({ table: link.table, near: draft.near })
   if (['of', 'in', 'for', 'at', 'from'].includes(preposition)) draft.looseRequires.add(link.table)
-  if (!['with', 'have', 'has', 'having', 'had', 'contain', 'where', 'there'].includes(preposition)) draft.rowsOf.add(link.table)
+  if (!['with', 'have', 'has', 'having', 'had', 'contain', 'where', 'there'].includes(preposition))
+    draft.rowsOf.add(link.table)
   readModifiers(draft, noun, spec)
   draft.near = link.table
 }
 
 /** "with a final exam": a flag that must hold; "with a minor": a column that must be filled. */
 function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, preposition: string): void {
-  if (noun.extreme || noun.pre.length > 0) throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
+  if (noun.extreme || noun.pre.length > 0)
+    throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
   if (column.kind === 'boolean') {
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
     return
   }
-  if (column.nullable && ['with', 'have', 'has', 'having', 'had'].includes(preposition) && !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)) {
+  if (
+    column.nullable &&
+    ['with', 'have', 'has', 'having', 'had'].includes(preposition) &&
+    !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)
+  ) {
     draft.notes.push(`'${noun.slot.text}' read as: ${column.words.join(' ')} is filled`)
-    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
+    addCondition(draft, {
+      needs: [{ table: column.table, near: draft.near }],
+      make: (ref) => ({ kind: 'null', of: ref(column), negated: true }),
+      text: `with a ${column.words.join(' ')}`,
+      related: null,
+    })
     return
   }
-  const shown = draft.outputs.some((output) => (output.kind === 'column' || output.kind === 'aggregate') && output.column.id === column.id)
+  const shown = draft.outputs.some(
+    (output) => (output.kind === 'column' || output.kind === 'aggregate') && output.column.id === column.id,
+  )
   if (shown && ['of', 'for', 'in'].includes(preposition)) return
   throw new Ungrounded(`'${noun.slot.text}' is a column that nothing is said about`, [noun.slot.text])
 }
@@ -422,8 +547,19 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
     const waiting = draft.pending
     if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
     if (draft.rank) throw new Ungrounded('two superlatives')
-    draft.rank = { by, descending: extreme.word === 'by' ? (waiting?.descending ?? true) : extreme.descending, limit: waiting?.limit ?? Math.max(1, extreme.limit) }
-    if (waiting && extreme.word !== 'by' && waiting.word !== 'top' && waiting.descending !== extreme.descending && waiting.word !== 'first') throw new Ungrounded('two superlatives')
+    draft.rank = {
+      by,
+      descending: extreme.word === 'by' ? (waiting?.descending ?? true) : extreme.descending,
+      limit: waiting?.limit ?? Math.max(1, extreme.limit),
+    }
+    if (
+      waiting &&
+      extreme.word !== 'by' &&
+      waiting.word !== 'top' &&
+      waiting.descending !== extreme.descending &&
+      waiting.word !== 'first'
+    )
+      throw new Ungrounded('two superlatives')
     draft.pending = null
     if (extreme.by.kind === 'noun' || extreme.by.kind === 'count') readModifiers(draft, extreme.by.noun, by)
     draft.near = tableOfSpec(by)
@@ -431,18 +567,22 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
   }
   if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
   if (extreme.word === 'common') {
-    if (on?.kind !== 'column' && on?.kind !== 'entity') throw new Ungrounded('"most common" of what?', ['common'])
+    if (on?.kind !== 'column' && on?.kind !== 'entity')
+      throw new Ungrounded('"most common" of what?', ['common'])
     draft.pending = { limit: extreme.limit, descending: extreme.descending, word: 'common' }
     return
   }
   const target = draft.target
   if (extreme.hints.length > 0 && (on || target)) {
     on ??= { kind: 'entity', table: target ?? '' }
-    if (on.kind !== 'entity' && on.kind !== 'countRows') throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
+    if (on.kind !== 'entity' && on.kind !== 'countRows')
+      throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
     const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
     const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
     const descending = flips ? !extreme.descending : extreme.descending
-    draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
+    draft.notes.push(
+      `'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`,
+    )
     draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
     return
   }
@@ -451,13 +591,19 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
 
 /** "earned the most revenue": an amount of rows that each thing has many of is added up. */
 function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
-  if (by.kind !== 'column' || by.column.kind !== 'number' || extreme.word !== 'most' || draft.target === null) return by
+  if (by.kind !== 'column' || by.column.kind !== 'number' || extreme.word !== 'most' || draft.target === null)
+    return by
   if (toOneTables(draft.catalog, draft.target).some((table) => table.id === by.column.table)) return by
   draft.notes.push(`${by.column.words.join(' ')} is added up`)
   return { kind: 'aggregate', fn: 'sum', column: by.column }
 }
 
-function readHaving(draft: Draft, piece: Extract<Piece, { kind: 'having' }>, all: readonly Piece[], at: number): void {
+function readHaving(
+  draft: Draft,
+  piece: Extract<Piece, { kind: 'having' }>,
+  all: readonly Piece[],
+  at: number,
+): void {
   const link = linkOf(draft, piece.noun.slot)
   const follows = all.slice(at + 1).find((next) => next.kind !== 'verb' && next.kind !== 'stop')
   void follows
@@ -468,14 +614,31 @@ function readHaving(draft: Draft, piece: Extract<Piece, { kind: 'having' }>, all
   const conditions = draft.conditions.splice(mark)
   draft.near = near
   if (link.kind === 'table') {
-    draft.having.push({ table: link.table, op: piece.op, amount: piece.amount, upper: piece.upper, distinctColumn: null, conditions })
+    draft.having.push({
+      table: link.table,
+      op: piece.op,
+      amount: piece.amount,
+      upper: piece.upper,
+      distinctColumn: null,
+      conditions,
+    })
     draft.openHaving = conditions
     draft.near = link.table
     return
   }
   const column = columnOf(draft, piece.noun.slot)
-  if (column.kind === 'number' && column.role === 'measure') throw new Ungrounded(`'${piece.noun.slot.text}' is an amount, not a thing to count`, [piece.noun.slot.text])
-  draft.having.push({ table: column.table, op: piece.op, amount: piece.amount, upper: piece.upper, distinctColumn: column, conditions })
+  if (column.kind === 'number' && column.role === 'measure')
+    throw new Ungrounded(`'${piece.noun.slot.text}' is an amount, not a thing to count`, [
+      piece.noun.slot.text,
+    ])
+  draft.having.push({
+    table: column.table,
+    op: piece.op,
+    amount: piece.amount,
+    upper: piece.upper,
+    distinctColumn: column,
+    conditions,
+  })
 }
 
 /** The rows for which nothing of the kind exists. */
@@ -492,18 +655,43 @@ function readWithout(draft: Draft, pieces: readonly Piece[]): void {
       addCondition(draft, conditionOf(draft, { kind: 'flag', slot: first.noun.slot, negated: true }))
       return
     }
-    if (!column.nullable && (column.nullFraction ?? 0) === 0) throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [first.noun.slot.text])
-    addCondition(draft, { needs: [{ table: column.table, near: draft.near }], make: (ref) => ({ kind: 'null', of: ref(column), negated: false }), text: `without ${column.words.join(' ')}`, related: null })
+    if (!column.nullable && (column.nullFraction ?? 0) === 0)
+      throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [first.noun.slot.text])
+    addCondition(draft, {
+      needs: [{ table: column.table, near: draft.near }],
+      make: (ref) => ({ kind: 'null', of: ref(column), negated: false }),
+      text: `without ${column.words.join(' ')}`,
+      related: null,
+    })
     return
   }
-  const inner: Draft = { ...draft, conditions: [], requires: [], or: false, near: tableIdOf(link), target: tableIdOf(link), outputs: [], having: [], groups: [] }
-  if (link.kind === 'value') addCondition(inner, conditionOf(inner, { kind: 'value', slot: first.noun.slot, column: null, negated: false, more: [] }))
+  const inner: Draft = {
+    ...draft,
+    conditions: [],
+    requires: [],
+    or: false,
+    near: tableIdOf(link),
+    target: tableIdOf(link),
+    outputs: [],
+    having: [],
+    groups: [],
+  }
+  if (link.kind === 'value')
+    addCondition(
+      inner,
+      conditionOf(inner, { kind: 'value', slot: first.noun.slot, column: null, negated: false, more: [] }),
+    )
   else inner.requires.push({ table: link.table, near: from })
   for (const filter of first.noun.pre) addCondition(inner, conditionOf(inner, filter))
   for (const [at, piece] of rest.entries()) readPiece(inner, piece, rest, at, false)
   const needs = [...inner.requires, ...inner.conditions.flatMap((condition) => condition.needs)]
   const text = `no ${[first.noun.slot.text, ...inner.conditions.slice(link.kind === 'value' ? 1 : 0).map((condition) => condition.text)].join(' with ')}`
-  draft.conditions.push({ needs: [], make: () => ({ kind: 'and', of: [] }), text, related: { from, needs, conditions: inner.conditions, negated: true } })
+  draft.conditions.push({
+    needs: [],
+    make: () => ({ kind: 'and', of: [] }),
+    text,
+    related: { from, needs, conditions: inner.conditions, negated: true },
+  })
 }
 
 function readVerb(draft: Draft, text: string, stemmed: string, light: boolean): void {
@@ -511,7 +699,8 @@ function readVerb(draft: Draft, text: string, stemmed: string, light: boolean): 
   void light
   draft.verbs = [stemmed, ...draft.verbs]
   draft.hintStems.add(stemmed)
-  for (const table of draft.catalog.tables) if (table.lemmas.some((word) => word === stemmed)) draft.hintTables.add(table.id)
+  for (const table of draft.catalog.tables)
+    if (table.lemmas.some((word) => word === stemmed)) draft.hintTables.add(table.id)
 }
 
 function finish(draft: Draft): Spec {
@@ -519,32 +708,62 @@ function finish(draft: Draft): Spec {
   const target = draft.target
   if (target === null) throw new Ungrounded('the question is about no table')
   if (draft.pending) {
-    if (draft.pending.word !== 'common') throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
-    draft.rank = { by: { kind: 'countRows', table: target }, descending: draft.pending.descending, limit: draft.pending.limit }
+    if (draft.pending.word !== 'common')
+      throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
+    draft.rank = {
+      by: { kind: 'countRows', table: target },
+      descending: draft.pending.descending,
+      limit: draft.pending.limit,
+    }
     for (const output of draft.outputs) {
       if (output.kind !== 'column' || !output.column.nullable || output.column.nullFraction === 0) continue
       const { column } = output
-      draft.conditions.push({ needs: [{ table: column.table, near: null }], make: (ref) => ({ kind: 'null', of: ref(column), negated: true }), text: `with a ${column.words.join(' ')}`, related: null })
+      draft.conditions.push({
+        needs: [{ table: column.table, near: null }],
+        make: (ref) => ({ kind: 'null', of: ref(column), negated: true }),
+        text: `with a ${column.words.join(' ')}`,
+        related: null,
+      })
     }
   }
-  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length) throw new Ungrounded('a condition after a ratio')
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
+    throw new Ungrounded('a condition after a ratio')
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15
   summed(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
-  const formed = <S extends KeySpec | MeasureSpec>(each: S): S => (each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each)
+  const formed = <S extends KeySpec | MeasureSpec>(each: S): S =>
+    each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each
   const rank = draft.rank && { ...draft.rank, by: formed(draft.rank.by) }
   const orders = draft.orders.map((order) => ({ ...order, by: formed(order.by) }))
   return {
-    outputs: draft.outputs.map(formed), target, groups: draft.groups, conditions: draft.conditions, requires: draft.requires, rank, orders,
-    having: draft.having, distinct: draft.distinct, rowsOf: draft.rowsOf, looseRequires: draft.looseRequires, penalty: draft.penalty, form: draft.form, both: draft.both, notes: draft.notes, hintTables: draft.hintTables, hintStems: draft.hintStems,
+    outputs: draft.outputs.map(formed),
+    target,
+    groups: draft.groups,
+    conditions: draft.conditions,
+    requires: draft.requires,
+    rank,
+    orders,
+    having: draft.having,
+    distinct: draft.distinct,
+    rowsOf: draft.rowsOf,
+    looseRequires: draft.looseRequires,
+    penalty: draft.penalty,
+    form: draft.form,
+    both: draft.both,
+    notes: draft.notes,
+    hintTables: draft.hintTables,
+    hintStems: draft.hintStems,
   }
 }
 
 /** "the total credits … in each program": a column that is itself a total is summed over the group. */
 function summed(draft: Draft): void {
   const only = draft.outputs.length === 1 ? draft.outputs[0] : undefined
-  const grouped = draft.groups.length > 0 && only?.kind === 'entity' && !draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)
+  const grouped =
+    draft.groups.length > 0 &&
+    only?.kind === 'entity' &&
+    !draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)
   if (grouped && only?.kind === 'entity' && !only.named && !draft.rank) {
     if (!draft.tallies) throw new Ungrounded('a list for each group, or how many in each?')
     draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
@@ -552,19 +771,62 @@ function summed(draft: Draft): void {
   }
   if (draft.groups.length === 0 || draft.rank || draft.outputs.some(isMeasure)) return
   draft.outputs.forEach((output, at) => {
-    if (output.kind !== 'column' || draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')) return
-    if (draft.groups.some((group) => group.kind === 'column' && group.column.id === output.column.id) || output.column.kind !== 'number') return
-    if (!output.column.lemmas.some((word) => additive.has(word))) throw new Ungrounded(`which ${output.column.words.join(' ')} of each group: the sum, the average?`)
+    if (
+      output.kind !== 'column' ||
+      draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')
+    )
+      return
+    if (
+      draft.groups.some((group) => group.kind === 'column' && group.column.id === output.column.id) ||
+      output.column.kind !== 'number'
+    )
+      return
+    if (!output.column.lemmas.some((word) => additive.has(word)))
+      throw new Ungrounded(`which ${output.column.words.join(' ')} of each group: the sum, the average?`)
     draft.outputs[at] = { kind: 'aggregate', fn: 'sum', column: output.column, directive: output.directive }
     draft.notes.push(`${output.column.words.join(' ')} is added up`)
   })
 }
 
 /** Amounts that add up; prices, rates and ages do not. */
-const additive = new Set(['total', 'cost', 'ton', 'tonnage', 'yield', 'charge', 'tax', 'discount', 'freight', 'spent', 'number', 'count', 'amount', 'quantity', 'revenue', 'sale', 'paid', 'minute', 'hour', 'spend', 'spending', 'profit', 'income', 'volume', 'donation', 'expense', 'consumption', 'kwh', 'mwh', 'payment'])
+const additive = new Set([
+  'total',
+  'cost',
+  'ton',
+  'tonnage',
+  'yield',
+  'charge',
+  'tax',
+  'discount',
+  'freight',
+  'spent',
+  'number',
+  'count',
+  'amount',
+  'quantity',
+  'revenue',
+  'sale',
+  'paid',
+  'minute',
+  'hour',
+  'spend',
+  'spending',
+  'profit',
+  'income',
+  'volume',
+  'donation',
+  'expense',
+  'consumption',
+  'kwh',
+  'mwh',
+  'payment',
+])
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
-function impliedOrder(draft: Draft, descending: boolean): { by: KeySpec | MeasureSpec; descending: boolean }[] {
+function impliedOrder(
+  draft: Draft,
+  descending: boolean,
+): { by: KeySpec | MeasureSpec; descending: boolean }[] {
   const measure = draft.outputs.find(isMeasure)
   const by = measure ?? draft.outputs[0]
   return by ? [{ by, descending }] : []

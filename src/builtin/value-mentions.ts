@@ -5,7 +5,11 @@ import { normalise } from '../linking/value-forms.js'
 import type { Token } from '../linking/tokens.js'
 
 /** Value matches as mentions of the spans whose words they are. */
-export function valueMentions(tokens: readonly Token[], values: readonly ValueMatch[], catalog: Catalog): readonly Mention[] {
+export function valueMentions(
+  tokens: readonly Token[],
+  values: readonly ValueMatch[],
+  catalog: Catalog,
+): readonly Mention[] {
   const byText = new Map<string, ValueMatch[]>()
   for (const match of values) {
     const key = normalise(match.text)
@@ -16,7 +20,14 @@ export function valueMentions(tokens: readonly Token[], values: readonly ValueMa
     for (let end = start + 1; end <= Math.min(tokens.length, start + 8); end++) {
       const words = tokens.slice(start, end)
       if (words[0]?.kind === 'mark' || words.at(-1)?.kind === 'mark') continue
-      const matches = byText.get(normalise(words.map((word) => word.text).join(' ').replaceAll(' of_', "'s")))
+      const matches = byText.get(
+        normalise(
+          words
+            .map((word) => word.text)
+            .join(' ')
+            .replaceAll(' of_', "'s"),
+        ),
+      )
       if (!matches) continue
       const links = matches.flatMap((match) => toLink(match, catalog, words))
       if (links.length > 0) out.push({ start, end, links: links.sort((a, b) => b.score - a.score) })
@@ -31,7 +42,15 @@ function toLink(match: ValueMatch, catalog: Catalog, words: readonly Token[]): r
   const quoted = words.length === 1 && words[0]?.kind === 'quoted'
   const name = catalog.columnById.get(column)?.role === 'name'
   const shy = name && !quoted && words.length === 1 && !words[0]?.capital ? 0.15 : 0
-  return [{ kind: 'value', column, value: match.value, score: match.score + (quoted ? 0.1 : 0) - shy, exact: match.score >= 0.95 }]
+  return [
+    {
+      kind: 'value',
+      column,
+      value: match.value,
+      score: match.score + (quoted ? 0.1 : 0) - shy,
+      exact: match.score >= 0.95,
+    },
+  ]
 }
 
 /** One mention a span, names and values together. */
@@ -40,7 +59,12 @@ export function mergeMentions(...lists: readonly (readonly Mention[])[]): readon
   for (const mention of lists.flat()) {
     const key = `${mention.start}:${mention.end}`
     const other = bySpan.get(key)
-    bySpan.set(key, other ? { ...mention, links: [...other.links, ...mention.links].sort((a, b) => b.score - a.score) } : mention)
+    bySpan.set(
+      key,
+      other
+        ? { ...mention, links: [...other.links, ...mention.links].sort((a, b) => b.score - a.score) }
+        : mention,
+    )
   }
   return [...bySpan.values()]
 }

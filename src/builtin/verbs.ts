@@ -6,7 +6,10 @@ for (const each of Object.values(groups).flat()) {
   const stems = each.names.map(stem)
   for (const verb of each.verbs) {
     const key = stem(verb)
-    names.set(key, [...new Set([...(names.get(key) ?? []), ...stems])].filter((name) => name !== key))
+    names.set(
+      key,
+      [...new Set([...(names.get(key) ?? []), ...stems])].filter((name) => name !== key),
+    )
   }
 }
 

@@ -31,12 +31,21 @@ export function brief(
   const tokens = tokenise(question)
   const mentions = linkNames(tokens, catalog)
   const budget = options.maxTokens ?? defaultMaxTokens
-  const why = reasons(mentions, values, (mention) => tokens.slice(mention.start, mention.end).map((token) => token.text).join(' '))
-  const whole = snapshot.tables.map((table) => briefed(table, why.get(idOf(table))?.text ?? 'part of the schema'))
+  const why = reasons(mentions, values, (mention) =>
+    tokens
+      .slice(mention.start, mention.end)
+      .map((token) => token.text)
+      .join(' '),
+  )
+  const whole = snapshot.tables.map((table) =>
+    briefed(table, why.get(idOf(table))?.text ?? 'part of the schema'),
+  )
   const fits = costOf(whole) <= budget
   const tables = fits ? whole : chosen(snapshot, catalog, why, budget)
   const names = new Set(tables.map((table) => `${table.schema}.${table.name}`))
-  const joins = catalog.edges.filter((edge) => names.has(edge.from.table) && names.has(edge.to.table)).map(toJoin)
+  const joins = catalog.edges
+    .filter((edge) => names.has(edge.from.table) && names.has(edge.to.table))
+    .map(toJoin)
   const kept = values.filter((match) => names.has(`${match.schema}.${match.table}`)).slice(0, mostValues)
   const briefing = {
     question,
@@ -62,17 +71,27 @@ function idOf(table: Pick<Table, 'schema' | 'name'>): string {
 }
 
 /** Which words bring in which table, and how strongly. */
-function reasons(mentions: readonly Mention[], values: readonly ValueMatch[], text: (mention: Mention) => string): ReadonlyMap<string, Reason> {
+function reasons(
+  mentions: readonly Mention[],
+  values: readonly ValueMatch[],
+  text: (mention: Mention) => string,
+): ReadonlyMap<string, Reason> {
   const out = new Map<string, Reason>()
   const note = (table: string, score: number, words: string) => {
     const known = out.get(table)
     if (!known) out.set(table, { score, text: words })
-    else out.set(table, { score: Math.max(known.score, score) + 0.1, text: known.score >= score ? known.text : words })
+    else
+      out.set(table, {
+        score: Math.max(known.score, score) + 0.1,
+        text: known.score >= score ? known.text : words,
+      })
   }
   for (const mention of mentions) {
-    for (const link of mention.links.slice(0, 24)) note(tableIn(link), link.kind === 'table' ? link.score + 0.3 : link.score, `'${text(mention)}'`)
+    for (const link of mention.links.slice(0, 24))
+      note(tableIn(link), link.kind === 'table' ? link.score + 0.3 : link.score, `'${text(mention)}'`)
   }
-  for (const match of values) if (match.score >= 0.75) note(`${match.schema}.${match.table}`, match.score, `the value '${match.value}'`)
+  for (const match of values)
+    if (match.score >= 0.75) note(`${match.schema}.${match.table}`, match.score, `the value '${match.value}'`)
   return out
 }
 
@@ -80,7 +99,12 @@ function tableIn(link: Link): string {
   return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
 }
 
-function chosen(snapshot: Snapshot, catalog: Catalog, why: ReadonlyMap<string, Reason>, budget: number): readonly BriefedTable[] {
+function chosen(
+  snapshot: Snapshot,
+  catalog: Catalog,
+  why: ReadonlyMap<string, Reason>,
+  budget: number,
+): readonly BriefedTable[] {
   const byId = new Map(snapshot.tables.map((table) => [idOf(table), table]))
   const out: BriefedTable[] = []
   const taken = new Set<string>()
@@ -97,9 +121,13 @@ function chosen(snapshot: Snapshot, catalog: Catalog, why: ReadonlyMap<string, R
     return true
   }
   const linked = [...why].sort((a, b) => b[1].score - a[1].score)
-  for (const [id, reason] of linked.filter(([, each]) => each.score >= 0.7)) take(id, `named by ${reason.text}`)
+  for (const [id, reason] of linked.filter(([, each]) => each.score >= 0.7))
+    take(id, `named by ${reason.text}`)
   for (const id of connectors(catalog, taken)) take(id, 'joins tables that are named')
-  for (const id of [...taken]) for (const edge of catalog.edgesOf.get(id) ?? []) for (const near of [edge.to.table, edge.from.table]) take(near, `next to ${id.slice(id.indexOf('.') + 1)}`)
+  for (const id of [...taken])
+    for (const edge of catalog.edgesOf.get(id) ?? [])
+      for (const near of [edge.to.table, edge.from.table])
+        take(near, `next to ${id.slice(id.indexOf('.') + 1)}`)
   for (const [id, reason] of linked) take(id, `may be named by ${reason.text}`)
   return out
 }
@@ -114,7 +142,10 @@ function connectors(catalog: Catalog, named: ReadonlySet<string>): readonly stri
       neighbours.set(other, (neighbours.get(other) ?? new Set()).add(id))
     }
   }
-  return [...neighbours].filter(([, ends]) => ends.size >= 2).sort((a, b) => b[1].size - a[1].size || a[0].localeCompare(b[0])).map(([id]) => id)
+  return [...neighbours]
+    .filter(([, ends]) => ends.size >= 2)
+    .sort((a, b) => b[1].size - a[1].size || a[0].localeCompare(b[0]))
+    .map(([id]) => id)
 }
 
 function briefed(table: Table, why: string): BriefedTable {
@@ -124,17 +155,49 @@ function briefed(table: Table, why: string): BriefedTable {
     kind: table.kind,
     comment: table.comment,
     rowEstimate: table.rowEstimate,
-    columns: table.columns.map(({ name, type, nullable, comment, enumLabels }) => ({ name, type, nullable, comment, enumLabels })),
+    columns: table.columns.map(({ name, type, nullable, comment, enumLabels }) => ({
+      name,
+      type,
+      nullable,
+      comment,
+      enumLabels,
+    })),
     primaryKey: table.primaryKey,
     why,
   }
 }
 
 function costOf(tables: readonly BriefedTable[]): number {
-  return Math.ceil(tables.reduce((sum, table) => sum + 40 + (table.comment?.length ?? 0) + table.columns.reduce((inner, column) => inner + column.name.length + column.type.length + (column.comment?.length ?? 0) + (column.enumLabels?.join(', ').length ?? 0) + 6, 0), 0) / 4)
+  return Math.ceil(
+    tables.reduce(
+      (sum, table) =>
+        sum +
+        40 +
+        (table.comment?.length ?? 0) +
+        table.columns.reduce(
+          (inner, column) =>
+            inner +
+            column.name.length +
+            column.type.length +
+            (column.comment?.length ?? 0) +
+            (column.enumLabels?.join(', ').length ?? 0) +
+            6,
+          0,
+        ),
+      0,
+    ) / 4,
+  )
 }
 
 function toJoin(edge: Edge): BriefedJoin {
-  const end = (id: string, columns: readonly string[]) => ({ schema: id.slice(0, id.indexOf('.')), table: id.slice(id.indexOf('.') + 1), columns })
-  return { from: end(edge.from.table, edge.from.columns), to: end(edge.to.table, edge.to.columns), kind: edge.kind === 'declared' ? 'declared' : 'inferred' }
+  const end = (id: string, columns: readonly string[]) => ({
+    schema: id.slice(0, id.indexOf('.')),
+    table: id.slice(id.indexOf('.') + 1),
+    columns,
+  })
+  return {
+    from: end(edge.from.table, edge.from.columns),
+    to: end(edge.to.table, edge.to.columns),
+    kind: edge.kind === 'declared' ? 'declared' : 'inferred',
+  }
 }

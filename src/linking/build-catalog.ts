@@ -12,11 +12,15 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
   const splitter = splitterFor(snapshot)
   const keys = new Map(facts.keys.map((key) => [key.table, key.columns]))
   const references = new Set(
-    facts.edges.filter((edge) => edge.kind !== 'natural').flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
+    facts.edges
+      .filter((edge) => edge.kind !== 'natural')
+      .flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
   )
   const tables = snapshot.tables.map((table) => buildTable(table, splitter, keys, references))
   const tableById = new Map(tables.map((table) => [table.id, table]))
-  const edges = facts.edges.filter((edge) => tableById.has(edge.from.table) && tableById.has(edge.to.table)).map(toEdge)
+  const edges = facts.edges
+    .filter((edge) => tableById.has(edge.from.table) && tableById.has(edge.to.table))
+    .map(toEdge)
   const edgesOf = new Map<string, Edge[]>(tables.map((table) => [table.id, []]))
   for (const edge of edges) {
     edgesOf.get(edge.from.table)?.push(edge)
@@ -36,8 +40,14 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
 /** Names split with the whole snapshot in view; one table name in two schemas splits alike. */
 export function splitterFor(snapshot: Snapshot): NameSplitter {
   return nameSplitter(
-    snapshot.tables.map((table) => ({ name: table.name, columns: table.columns.map((column) => column.name) })),
-    snapshot.tables.flatMap((table) => [table.comment ?? '', ...table.columns.map((column) => column.comment ?? '')]),
+    snapshot.tables.map((table) => ({
+      name: table.name,
+      columns: table.columns.map((column) => column.name),
+    })),
+    snapshot.tables.flatMap((table) => [
+      table.comment ?? '',
+      ...table.columns.map((column) => column.comment ?? ''),
+    ]),
   )
 }
 
@@ -47,11 +57,28 @@ function roleNames(tables: readonly CatalogTable[], edges: readonly Edge[]): rea
   return edges.flatMap((edge) => {
     const column = byId.get(edge.from.table)?.columns.find((each) => each.name === edge.from.columns[0])
     const parent = byId.get(edge.to.table)
-    const alone = edges.filter((other) => other.from.table === edge.from.table && other.to.table === edge.to.table).length === 1
-    if (!column || !parent || !alone || edge.from.columns.length > 1 || edge.kind === 'natural' || edge.from.table === edge.to.table) return []
+    const alone =
+      edges.filter((other) => other.from.table === edge.from.table && other.to.table === edge.to.table)
+        .length === 1
+    if (
+      !column ||
+      !parent ||
+      !alone ||
+      edge.from.columns.length > 1 ||
+      edge.kind === 'natural' ||
+      edge.from.table === edge.to.table
+    )
+      return []
     const words = column.lemmas.at(-1) === 'id' ? column.lemmas.slice(0, -1) : column.lemmas
-    if (words.length < 2 || words.join(' ') === parent.lemmas.join(' ') || words.at(-1) !== parent.lemmas.at(-1)) return []
-    return [{ target: { kind: 'table', id: parent.id }, lemmas: words, score: 0.95, reason: 'derived' } as const]
+    if (
+      words.length < 2 ||
+      words.join(' ') === parent.lemmas.join(' ') ||
+      words.at(-1) !== parent.lemmas.at(-1)
+    )
+      return []
+    return [
+      { target: { kind: 'table', id: parent.id }, lemmas: words, score: 0.95, reason: 'derived' } as const,
+    ]
   })
 }
 
@@ -60,7 +87,12 @@ function personNames(tables: readonly CatalogTable[]): readonly NamePattern[] {
   const persons = personTables({ tables })
   const [only] = persons
   if (!only || persons.length > 1 || only.lemmas.includes('person')) return []
-  return ['person', 'everyone', 'everybody', 'individual'].map((word) => ({ target: { kind: 'table', id: only.id }, lemmas: [word], score: 0.78, reason: 'derived' }))
+  return ['person', 'everyone', 'everybody', 'individual'].map((word) => ({
+    target: { kind: 'table', id: only.id },
+    lemmas: [word],
+    score: 0.78,
+    reason: 'derived',
+  }))
 }
 
 const edgeCosts = { declared: 1, inferred: 1.1, natural: 1.25 } as const
@@ -70,7 +102,9 @@ function toEdge(fact: EdgeFacts['edges'][number]): Edge {
     ...fact,
     id: `${fact.from.table}(${fact.from.columns})->${fact.to.table}(${fact.to.columns})`,
     cost: edgeCosts[fact.kind],
-    stems: [...fact.from.columns, ...fact.to.columns].flatMap((name) => name.toLowerCase().split(/[^a-z]+/)).map(stem),
+    stems: [...fact.from.columns, ...fact.to.columns]
+      .flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
+      .map(stem),
   }
 }
 
@@ -85,7 +119,9 @@ function buildTable(
   const words = isCryptic(split) ? (commentNames(table.comment, split)[0]?.[0] ?? split) : split
   const keyNames = table.primaryKey ?? keys.get(id) ?? null
   const columns = table.columns.map((column) => buildColumn(table, column, splitter, keyNames, references))
-  const key = keyNames?.map((name) => columns.find((column) => column.name === name)).filter((column) => column !== undefined)
+  const key = keyNames
+    ?.map((name) => columns.find((column) => column.name === name))
+    .filter((column) => column !== undefined)
   const isLink =
     columns.filter((column) => column.role === 'reference').length >= 2 &&
     columns.every((column) => ['reference', 'key', 'time'].includes(column.role) || column.audit)
@@ -111,7 +147,10 @@ function buildTable(
 function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
   const words = splitter.column(table.name, column.name)
   if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
-  const phrase = commentPhrases(column.comment, commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name))[0]
+  const phrase = commentPhrases(
+    column.comment,
+    commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name),
+  )[0]
   return phrase ?? words
 }
 
@@ -139,7 +178,15 @@ function buildColumn(
     type: column.type,
     category: column.category,
     kind,
-    role: roleOf({ lemmas, kind, unique, isKey: key?.includes(column.name) ?? false, isReference: references.has(`${tableId}.${column.name}`), rows: table.rowEstimate, distinct: profile?.distinct ?? null }),
+    role: roleOf({
+      lemmas,
+      kind,
+      unique,
+      isKey: key?.includes(column.name) ?? false,
+      isReference: references.has(`${tableId}.${column.name}`),
+      rows: table.rowEstimate,
+      distinct: profile?.distinct ?? null,
+    }),
     words,
     lemmas,
     comment: column.comment,
@@ -147,7 +194,8 @@ function buildColumn(
     nullable: column.nullable,
     nullFraction: profile?.nullFraction ?? null,
     distinct: profile?.distinct ?? null,
-    values: profile?.valuesComplete === true ? profile.commonValues.map((each) => each.value) : column.enumLabels,
+    values:
+      profile?.valuesComplete === true ? profile.commonValues.map((each) => each.value) : column.enumLabels,
     samples,
     min: profile?.min ?? null,
     max: profile?.max ?? null,

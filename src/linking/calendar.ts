@@ -16,8 +16,14 @@ export function today(clock: Clock): Day {
   if (Number.isNaN(instant.getTime())) throw new RangeError(`not an ISO 8601 instant: '${clock.now}'`)
   const zone = clock.timeZone
   // Loading a time zone takes milliseconds, and most servers keep UTC.
-  if (zone === 'UTC' || zone === 'Etc/UTC' || zone === 'GMT' || !isZone(zone)) return instant.toISOString().slice(0, 10)
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  if (zone === 'UTC' || zone === 'Etc/UTC' || zone === 'GMT' || !isZone(zone))
+    return instant.toISOString().slice(0, 10)
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant)
 }
 
 function isZone(zone: string): boolean {

@@ -37,7 +37,15 @@ export interface CatalogTable {
   readonly comment: string | null
 }
 
-export type ColumnKind = 'number' | 'text' | 'date' | 'timestamp' | 'timestamptz' | 'time' | 'boolean' | 'other'
+export type ColumnKind =
+  | 'number'
+  | 'text'
+  | 'date'
+  | 'timestamp'
+  | 'timestamptz'
+  | 'time'
+  | 'boolean'
+  | 'other'
 
 export type ColumnRole = 'key' | 'reference' | 'measure' | 'category' | 'name' | 'time' | 'flag' | 'freeText'
 
@@ -103,10 +111,26 @@ export function columnNamed(table: CatalogTable, name: string): CatalogColumn {
 
 /** Tables whose rows are persons, by their columns. */
 export function personTables(catalog: Pick<Catalog, 'tables'>): readonly CatalogTable[] {
-  return catalog.tables.filter((table) => !table.isView && (table.titles.length === 2 || table.columns.some((column) => personal.has(column.lemmas.join(' ')))))
+  return catalog.tables.filter(
+    (table) =>
+      !table.isView &&
+      (table.titles.length === 2 || table.columns.some((column) => personal.has(column.lemmas.join(' ')))),
+  )
 }
 
-const personal = new Set(['birth date', 'date of birth', 'gender', 'sex', 'age', 'nationality', 'first name', 'last name', 'nickname', 'job title', 'date birth'])
+const personal = new Set([
+  'birth date',
+  'date of birth',
+  'gender',
+  'sex',
+  'age',
+  'nationality',
+  'first name',
+  'last name',
+  'nickname',
+  'job title',
+  'date birth',
+])
 
 export function isTemporal(column: CatalogColumn): boolean {
   return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'
@@ -116,5 +140,9 @@ export function isTemporal(column: CatalogColumn): boolean {
 export function isYear(column: CatalogColumn): boolean {
   if (!column.lemmas.includes('year')) return false
   if (column.kind === 'number' && column.category === 'integer') return true
-  return column.kind === 'text' && column.samples.length > 0 && column.samples.every((value) => /^[12]\d{3}$/.test(value))
+  return (
+    column.kind === 'text' &&
+    column.samples.length > 0 &&
+    column.samples.every((value) => /^[12]\d{3}$/.test(value))
+  )
 }

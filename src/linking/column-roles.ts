@@ -46,7 +46,8 @@ export function roleOf(evidence: RoleEvidence): ColumnRole {
   if (evidence.isKey) return 'key'
   if (kind === 'boolean') return 'flag'
   if (kind === 'date' || kind === 'timestamp' || kind === 'timestamptz' || kind === 'time') return 'time'
-  if (kind === 'number') return ['id', 'key', 'code'].includes(last) && lemmas.length > 1 ? 'reference' : 'measure'
+  if (kind === 'number')
+    return ['id', 'key', 'code'].includes(last) && lemmas.length > 1 ? 'reference' : 'measure'
   if (kind !== 'text') return 'freeText'
   if (last === 'id' || last === 'uuid') return evidence.unique ? 'key' : 'reference'
   if (last === 'name' || last === 'title' || lemmas.includes('name')) return 'name'
@@ -54,23 +55,64 @@ export function roleOf(evidence: RoleEvidence): ColumnRole {
   return 'category'
 }
 
-const freeText = new Set(['description', 'comment', 'note', 'remark', 'text', 'abstract', 'bio', 'body', 'message', 'content'])
+const freeText = new Set([
+  'description',
+  'comment',
+  'note',
+  'remark',
+  'text',
+  'abstract',
+  'bio',
+  'body',
+  'message',
+  'content',
+])
 
 /** The columns a row is called by: `name`, `title`, `<table> name`, or first and last name together. */
-export function titlesOf(columns: readonly CatalogColumn[], table: readonly string[], rows: number | null): readonly CatalogColumn[] {
+export function titlesOf(
+  columns: readonly CatalogColumn[],
+  table: readonly string[],
+  rows: number | null,
+): readonly CatalogColumn[] {
   const texts = columns.filter((column) => column.kind === 'text' && column.role !== 'reference')
   const phrase = (column: CatalogColumn) => bare(column.lemmas, table).join(' ')
-  const first = texts.find((column) => ['first name', 'given name', 'firstname', 'forename'].includes(phrase(column)))
-  const last = texts.find((column) => ['last name', 'family name', 'surname', 'lastname'].includes(phrase(column)))
-  for (const wanted of ['name', 'full name', 'fullname', 'title', 'display name', 'official name', 'company name', 'label']) {
+  const first = texts.find((column) =>
+    ['first name', 'given name', 'firstname', 'forename'].includes(phrase(column)),
+  )
+  const last = texts.find((column) =>
+    ['last name', 'family name', 'surname', 'lastname'].includes(phrase(column)),
+  )
+  for (const wanted of [
+    'name',
+    'full name',
+    'fullname',
+    'title',
+    'display name',
+    'official name',
+    'company name',
+    'label',
+  ]) {
     const found = texts.find((column) => phrase(column) === wanted)
     if (found && !(wanted === 'title' && first && last)) return [found]
   }
   if (first && last) return [first, last]
-  const named = texts.filter((column) => column.lemmas.at(-1) === 'name' && !/user|file|host|middle|nick|class|contact|street|city|country/.test(column.name))
-  const own = named.find((column) => table.includes(column.lemmas[0] ?? '') || column.unique || (column.distinct !== null && rows !== null && rows > 1 && column.distinct >= 0.9 * rows))
+  const named = texts.filter(
+    (column) =>
+      column.lemmas.at(-1) === 'name' &&
+      !/user|file|host|middle|nick|class|contact|street|city|country/.test(column.name),
+  )
+  const own = named.find(
+    (column) =>
+      table.includes(column.lemmas[0] ?? '') ||
+      column.unique ||
+      (column.distinct !== null && rows !== null && rows > 1 && column.distinct >= 0.9 * rows),
+  )
   if (own) return [own]
-  const self = texts.find((column) => column.lemmas.join(' ') === table.join(' ') && (column.unique || rows === null || rows <= 1 || (column.distinct ?? 0) >= 0.9 * rows))
+  const self = texts.find(
+    (column) =>
+      column.lemmas.join(' ') === table.join(' ') &&
+      (column.unique || rows === null || rows <= 1 || (column.distinct ?? 0) >= 0.9 * rows),
+  )
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')
   return titled ? [titled] : []
@@ -78,7 +120,8 @@ export function titlesOf(columns: readonly CatalogColumn[], table: readonly stri
 
 /** A column's words without its table's own: "customer name" of customer is "name". */
 export function bare(words: readonly string[], table: readonly string[]): readonly string[] {
-  if (words.length > table.length && table.every((word, at) => words[at] === word)) return words.slice(table.length)
+  if (words.length > table.length && table.every((word, at) => words[at] === word))
+    return words.slice(table.length)
   const head = table.at(-1)
   if (words.length > 1 && words[0] === head) return words.slice(1)
   return words

@@ -1,10 +1,24 @@
 import { lemma } from './stem.js'
 
 /** "Office sites of the company": what a table's comment calls its rows, before the first preposition. */
-export function commentNames(comment: string | null, core: readonly string[]): readonly (readonly [readonly string[], number])[] {
+export function commentNames(
+  comment: string | null,
+  core: readonly string[],
+): readonly (readonly [readonly string[], number])[] {
   if (!comment) return []
-  const head = comment.split(/[.;:(\n,\u2014]|\b(?:of|by|for|with|in|that|which|per|from|at|on|and|to|who|we|made|booked|held|used|offered|sold|one row|each row)\b/i)[0] ?? ''
-  const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? []).filter((word) => !commentStops.has(word) && !/^(?:one|all|every|each|single|list|table|row|rows|record|records|information|data|our|everyone|everything|what|who|log|master|reference|lookup|link|present|past|available|individual|detail|details|various|different)$/.test(word)).map(lemma)
+  const head =
+    comment.split(
+      /[.;:(\n,\u2014]|\b(?:of|by|for|with|in|that|which|per|from|at|on|and|to|who|we|made|booked|held|used|offered|sold|one row|each row)\b/i,
+    )[0] ?? ''
+  const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? [])
+    .filter(
+      (word) =>
+        !commentStops.has(word) &&
+        !/^(?:one|all|every|each|single|list|table|row|rows|record|records|information|data|our|everyone|everything|what|who|log|master|reference|lookup|link|present|past|available|individual|detail|details|various|different)$/.test(
+          word,
+        ),
+    )
+    .map(lemma)
   if (words.length === 0 || words.length > 3) return []
   if (words.join(' ') === core.join(' ')) return []
   const out: (readonly [readonly string[], number])[] = [[words, 0.85]]
@@ -16,17 +30,114 @@ export function commentNames(comment: string | null, core: readonly string[]): r
 /** "Whether the plan is still on sale", "Call was dropped": what a yes-or-no's comment says when it holds. */
 export function flagPhrase(comment: string): readonly string[] | null {
   const clause = comment.split(/[.;:(\n]/)[0] ?? ''
-  const said = /\b(?:is|are|was|were|has|have|had|can|may|supports?|made|needs?|requires?|receives?)\b\s+(.+)$/i.exec(clause)?.[1]
-  const words = (said?.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter((word, at) => !(at === 0 && ['been', 'still', 'currently', 'a', 'an', 'the', 'be', 'its', 'their', 'own'].includes(word)))
+  const said =
+    /\b(?:is|are|was|were|has|have|had|can|may|supports?|made|needs?|requires?|receives?)\b\s+(.+)$/i.exec(
+      clause,
+    )?.[1]
+  const words = (said?.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter(
+    (word, at) =>
+      !(
+        at === 0 &&
+        ['been', 'still', 'currently', 'a', 'an', 'the', 'be', 'its', 'their', 'own'].includes(word)
+      ),
+  )
   return words.length > 0 && words.length <= 3 ? words.map(lemma) : null
 }
 
 /** Short and without a vowel: "cst", "tkt", "nm". Its comment says more than it does. */
 export function isCryptic(words: readonly string[]): boolean {
-  return words.some((word) => word.length >= 2 && word.length <= 4 && /^[a-z]+$/.test(word) && !/[aeiouy]/.test(word) && !known.has(word)) || words.every((word) => word.length <= 3 && !known.has(word))
+  return (
+    words.some(
+      (word) =>
+        word.length >= 2 &&
+        word.length <= 4 &&
+        /^[a-z]+$/.test(word) &&
+        !/[aeiouy]/.test(word) &&
+        !known.has(word),
+    ) || words.every((word) => word.length <= 3 && !known.has(word))
+  )
 }
 
-const known = new Set(['id', 'sms', 'vat', 'url', 'ssn', 'sku', 'gpa', 'dvd', 'ph', 'km', 'kg', 'cm', 'mm', 'kwh', 'gps', 'rpm', 'pdf', 'dns', 'crm', 'hr', 'age', 'sex', 'day', 'tax', 'fee', 'car', 'bus', 'job', 'pet', 'row', 'zip', 'top', 'end', 'due', 'net', 'low', 'ad', 'app', 'map', 'sum', 'set', 'air', 'art', 'bed', 'box', 'city', 'club', 'crew', 'date', 'farm', 'fish', 'game', 'item', 'lap', 'law', 'log', 'oil', 'pay', 'pub', 'run', 'sea', 'tag', 'tip', 'war', 'web', 'win', 'bmi', 'ram', 'cpu', 'isbn', 'vin', 'iban', 'type', 'year', 'how', 'name', 'area', 'is'])
+const known = new Set([
+  'id',
+  'sms',
+  'vat',
+  'url',
+  'ssn',
+  'sku',
+  'gpa',
+  'dvd',
+  'ph',
+  'km',
+  'kg',
+  'cm',
+  'mm',
+  'kwh',
+  'gps',
+  'rpm',
+  'pdf',
+  'dns',
+  'crm',
+  'hr',
+  'age',
+  'sex',
+  'day',
+  'tax',
+  'fee',
+  'car',
+  'bus',
+  'job',
+  'pet',
+  'row',
+  'zip',
+  'top',
+  'end',
+  'due',
+  'net',
+  'low',
+  'ad',
+  'app',
+  'map',
+  'sum',
+  'set',
+  'air',
+  'art',
+  'bed',
+  'box',
+  'city',
+  'club',
+  'crew',
+  'date',
+  'farm',
+  'fish',
+  'game',
+  'item',
+  'lap',
+  'law',
+  'log',
+  'oil',
+  'pay',
+  'pub',
+  'run',
+  'sea',
+  'tag',
+  'tip',
+  'war',
+  'web',
+  'win',
+  'bmi',
+  'ram',
+  'cpu',
+  'isbn',
+  'vin',
+  'iban',
+  'type',
+  'year',
+  'how',
+  'name',
+  'area',
+  'is',
+])
 
 /** The noun phrase a comment opens with stands for the column: "Sales channel the order came through". Prose does not. */
 export function commentPhrases(comment: string, owner: readonly string[]): readonly (readonly string[])[] {
@@ -55,7 +166,79 @@ function nounRun(words: readonly string[], start: number): readonly [readonly st
   return [words.slice(start, at), at]
 }
 
-const boundaries = new Set(['of', 'for', 'in', 'from', 'with', 'who', 'whom', 'whose', 'per', 'as', 'since', 'before', 'after', 'until', 'has', 'have', 'belong', 'given', 'used', 'charged', 'paid', 'under', 'over', 'into', 'was', 'does'])
+const boundaries = new Set([
+  'of',
+  'for',
+  'in',
+  'from',
+  'with',
+  'who',
+  'whom',
+  'whose',
+  'per',
+  'as',
+  'since',
+  'before',
+  'after',
+  'until',
+  'has',
+  'have',
+  'belong',
+  'given',
+  'used',
+  'charged',
+  'paid',
+  'under',
+  'over',
+  'into',
+  'was',
+  'does',
+])
 
-const commentStops = new Set(['the', 'a', 'an', 'this', 'whether', 'is', 'are', 'was', 'were', 'which', 'that', 'its', 'their', 'if', 'when', 'where', 'how', 'and', 'or', 'true', 'false', 'current', 'to', 'by', 'on', 'at'])
-const generic = new Set(['unique', 'identifier', 'identification', 'reference', 'foreign', 'primary', 'value', 'column', 'name', 'date', 'type', 'code', 'number', 'status', 'kind', 'amount', 'time'])
+const commentStops = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'whether',
+  'is',
+  'are',
+  'was',
+  'were',
+  'which',
+  'that',
+  'its',
+  'their',
+  'if',
+  'when',
+  'where',
+  'how',
+  'and',
+  'or',
+  'true',
+  'false',
+  'current',
+  'to',
+  'by',
+  'on',
+  'at',
+])
+const generic = new Set([
+  'unique',
+  'identifier',
+  'identification',
+  'reference',
+  'foreign',
+  'primary',
+  'value',
+  'column',
+  'name',
+  'date',
+  'type',
+  'code',
+  'number',
+  'status',
+  'kind',
+  'amount',
+  'time',
+])

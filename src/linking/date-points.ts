@@ -12,9 +12,33 @@ export interface Period {
   readonly bare: boolean
 }
 
-const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const ordinals = ['first', 'second', 'third', 'fourth']
-const grains: Readonly<Record<string, Grain>> = { day: 'day', days: 'day', week: 'week', weeks: 'week', month: 'month', months: 'month', quarter: 'quarter', quarters: 'quarter', year: 'year', years: 'year' }
+const grains: Readonly<Record<string, Grain>> = {
+  day: 'day',
+  days: 'day',
+  week: 'week',
+  weeks: 'week',
+  month: 'month',
+  months: 'month',
+  quarter: 'quarter',
+  quarters: 'quarter',
+  year: 'year',
+  years: 'year',
+}
 
 /** The period that starts at token `at`, longest reading first; null when none does. */
 export function periodAt(tokens: readonly Token[], at: number, clock: Clock): Period | null {
@@ -26,7 +50,7 @@ export function periodAt(tokens: readonly Token[], at: number, clock: Clock): Pe
 }
 
 export function grainOf(word: string): Grain | null {
-  return grains[word] ?? null
+  return Object.hasOwn(grains, word) ? (grains[word] ?? null) : null
 }
 
 type Reader = (tokens: readonly Token[], at: number, clock: Clock) => Period | null
@@ -38,7 +62,11 @@ const isoDay: Reader = (tokens, at) => {
   if (!token) return null
   const parts = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?:[t ].*)?$/.exec(token.low)
   if (parts) {
-    const [year, month, date] = [Number(parts[1]), Number(parts[2]), parts[3] === undefined ? null : Number(parts[3])]
+    const [year, month, date] = [
+      Number(parts[1]),
+      Number(parts[2]),
+      parts[3] === undefined ? null : Number(parts[3]),
+    ]
     if (month < 1 || month > 12) return null
     if (date === null) return period(day(year, month), 'month', at + 1)
     return isDay(year, month, date) ? period(day(year, month, date), 'day', at + 1) : null
@@ -53,13 +81,19 @@ function period(from: Day, grain: Grain, end: number, bare = false): Period {
 function monthNumber(word: string): number | null {
   const clean = word.replace(/\.$/, '')
   if (clean.length < 3) return null
-  const found = monthNames.findIndex((name) => name === clean || (clean.length <= 4 && name.startsWith(clean) && (clean.length === 3 || clean === 'sept')))
+  const found = monthNames.findIndex(
+    (name) =>
+      name === clean ||
+      (clean.length <= 4 && name.startsWith(clean) && (clean.length === 3 || clean === 'sept')),
+  )
   return found < 0 ? null : found + 1
 }
 
 /** "10", "1 January" or "January 1" in a year; null when it is no day. */
 export function dayIn(words: readonly string[], year: number, month: number | null): Day | null {
-  const date = words.map((word) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1]).find((digits) => digits !== undefined)
+  const date = words
+    .map((word) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1])
+    .find((digits) => digits !== undefined)
   const named = words.map(monthNumber).find((found) => found !== null) ?? month
   if (date === undefined || named === null || (month === null && words.length < 2)) return null
   return isDay(year, named, Number(date)) ? day(year, named, Number(date)) : null
@@ -92,7 +126,9 @@ const monthPhrase: Reader = (tokens, at) => {
     const date = dateNumber(tokens[start + 1])
     if (date !== null) {
       const found = yearAfter(tokens, start + 2)
-      return found && isDay(found.year, month, date) ? period(day(found.year, month, date), 'day', found.end) : null
+      return found && isDay(found.year, month, date)
+        ? period(day(found.year, month, date), 'day', found.end)
+        : null
     }
     const found = yearAfter(tokens, start + 1)
     return found ? period(day(found.year, month), 'month', found.end) : null
@@ -102,14 +138,20 @@ const monthPhrase: Reader = (tokens, at) => {
   const later = monthNumber(low(tokens, ofAt))
   if (date === null || later === null) return null
   const found = yearAfter(tokens, ofAt + 1)
-  return found && isDay(found.year, later, date) ? period(day(found.year, later, date), 'day', found.end) : null
+  return found && isDay(found.year, later, date)
+    ? period(day(found.year, later, date), 'day', found.end)
+    : null
 }
 
 const quarterOf: Reader = (tokens, at, clock) => {
   const start = low(tokens, at) === 'the' ? at + 1 : at
   const code = /^q([1-4])$/.exec(low(tokens, start))
   const named = ordinalAt(tokens, start)
-  const number = code ? Number(code[1]) : named !== null && low(tokens, start + 1) === 'quarter' ? named : null
+  const number = code
+    ? Number(code[1])
+    : named !== null && low(tokens, start + 1) === 'quarter'
+      ? named
+      : null
   const after = code ? start + 1 : start + 2
   if (number === null || number > 4) {
     const year = yearNumber(tokens[start])
@@ -126,7 +168,9 @@ const halfOf: Reader = (tokens, at, clock) => {
   const named = ordinalAt(tokens, start)
   const number = code ? Number(code[1]) : named !== null && low(tokens, start + 1) === 'half' ? named : null
   if (number === null || number > 2) return null
-  const found = yearAfter(tokens, code ? start + 1 : start + 2) ?? relativeYear(tokens, code ? start + 1 : start + 2, clock)
+  const found =
+    yearAfter(tokens, code ? start + 1 : start + 2) ??
+    relativeYear(tokens, code ? start + 1 : start + 2, clock)
   if (!found) return null
   const from = day(found.year, number * 6 - 5)
   return { from, to: add(from, 6, 'month'), grain: 'month', end: found.end, bare: false }
@@ -141,7 +185,11 @@ function ordinalAt(tokens: readonly Token[], at: number): number | null {
   return digits ? Number(digits[1]) : null
 }
 
-function relativeYear(tokens: readonly Token[], at: number, clock: Clock): { year: number; end: number } | null {
+function relativeYear(
+  tokens: readonly Token[],
+  at: number,
+  clock: Clock,
+): { year: number; end: number } | null {
   const start = low(tokens, at) === 'of' ? at + 1 : at
   const shift = { this: 0, last: -1, previous: -1, next: 1 }[low(tokens, start)]
   if (shift === undefined || low(tokens, start + 1) !== 'year') return null
@@ -179,12 +227,18 @@ const relativePhrase: Reader = (tokens, at, clock) => {
   if (word === 'today') return period(now, 'day', at + 1)
   if (word === 'yesterday') return period(add(now, -1, 'day'), 'day', at + 1)
   if (word === 'tomorrow') return period(add(now, 1, 'day'), 'day', at + 1)
-  const start = word === 'the' || (word === 'over' && low(tokens, at + 1) === 'the') ? at + (word === 'the' ? 1 : 2) : at
+  const start =
+    word === 'the' || (word === 'over' && low(tokens, at + 1) === 'the') ? at + (word === 'the' ? 1 : 2) : at
   return shifted(tokens, start, now) ?? rolling(tokens, start, now) ?? ago(tokens, start, now)
 }
 
 function shifted(tokens: readonly Token[], at: number, now: Day): Period | null {
-  const whole = low(tokens, at) === 'whole' && low(tokens, at + 1) === 'of' ? (low(tokens, at + 2) === 'the' ? at + 3 : at + 2) : at
+  const whole =
+    low(tokens, at) === 'whole' && low(tokens, at + 1) === 'of'
+      ? low(tokens, at + 2) === 'the'
+        ? at + 3
+        : at + 2
+      : at
   const shift = { this: 0, current: 0, last: -1, previous: -1, preceding: -1, next: 1 }[low(tokens, whole)]
   const unitAt = ['iso', 'calendar', 'full'].includes(low(tokens, whole + 1)) ? whole + 2 : whole + 1
   const grain = grainOf(low(tokens, unitAt))
@@ -203,14 +257,25 @@ function rolling(tokens: readonly Token[], at: number, now: Day): Period | null 
     unitAt++
   }
   const grain = grainOf(low(tokens, unitAt))
-  if (grain === null || (count === null && low(tokens, at) !== 'past') || (count !== null && !Number.isInteger(count))) return null
+  if (
+    grain === null ||
+    (count === null && low(tokens, at) !== 'past') ||
+    (count !== null && !Number.isInteger(count))
+  )
+    return null
   const steps = count ?? 1
   const excluded = excludesCurrent(tokens, unitAt + 1, grain)
   if (whole || excluded !== null) {
     const to = startOf(now, grain)
     return { from: add(to, -steps, grain), to, grain, end: excluded ?? unitAt + 1, bare: false }
   }
-  return { from: add(now, -steps, grain), to: add(now, 1, 'day'), grain: 'day', end: inclusiveNote(tokens, unitAt + 1), bare: false }
+  return {
+    from: add(now, -steps, grain),
+    to: add(now, 1, 'day'),
+    grain: 'day',
+    end: inclusiveNote(tokens, unitAt + 1),
+    bare: false,
+  }
 }
 
 /** "(excluding the current month)": the token after it, or null. */
@@ -219,7 +284,8 @@ function excludesCurrent(tokens: readonly Token[], at: number, grain: Grain): nu
   if (!['excluding', 'exclusive', 'not'].includes(low(tokens, next))) return null
   next++
   while (['of', 'including', 'the', 'counting'].includes(low(tokens, next))) next++
-  if (!['current', 'this', 'present'].includes(low(tokens, next)) || grainOf(low(tokens, next + 1)) !== grain) return null
+  if (!['current', 'this', 'present'].includes(low(tokens, next)) || grainOf(low(tokens, next + 1)) !== grain)
+    return null
   next += 2
   return low(tokens, next) === ')' ? next + 1 : next
 }
@@ -229,7 +295,25 @@ function inclusiveNote(tokens: readonly Token[], at: number): number {
   let next = [',', '('].includes(low(tokens, at)) ? at + 1 : at
   if (!['inclusive', 'including'].includes(low(tokens, next))) return at
   next++
-  while (['of', 'the', 'today', 'date', 'of_', 'ago', 'day', 'days', 'month', 'months', 'week', 'weeks', ')'].includes(low(tokens, next)) || tokens[next]?.kind === 'number') next++
+  while (
+    [
+      'of',
+      'the',
+      'today',
+      'date',
+      'of_',
+      'ago',
+      'day',
+      'days',
+      'month',
+      'months',
+      'week',
+      'weeks',
+      ')',
+    ].includes(low(tokens, next)) ||
+    tokens[next]?.kind === 'number'
+  )
+    next++
   return next
 }
 

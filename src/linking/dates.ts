@@ -27,7 +27,9 @@ export function findDates(question: string, clock: Clock): readonly DateSpan[] {
 
 /** Every reading of a date phrase that begins at a token, longest first. */
 export function dateSpansAt(tokens: readonly Token[], at: number, clock: Clock): readonly DateSpan[] {
-  const found = [span(tokens, at, clock), bounded(tokens, at, clock), single(tokens, at, clock)].filter((each) => each !== null)
+  const found = [span(tokens, at, clock), bounded(tokens, at, clock), single(tokens, at, clock)].filter(
+    (each) => each !== null,
+  )
   const seen = new Set<string>()
   return found
     .filter((each) => {
@@ -39,9 +41,23 @@ export function dateSpansAt(tokens: readonly Token[], at: number, clock: Clock):
 
 const low = (tokens: readonly Token[], at: number) => tokens[at]?.low ?? ''
 
-function made(tokens: readonly Token[], start: number, period: Pick<Period, 'grain' | 'end' | 'bare'>, from: string | null, to: string | null): DateSpan {
+function made(
+  tokens: readonly Token[],
+  start: number,
+  period: Pick<Period, 'grain' | 'end' | 'bare'>,
+  from: string | null,
+  to: string | null,
+): DateSpan {
   const words = tokens.slice(start, period.end).map((token) => token.text)
-  return { start, end: period.end, text: words.join(' ').replaceAll(' ,', ',').replaceAll(' of_', "'s"), from, to, grain: period.grain, bare: period.bare }
+  return {
+    start,
+    end: period.end,
+    text: words.join(' ').replaceAll(' ,', ',').replaceAll(' of_', "'s"),
+    from,
+    to,
+    grain: period.grain,
+    bare: period.bare,
+  }
 }
 
 /** "between 1 January and 30 April 2023", "from 10 to 20 June 2023": the first date takes its year from the second. */
@@ -53,9 +69,16 @@ function shortSpan(tokens: readonly Token[], at: number, start: number, clock: C
     if (second?.grain !== 'day') continue
     const words = tokens.slice(start, start + length).map((token) => token.low)
     const [year = '', month = ''] = second.from.split('-')
-    const first = words.length === 1 ? dayIn(words, Number(year), Number(month)) : dayIn(words, Number(year), null)
+    const first =
+      words.length === 1 ? dayIn(words, Number(year), Number(month)) : dayIn(words, Number(year), null)
     if (first === null || first > second.from) continue
-    return made(tokens, at, { ...second, end: bothInclusive(tokens, second.end), bare: false }, first, second.to)
+    return made(
+      tokens,
+      at,
+      { ...second, end: bothInclusive(tokens, second.end), bare: false },
+      first,
+      second.to,
+    )
   }
   return null
 }
@@ -67,19 +90,44 @@ function span(tokens: readonly Token[], at: number, clock: Clock): DateSpan | nu
   const first = periodAt(tokens, start, clock)
   if (!first) return shortSpan(tokens, at, start, clock)
   const joiner = low(tokens, first.end)
-  const joins = opener === 'between' ? ['and', '-', 'to'] : ['to', 'until', 'till', 'through', 'thru', '-', 'up']
+  const joins =
+    opener === 'between' ? ['and', '-', 'to'] : ['to', 'until', 'till', 'through', 'thru', '-', 'up']
   if (!joins.includes(joiner)) return null
   let next = first.end + 1
   if (['to', 'and', 'the'].includes(low(tokens, next))) next++
   const second = periodAt(tokens, next, clock)
   if (!second || second.from < first.from || second.grain !== first.grain) return null
-  return made(tokens, at, { ...second, end: bothInclusive(tokens, second.end), bare: first.bare && second.bare && start === at }, first.from, second.to)
+  return made(
+    tokens,
+    at,
+    { ...second, end: bothInclusive(tokens, second.end), bare: first.bare && second.bare && start === at },
+    first.from,
+    second.to,
+  )
 }
 
 function bothInclusive(tokens: readonly Token[], at: number): number {
   let next = ['(', ','].includes(low(tokens, at)) ? at + 1 : at
   const start = next
-  while (['both', 'inclusive', 'including', 'of', 'start', 'end', 'and', 'dates', ')', 'inclusively', 'included', 'days', 'ends', 'endpoints'].includes(low(tokens, next))) next++
+  while (
+    [
+      'both',
+      'inclusive',
+      'including',
+      'of',
+      'start',
+      'end',
+      'and',
+      'dates',
+      ')',
+      'inclusively',
+      'included',
+      'days',
+      'ends',
+      'endpoints',
+    ].includes(low(tokens, next))
+  )
+    next++
   const said = tokens.slice(start, next).some((token) => token.low.startsWith('incl'))
   return said ? next : at
 }
@@ -125,13 +173,20 @@ function tailKind(tokens: readonly Token[], at: number): { kind: 'from' | 'until
   const word = low(tokens, at)
   const next = low(tokens, at + 1)
   if (['onward', 'onwards'].includes(word)) return { kind: 'from', end: at + 1 }
-  if (word === 'and' && ['onward', 'onwards', 'later', 'after'].includes(next)) return { kind: 'from', end: at + 2 }
+  if (word === 'and' && ['onward', 'onwards', 'later', 'after'].includes(next))
+    return { kind: 'from', end: at + 2 }
   if (word === 'or' && ['later', 'after', 'newer'].includes(next)) return { kind: 'from', end: at + 2 }
-  if (['or', 'and'].includes(word) && ['earlier', 'before', 'older'].includes(next)) return { kind: 'until', end: at + 2 }
+  if (['or', 'and'].includes(word) && ['earlier', 'before', 'older'].includes(next))
+    return { kind: 'until', end: at + 2 }
   return null
 }
 
-function open(tokens: readonly Token[], at: number, period: Period, kind: 'from' | 'after' | 'before' | 'until'): DateSpan {
+function open(
+  tokens: readonly Token[],
+  at: number,
+  period: Period,
+  kind: 'from' | 'after' | 'before' | 'until',
+): DateSpan {
   switch (kind) {
     case 'from':
       return made(tokens, at, period, period.from, null)
@@ -147,16 +202,32 @@ function open(tokens: readonly Token[], at: number, period: Period, kind: 'from'
 }
 
 function skipIn(tokens: readonly Token[], at: number): number {
-  return ['the', 'in'].includes(low(tokens, at)) && low(tokens, at + 1) !== 'last' ? at + (low(tokens, at) === 'in' ? 1 : 0) : at
+  return ['the', 'in'].includes(low(tokens, at)) && low(tokens, at + 1) !== 'last'
+    ? at + (low(tokens, at) === 'in' ? 1 : 0)
+    : at
 }
 
-const prepositions = new Set(['in', 'on', 'during', 'for', 'of', 'from', 'within', 'over', 'at', 'by', 'throughout'])
+const prepositions = new Set([
+  'in',
+  'on',
+  'during',
+  'for',
+  'of',
+  'from',
+  'within',
+  'over',
+  'at',
+  'by',
+  'throughout',
+])
 
 function single(tokens: readonly Token[], at: number, clock: Clock): DateSpan | null {
   let start = at
   while (prepositions.has(low(tokens, start)) && start < at + 2) start++
   const period = periodAt(tokens, start, clock)
   if (!period) return null
-  const weak = tokens.slice(at, start).every((token) => ['of', 'for', 'by', 'at', 'over', 'from'].includes(token.low))
+  const weak = tokens
+    .slice(at, start)
+    .every((token) => ['of', 'for', 'by', 'at', 'over', 'from'].includes(token.low))
   return made(tokens, at, { ...period, bare: period.bare && weak }, period.from, period.to)
 }

@@ -27,7 +27,10 @@ export function named(snapshot: Snapshot): readonly Named[] {
     id: `${table.schema}.${table.name}`,
     table,
     lemmas: splitter.table(table.name).map(lemma),
-    columns: table.columns.map((column) => ({ column, lemmas: splitter.column(table.name, column.name).map(lemma) })),
+    columns: table.columns.map((column) => ({
+      column,
+      lemmas: splitter.column(table.name, column.name).map(lemma),
+    })),
   }))
 }
 
@@ -37,19 +40,24 @@ export function keyCandidates(tables: readonly Named[]): readonly KeyCandidate[]
     .filter(({ table }) => table.primaryKey === null)
     .flatMap((entry) => {
       const ranked = entry.columns
-        .map(({ column, lemmas }, at) => ({ table: entry.id, column: column.name, rank: keyRank(column, lemmas, entry.lemmas, at) - entry.lemmas.length / 10 }))
+        .map(({ column, lemmas }, at) => ({
+          table: entry.id,
+          column: column.name,
+          rank: keyRank(column, lemmas, entry.lemmas, at) - entry.lemmas.length / 10,
+        }))
         .filter((each) => each.rank > 0.5)
         .sort((a, b) => b.rank - a.rank)
       return ranked.slice(0, 3)
     })
   const owners = new Map<string, number>()
   for (const claim of claims) owners.set(claim.column, Math.max(owners.get(claim.column) ?? 0, claim.rank))
-  return claims.filter((claim) => generic.has(claim.column.toLowerCase()) || claim.rank === owners.get(claim.column)).map(({ table, column }) => ({ table, column }))
+  return claims
+    .filter((claim) => generic.has(claim.column.toLowerCase()) || claim.rank === owners.get(claim.column))
+    .map(({ table, column }) => ({ table, column }))
 }
 
 /** Key names that every table may have for itself; any other belongs to the table whose name it carries best. */
 const generic = new Set(['id', 'code', 'key', 'uuid', 'number', 'no'])
-
 
 function keyRank(column: Column, words: readonly string[], table: readonly string[], at: number): number {
   if (!['integer', 'text', 'uuid', 'decimal'].includes(column.category)) return 0
@@ -64,7 +72,10 @@ function keyRank(column: Column, words: readonly string[], table: readonly strin
 }
 
 /** Declared foreign keys, then pairs whose names suggest one. `keys` are the identities, declared or found. */
-export function edgeCandidates(tables: readonly Named[], keys: ReadonlyMap<string, readonly string[]>): readonly EdgeCandidate[] {
+export function edgeCandidates(
+  tables: readonly Named[],
+  keys: ReadonlyMap<string, readonly string[]>,
+): readonly EdgeCandidate[] {
   const out: EdgeCandidate[] = []
   const taken = new Set<string>()
   const push = (candidate: EdgeCandidate) => {
@@ -75,10 +86,16 @@ export function edgeCandidates(tables: readonly Named[], keys: ReadonlyMap<strin
   }
   for (const { id, table } of tables) {
     for (const key of table.foreignKeys) {
-      push({ kind: 'declared', from: { table: id, columns: key.columns }, to: { table: `${key.references.schema}.${key.references.table}`, columns: key.references.columns } })
+      push({
+        kind: 'declared',
+        from: { table: id, columns: key.columns },
+        to: { table: `${key.references.schema}.${key.references.table}`, columns: key.references.columns },
+      })
     }
   }
-  const declared = new Set(out.flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)))
+  const declared = new Set(
+    out.flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
+  )
   const owners = ownersByWords(tables, keys)
   for (const entry of tables) {
     for (const { column, lemmas } of entry.columns) {
@@ -104,10 +121,19 @@ function ownersByWords(tables: readonly Named[], keys: ReadonlyMap<string, reado
     const key = keys.get(entry.id)
     const column = key?.length === 1 ? entry.columns.find((each) => each.column.name === key[0]) : undefined
     if (!column) return []
-    return [{ table: entry.id, columns: [column.column.name], category: column.column.category, lemmas: entry.lemmas, key: column.lemmas }]
+    return [
+      {
+        table: entry.id,
+        columns: [column.column.name],
+        category: column.column.category,
+        lemmas: entry.lemmas,
+        key: column.lemmas,
+      },
+    ]
   })
   const byPhrase = new Map<string, { owner: Owner; strength: number }[]>()
-  const note = (phrase: string, owner: Owner, strength = 2) => byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), { owner, strength }])
+  const note = (phrase: string, owner: Owner, strength = 2) =>
+    byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), { owner, strength }])
   const strongest = (phrase: string): readonly Owner[] => {
     const all = byPhrase.get(phrase) ?? []
     const most = Math.max(...all.map((each) => each.strength))
@@ -118,23 +144,30 @@ function ownersByWords(tables: readonly Named[], keys: ReadonlyMap<string, reado
     if (bareKey !== 'id' && bareKey !== 'code' && bareKey !== 'name') note(bareKey, owner)
     note(`#${owner.columns[0]?.toLowerCase()}`, owner)
     for (const name of new Set([owner.lemmas.join(' '), owner.lemmas.at(-1) ?? ''])) {
-      for (const suffix of ['id', 'code', 'key', 'number', 'ref', '']) note(`${name} ${suffix}`.trim(), owner, name === owner.lemmas.join(' ') ? 2 : 1)
+      for (const suffix of ['id', 'code', 'key', 'number', 'ref', ''])
+        note(`${name} ${suffix}`.trim(), owner, name === owner.lemmas.join(' ') ? 2 : 1)
     }
   }
   return {
     referencedBy(column: Column, lemmas: readonly string[], entry: Named): readonly EdgeEnd[] {
       const found = new Map<string, Owner>()
       const sameName = column.name.toLowerCase()
-      if (!['id', 'name', 'code', 'key'].includes(sameName)) for (const owner of strongest(`#${sameName}`)) found.set(owner.table, owner)
+      if (!['id', 'name', 'code', 'key'].includes(sameName))
+        for (const owner of strongest(`#${sameName}`)) found.set(owner.table, owner)
       for (let skip = 0; skip < lemmas.length; skip++) {
         for (const owner of strongest(lemmas.slice(skip).join(' '))) {
-          if (skip > 0 && lemmas.length - skip < 2 && !['id', 'code', 'key'].includes(lemmas.at(-1) ?? '')) continue
+          if (skip > 0 && lemmas.length - skip < 2 && !['id', 'code', 'key'].includes(lemmas.at(-1) ?? ''))
+            continue
           found.set(owner.table, owner)
         }
         if (found.size > 0) break
       }
       return [...found.values()]
-        .filter((owner) => owner.category === column.category && !(owner.table === entry.id && owner.columns[0] === column.name))
+        .filter(
+          (owner) =>
+            owner.category === column.category &&
+            !(owner.table === entry.id && owner.columns[0] === column.name),
+        )
         .filter((owner) => owner.table !== entry.id)
         .slice(0, 4)
         .map(({ table, columns }) => ({ table, columns }))
@@ -143,11 +176,21 @@ function ownersByWords(tables: readonly Named[], keys: ReadonlyMap<string, reado
 }
 
 /** Text columns of the same name in two tables, one of them unique: cities, countries, codes without an id. */
-export function naturalCandidates(tables: readonly Named[], unique: ReadonlySet<string>, used: ReadonlySet<string>): readonly EdgeCandidate[] {
+export function naturalCandidates(
+  tables: readonly Named[],
+  unique: ReadonlySet<string>,
+  used: ReadonlySet<string>,
+): readonly EdgeCandidate[] {
   const byName = new Map<string, { id: string; column: Column }[]>()
   for (const entry of tables) {
     for (const { column, lemmas } of entry.columns) {
-      if (column.category !== 'text' || lemmas.join(' ') === 'name' || lemmas.length === 0 || commonNames.has(lemmas.join(' '))) continue
+      if (
+        column.category !== 'text' ||
+        lemmas.join(' ') === 'name' ||
+        lemmas.length === 0 ||
+        commonNames.has(lemmas.join(' '))
+      )
+        continue
       const key = lemmas.join(' ')
       byName.set(key, [...(byName.get(key) ?? []), { id: entry.id, column }])
     }
@@ -159,11 +202,38 @@ export function naturalCandidates(tables: readonly Named[], unique: ReadonlySet<
       if (!unique.has(`${to.id}.${to.column.name}`)) continue
       for (const from of places) {
         if (from.id === to.id || used.has(`${from.id}.${from.column.name}`)) continue
-        out.push({ kind: 'natural', from: { table: from.id, columns: [from.column.name] }, to: { table: to.id, columns: [to.column.name] } })
+        out.push({
+          kind: 'natural',
+          from: { table: from.id, columns: [from.column.name] },
+          to: { table: to.id, columns: [to.column.name] },
+        })
       }
     }
   }
   return out
 }
 
-const commonNames = new Set(['status', 'type', 'title', 'description', 'comment', 'email', 'phone', 'address', 'first name', 'last name', 'homepage', 'note', 'name', 'date', 'gender', 'sex', 'category', 'notes', 'code', 'label', 'url', 'website'])
+const commonNames = new Set([
+  'status',
+  'type',
+  'title',
+  'description',
+  'comment',
+  'email',
+  'phone',
+  'address',
+  'first name',
+  'last name',
+  'homepage',
+  'note',
+  'name',
+  'date',
+  'gender',
+  'sex',
+  'category',
+  'notes',
+  'code',
+  'label',
+  'url',
+  'website',
+])

@@ -24,7 +24,13 @@ export type Link =
       readonly reason: NameReason | 'synonym'
       readonly readAs: string | null
     }
-  | { readonly kind: 'value'; readonly column: string; readonly value: string; readonly score: number; readonly exact: boolean }
+  | {
+      readonly kind: 'value'
+      readonly column: string
+      readonly value: string
+      readonly score: number
+      readonly exact: boolean
+    }
 
 /** Tokens `start` to before `end` with everything they may stand for, best first. */
 export interface Mention {
@@ -53,7 +59,13 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
   }
   return [...spans].map(([key, links]) => {
     const [start = 0, end = 0] = key.split(':').map(Number)
-    return { start, end, links: [...links.values()].sort((a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b))) }
+    return {
+      start,
+      end,
+      links: ownNames([...links.values()]).sort(
+        (a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b)),
+      ),
+    }
   })
 }
 
@@ -62,10 +74,19 @@ function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<s
   const links = new Map<string, Link>()
   const shared = { score: 1.1, reason: 'name', readAs: null } as const
   for (const table of catalog.tables) {
-    if (table.name.toLowerCase() === token.low) links.set(table.id, { kind: 'table', table: table.id, ...shared })
-    for (const column of table.columns) if (column.name.toLowerCase() === token.low) links.set(column.id, { kind: 'column', column: column.id, ...shared })
+    if (table.name.toLowerCase() === token.low)
+      links.set(table.id, { kind: 'table', table: table.id, ...shared })
+    for (const column of table.columns)
+      if (column.name.toLowerCase() === token.low)
+        links.set(column.id, { kind: 'column', column: column.id, ...shared })
   }
   if (links.size > 0) spans.set(`${token.index}:${token.index + 1}`, links)
+}
+
+/** A word that is itself a name stands for no other: where there is a "state", "state" is not the status. */
+function ownNames(links: readonly Link[]): Link[] {
+  const named = links.some((link) => link.kind !== 'value' && link.reason === 'name' && link.score >= 0.95)
+  return links.filter((link) => !named || link.kind === 'value' || link.reason !== 'synonym')
 }
 
 /** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
@@ -84,7 +105,12 @@ const opposites = new Map([
   ['overdue_', ['paid']],
 ])
 
-function noteOpposite(token: Token, rest: string | undefined, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
+function noteOpposite(
+  token: Token,
+  rest: string | undefined,
+  catalog: Catalog,
+  spans: Map<string, Map<string, Link>>,
+): void {
   const key = `${token.index}:${token.index + 1}`
   const known = spans.get(key)
   if (token.kind !== 'word' || rest === undefined || (known && !opposites.has(token.low))) return
@@ -94,7 +120,17 @@ function noteOpposite(token: Token, rest: string | undefined, catalog: Catalog, 
     const link = toLink(found)
     if (link.kind === 'column') links.set(link.column, { ...link, negated: true })
   }
-  if (links.size > 0) spans.set(key, new Map([...[...(known ?? [])].filter(([, link]) => link.kind === 'table' || link.score >= 1 || (link.kind === 'column' && link.negated === true)), ...links]))
+  if (links.size > 0)
+    spans.set(
+      key,
+      new Map([
+        ...[...(known ?? [])].filter(
+          ([, link]) =>
+            link.kind === 'table' || link.score >= 1 || (link.kind === 'column' && link.negated === true),
+        ),
+        ...links,
+      ]),
+    )
 }
 
 export function idOf(link: Link): string {
@@ -126,11 +162,19 @@ function walk(tokens: readonly Token[], start: number, root: NameNode): readonly
     const step = open.pop()
     if (!step) break
     if (step.words.length > 0) {
-      for (const pattern of step.node.patterns) if (step.synonyms === 0 || meansTheSame(pattern, step)) found.push(judge(pattern, step))
+      for (const pattern of step.node.patterns)
+        if (step.synonyms === 0 || meansTheSame(pattern, step)) found.push(judge(pattern, step))
     }
     const token = tokens[step.at]
     if (!token || (token.kind === 'mark' && token.low !== '-') || token.kind === 'quoted') continue
-    if (step.words.length > 0 && (token.low === '-' || token.low === 'the' || token.low === 'a' || token.low === 'an' || token.low === 'of_')) {
+    if (
+      step.words.length > 0 &&
+      (token.low === '-' ||
+        token.low === 'the' ||
+        token.low === 'a' ||
+        token.low === 'an' ||
+        token.low === 'of_')
+    ) {
       open.push({ ...step, at: step.at + 1 })
     }
     const next = step.node.next.get(token.stem)
@@ -148,7 +192,14 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
     for (const phrase of synonymsOf(words.map((word) => word.lemma).join(' '))) {
       let node: NameNode | undefined = step.node
       for (const word of phrase) node = node?.next.get(stem(word))
-      if (node) out.push({ node, at: step.at + length, score: step.score * steps.synonym, words: [...step.words, ...phrase], synonyms: step.synonyms + 1 })
+      if (node)
+        out.push({
+          node,
+          at: step.at + length,
+          score: step.score * steps.synonym,
+          words: [...step.words, ...phrase],
+          synonyms: step.synonyms + 1,
+        })
     }
   }
   return out
@@ -156,7 +207,12 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
 
 function judge(pattern: NamePattern, step: Step): Found {
   let score = pattern.score * step.score
-  if (pattern.lemmas.some((word, at) => word !== step.words[at])) score *= pattern.lemmas.some((word, at) => word !== step.words[at] && strained(word, step.words[at] ?? '')) ? steps.strained : steps.stem
+  if (pattern.lemmas.some((word, at) => word !== step.words[at]))
+    score *= pattern.lemmas.some(
+      (word, at) => word !== step.words[at] && strained(word, step.words[at] ?? ''),
+    )
+      ? steps.strained
+      : steps.stem
   const synonym = step.synonyms > 0
   return { end: step.at, pattern, score, synonym, readAs: synonym ? pattern.lemmas.join(' ') : null }
 }
@@ -167,13 +223,18 @@ function strained(name: string, word: string): boolean {
   return !verbal.test(name) && !verbal.test(word) && /(?:ion|ions)$/.test(name) !== /(?:ion|ions)$/.test(word)
 }
 
-/** A synonym is a word, not a stem: "station" is no "state", though "hire date" is "hired on". */
+/** A synonym is a word, not a stem: "station" is no "state", though a "hire date" may be kept as "hired on". */
 function meansTheSame(pattern: NamePattern, step: Step): boolean {
-  return pattern.lemmas.every((word, at) => withoutTense(word) === withoutTense(step.words[at] ?? ''))
+  return pattern.lemmas.every(
+    (word, at) => word === step.words[at] || withoutTense(word) === (step.words[at] ?? '').replace(/e$/, ''),
+  )
 }
 
 function withoutTense(word: string): string {
-  return word.replace(/(?:ed|ing)$/, '').replace(/e$/, '').replace(/([bdgmnprt])\1$/, '$1')
+  return word
+    .replace(/(?:ed|ing)$/, '')
+    .replace(/e$/, '')
+    .replace(/([bdgmnprt])\1$/, '$1')
 }
 
 function toLink(found: Found): Link {
@@ -185,7 +246,8 @@ function toLink(found: Found): Link {
 
 const synonyms = new Map<string, (readonly string[])[]>()
 for (const set of Object.values(synonymGroups).flat()) for (const phrase of set) learn(phrase, set)
-for (const group of Object.values(oneWayGroups)) for (const [said, meant] of Object.entries<readonly string[]>(group)) learn(said, meant)
+for (const group of Object.values(oneWayGroups))
+  for (const [said, meant] of Object.entries<readonly string[]>(group)) learn(said, meant)
 
 function learn(said: string, meant: readonly string[]): void {
   const key = lemmasOf(said).join(' ')

@@ -26,7 +26,10 @@ export interface NameIndex {
   readonly stems: ReadonlySet<string>
 }
 
-export function buildNameIndex(tables: readonly CatalogTable[], extra: readonly NamePattern[] = []): NameIndex {
+export function buildNameIndex(
+  tables: readonly CatalogTable[],
+  extra: readonly NamePattern[] = [],
+): NameIndex {
   const root: NameNode = newNode()
   const stems = new Set<string>()
   const add = (pattern: NamePattern) => insert(root, pattern)

@@ -31,14 +31,27 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
   }
   for (const [phrase, score] of commentNames(table.comment, core)) add(phrase, score, 'comment')
   if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
-  for (const word of ['entry', 'account', 'profile', 'row']) if (core.at(-1) !== word) add([...core, word], 0.85, 'derived')
+  for (const word of ['entry', 'account', 'profile', 'row'])
+    if (core.at(-1) !== word) add([...core, word], 0.85, 'derived')
   return patterns
 }
 
-const tableNoise = new Set(['info', 'information', 'data', 'detail', 'list', 'master', 'table', 'ref', 'lookup', 'all'])
+const tableNoise = new Set([
+  'info',
+  'information',
+  'data',
+  'detail',
+  'list',
+  'master',
+  'table',
+  'ref',
+  'lookup',
+  'all',
+])
 
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
-const units = /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
+const units =
+  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
 
 /** Every way a person may name a column, with its table's words or without. */
 export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {
@@ -55,18 +68,29 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   const owner = table.lemmas.filter((word) => !tableNoise.has(word))
   add(full, 1, 'name')
   if (short.length < full.length) add(short, 1, 'name')
-  for (const head of ownerNames(owner)) if (!short.join(' ').startsWith(head.join(' '))) add([...head, ...short], head.length === owner.length ? 1.05 : 0.95, 'name')
-  for (const [lemmas, score, reason] of variants(short, column, table.titles.length === 1 && table.titles[0]?.id === column.id)) {
+  for (const head of ownerNames(owner))
+    if (!short.join(' ').startsWith(head.join(' ')))
+      add([...head, ...short], head.length === owner.length ? 1.05 : 0.95, 'name')
+  for (const [lemmas, score, reason] of variants(
+    short,
+    column,
+    table.titles.length === 1 && table.titles[0]?.id === column.id,
+  )) {
     add(lemmas, score, reason)
     const open = ['by', 'at', 'on', 'to'].includes(short.at(-1) ?? '')
-    if (score >= 0.85 && !open) for (const head of ownerNames(owner)) if (lemmas[0] !== head[0]) add([...head, ...lemmas], score, reason)
+    if (score >= 0.85 && !open)
+      for (const head of ownerNames(owner))
+        if (lemmas[0] !== head[0]) add([...head, ...lemmas], score, reason)
   }
   const raw = rawParts(column.name).map(lemma)
   if (raw.length < full.length) add(raw, 1, 'name')
-  if (column.role === 'category' && column.kind === 'text' && !short.includes('name')) add([...short, 'name'], 0.9, 'derived')
+  if (column.role === 'category' && column.kind === 'text' && !short.includes('name'))
+    add([...short, 'name'], 0.9, 'derived')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
-  if (isTemporal(column) && !short.includes('date') && !short.includes('time')) add([...withoutAt(short), 'date'], 0.95, 'derived')
-  if (column.comment && column.role !== 'reference' && column.role !== 'key') for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
+  if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
+    add([...withoutAt(short), 'date'], 0.95, 'derived')
+  if (column.comment && column.role !== 'reference' && column.role !== 'key')
+    for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
   const said = column.kind === 'boolean' && column.comment ? flagPhrase(column.comment) : null
   if (said) add(said, 0.9, 'comment')
   return [...seen.values()]
@@ -77,7 +101,11 @@ function withoutAt(words: readonly string[]): readonly string[] {
 }
 
 function holdsYears(column: CatalogColumn): boolean {
-  return (column.kind === 'text' || column.category === 'integer') && column.samples.length > 1 && column.samples.every((value) => /^(?:1[5-9]|20)\d\d$/.test(value))
+  return (
+    (column.kind === 'text' || column.category === 'integer') &&
+    column.samples.length > 1 &&
+    column.samples.every((value) => /^(?:1[5-9]|20)\d\d$/.test(value))
+  )
 }
 
 function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
@@ -93,7 +121,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   }
   const plain = withoutUnit(words)
   if (plain.length < words.length) push(plain, 0.96)
-  if (plain.length === 2 || plain.length === 3) push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
+  if (plain.length === 2 || plain.length === 3)
+    push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
   countVariants(plain, push)
   flagVariants(plain, column, push)
   const last = plain.at(-1) ?? ''
@@ -102,7 +131,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
-    const partOfName = last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
+    const partOfName =
+      last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
@@ -115,8 +145,53 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   return out
 }
 
-const suffixes = new Set(['name', 'number', 'code', 'type', 'date', 'year', 'time', 'status', 'value', 'text', 'point', 'amount', 'address', 'title', 'kind', 'level', 'flag', 'timestamp', 'datetime', 'num', 'str', 'string', 'class', 'category', 'score', 'rate', 'price', 'count', 'cost'])
-const vagueHeads = new Set(['id', 'by', 'at', 'on', 'of', 'in', 'for', 'to', 'no', 'point', 'flag', '1', '2', '3'])
+const suffixes = new Set([
+  'name',
+  'number',
+  'code',
+  'type',
+  'date',
+  'year',
+  'time',
+  'status',
+  'value',
+  'text',
+  'point',
+  'amount',
+  'address',
+  'title',
+  'kind',
+  'level',
+  'flag',
+  'timestamp',
+  'datetime',
+  'num',
+  'str',
+  'string',
+  'class',
+  'category',
+  'score',
+  'rate',
+  'price',
+  'count',
+  'cost',
+])
+const vagueHeads = new Set([
+  'id',
+  'by',
+  'at',
+  'on',
+  'of',
+  'in',
+  'for',
+  'to',
+  'no',
+  'point',
+  'flag',
+  '1',
+  '2',
+  '3',
+])
 
 function headScore(last: string): number {
   return ['name', 'date', 'year', 'number', 'code', 'time'].includes(last) ? 0.62 : 0.72
@@ -126,14 +201,23 @@ function withoutUnit(words: readonly string[]): readonly string[] {
   let kept = words
   while (kept.length > 1) {
     const last = kept.at(-1) ?? ''
-    if (!units.test(last) || (['day', 'year', 'month', 'hour', 'minute', 'second'].includes(last) && kept.length < 3 && kept.at(-2) !== 'in')) break
+    if (
+      !units.test(last) ||
+      (['day', 'year', 'month', 'hour', 'minute', 'second'].includes(last) &&
+        kept.length < 3 &&
+        kept.at(-2) !== 'in')
+    )
+      break
     kept = kept.slice(0, -1)
     if (kept.length > 1 && (kept.at(-1) === 'in' || kept.at(-1) === 'per')) kept = kept.slice(0, -1)
   }
   return kept
 }
 
-function countVariants(words: readonly string[], push: (lemmas: readonly string[], score: number, reason?: NameReason) => void): void {
+function countVariants(
+  words: readonly string[],
+  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
+): void {
   if (words.length < 2) return
   const first = words[0] ?? ''
   const last = words.at(-1) ?? ''
@@ -141,7 +225,14 @@ function countVariants(words: readonly string[], push: (lemmas: readonly string[
   if (thing === null || thing.length === 0) return
   const bareThing = thing[0] === 'of' ? thing.slice(1) : thing
   const isCount = first === 'number' || last === 'number' || last === 'count' || first === 'count'
-  for (const head of isCount ? [['number', 'of'], ['total', 'number', 'of'], ['count', 'of']] : [['total', 'number', 'of'], ['total']]) push([...head, ...bareThing], isCount ? 1.06 : 1.02, 'derived')
+  for (const head of isCount
+    ? [
+        ['number', 'of'],
+        ['total', 'number', 'of'],
+        ['count', 'of'],
+      ]
+    : [['total', 'number', 'of'], ['total']])
+    push([...head, ...bareThing], isCount ? 1.06 : 1.02, 'derived')
   if (isCount) {
     push([...bareThing, 'count'], 1.02, 'derived')
     push([...bareThing, 'number'], 0.95, 'derived')
@@ -149,8 +240,21 @@ function countVariants(words: readonly string[], push: (lemmas: readonly string[
   } else push(bareThing, 0.8, 'short')
 }
 
-function flagVariants(words: readonly string[], column: CatalogColumn, push: (lemmas: readonly string[], score: number, reason?: NameReason) => void): void {
+function flagVariants(
+  words: readonly string[],
+  column: CatalogColumn,
+  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
+): void {
   const first = words[0] ?? ''
-  if (['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) && words.length > 1) push(words.slice(1), 0.95, 'short')
-  else if (column.kind === 'boolean' && ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') && words.length > 1) push(words.slice(0, -1), 0.95, 'short')
+  if (
+    ['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) &&
+    words.length > 1
+  )
+    push(words.slice(1), 0.95, 'short')
+  else if (
+    column.kind === 'boolean' &&
+    ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') &&
+    words.length > 1
+  )
+    push(words.slice(0, -1), 0.95, 'short')
 }

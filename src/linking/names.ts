@@ -11,7 +11,8 @@ export interface NameSplitter {
 }
 
 const known: ReadonlySet<string> = new Set(schemaWords)
-const short: Readonly<Record<string, string>> = abbreviations
+// No prototype: a column may be called "constructor".
+const short: Readonly<Record<string, string>> = Object.assign(Object.create(null), abbreviations)
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
@@ -28,11 +29,15 @@ export function nameSplitter(
     }
   }
   const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
-  const columnPrefix = new Map(tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefix, dictionary)]))
+  const columnPrefix = new Map(
+    tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefix, dictionary)]),
+  )
   return {
     table: (name) => {
       const words = expand(rawParts(without(name, prefix)), dictionary)
-      const kept = words.filter((word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)))
+      const kept = words.filter(
+        (word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)),
+      )
       return kept.length > 0 ? kept : words
     },
     column: (table, name) => {
@@ -61,7 +66,8 @@ function expand(parts: readonly string[], dictionary: (word: string) => boolean)
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     const long = short[part]
     if (long !== undefined) return long.split(' ')
-    if (dictionary(part) || part.length < 6) return part.length === 5 && !dictionary(part) ? cutId(part) : [part]
+    if (dictionary(part) || part.length < 6)
+      return part.length === 5 && !dictionary(part) ? cutId(part) : [part]
     return segment(part, dictionary) ?? [part]
   })
 }
@@ -93,7 +99,8 @@ export function segment(part: string, dictionary: (word: string) => boolean): st
 
 function pieceWords(piece: string, dictionary: (word: string) => boolean): string[] | null {
   if (piece.length >= 4 && dictionary(piece)) return [piece]
-  if (['id', 'age', 'sex', 'tax', 'day', 'car', 'fee', 'net', 'low', 'air', 'bus'].includes(piece)) return [piece]
+  if (['id', 'age', 'sex', 'tax', 'day', 'car', 'fee', 'net', 'low', 'air', 'bus'].includes(piece))
+    return [piece]
   if (piece.length >= 2 && /^\d+$/.test(piece)) return [piece]
   const long = piece.length >= 3 || ['tx', 'dt', 'ts'].includes(piece) ? short[piece] : undefined
   return long === undefined ? null : long.split(' ')
@@ -103,7 +110,9 @@ function pieceWords(piece: string, dictionary: (word: string) => boolean): strin
 function sharedPrefix(names: readonly string[]): string {
   const lows = names.map((name) => name.toLowerCase())
   const prefix = longestCommonPrefix(lows)
-  return lows.length >= 6 && prefix.length >= 2 && lows.every((name) => name.length > prefix.length + 1) ? prefix : ''
+  return lows.length >= 6 && prefix.length >= 2 && lows.every((name) => name.length > prefix.length + 1)
+    ? prefix
+    : ''
 }
 
 /** Columns that all begin alike ("dp_open", "dp_close"): a known word is kept as one, an unknown one dropped. */

@@ -57,7 +57,19 @@ const irregulars = new Map([
   ['does', 'does'],
 ])
 
-const invariant = new Set(['series', 'species', 'news', 'bus', 'gas', 'canvas', 'atlas', 'christmas', 'address', 'this', 'across'])
+const invariant = new Set([
+  'series',
+  'species',
+  'news',
+  'bus',
+  'gas',
+  'canvas',
+  'atlas',
+  'christmas',
+  'address',
+  'this',
+  'across',
+])
 
 /** Irregular verbs that name columns or relations. */
 const verbForms = new Map([

@@ -1,7 +1,13 @@
 import { type Connection, StatementError, type Transaction } from '../database/connection.js'
 import type { Snapshot } from '../database/snapshot.js'
 import type { EdgeFact, EdgeFacts } from './edge-facts.js'
-import { type EdgeCandidate, edgeCandidates, keyCandidates, named, naturalCandidates } from './key-candidates.js'
+import {
+  type EdgeCandidate,
+  edgeCandidates,
+  keyCandidates,
+  named,
+  naturalCandidates,
+} from './key-candidates.js'
 
 export interface SurveyLimits {
   /** Wall clock of the whole survey. What is not reached stays unknown, and unknown is never called lossless. */
@@ -55,7 +61,12 @@ export async function surveyEdges(
 type Probe = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T | null>
 
 /** One short transaction a probe: a failed one costs its own fact and nothing else. */
-function prober(connection: Connection, limits: SurveyLimits, deadline: number, signal: AbortSignal | undefined): Probe {
+function prober(
+  connection: Connection,
+  limits: SurveyLimits,
+  deadline: number,
+  signal: AbortSignal | undefined,
+): Probe {
   let left = limits.maxProbes
   return async (work) => {
     const timeoutMs = Math.min(5000, deadline - Date.now())
@@ -63,7 +74,8 @@ function prober(connection: Connection, limits: SurveyLimits, deadline: number, 
     try {
       return await connection.readOnly({ timeoutMs, signal }, work)
     } catch (error) {
-      if (error instanceof StatementError && error.fault !== 'cancelled' && error.fault !== 'connection') return null
+      if (error instanceof StatementError && error.fault !== 'cancelled' && error.fault !== 'connection')
+        return null
       throw error
     }
   }
@@ -73,7 +85,9 @@ function prober(connection: Connection, limits: SurveyLimits, deadline: number, 
 function constrainedColumns(snapshot: Snapshot): ReadonlySet<string> {
   return new Set(
     snapshot.tables.flatMap((table) =>
-      [table.primaryKey ?? [], ...table.uniqueKeys].filter((names) => names.length === 1).map(([name]) => `${table.schema}.${table.name}.${name}`),
+      [table.primaryKey ?? [], ...table.uniqueKeys]
+        .filter((names) => names.length === 1)
+        .map(([name]) => `${table.schema}.${table.name}.${name}`),
     ),
   )
 }
@@ -87,7 +101,13 @@ function uniqueColumns(snapshot: Snapshot, keys: ReadonlyMap<string, readonly st
     for (const [name] of single) if (name !== undefined) unique.add(`${id}.${name}`)
     for (const column of table.columns) {
       const { profile } = column
-      if (profile?.distinct && table.rowEstimate && table.rowEstimate > 1 && profile.nullFraction === 0 && Math.round(profile.distinct) === Math.round(table.rowEstimate)) {
+      if (
+        profile?.distinct &&
+        table.rowEstimate &&
+        table.rowEstimate > 1 &&
+        profile.nullFraction === 0 &&
+        Math.round(profile.distinct) === Math.round(table.rowEstimate)
+      ) {
         unique.add(`${id}.${column.name}`)
       }
     }
@@ -95,17 +115,31 @@ function uniqueColumns(snapshot: Snapshot, keys: ReadonlyMap<string, readonly st
   return unique
 }
 
-async function uniqueness(tx: Transaction, table: string, column: string, limits: SurveyLimits): Promise<{ unique: boolean }> {
+async function uniqueness(
+  tx: Transaction,
+  table: string,
+  column: string,
+  limits: SurveyLimits,
+): Promise<{ unique: boolean }> {
   const { rows } = await tx.query(`
 select count(*) > 0 and count(*) = count(distinct value) as is_unique
 from (select ${quote(column)} as value from ${relation(table)} limit ${limits.sampleRows}) as sample`)
   return { unique: rows[0]?.[0] === true }
 }
 
-async function measure(candidate: EdgeCandidate, probe: Probe, declaredUnique: ReadonlySet<string>, limits: SurveyLimits): Promise<EdgeFact | null> {
-  const row = await probe((tx) => tx.query(containmentSql(candidate, limits)).then((result) => result.rows[0] ?? null))
+async function measure(
+  candidate: EdgeCandidate,
+  probe: Probe,
+  declaredUnique: ReadonlySet<string>,
+  limits: SurveyLimits,
+): Promise<EdgeFact | null> {
+  const row = await probe((tx) =>
+    tx.query(containmentSql(candidate, limits)).then((result) => result.rows[0] ?? null),
+  )
   const declared = candidate.kind === 'declared'
-  const fromUnique = candidate.from.columns.length === 1 && declaredUnique.has(`${candidate.from.table}.${candidate.from.columns[0]}`)
+  const fromUnique =
+    candidate.from.columns.length === 1 &&
+    declaredUnique.has(`${candidate.from.table}.${candidate.from.columns[0]}`)
   if (!row) return declared ? { ...candidate, fromUnique, fromTotal: false, toTotal: false } : null
   const [children, nulls, orphans, childless, distinct] = row.map(Number)
   const empty = children === 0
@@ -117,7 +151,13 @@ async function measure(candidate: EdgeCandidate, probe: Probe, declaredUnique: R
   }
   return {
     ...candidate,
-    fromUnique: fromUnique || (!declared && !empty && distinct === children && candidate.kind === 'inferred' && (children ?? 0) >= 50),
+    fromUnique:
+      fromUnique ||
+      (!declared &&
+        !empty &&
+        distinct === children &&
+        candidate.kind === 'inferred' &&
+        (children ?? 0) >= 50),
     fromTotal: !empty && nulls === 0 && orphans === 0,
     toTotal: childless === 0 && !empty,
   }
@@ -126,7 +166,9 @@ async function measure(candidate: EdgeCandidate, probe: Probe, declaredUnique: R
 /** children, children without a reference, orphans, parents without a child, distinct references. */
 function containmentSql(candidate: EdgeCandidate, limits: SurveyLimits): string {
   const { from, to } = candidate
-  const match = from.columns.map((name, at) => `parent.${quote(to.columns[at] ?? '')} = child.${quote(name)}`).join(' and ')
+  const match = from.columns
+    .map((name, at) => `parent.${quote(to.columns[at] ?? '')} = child.${quote(name)}`)
+    .join(' and ')
   const isNull = from.columns.map((name) => `child.${quote(name)} is null`).join(' or ')
   const first = quote(from.columns[0] ?? '')
   return `

@@ -28,7 +28,8 @@ export function tokenise(question: string): readonly Token[] {
   let sentence = 0
   for (const match of text.matchAll(pattern)) {
     const raw = match[0]
-    if (raw === '-' && /\p{L}-\p{L}|\p{L}-\d|\d-\p{L}/u.test(text.slice(match.index - 1, match.index + 2))) continue
+    if (raw === '-' && /\p{L}-\p{L}|\p{L}-\d|\d-\p{L}/u.test(text.slice(match.index - 1, match.index + 2)))
+      continue
     const quoted = match[1] ?? match[2] ?? match[3] ?? match[4]
     const number = quoted === undefined ? numberOf(raw, match[5], match[6]) : null
     const isMark = quoted === undefined && number === null && /^[^\p{L}\p{N}]+$/u.test(raw)
@@ -42,29 +43,57 @@ export function tokenise(question: string): readonly Token[] {
       stem: stem(word),
       start: match.index,
       end: match.index + raw.length,
-      kind: quoted !== undefined ? 'quoted' : isMark ? 'mark' : number !== null && /\d/.test(raw) ? 'number' : 'word',
+      kind:
+        quoted !== undefined
+          ? 'quoted'
+          : isMark
+            ? 'mark'
+            : number !== null && /\d/.test(raw)
+              ? 'number'
+              : 'word',
       number,
       capital: /^\p{Lu}/u.test(word),
       sentence,
     })
-    if (isMark && (/[?!;]/.test(raw) || (raw === '-' && /\s-\s/.test(text.slice(match.index - 1, match.index + 2)) && !/\d\s-\s\d/.test(text.slice(match.index - 2, match.index + 3))) || (raw === ':' && /^:\s/.test(text.slice(match.index))) || (raw === '.' && endsSentence(text, match.index))) ) sentence++
+    if (
+      isMark &&
+      (/[?!;]/.test(raw) ||
+        (raw === '-' &&
+          /\s-\s/.test(text.slice(match.index - 1, match.index + 2)) &&
+          !/\d\s-\s\d/.test(text.slice(match.index - 2, match.index + 3))) ||
+        (raw === ':' && /^:\s/.test(text.slice(match.index))) ||
+        (raw === '.' && endsSentence(text, match.index)))
+    )
+      sentence++
     else if (/^\s*\n/.test(text.slice(match.index + raw.length))) sentence++
   }
   return tokens
 }
 
 function endsSentence(text: string, dot: number): boolean {
-  return /^\.(?:\s|$)/.test(text.slice(dot)) && !/\b(?:st|mr|mrs|ms|dr|no|vs|inc|ltd|jr|sr|prof)$/i.test(text.slice(0, dot))
+  return (
+    /^\.(?:\s|$)/.test(text.slice(dot)) &&
+    !/\b(?:st|mr|mrs|ms|dr|no|vs|inc|ltd|jr|sr|prof)$/i.test(text.slice(0, dot))
+  )
 }
 
-const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 }
+const scales: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+}
 
 function numberOf(raw: string, digits: string | undefined, scale: string | undefined): number | null {
-  if (digits !== undefined) return Number(digits.replaceAll(',', '')) * (scale === undefined ? 1 : (scales[scale] ?? 1))
+  if (digits !== undefined)
+    return Number(digits.replaceAll(',', '')) * (scale === undefined ? 1 : (scales[scale] ?? 1))
   return numberWords.get(raw.toLowerCase()) ?? null
 }
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
 const numberWords = new Map<string, number>([
   ...small.split(' ').map((word, value) => [word, value] as const),
   ['thirty', 30],
@@ -101,10 +130,13 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 function expandContractions(question: string): string {
   let text = question.normalize('NFC')
   const kept: string[] = []
-  text = text.replace(/"[^"]*"|`[^`]*`|(?<![\p{L}\p{N}])'(?:[^']|'(?=[\p{L}]))*'(?![\p{L}\p{N}])/gu, (quoted) => {
-    kept.push(quoted)
-    return `\uE000${kept.length - 1}\uE001`
-  })
+  text = text.replace(
+    /"[^"]*"|`[^`]*`|(?<![\p{L}\p{N}])'(?:[^']|'(?=[\p{L}]))*'(?![\p{L}\p{N}])/gu,
+    (quoted) => {
+      kept.push(quoted)
+      return `\uE000${kept.length - 1}\uE001`
+    },
+  )
   for (const [from, to] of contractions) text = text.replace(from, to)
   return text.replace(/\uE000(\d+)\uE001/g, (_, n: string) => kept[Number(n)] ?? '')
 }

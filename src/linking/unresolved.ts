@@ -15,13 +15,23 @@ export function unresolvedWords(
 ): readonly string[] {
   const explained = new Set<number>()
   for (const mention of mentions) for (let at = mention.start; at < mention.end; at++) explained.add(at)
-  const told = new Set([...values.map((match) => match.text), ...dates.map((date) => date.text)].flatMap((text) => normalise(text).split(' ')))
+  const told = new Set(
+    [...values.map((match) => match.text), ...dates.map((date) => date.text)].flatMap((text) =>
+      normalise(text).split(' '),
+    ),
+  )
   return [
     ...new Set(
       tokens
         .filter((token) => token.kind === 'quoted' || token.kind === 'word')
         .filter((token) => !explained.has(token.index) && token.number === null)
-        .filter((token) => !common.has(token.low) && !normalise(token.text).split(' ').every((word) => told.has(word)))
+        .filter(
+          (token) =>
+            !common.has(token.low) &&
+            !normalise(token.text)
+              .split(' ')
+              .every((word) => told.has(word)),
+        )
         .map((token) => token.text),
     ),
   ]

@@ -1,4 +1,4 @@
-import aliasSets from './lexicon/value-aliases.json' with { type: 'json' }
+import aliasGroups from './lexicon/value-aliases.json' with { type: 'json' }
 import { lemma, stem } from './stem.js'
 import type { Token } from './tokens.js'
 
@@ -24,11 +24,22 @@ export function normalise(text: string): string {
 }
 
 const aliases = new Map<string, string[]>()
-for (const set of aliasSets) {
+for (const set of Object.values(aliasGroups).flat()) {
   for (const word of set) {
-    const key = normalise(word)
-    aliases.set(key, [...(aliases.get(key) ?? []), ...set.map(normalise).filter((other) => other !== key)])
+    const key = isCode(word) ? word : normalise(word)
+    const others = set.map(normalise).filter((other) => other !== normalise(word))
+    aliases.set(key, [...(aliases.get(key) ?? []), ...others])
   }
+}
+
+/** "IN", "PER", "BEN": codes only when written in capitals. Keys of other aliases are in lower case. */
+function isCode(word: string): boolean {
+  return /^[A-Z]{1,3}$/.test(word)
+}
+
+function aliasesOf(form: string, words: readonly Token[]): readonly string[] {
+  const text = words.length === 1 ? (words[0]?.text ?? '') : ''
+  return [...(aliases.get(form) ?? []), ...(isCode(text) ? (aliases.get(text) ?? []) : [])]
 }
 
 const longest = 7
@@ -40,7 +51,12 @@ export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonl
     if (form === '') return
     const list = out.get(form) ?? []
     out.set(form, list)
-    if (!list.some((each) => each.start === spelling.start && each.end === spelling.end && each.score >= spelling.score)) list.push(spelling)
+    if (
+      !list.some(
+        (each) => each.start === spelling.start && each.end === spelling.end && each.score >= spelling.score,
+      )
+    )
+      list.push(spelling)
   }
   for (let start = 0; start < tokens.length; start++) {
     if (tokens[start]?.kind === 'mark') continue
@@ -52,11 +68,16 @@ export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonl
       if (words.length > 1 && words.some((word) => word.kind === 'quoted')) continue
       for (const [form, score] of forms(words)) {
         add(form, {
-          text: words.map((word) => word.text).join(' ').replaceAll(' of_', "'s"),
+          text: words
+            .map((word) => word.text)
+            .join(' ')
+            .replaceAll(' of_', "'s"),
           start,
           end,
           score,
-          capital: words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3) && (words[0]?.capital ?? false),
+          capital:
+            words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3) &&
+            (words[0]?.capital ?? false),
           quoted: words[0]?.kind === 'quoted',
         })
       }
@@ -70,9 +91,11 @@ function forms(words: readonly Token[]): readonly (readonly [string, number])[] 
   const list: (readonly [string, number])[] = [[exact, 1]]
   const tight = exact.replaceAll(' ', '')
   if (words.length === 2 && tight.length > 5) list.push([tight, 0.93])
-  for (const alias of aliases.get(exact) ?? []) list.push([alias, 0.95])
+  for (const alias of aliasesOf(exact, words)) list.push([alias, 0.95])
   if (words.some((word) => word.kind !== 'word')) return list
-  const singular = words.map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text))).join(' ')
+  const singular = words
+    .map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text)))
+    .join(' ')
   if (singular !== exact) {
     list.push([singular, 0.93])
     for (const alias of aliases.get(singular) ?? []) list.push([alias, 0.92])

@@ -5,7 +5,14 @@ import { type Catalog, type CatalogColumn, mustTable } from './catalog.js'
 import type { Spelling } from './value-forms.js'
 import { matchOf } from './values.js'
 
-const limits = { columns: 60, columnsAStatement: 12, words: 40, rowsAColumn: 5, scannedRows: 300_000, timeoutMs: 1500 } as const
+const limits = {
+  columns: 60,
+  columnsAStatement: 12,
+  words: 40,
+  rowsAColumn: 5,
+  scannedRows: 300_000,
+  timeoutMs: 1500,
+} as const
 
 /**
  * Looks for the question's words in text columns whose value list is incomplete: equality only, few rows, little time.
@@ -19,7 +26,9 @@ export async function lookUpValues(
   signal?: AbortSignal,
 ): Promise<readonly ValueMatch[]> {
   const words = wordsToLookUp(known, already)
-  const columns = catalog.tables.flatMap((table) => table.columns.filter((column) => worthLooking(column, table.rows))).slice(0, limits.columns)
+  const columns = catalog.tables
+    .flatMap((table) => table.columns.filter((column) => worthLooking(column, table.rows)))
+    .slice(0, limits.columns)
   if (words.size === 0 || columns.length === 0) return []
   const out: ValueMatch[] = []
   try {
@@ -30,7 +39,8 @@ export async function lookUpValues(
         for (const [position, value] of rows) {
           const column = batch[Number(position)]
           if (!column || typeof value !== 'string') continue
-          for (const spelling of words.get(value.toLowerCase()) ?? []) out.push(matchOf(spelling, column, value, spelling.score, catalog))
+          for (const spelling of words.get(value.toLowerCase()) ?? [])
+            out.push(matchOf(spelling, column, value, spelling.score, catalog))
         }
       }
     })
@@ -62,14 +72,23 @@ function worthLooking(column: CatalogColumn, rows: number | null): boolean {
 
 /** Names of columns whose values never leave the database unasked. */
 export function looksSecret(name: string): boolean {
-  return /passw|passwd|pwd|secret|token|api_?key|hash|salt|ssn|social_?sec|cvv|cvc|iban|card_?n(?:o|um)|pin_?code|private/i.test(name)
+  return /passw|passwd|pwd|secret|token|api_?key|hash|salt|ssn|social_?sec|cvv|cvc|iban|card_?n(?:o|um)|pin_?code|private/i.test(
+    name,
+  )
 }
 
 /** Quoted and capitalised words first; then lower-case spans of up to three words that are no known value. */
-function wordsToLookUp(known: ReadonlyMap<string, readonly Spelling[]>, already: readonly ValueMatch[]): ReadonlyMap<string, readonly Spelling[]> {
-  const taken = new Set(already.filter((match) => match.score >= 0.9).map((match) => match.text.toLowerCase()))
+function wordsToLookUp(
+  known: ReadonlyMap<string, readonly Spelling[]>,
+  already: readonly ValueMatch[],
+): ReadonlyMap<string, readonly Spelling[]> {
+  const taken = new Set(
+    already.filter((match) => match.score >= 0.9).map((match) => match.text.toLowerCase()),
+  )
   const out = new Map<string, Spelling[]>()
-  const ranked = [...known.values()].flat().filter((spelling) => spelling.score === 1 && !taken.has(spelling.text.toLowerCase()))
+  const ranked = [...known.values()]
+    .flat()
+    .filter((spelling) => spelling.score === 1 && !taken.has(spelling.text.toLowerCase()))
   const rank = (spelling: Spelling) => (spelling.quoted ? 0 : spelling.capital ? 1 : 2)
   for (const spelling of ranked.sort((a, b) => rank(a) - rank(b) || b.text.length - a.text.length)) {
     if (out.size >= limits.words) break

@@ -23,10 +23,16 @@ export async function findValues(
 }
 
 /** Matches against the value lists that the catalogue holds. */
-export function knownValues(tokens: readonly Token[], known: ReadonlyMap<string, readonly Spelling[]>, catalog: Catalog): ValueMatch[] {
+export function knownValues(
+  tokens: readonly Token[],
+  known: ReadonlyMap<string, readonly Spelling[]>,
+  catalog: Catalog,
+): ValueMatch[] {
   const firstWords = new Set([...known.keys()].map((form) => form.split(' ', 1)[0] ?? ''))
   const content = tokens.filter((token) => token.kind === 'word' && token.low.length >= 5)
-  const capitals = tokens.filter((token) => token.kind === 'word' && token.capital && token.index > 0 && token.low.length >= 3)
+  const capitals = tokens.filter(
+    (token) => token.kind === 'word' && token.capital && token.index > 0 && token.low.length >= 3,
+  )
   const stems = new Set(content.map((token) => token.stem))
   const out: ValueMatch[] = []
   for (const table of catalog.tables) {
@@ -36,15 +42,18 @@ export function knownValues(tokens: readonly Token[], known: ReadonlyMap<string,
         if (value.length > 80) continue
         const form = normalise(value)
         if (firstWords.has(form.split(' ', 1)[0] ?? '')) {
-          for (const spelling of known.get(form) ?? []) out.push(matchOf(spelling, column, value, spelling.score, catalog))
+          for (const spelling of known.get(form) ?? [])
+            out.push(matchOf(spelling, column, value, spelling.score, catalog))
         }
         if (column.role !== 'name' && !form.includes(' ') && !known.has(form)) {
           for (const token of content) {
-            if (stems.size > 0 && sameStem(token.low, form)) out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
+            if (stems.size > 0 && sameStem(token.low, form))
+              out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
           }
         }
         for (const token of capitals) {
-          if (form.includes(' ') && form.split(' ').includes(token.low)) out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
+          if (form.includes(' ') && form.split(' ').includes(token.low))
+            out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
         }
       }
     }
@@ -66,9 +75,19 @@ export function matchOf(
 function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
   const best = new Map<string, ValueMatch>()
   for (const match of found) {
-    const key = [match.text.toLowerCase(), match.schema, match.table, match.column, match.value].join('\u0000')
+    const key = [match.text.toLowerCase(), match.schema, match.table, match.column, match.value].join(
+      '\u0000',
+    )
     const other = best.get(key)
     if (!other || other.score < match.score) best.set(key, match)
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.text.localeCompare(b.text) || a.table.localeCompare(b.table) || a.column.localeCompare(b.column)).slice(0, 400)
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.text.localeCompare(b.text) ||
+        a.table.localeCompare(b.table) ||
+        a.column.localeCompare(b.column),
+    )
+    .slice(0, 400)
 }

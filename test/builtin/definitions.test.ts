@@ -10,21 +10,38 @@ describe('a definition in the question', () => {
     ['Payroll means the sum of worker.wage. What is the payroll?', pay],
     ['What is the total payroll?\n\nInstructions: payroll = sum of wage', pay],
     ['What is the AWP?\n\nInstructions: AWP = average wage of workers.', 'select avg(wage) from worker'],
-    ['What is the AWP per team?\n\nInstructions: AWP (average worker pay) = average wage', 'select team_name, avg(wage) from worker join team using (team_id) group by team_id, team_name'],
-    ["How many ruined jobs are there? Ruined means status = 'Failed'.", "select count(*) from job where status = 'Failed'"],
-    ["Show the number of finished jobs per machine kind.\n\nInstructions: finished means job.status = 'Closed'", "select kind, count(*) from job join machine using (machine_id) where status = 'Closed' group by kind"],
+    [
+      'What is the AWP per team?\n\nInstructions: AWP (average worker pay) = average wage',
+      'select team_name, avg(wage) from worker join team using (team_id) group by team_id, team_name',
+    ],
+    [
+      "How many ruined jobs are there? Ruined means status = 'Failed'.",
+      "select count(*) from job where status = 'Failed'",
+    ],
+    [
+      "Show the number of finished jobs per machine kind.\n\nInstructions: finished means job.status = 'Closed'",
+      "select kind, count(*) from job join machine using (machine_id) where status = 'Closed' group by kind",
+    ],
   ])('is put in the place of its word: %s', (question, sql) => workshop.expectRows(question, sql))
 
   it('is said with the answer', async () => {
     const outcome = await workshop.ask('What is the AWP?\n\nInstructions: AWP = average wage of workers.')
-    expect(outcome.kind === 'answer' && outcome.assumptions[0]).toBe("'AWP' read as 'average wage of workers'")
+    expect(outcome.kind === 'answer' && outcome.assumptions[0]).toBe(
+      "'AWP' read as 'average wage of workers'",
+    )
   })
-  it('of something else changes nothing', () => workshop.expectRows('How many workers are there?\n\nInstructions: GPM = (revenue - cost) / cost * 100', 'select count(*) from worker'))
+  it('of something else changes nothing', () =>
+    workshop.expectRows(
+      'How many workers are there?\n\nInstructions: GPM = (revenue - cost) / cost * 100',
+      'select count(*) from worker',
+    ))
 
   it.each([
     ['What is the GPM?\n\nInstructions: GPM = (revenue - cost) / cost * 100'],
     ['What is the payroll? Payroll refers to the flumbert of workers.'],
     ['How many new workers are there?\n\nInstructions: new = hired_on > CURRENT_DATE - INTERVAL 30 days'],
-    ['What is the AWP of workers hired in 2021?\n\nInstructions: AWP = average wage of workers hired in 2021'],
+    [
+      'What is the AWP of workers hired in 2021?\n\nInstructions: AWP = average wage of workers hired in 2021',
+    ],
   ])('that is not read is not guessed: %s', (question) => workshop.expectSilence(question))
 })

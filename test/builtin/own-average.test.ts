@@ -2,7 +2,8 @@ import { describe, it } from 'vitest'
 import { useWorkshop } from './support/workshop.js'
 
 const workshop = useWorkshop()
-const own = 'select full_name from worker w where wage > (select avg(wage) from worker x where x.team_id = w.team_id)'
+const own =
+  'select full_name from worker w where wage > (select avg(wage) from worker x where x.team_id = w.team_id)'
 const all = 'select full_name from worker where wage > (select avg(wage) from worker)'
 
 describe('a comparison with the average of the own group', () => {
@@ -25,5 +26,7 @@ describe('a comparison with the average of the own group', () => {
     ['Which workers have a wage above the average wage of the Beta team?'],
     ['Which workers have a wage above the average in 2023?'],
     ['Which workers have a wage above the average price of machines?'],
-  ])('is not guessed when the average is of something else: %s', (question) => workshop.expectSilence(question))
+  ])('is not guessed when the average is of something else: %s', (question) =>
+    workshop.expectSilence(question),
+  )
 })

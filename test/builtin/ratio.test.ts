@@ -2,7 +2,8 @@ import { describe, it } from 'vitest'
 import { useWorkshop } from './support/workshop.js'
 
 const workshop = useWorkshop()
-const contrast = "select 1.0 * count(*) filter (where status = 'Closed') / count(*) filter (where status = 'Failed') from job"
+const contrast =
+  "select 1.0 * count(*) filter (where status = 'Closed') / count(*) filter (where status = 'Failed') from job"
 
 describe('a ratio of rows to rows', () => {
   it.each([
@@ -19,15 +20,26 @@ describe('a ratio of rows to rows', () => {
       'What is the ratio of workers with a wage above 2500 to workers with a wage below 2300 in Leeds?',
       "select 1.0 * count(*) filter (where wage > 2500) / count(*) filter (where wage < 2300) from worker join team using (team_id) where city = 'Leeds'",
     ))
-  it('counts different things apart', () => workshop.expectRows('What is the ratio of workers to teams?', 'select (select count(*) from worker)::numeric / (select count(*) from team)'))
+  it('counts different things apart', () =>
+    workshop.expectRows(
+      'What is the ratio of workers to teams?',
+      'select (select count(*) from worker)::numeric / (select count(*) from team)',
+    ))
   it('never multiplies two kinds of rows in a group', () =>
     workshop.expectRows(
       'ratio of workers to teams per city',
       'select city, (select count(*) from worker join team x using (team_id) where x.city = t.city)::numeric / (select count(*) from team x where x.city = t.city) from team t group by city',
     ))
   it('is taken within each group', () =>
-    workshop.expectRows('What is the ratio of closed jobs to failed jobs for each machine kind?', "select kind, 1.0 * count(*) filter (where status = 'Closed') / nullif(count(*) filter (where status = 'Failed'), 0) from job join machine using (machine_id) group by kind"))
-  it('is of a part out of all', () => workshop.expectRows('What is the ratio of closed jobs out of all jobs?', "select 1.0 * count(*) filter (where status = 'Closed') / count(*) from job"))
+    workshop.expectRows(
+      'What is the ratio of closed jobs to failed jobs for each machine kind?',
+      "select kind, 1.0 * count(*) filter (where status = 'Closed') / nullif(count(*) filter (where status = 'Failed'), 0) from job join machine using (machine_id) group by kind",
+    ))
+  it('is of a part out of all', () =>
+    workshop.expectRows(
+      'What is the ratio of closed jobs out of all jobs?',
+      "select 1.0 * count(*) filter (where status = 'Closed') / count(*) from job",
+    ))
 })
 
 describe('a ratio that is not clear', () => {

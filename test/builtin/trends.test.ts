@@ -34,5 +34,9 @@ describe('a change against the period before', () => {
     ['number of jobs started per month and the percentage change over the previous month', percent],
     ['Monthly growth in the number of jobs started, in percent', percent],
   ])('is read: %s', (question, sql) => workshop.expectRows(question, sql))
-  it.each([['Show the growth of wages'], ['Compare the average wage of Alpha and Beta'], ['How did jobs change?']])('is not guessed: %s', (question) => workshop.expectSilence(question))
+  it.each([
+    ['Show the growth of wages'],
+    ['Compare the average wage of Alpha and Beta'],
+    ['How did jobs change?'],
+  ])('is not guessed: %s', (question) => workshop.expectSilence(question))
 })

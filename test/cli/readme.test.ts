@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { runCli } from './run-cli.js'
+import { runCli, temporaryHome } from './run-cli.js'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 
@@ -37,10 +37,11 @@ it('the session that opens README.md shows what the sample answers', async () =>
   const session = /```console\n(.*?)```/s.exec(readme)?.[1] ?? ''
   const commands = session.split(/^\$ npx agentdb /m).slice(1)
   expect(commands.length).toBeGreaterThan(0)
+  const home = temporaryHome()
   for (const command of commands) {
     const [line = '', ...shown] = command.split('\n')
     const [, flags = '', question = ''] = /^(.*?) "(.*)"$/.exec(line) ?? []
-    const { stdout, stderr } = await runCli([...flags.split(' '), question])
+    const { stdout, stderr } = await runCli([...flags.split(' '), question], { home })
     const printed = `${stdout}${stderr}`.split('\n')
     // The sentence above a table may be put in other words; its rows may not.
     const rows = shown.filter((text) => /\||agentdb:/.test(text))

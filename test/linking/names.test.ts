@@ -122,3 +122,11 @@ describe('segmenting', () => {
     expect(segment('orderdatex', known)).toBeNull()
   })
 })
+
+it('takes "constructor" and its like for words as any other', () => {
+  const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty']
+  const splitter = nameSplitter([{ name: 'constructor', columns: names }])
+  expect(splitter.table('constructor')).toEqual(['constructor'])
+  for (const name of names)
+    expect(splitter.column('constructor', name).every((word) => typeof word === 'string')).toBe(true)
+})

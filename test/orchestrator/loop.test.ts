@@ -227,7 +227,9 @@ describe('the self-correcting loop', () => {
   })
 
   it('does not run a dry run', async () => {
-    const server = await startModelServer([{ fill: { outcome: 'query', sql: 'select 1 / (id - 1) from orders' } }])
+    const server = await startModelServer([
+      { fill: { outcome: 'query', sql: 'select 1 / (id - 1) from orders' } },
+    ])
     const db = await openIn(home, {
       databaseUrl: database.readerUrl,
       baseUrl: server.baseUrl,

@@ -42,8 +42,10 @@ export function useWorkshop(): Workshop {
     await connection.close()
     await database.drop()
   })
-  const ask = async (question: string) => parse(question, catalog, await findValues(question, catalog, connection), clock)
-  const run = (sql: string): Promise<Table> => connection.readOnly({ timeoutMs: 20_000 }, (tx) => tx.query(sql))
+  const ask = async (question: string) =>
+    parse(question, catalog, await findValues(question, catalog, connection), clock)
+  const run = (sql: string): Promise<Table> =>
+    connection.readOnly({ timeoutMs: 20_000 }, (tx) => tx.query(sql))
   return {
     ask,
     async expectRows(question, expectedSql) {
