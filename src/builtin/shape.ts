@@ -192,7 +192,9 @@ function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly stri
 function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
   const inGroups = ranksInGroups(spec)
   const plain = outputs.filter((output): output is KeySpec => !isMeasure(output))
-  const keys = inGroups ? uniqueKeys([...spec.groups, ...plain]) : plain
+  // A time alone says nothing: it is shown beside the row it is of.
+  const spans = spec.groups.length > 0 && plain.length > 0 && plain.every((key) => key.kind === 'span')
+  const keys = inGroups || spans ? uniqueKeys([...spec.groups, ...plain]) : plain
   if (spec.groups.length > 0 && spec.rank && !inGroups)
     throw new Ungrounded('the best of each group is not read yet', ['each'])
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
