@@ -1,6 +1,7 @@
 import type { ValueMatch } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
-import type { Catalog } from '../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../linking/catalog.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { linkNames, type Mention } from '../linking/link.js'
 import { type Token, tokenise } from '../linking/tokens.js'
 import { type Assignment, assignments, tableIdOf } from './assign.js'
@@ -8,12 +9,15 @@ import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
 import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
+import { checkHints, type GroundedHint, groundHint } from './hints.js'
 import { splitInstructions } from './instructions.js'
+import type { Matching } from './matching.js'
 import type { JoinTree } from './joins.js'
 import type { Answered, Outcome } from './outcome.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
+import { marks } from './formula-text.js'
 import { furthest, readSentences } from './sentence.js'
 import { baseOf, roleValues, withRoles } from './roles.js'
 import { shape } from './shape.js'
@@ -36,6 +40,13 @@ export interface Reading {
   readonly score: number
 }
 
+/** What the question says of how it is to be answered. */
+interface Told {
+  readonly matching: Matching
+  readonly hints: readonly GroundedHint[]
+  readonly notes: readonly string[]
+}
+
 const margin = 0.12
 /** A reading this much worse than one that failed is no answer: the better reading failed for a reason. */
 const fallback = 0.2
@@ -51,8 +62,9 @@ export function parse(
   values: readonly ValueMatch[],
   clock: Clock,
 ): Outcome {
-  const { text, notUnderstood, notes } = splitInstructions(question)
-  const tokens = tokenise(text)
+  const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
+  const meant = applyDefinitions(text, definitions)
+  const tokens = tokenise(saidOnce(meant.question, meant.used))
   const { catalog, mentions: roles } = withRoles(schema, tokens)
   const mentions = mergeMentions(
     linkNames(tokens, schema),
@@ -69,6 +81,9 @@ export function parse(
   if (tokens.length > 120) return abstain('the question is longer than this model reads', [])
   if (notUnderstood !== null)
     return abstain(`an instruction was not understood: ${notUnderstood}`, [notUnderstood])
+  const told = hints.map((hint) => groundHint(hint, schema, values, clock))
+  const unclear = told.find((hint) => hint.unknown !== null)?.unknown
+  if (unclear) return abstain(`an instruction was not understood: ${unclear}`, [unclear])
   const cue = unsupportedCue(tokens, (start, end) =>
     mentions.some(
       (mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9,
@@ -79,7 +94,11 @@ export function parse(
   const sketches = readSentences(chart)
   if (sketches.length === 0)
     return abstain('these words name nothing in this database', notRead(tokens, mentions, furthest(chart)))
-  const { readings, failures } = ground(sketches, catalog, mentions, tokens)
+  const { readings, failures } = ground(sketches, catalog, mentions, tokens, {
+    matching,
+    hints: told,
+    notes: meant.used.map(({ term, meaning }) => `'${term}' read as ${spoken(meaning)}, as told`),
+  })
   let best = readings[0]
   const blocked = failures[0]
   if (!best || (blocked && blocked.score - best.score > fallback)) return failed(failures, abstain)
@@ -89,8 +108,7 @@ export function parse(
     if (rivals(best, rival)) return clarify([best, rival], catalog)
     if (rival.plan.select.length > best.plan.select.length) best = rival
   }
-  const answer = answerOf(best, rival ? best.score - rival.score : null, catalog)
-  return notes.length === 0 ? answer : { ...answer, assumptions: [...notes, ...answer.assumptions] }
+  return answerOf(best, rival ? best.score - rival.score : null, catalog)
 }
 
 /** @param lead how much better this reading is than the next; null when there is no other. */
@@ -113,6 +131,7 @@ function ground(
   catalog: Catalog,
   mentions: readonly Mention[],
   tokens: readonly Token[],
+  told: Told,
 ): { readings: Reading[]; failures: { error: Ungrounded; score: number }[] } {
   const readings: Reading[] = []
   const failures: { error: Ungrounded; score: number }[] = []
@@ -121,7 +140,7 @@ function ground(
       const score = assignment.score - sketch.cost
       try {
         checkValues(mentions, sketch, tokens)
-        readings.push(readingOf(sketch, assignment, catalog, score))
+        readings.push(readingOf(sketch, assignment, catalog, score, told))
       } catch (error) {
         if (!(error instanceof Ungrounded)) throw error
         failures.push({ error, score })
@@ -139,9 +158,17 @@ function ground(
   }
 }
 
-function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, score: number): Reading {
-  const spec = understand(sketch, assignment, catalog)
-  const { plan, tree, notes } = shape(withBases(spec), catalog)
+function readingOf(
+  sketch: Sketch,
+  assignment: Assignment,
+  catalog: Catalog,
+  score: number,
+  told: Told,
+): Reading {
+  const spec = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
+  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
+  checkHints(told.hints, plan, tree, catalog)
   checkRoles(tree, assignment)
   checkContradictions(plan)
   checkVerbs(
@@ -158,7 +185,7 @@ function readingOf(sketch: Sketch, assignment: Assignment, catalog: Catalog, sco
     tree,
     sketch,
     assignment,
-    notes: [...spec.notes, ...notes],
+    notes: [...told.notes, ...spec.notes, ...notes],
     score: score - 0.02 * tree.cost - spec.penalty,
   }
 }
@@ -201,7 +228,7 @@ function checkRoles(tree: JoinTree, assignment: Assignment): void {
     }
 }
 
-/** Readings that differ only in what is shown beside the answer are no rivals. */
+/** Everything of a ranking within groups but what is shown. */
 function rankedRest({ plan }: Reading): string {
   const ranking = [...(plan.best?.partition ?? []), ...(plan.best?.order.map((order) => order.by) ?? [])]
   const rows = printPlan({ ...plan, select: [], group: [], best: undefined })
@@ -213,14 +240,44 @@ function rankedRest({ plan }: Reading): string {
   ].join('\n')
 }
 
+/** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
   const ranked = best.plan.best !== undefined && other.plan.best !== undefined
   const rest = ranked ? rankedRest : (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
+  if (sameByReference(best, other)) return false
   const grouped = best.plan.group.length > 0 && !ranked
   if (rest(best) !== rest(other) || grouped || best.plan.distinct !== other.plan.distinct) return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
+}
+
+/** The ids of things that have such a row, or the ids such rows refer to: the same ids. */
+function sameByReference(best: Reading, other: Reading): boolean {
+  const [mine, theirs] = [best, other].map((reading) =>
+    reading.plan.distinct && reading.plan.select.length === 1 && reading.plan.limit === null
+      ? reading.plan.select[0]?.expr
+      : undefined,
+  )
+  if (mine?.kind !== 'column' || theirs?.kind !== 'column') return false
+  const said = (reading: Reading) =>
+    reading.spec.conditions
+      .map((condition) => condition.text)
+      .sort()
+      .join()
+  const refers = (from: CatalogColumn, to: CatalogColumn) =>
+    best.tree.hops
+      .concat(other.tree.hops)
+      .some(
+        ({ edge }) =>
+          edge.from.table === from.table &&
+          edge.to.table === to.table &&
+          edge.from.columns[0] === from.name &&
+          edge.to.columns[0] === to.name,
+      )
+  return (
+    said(best) === said(other) && (refers(mine.column, theirs.column) || refers(theirs.column, mine.column))
+  )
 }
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
@@ -301,4 +358,51 @@ function understoodWords(tokens: readonly Token[], mentions: readonly Mention[])
     )
   }
   return [...out].slice(0, 8)
+}
+
+/** "based on joining A and B": rows of the one that have a row of the other. */
+function joinedAsTold(spec: Spec, hints: readonly GroundedHint[]): Spec {
+  const joined = hints.flatMap(({ hint, tables }) => (hint.kind === 'method' && hint.inner ? tables : []))
+  const needs = joined
+    .filter((table) => table !== spec.target && !spec.requires.some((need) => need.table === table))
+    .map((table) => ({ table, near: spec.target }))
+  return needs.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...needs] }
+}
+
+/** "Do not return duplicates": a list shows each row once; groups are unique already. */
+function withoutDuplicates(plan: Plan): Plan {
+  const listed =
+    plan.group.length === 0 &&
+    plan.limit === null &&
+    !plan.best &&
+    plan.select.every((output) => output.expr.kind === 'column')
+  const visible = plan.order.every((order) =>
+    plan.select.some((output) => printExpr(output.expr) === printExpr(order.by)),
+  )
+  return listed && visible
+    ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') }
+    : plan
+}
+
+/** "total" before a term that is itself a sum says it twice. */
+function saidOnce(text: string, used: readonly TermDefinition[]): string {
+  return used.reduce((all, { meaning }) => {
+    const sum = /^(?:the )?(?:sum|total|number|count)\b/i.test(meaning)
+    return sum
+      ? all.replaceAll(new RegExp(`\\btotal (?=${meaning.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`, 'gi'), '')
+      : all
+  }, text)
+}
+
+function spoken(meaning: string): string {
+  const signs: readonly (readonly [string, string])[] = [
+    [' of_ ', '.'],
+    [marks.open, '('],
+    [marks.close, ')'],
+    [marks.times, '*'],
+    [marks.over, '/'],
+    [marks.plus, '+'],
+    [marks.minus, '-'],
+  ]
+  return signs.reduce((text, [mark, sign]) => text.replaceAll(mark, sign), meaning)
 }

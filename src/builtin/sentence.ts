@@ -1,4 +1,5 @@
 import { type Chart, lowAt } from './chart.js'
+import { leaveOutAt } from './leave-out.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { isDoneBy, isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
@@ -94,7 +95,7 @@ function skips(chart: Chart, state: State): readonly State[] {
       at: state.at + 1,
       stage: ended ? 'open' : state.stage,
       listing: ended ? false : state.listing && token.low !== 'that',
-      cost: state.cost + 0.002,
+      cost: state.cost + (token.low === 'total' ? 0.15 : 0.002),
     },
   ].flatMap((next) => (ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next]))
 }
@@ -188,6 +189,14 @@ function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing'))
     out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
+  if (state.pieces.length > 0)
+    for (const found of leaveOutAt(chart, state.at))
+      out.push(
+        found.value.reduce((next, piece) => grown(next, piece, 0, 'tail', false), {
+          ...state,
+          cost: state.cost + found.cost,
+        }),
+      )
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   if (
     lowAt(chart, state.at) === 'compare' &&

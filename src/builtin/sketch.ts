@@ -83,7 +83,20 @@ export type Term =
       readonly today: string
       readonly open: boolean
     }
+  /** An expression of a definition. */
+  | { readonly kind: 'formula'; readonly of: Formula }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+
+/** Arithmetic over measures. */
+export type Formula =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'clause'; readonly clause: Clause }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: Formula
+      readonly right: Formula
+    }
 
 /** A noun or term with the modifiers that belong to it alone. */
 export interface Clause {
@@ -132,6 +145,8 @@ export type Filter =
     }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  /** On some days of the week; Sunday is 0. */
+  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
   /** "whose weight is unknown", or known when negated. */
   | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
   | {

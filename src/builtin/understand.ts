@@ -6,11 +6,13 @@ import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
+import { asStored, type Matching } from './matching.js'
 import type { TimeGrain } from './plan.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
-import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import { formulaSpec } from './formula.js'
+import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import {
   type Condition,
   type Having,
@@ -54,6 +56,8 @@ export interface Draft {
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null
+  /** How values are compared with what is stored. */
+  readonly matching: Matching
   /** The periods that are compared with the one before. */
   period: TimeGrain | null
   both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
@@ -75,9 +79,15 @@ export interface Draft {
 }
 
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
-export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
+export function understand(
+  sketch: Sketch,
+  assignment: Assignment,
+  catalog: Catalog,
+  matching: Matching = asStored,
+): Spec {
   const draft: Draft = {
     catalog,
+    matching,
     links: assignment.links,
     outputs: [],
     groups: [],
@@ -180,6 +190,8 @@ function slotOf(term: Term): Slot | null {
       return term.to ?? term.from
     case 'trend':
       return slotOf(term.of)
+    case 'formula':
+      return slotOfFormula(term.of)
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
@@ -190,6 +202,11 @@ function slotOf(term: Term): Slot | null {
     default:
       return term satisfies never
   }
+}
+
+function slotOfFormula(of: Formula): Slot | null {
+  if (of.kind === 'number') return null
+  return of.kind === 'clause' ? slotOf(of.clause.term) : (slotOfFormula(of.left) ?? slotOfFormula(of.right))
 }
 
 /** "beverages": rows of the child table when the value is its parent's title, else of the value's own table. */
@@ -340,8 +357,19 @@ export function addCondition(draft: Draft, condition: Condition): void {
       related: null,
     }
   } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
-  else draft.conditions.push(condition)
+  else if (!saidBefore(draft.conditions, condition)) draft.conditions.push(condition)
   draft.or = false
+}
+
+/** A definition may repeat what the question says: once is enough. */
+function saidBefore(conditions: readonly Condition[], condition: Condition): boolean {
+  const where = (each: Condition) => each.needs.map((need) => need.table).join()
+  return (
+    condition.related === null &&
+    conditions.some(
+      (each) => each.related === null && each.text === condition.text && where(each) === where(condition),
+    )
+  )
 }
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count', directive: boolean): void {
@@ -427,6 +455,11 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return spanSpec(draft, term)
     case 'trend':
       return trendSpec(draft, term)
+    case 'formula':
+      // Told apart by its own signs, a ratio in an expression is narrowed by whatever narrows the question.
+      if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio')
+        return ratioSpec(draft, term.of.clause.term)
+      return formulaSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
@@ -450,7 +483,14 @@ function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
     )
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
   }
-  return { kind: 'column', column: columnOf(draft, noun.slot) }
+  const column = columnOf(draft, noun.slot)
+  const added =
+    /^(?:total|overall|combined)\s/i.test(noun.slot.text) &&
+    column.kind === 'number' &&
+    column.role === 'measure' &&
+    !column.lemmas.includes('total')
+  if (added && draft.groups.length + draft.outputs.length > 0) return { kind: 'aggregate', fn: 'sum', column }
+  return { kind: 'column', column }
 }
 
 function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): void {
