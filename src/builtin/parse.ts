@@ -283,12 +283,25 @@ function checkRoles(tree: JoinTree, assignment: Assignment): void {
     }
 }
 
+/** Everything of a ranking within groups but what is shown. */
+function rankedRest({ plan }: Reading): string {
+  const ranking = [...(plan.best?.partition ?? []), ...(plan.best?.order.map((order) => order.by) ?? [])]
+  const rows = printPlan({ ...plan, select: [], group: [], best: undefined })
+  return [
+    rows,
+    ...plan.group.map(printExpr).sort(),
+    ...ranking.map(printExpr),
+    String(plan.best?.limit),
+  ].join('\n')
+}
+
 /** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
-  const rest = (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
+  const ranked = best.plan.best !== undefined && other.plan.best !== undefined
+  const rest = ranked ? rankedRest : (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
   if (sameByReference(best, other)) return false
-  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct)
-    return true
+  const grouped = best.plan.group.length > 0 && !ranked
+  if (rest(best) !== rest(other) || grouped || best.plan.distinct !== other.plan.distinct) return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))

@@ -209,7 +209,9 @@ function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly stri
 function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
   const inGroups = ranksInGroups(spec)
   const plain = outputs.filter((output): output is KeySpec => !isMeasure(output))
-  const keys = inGroups ? uniqueKeys([...spec.groups, ...plain]) : plain
+  // A time alone says nothing: it is shown beside the row it is of.
+  const spans = spec.groups.length > 0 && plain.length > 0 && plain.every((key) => key.kind === 'span')
+  const keys = inGroups || spans ? uniqueKeys([...spec.groups, ...plain]) : plain
   if (spec.groups.length > 0 && spec.rank && !inGroups)
     throw new Ungrounded('the best of each group is not read yet', ['each'])
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
@@ -596,6 +598,13 @@ function aggregated(
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
   checkRatios(all, keys, catalog)
+  if (
+    all.some(
+      (each) =>
+        each.kind === 'countRows' && keys.some((key) => key.kind === 'entity' && key.table === each.table),
+    )
+  )
+    throw new Ungrounded('a row counted for itself')
   if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare))
     throw new Ungrounded('whether the share is of each group or of them all is not clear')
   const root = finest(tree, core, shownOrCounted.flatMap(tablesOf))
