@@ -1,7 +1,8 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear } from '../linking/catalog.js'
 import type { Link, Mention } from '../linking/link.js'
 import { isLater } from './choose-column.js'
-import { cheapestPath, noHints } from './joins.js'
+import { distance } from './distances.js'
+import { nearest, nearnessTo, tableIdOf, tablesNamedIn } from './reach.js'
 import type { Slot } from './sketch.js'
 import type { SlotUse } from './slots.js'
 
@@ -30,32 +31,19 @@ const weights = {
 
 /** The best ways to link all slots at once, best first; empty when some slot fits nothing. */
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
-  const named = namedTables(uses)
-  const distances = new Map<string, number>()
-  const distance = (from: string, to: string) => {
-    const key = from < to ? `${from} ${to}` : `${to} ${from}`
-    const known = distances.get(key)
-    if (known !== undefined) return known
-    const made = cheapestPath(catalog, [from], to, noHints)?.cost ?? Number.POSITIVE_INFINITY
-    distances.set(key, made)
-    return made
-  }
-  let states: { links: Map<Slot, Link>; score: number }[] = [{ links: new Map(), score: 0 }]
+  const named = tablesNamedIn(uses.map((use) => use.slot.mention))
+  const met = new Set<Slot>()
+  let states: readonly Assignment[] = [{ links: new Map(), score: 0 }]
   for (const use of uses) {
-    const next: typeof states = []
-    const tried = candidates(use, catalog, named).map((link) => ({
-      link,
-      worth: fitness(use, link, catalog, named),
+    const grown = met.has(use.slot)
+      ? regrown(states, use, uses, catalog)
+      : grownBy(states, candidates(use, catalog, named), use, uses, catalog)
+    met.add(use.slot)
+    const kept = grown.sort((a, b) => b.score - a.score).slice(0, beam)
+    states = kept.map(({ state, link, score }) => ({
+      links: state.links.get(use.slot) === link ? state.links : new Map(state.links).set(use.slot, link),
+      score,
     }))
-    for (const state of states) {
-      const taken = state.links.get(use.slot)
-      for (const { link, worth } of taken ? [{ link: taken, worth: 0 }] : tried) {
-        const gain = worth + pairScores(use, link, uses, state.links, catalog, distance)
-        if (gain <= -weights.unreachable / 2) continue
-        next.push({ links: new Map(state.links).set(use.slot, link), score: state.score + gain })
-      }
-    }
-    states = next.sort((a, b) => b.score - a.score).slice(0, beam)
     if (states.length === 0) return []
   }
   return states.slice(0, most)
@@ -64,33 +52,73 @@ export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8
 /** A name linked worse than this is no evidence. */
 const leastScore = 0.54
 
-/** Tables that the question calls by name. */
-function namedTables(uses: readonly SlotUse[]): ReadonlySet<string> {
-  const out = new Set<string>()
-  for (const { slot } of uses) {
-    for (const link of slot.mention.links) if (link.kind === 'table' && link.score >= 0.8) out.add(link.table)
-  }
-  return out
+interface Grown {
+  readonly state: Assignment
+  readonly link: Link
+  readonly score: number
 }
 
-export function tableIdOf(link: Link): string {
-  return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
+/** Each state with each link; only those that are kept become states. */
+function grownBy(
+  states: readonly Assignment[],
+  fitting: readonly Fitting[],
+  use: SlotUse,
+  uses: readonly SlotUse[],
+  catalog: Catalog,
+): Grown[] {
+  const neighbours = neighboursOf(use, uses)
+  return states.flatMap((state) =>
+    fitting.flatMap(({ link, fit }) => grownTo(state, link, fit, use, neighbours, catalog)),
+  )
+}
+
+/** A slot that is used again keeps its link. */
+function regrown(
+  states: readonly Assignment[],
+  use: SlotUse,
+  uses: readonly SlotUse[],
+  catalog: Catalog,
+): Grown[] {
+  const neighbours = neighboursOf(use, uses)
+  return states.flatMap((state) => {
+    const link = state.links.get(use.slot)
+    return link ? grownTo(state, link, 0, use, neighbours, catalog) : []
+  })
+}
+
+function grownTo(
+  state: Assignment,
+  link: Link,
+  fit: number,
+  use: SlotUse,
+  neighbours: Neighbours,
+  catalog: Catalog,
+): Grown[] {
+  const gain = fit + pairScores(use, link, neighbours, state.links, catalog)
+  return gain <= -weights.unreachable / 2 ? [] : [{ state, link, score: state.score + gain }]
+}
+
+interface Fitting {
+  readonly link: Link
+  readonly fit: number
 }
 
 /** In a large schema only links in play, and the best of the rest, are tried. */
-function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Link[] {
-  const all = use.slot.mention.links
-  const worthTrying =
-    all.length <= manyLinks ? all : all.filter((link, at) => at < manyLinks || named.has(tableIdOf(link)))
-  const fitting = worthTrying.filter((link) => fitness(use, link, catalog, named) > -1)
+function candidates(use: SlotUse, catalog: Catalog, named: ReadonlySet<string>): readonly Fitting[] {
+  const fitting = use.slot.mention.links
+    .map((link) => ({ link, fit: fitness(use, link, catalog, named) }))
+    .filter((each) => each.fit > -1)
   if (fitting.length <= weights.crowd) return fitting
-  const near = fitting.filter((link) => named.has(tableOfColumn(link)))
-  const rest = fitting.filter((link) => !named.has(tableOfColumn(link)))
-  return [...near, ...rest.slice(0, Math.max(4, weights.crowd - near.length))]
-}
-
-function tableOfColumn(link: Link): string {
-  return tableIdOf(link)
+  const near = fitting.filter(({ link }) => named.has(tableIdOf(link)))
+  const rest = fitting.filter(({ link }) => !named.has(tableIdOf(link)))
+  const kept = new Set(
+    nearest(
+      rest.map(({ link }) => link),
+      nearnessTo(named, catalog),
+      Math.max(4, weights.crowd - near.length),
+    ),
+  )
+  return [...near, ...rest.filter(({ link }) => kept.has(link))]
 }
 
 /** How well a link plays its part; below -1 it cannot. */
@@ -187,28 +215,42 @@ function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog)
   return parent && parent.lemmas.join(' ') === column.lemmas.join(' ') ? weights.sameReference : 0
 }
 
+/** The slots whose links bear on that of a use, found once for all its links. */
+interface Neighbours {
+  /** Earlier uses that this one governs. */
+  readonly governed: readonly Slot[]
+  /** Slots whose value stands for the rows it names. */
+  readonly valueNouns: ReadonlySet<Slot>
+}
+
+function neighboursOf(use: SlotUse, uses: readonly SlotUse[]): Neighbours {
+  const earlier = uses.slice(0, uses.indexOf(use))
+  return {
+    governed: earlier
+      .filter((each) => each.governor === use.slot && use.governor !== each.slot)
+      .map((each) => each.slot),
+    valueNouns: new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot)),
+  }
+}
+
 function pairScores(
   use: SlotUse,
   link: Link,
-  uses: readonly SlotUse[],
+  { governed, valueNouns }: Neighbours,
   chosen: ReadonlyMap<Slot, Link>,
   catalog: Catalog,
-  distance: (from: string, to: string) => number,
 ): number {
   let score = 0
   if (use.boundTo) {
     const other = chosen.get(use.boundTo)
     if (other) score += boundScore(link, other, catalog)
   }
-  const nouns = new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot))
-  const nearness = (mine: Link, theirs: Link, theirSlot: Slot | null) => {
+  const nearness = (mine: Link, theirs: Link, theirSlot: Slot) => {
     const from = tableIdOf(mine)
     const to =
-      theirSlot && nouns.has(theirSlot) && theirs.kind === 'value'
-        ? rowsNamedBy(theirs, catalog)
-        : tableIdOf(theirs)
+      theirs.kind === 'value' && valueNouns.has(theirSlot) ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
     if (from === to) return 0
-    const apart = distance(from, to)
+    const apart = distance(catalog, from, to)
     if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
     return (
       -weights.hop * apart -
@@ -222,12 +264,10 @@ function pairScores(
     )
   }
   const governor = use.governor ? chosen.get(use.governor) : undefined
-  if (governor) score += nearness(link, governor, use.governor)
-  for (const earlier of uses) {
-    if (earlier === use) break
-    const other = chosen.get(earlier.slot)
-    if (earlier.governor === use.slot && other && use.governor !== earlier.slot)
-      score += nearness(other, link, use.slot)
+  if (governor && use.governor) score += nearness(link, governor, use.governor)
+  for (const slot of governed) {
+    const other = chosen.get(slot)
+    if (other) score += nearness(other, link, use.slot)
   }
   return score
 }
@@ -238,7 +278,7 @@ export function rowsNamedBy(value: Link, catalog: Catalog): string {
   const table = catalog.tableById.get(id)
   if (value.kind !== 'value' || !table?.titles.some((title) => title.id === value.column)) return id
   const owners = new Set(
-    catalog.edges
+    (catalog.edgesOf.get(id) ?? [])
       .filter(
         (edge) =>
           edge.to.table === id && edge.from.table !== id && !catalog.tableById.get(edge.from.table)?.isLink,
@@ -270,8 +310,6 @@ function boundScore(value: Link, column: Link, catalog: Catalog): number {
   }
   return value.column === column.column ? 0 : -10
 }
-
-const manyLinks = 48
 
 interface MentionFacts {
   readonly exactTable: boolean

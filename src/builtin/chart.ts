@@ -1,4 +1,4 @@
-import { type Catalog, type CatalogColumn, personTables } from '../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import { type Clock, today } from '../linking/calendar.js'
 import { type DateSpan, dateSpansAt } from '../linking/dates.js'
 import type { Link, Mention } from '../linking/link.js'
@@ -49,7 +49,7 @@ export function makeChart(
     today: today(clock),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
-    persons: personTables(catalog)
+    persons: catalog.persons
       .filter((table) => table.alias === undefined)
       .map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
   }

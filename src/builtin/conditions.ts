@@ -2,6 +2,7 @@ import { type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/ca
 import type { DateSpan } from '../linking/dates.js'
 import { stem } from '../linking/stem.js'
 import { dateColumn, degreeColumn } from './choose-column.js'
+import { patternOf } from './matching.js'
 import type { CompareOp, Cond, Expr } from './plan.js'
 import type { Filter, Slot } from './sketch.js'
 import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } from './spec.js'
@@ -47,6 +48,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'new':
       throw new Ungrounded("'new' is read with a date only", ['new'])
+    case 'weekday':
+      return weekdayCondition(draft, filter)
     case 'flag': {
       const column = columnOf(draft, filter.slot)
       const link = linkOf(draft, filter.slot)
@@ -97,7 +100,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
           of,
           pattern,
           negated: filter.negated,
-          anyCase: filter.text === filter.text.toLowerCase() || filter.mode !== 'contain',
+          anyCase:
+            draft.matching.anyCase || filter.text === filter.text.toLowerCase() || filter.mode !== 'contain',
         }),
         `${column.words.join(' ')} ${verb} '${filter.text}'`,
       )
@@ -149,6 +153,28 @@ function valueCondition(draft: Draft, filter: Extract<Filter, { kind: 'value' }>
   const shown = texts.map((text) => `'${text}'`).join(' or ')
   const words = `${column.words.join(' ')} ${filter.negated ? 'is not ' : '= '}${shown}`
   const literal = (value: string): Expr => ({ kind: 'literal', value, as: 'text' })
+  const { matching } = draft
+  if (matching.anyCase) {
+    const like =
+      (of: Expr) =>
+      (text: string): Cond => ({
+        kind: 'like',
+        of,
+        pattern: patternOf(text, matching),
+        negated: filter.negated,
+        anyCase: true,
+      })
+    const said = `${column.words.join(' ')} ${filter.negated ? 'is not ' : ''}like ${shown}${matching.partial ? ', anywhere in it' : ', in any case'}`
+    return simple(
+      draft,
+      column,
+      (of) =>
+        texts.length === 1
+          ? like(of)(texts[0] as string)
+          : { kind: filter.negated ? 'and' : 'or', of: texts.map(like(of)) },
+      said,
+    )
+  }
   return simple(
     draft,
     column,
@@ -318,7 +344,20 @@ function referencesTo(draft: Draft, from: string, to: string): readonly CatalogC
   return (only?.from.columns ?? []).flatMap((name) => draft.catalog.columnById.get(`${from}.${name}`) ?? [])
 }
 
-function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
+function weekdayCondition(draft: Draft, filter: Extract<Filter, { kind: 'weekday' }>): Condition {
+  const column = datedColumn(draft, 'day')
+  if (isYear(column)) throw new Ungrounded(`${column.words.join(' ')} holds years only`, [filter.word])
+  const values: Expr[] = filter.days.map((value) => ({ kind: 'literal', value, as: 'number' }))
+  return simple(
+    draft,
+    column,
+    (of) => ({ kind: 'in', of: { kind: 'extract', field: 'dow', of }, values, negated: false }),
+    `${column.words.join(' ')} on ${filter.word}`,
+  )
+}
+
+/** The date that a phrase without a column is about. */
+function datedColumn(draft: Draft, grain: string): CatalogColumn {
   const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs]
     .filter(isMeasure)
     .map(tableOfSpec)
@@ -329,7 +368,11 @@ function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null
     ...draft.hintTables,
     ...draft.requires.map((need) => need.table).reverse(),
   ].filter((each) => each !== null)
-  const column = named ?? dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, span.grain)
+  return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+}
+
+function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn | null): Condition {
+  const column = named ?? datedColumn(draft, span.grain)
   draft.dated.push(column)
   checkDatedVerb(draft, span, column, named !== null)
   const words = column.words.join(' ')

@@ -1,4 +1,5 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
+import { formulaWords } from './formula.js'
 import { spanWords } from './span.js'
 import type { Aggregate } from './plan.js'
 import type { Reading } from './parse.js'
@@ -102,6 +103,10 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
       return spec.how === 'running'
         ? `running total of the ${describe(spec.of, catalog)}`
         : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
+    case 'formula':
+      return formulaWords(spec.of, ({ measure, only }) =>
+        [describe(measure, catalog), ...only.map((condition) => condition.text)].join(', '),
+      )
     case 'ratio':
       return ratioWords(spec, catalog)
     case 'product':

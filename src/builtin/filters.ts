@@ -2,6 +2,7 @@ import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { scoped, verbCompares } from './averages.js'
 import { versusFilters } from './versus.js'
+import { weekdayFilters } from './weekdays.js'
 import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
 import { isColumnLink, isNameLink, isValueLink, nounAt, standsAlone } from './nouns.js'
@@ -28,6 +29,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...likeFilters(chart, at, null, at),
     ...verbCompares(chart, at),
     ...ageFilters(chart, at),
+    ...weekdayFilters(chart, at),
     ...versusFilters(chart, at),
   ].flatMap((found) => scoped(chart, found)),
 )

@@ -2,6 +2,8 @@ import { type Catalog, mustTable } from '../linking/catalog.js'
 import type { Block } from './block.js'
 import { type JoinTree, orient } from './joins.js'
 import { type Expr, needsNumbers } from './plan.js'
+import { condIn } from './cond-in.js'
+import { formulaExpr, narrowed } from './formula.js'
 import { spanExpr } from './span.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
 
@@ -45,6 +47,13 @@ export function measureExpr(
       if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
       return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
     }
+    case 'formula':
+      return formulaExpr(spec.of, ({ measure, only }) =>
+        narrowed(
+          measureExpr(measure, root, tree, block, catalog, notes),
+          only.map((condition) => condIn(block, condition)),
+        ),
+      )
     case 'trend':
     case 'ratio':
       throw new Ungrounded('a ratio inside a measure', ['ratio'])

@@ -1,9 +1,10 @@
 import type { Catalog } from '../linking/catalog.js'
-import { relation, type Block, buildBlock } from './block.js'
+import { type Block, buildBlock } from './block.js'
+import { condIn } from './cond-in.js'
 import { seedTree } from './joins.js'
 import { measureExpr } from './measure-expr.js'
 import type { Cond, Expr } from './plan.js'
-import { type Condition, type Having, type Part, type RatioSpec, tableOfSpec, Ungrounded } from './spec.js'
+import { type Having, type Part, type RatioSpec, tableOfSpec, Ungrounded } from './spec.js'
 
 export interface RatioRequest {
   readonly ratio: RatioSpec
@@ -39,14 +40,6 @@ function partExpr({ root, block, catalog, notes, counted }: RatioRequest, part: 
 function filtered(expr: Expr, filter: Cond): Expr {
   if (expr.kind === 'count' || expr.kind === 'aggregate') return { ...expr, filter }
   throw new Ungrounded('a condition on something that is not counted or added up')
-}
-
-/** A condition over tables the block already joins; anything else must have been made a `related` of a joined table. */
-export function condIn(block: Block, condition: Condition): Cond {
-  if (condition.related) return relation(block.request, condition.related, block.sources)
-  if (!condition.needs.every((need) => block.sources.has(need.table)))
-    throw new Ungrounded(`'${condition.text}' is about rows that are not joined`)
-  return condition.make(block.ref)
 }
 
 function wholeOf({ block, catalog, notes }: RatioRequest, part: Part): Expr {

@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../linking/catalog.js'
-import { cheapestPath, noHints } from './joins.js'
+import { distancesTo } from './distances.js'
 import type { Aggregate } from './plan.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
 import type { Draft } from './understand.js'
@@ -10,9 +10,9 @@ import type { Draft } from './understand.js'
  */
 function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const near = draft.target ?? draft.near
+  const reach = near === null ? null : distancesTo(draft.catalog, near)
   const reachable = draft.catalog.tables.filter(
-    (table) =>
-      near === null || table.id === near || cheapestPath(draft.catalog, [near], table.id, noHints) !== null,
+    (table) => reach === null || reach(table.id) < Number.POSITIVE_INFINITY,
   )
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined

@@ -1,7 +1,7 @@
 import { isTemporal } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
-import { tableIdOf } from './assign.js'
+import { tableIdOf } from './reach.js'
 import { hintsOf, superlativeAt } from './degrees.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import type { Extreme, Filter, Noun, Slot, SlotRole } from './sketch.js'
@@ -55,7 +55,7 @@ function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: numb
     (head) =>
       possessive ||
       (head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) &&
-        !/(?:ed|ing)$/.test(head.value.text.toLowerCase())),
+        !/(?:ed|ing)$|^(?:have|has|had)\b/.test(head.value.text.toLowerCase())),
   )
   return heads.map((head) => ({
     value: {
@@ -99,8 +99,18 @@ function openings(chart: Chart, at: number): readonly Opening[] {
 /** "most common type of status" is about the status. */
 function skipKind(chart: Chart, at: number): number {
   const kind =
-    ['type', 'types', 'kind', 'kinds', 'sort', 'value', 'values'].includes(lowAt(chart, at)) &&
-    lowAt(chart, at + 1) === 'of'
+    [
+      'type',
+      'types',
+      'kind',
+      'kinds',
+      'sort',
+      'value',
+      'values',
+      'combination',
+      'combinations',
+      'pairings',
+    ].includes(lowAt(chart, at)) && lowAt(chart, at + 1) === 'of'
   return kind && !chart.mentionsAt(at).some((mention) => mention.end > at + 2)
     ? skipDeterminers(chart, at + 2)
     : at
@@ -170,7 +180,7 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
     for (const mention of chart.mentionsAt(from)) {
       const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
       const value = slotFor(chart, mention, 'value', isValueLink)
-      if (value && standsAlone(chart, value)) {
+      if (value && (standsAlone(chart, value) || kindOfHead(chart, value, after))) {
         const next = {
           value: [...base.value, { kind: 'value' as const, slot: value, column: null, negated, more: none }],
           end: after,
@@ -210,6 +220,46 @@ function yearPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Par
     }))
 }
 
+/** "the most sell transactions": a verb's form that is stored in the very table that follows. */
+function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
+  const before = lowAt(chart, value.mention.start - 1)
+  const tables = new Set(
+    value.mention.links.flatMap((link) =>
+      link.kind === 'value' && link.score >= 0.95 ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [],
+    ),
+  )
+  const opens = [
+    'most',
+    'fewest',
+    'the',
+    'a',
+    'an',
+    'of',
+    'any',
+    'all',
+    'many',
+    'from',
+    'for',
+    'with',
+    'no',
+    'total',
+    'only',
+    'by',
+    'their',
+    'in',
+  ].includes(before)
+  return (
+    opens &&
+    value.mention.end - value.mention.start === 1 &&
+    chart.tokens[value.mention.start]?.kind === 'word' &&
+    chart
+      .mentionsAt(at)
+      .some((mention) =>
+        mention.links.some((link) => link.kind === 'table' && link.score >= 0.9 && tables.has(link.table)),
+      )
+  )
+}
+
 /** "five-star reviews", "3 bedroom flats": a number and its column before the head. */
 function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
   const amount = chart.tokens[at]?.number ?? null
@@ -244,7 +294,7 @@ function countedPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): 
 function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): readonly Parsed<Slot>[] {
   const out: Parsed<Slot>[] = []
   const token = chart.tokens[at]
-  if (!token) return out
+  if (!token || verbOfQuestion(chart, at)) return out
   for (const mention of chart.mentionsAt(at)) {
     if (role === 'value') {
       const value = slotFor(chart, mention, 'value', isValueLink)
@@ -272,6 +322,17 @@ function storedToo(all: readonly Link[], names: readonly Link[]): 'no' | 'here' 
   return values.some((value) => tables.has(tableIdOf(value))) ? 'here' : 'elsewhere'
 }
 
+/** "did each seller make": after "did" and its subject stands a verb. */
+function verbOfQuestion(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  if (!token || token.low !== token.lemma || !['light', 'relation'].includes(wordClass(token))) return false
+  return [2, 3, 4].some(
+    (back) =>
+      ['did', 'does', 'do'].includes(lowAt(chart, at - back - 1)) &&
+      ['each', 'every', 'the', 'any'].includes(lowAt(chart, at - back)),
+  )
+}
+
 /** Longer names explain more words at once; weak links cost what they lack. */
 function headCost(slot: Slot, length: number, modified: boolean): number {
   const best = slot.mention.links[0]?.score ?? 0
@@ -280,7 +341,7 @@ function headCost(slot: Slot, length: number, modified: boolean): number {
 
 /** Only a yes-or-no or a column that may be empty can be an entity "with" or "without" which rows are. */
 function playable(chart: Chart, link: Link, role: SlotRole): boolean {
-  if (link.kind !== 'column') return true
+  if (link.kind !== 'column') return role !== 'number'
   const column = chart.columnById.get(link.column)
   if (!column) return false
   switch (role) {

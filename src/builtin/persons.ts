@@ -1,5 +1,4 @@
 import type { Catalog } from '../linking/catalog.js'
-import { personTables } from '../linking/catalog.js'
 import type { Link, Mention } from '../linking/link.js'
 import type { Token } from '../linking/tokens.js'
 
@@ -24,7 +23,7 @@ export function personMentions(
   mentions: readonly Mention[],
   catalog: Catalog,
 ): readonly Mention[] {
-  const tables = personTables(catalog)
+  const tables = catalog.persons
   if (tables.length === 0) return []
   const staff = tokens.some((token) => working.has(token.low))
     ? tables.filter((table) => table.lemmas.some((word) => workers.has(word) && word !== 'member'))

@@ -2,6 +2,7 @@ import advanced from './lexicon/advanced.json' with { type: 'json' }
 import breadth from './lexicon/breadth.json' with { type: 'json' }
 import grammar from './lexicon/grammar.json' with { type: 'json' }
 import words from './lexicon/words.json' with { type: 'json' }
+import { lazily } from '../linking/remember.js'
 import type { Token } from '../linking/tokens.js'
 import { expandPattern } from './phrase-patterns.js'
 
@@ -30,29 +31,38 @@ function expanded(
   ])
 }
 
-const books = new Map<string, Node>()
-for (const [kind, senses] of [
-  ...Object.entries(grammar),
-  ...Object.entries(advanced),
-  ...expanded(breadth),
-]) {
-  const root: Node = books.get(kind) ?? { next: new Map(), sense: null }
-  books.set(kind, root)
-  for (const [sense, phrases] of Object.entries(senses)) {
-    for (const phrase of phrases) {
-      let node = root
-      for (const word of phrase.split(' ')) {
-        const next = node.next.get(word) ?? { next: new Map(), sense: null }
-        node.next.set(word, next)
-        node = next
-      }
-      node.sense ??= sense
-    }
+const books = lazily(() => {
+  const out = new Map<string, Node>()
+  for (const [kind, senses] of [
+    ...Object.entries(grammar),
+    ...Object.entries(advanced),
+    ...expanded(breadth),
+  ]) {
+    const root: Node = out.get(kind) ?? { next: new Map(), sense: null }
+    out.set(kind, root)
+    for (const [sense, phrases] of Object.entries(senses))
+      for (const phrase of phrases) addPhrase(root, phrase, sense)
   }
+  return out
+})
+
+function addPhrase(root: Node, phrase: string, sense: string): void {
+  let node = root
+  for (const word of phrase.split(' ')) {
+    const next = node.next.get(word) ?? { next: new Map(), sense: null }
+    node.next.set(word, next)
+    node = next
+  }
+  node.sense ??= sense
 }
+
+const none: readonly Phrase[] = []
 
 /** Phrases of one kind that begin at a token, longest first. An article inside a phrase may be left out or put in. */
 export function phrasesAt(tokens: readonly Token[], at: number, kind: PhraseKind): readonly Phrase[] {
+  const root = books().get(kind)
+  const first = tokens[at]
+  if (!root || !first || !root.next.has(first.low)) return none
   const found = new Map<number, string>()
   const walk = (node: Node, next: number) => {
     if (node.sense !== null && !found.has(next)) found.set(next, node.sense)
@@ -66,8 +76,7 @@ export function phrasesAt(tokens: readonly Token[], at: number, kind: PhraseKind
       if (over) walk(over, next + 2)
     }
   }
-  const root = books.get(kind)
-  if (root) walk(root, at)
+  walk(root, at)
   return [...found].map(([end, sense]) => ({ end, sense })).sort((a, b) => b.end - a.end)
 }
 

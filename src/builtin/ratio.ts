@@ -1,7 +1,7 @@
 import { type CatalogColumn, isTemporal, isYear } from '../linking/catalog.js'
 import { conditionOf } from './conditions.js'
 import { cheapestPath, noHints } from './joins.js'
-import type { Clause, Filter, Piece, Term } from './sketch.js'
+import type { Clause, Filter, Noun, Piece, Term } from './sketch.js'
 import {
   type Condition,
   isMeasure,
@@ -99,19 +99,30 @@ export function present(from: string, needs: readonly Need[], conditions: readon
   }
 }
 
-function side(
+/** "the sale's price" is the price where sales have one. */
+function ownsColumn(draft: Draft, noun: Noun): boolean {
+  if (!noun.owner) return true
+  const owner = linkOf(draft, noun.owner.slot)
+  return (
+    owner.kind === 'table' && owner.table === columnOf(draft, noun.slot).table && noun.owner.pre.length === 0
+  )
+}
+
+/** What a clause measures, and the filters before its noun. */
+export function side(
   draft: Draft,
   clause: Clause,
 ): { measure: SimpleMeasure; plain: boolean; pre: readonly Filter[] } {
   const { term } = clause
   if (term.kind === 'noun') {
     const column = columnOf(draft, term.noun.slot)
-    if (term.noun.pre.length > 0 || term.noun.owner) throw new Ungrounded('conditions on a number of the row')
+    if (term.noun.pre.length > 0 || !ownsColumn(draft, term.noun))
+      throw new Ungrounded('conditions on a number of the row')
     return { measure: { kind: 'aggregate', fn: 'sum', column }, plain: true, pre: [] }
   }
   if (term.kind === 'money') {
     const money = specOf(draft, term)
-    if (!isMeasure(money) || money.kind === 'ratio' || money.kind === 'trend')
+    if (!isMeasure(money) || money.kind === 'ratio' || money.kind === 'trend' || money.kind === 'formula')
       throw new Ungrounded('a ratio of something else than amounts')
     return { measure: money, plain: false, pre: [] }
   }
@@ -121,11 +132,17 @@ function side(
       : term.kind === 'aggregate' && term.of.kind === 'noun'
         ? term.of.noun
         : null
-  if (!noun || noun.owner || noun.extreme) throw new Ungrounded('a ratio of something else than amounts')
+  if (!noun || noun.extreme || (noun.owner && (term.kind === 'count' || !ownsColumn(draft, noun))))
+    throw new Ungrounded('a ratio of something else than amounts')
   if (term.kind === 'count' && linkOf(draft, noun.slot).kind === 'value')
     throw new Ungrounded('a value is not counted')
   const measure = specOf(draft, term)
-  if (!isMeasure(measure) || measure.kind === 'ratio' || measure.kind === 'trend')
+  if (
+    !isMeasure(measure) ||
+    measure.kind === 'ratio' ||
+    measure.kind === 'trend' ||
+    measure.kind === 'formula'
+  )
     throw new Ungrounded('a ratio of something else than amounts')
   return { measure, plain: false, pre: noun.pre }
 }

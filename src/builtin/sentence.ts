@@ -1,5 +1,6 @@
 import { type Chart, lowAt } from './chart.js'
 import { reasonAt, regardlessAt } from './framing.js'
+import { leaveOutAt } from './leave-out.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
@@ -105,7 +106,7 @@ function skips(chart: Chart, state: State): readonly State[] {
       at: state.at + 1,
       stage: ended ? 'open' : state.stage,
       listing: ended ? false : state.listing && !['that', 'by', 'per'].includes(token.low),
-      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : 0.002),
+      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : token.low === 'total' ? 0.15 : 0.002),
     },
   ].flatMap((next) => (ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next]))
 }
@@ -227,6 +228,14 @@ function openings(chart: Chart, state: State): readonly State[] {
     out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
   const reason = reasonAt(chart, state.at)
   if (reason !== null) out.push({ ...state, at: reason, cost: state.cost + 0.005 })
+  if (state.pieces.length > 0)
+    for (const found of leaveOutAt(chart, state.at))
+      out.push(
+        found.value.reduce((next, piece) => grown(next, piece, 0, 'tail', false), {
+          ...state,
+          cost: state.cost + found.cost,
+        }),
+      )
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   if (
     lowAt(chart, state.at) === 'compare' &&

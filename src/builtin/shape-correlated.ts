@@ -2,7 +2,7 @@ import { type Catalog, type CatalogColumn, mustTable } from '../linking/catalog.
 import { type Aliases, type Block, buildBlock, makeAliases } from './block.js'
 import { growTree, type JoinHints, type JoinTree, reachesToOne, seedTree } from './joins.js'
 import { measureExpr } from './measure-expr.js'
-import { condIn } from './measure-ratio.js'
+import { condIn } from './cond-in.js'
 import type { Cond, Expr, Output, Plan } from './plan.js'
 import {
   isMeasure,
@@ -58,7 +58,7 @@ export function correlated(request: CorrelatedRequest, key: KeySpec): Made {
   const outer = tie ? block.ref(tie) : request.keyExpr(key, block)
   const value = (part: Part) => side(request, key, tie, outer, part, aliases, notes, trees)
   const shown = (measure: MeasureSpec): Expr => {
-    if (measure.kind === 'trend') throw new Ungrounded('a ratio beside a trend')
+    if (measure.kind === 'trend' || measure.kind === 'formula') throw new Ungrounded('a ratio beside a trend')
     if (measure.kind === 'ratio')
       return {
         kind: 'ratio',

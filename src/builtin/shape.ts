@@ -29,6 +29,7 @@ import {
   type Rank,
   type Spec,
   tableOfSpec,
+  tablesOf,
   Ungrounded,
 } from './spec.js'
 
@@ -154,6 +155,8 @@ export function keyOf(spec: Shown): string {
       return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
     case 'trend':
       return `${spec.how}:${keyOf(spec.of)}`
+    case 'formula':
+      return `formula:${JSON.stringify(spec.of, idsOnly)}`
     case 'ratio':
       return `ratio:${keyOf(spec.over.measure)}:${keyOf(spec.under.measure)}:${[...spec.over.only, ...spec.under.only].map((each) => each.text).join()}`
     default:
@@ -404,6 +407,8 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.span.unit}s`
     case 'trend':
       return spec.how === 'running' ? 'running_total' : 'change'
+    case 'formula':
+      return 'value'
     case 'ratio':
       return spec.percent ? 'percentage' : 'ratio'
     default:
@@ -580,14 +585,16 @@ function aggregated(
   const shownOrCounted = scalarHaving ? measures : all
   const needs = [
     ...(first ? [{ table: tableOfSpec(first), near: null }] : []),
-    ...[...shownOrCounted, ...keys].map((each) => ({ table: tableOfSpec(each), near: spec.target })),
+    ...[...shownOrCounted, ...keys].flatMap((each) =>
+      tablesOf(each).map((table) => ({ table, near: spec.target })),
+    ),
   ]
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
   checkRatios(all, keys, catalog)
   if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare))
     throw new Ungrounded('whether the share is of each group or of them all is not clear')
-  const root = finest(tree, core, [...shownOrCounted.map(tableOfSpec)])
+  const root = finest(tree, core, shownOrCounted.flatMap(tablesOf))
   if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
   const aliases = makeAliases(catalog)
   const conditions = [
@@ -762,7 +769,13 @@ function uniqueKeys(keys: readonly KeySpec[]): readonly KeySpec[] {
 }
 
 function measuresOnly(expr: Expr): boolean {
-  return expr.kind === 'count' || expr.kind === 'aggregate' || expr.kind === 'ratio'
+  return (
+    expr.kind === 'count' ||
+    expr.kind === 'aggregate' ||
+    expr.kind === 'ratio' ||
+    expr.kind === 'arithmetic' ||
+    expr.kind === 'window'
+  )
 }
 
 /** Rows that share a name are not the same row: a title is grouped with its key, a category is not. */

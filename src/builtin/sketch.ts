@@ -93,7 +93,20 @@ export type Term =
       readonly today: string
       readonly open: boolean
     }
+  /** An expression of a definition. */
+  | { readonly kind: 'formula'; readonly of: Formula }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+
+/** Arithmetic over measures. */
+export type Formula =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'clause'; readonly clause: Clause }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: Formula
+      readonly right: Formula
+    }
 
 /** A noun or term with the modifiers that belong to it alone. */
 export interface Clause {
@@ -146,6 +159,8 @@ export type Filter =
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
   /** "new members": by the date they came to be. */
   | { readonly kind: 'new' }
+  /** On some days of the week; Sunday is 0. */
+  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
   /** "whose weight is unknown", or known when negated. */
   | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
   | {

@@ -1,5 +1,5 @@
 import { needsNumbers } from './plan.js'
-import type { Clause, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import type { Clause, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
 export interface SlotUse {
@@ -119,6 +119,15 @@ function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: '
   const first = pieces.find((each) => each.kind === 'ask')
   if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
   const term = first.terms[0]
+  const split = pieces.find((each) => each.kind === 'group')
+  const key =
+    split?.kind === 'group' && term && (term.kind === 'count' || first.head === 'count')
+      ? split.terms[0]
+      : undefined
+  const entity =
+    key?.kind === 'noun' &&
+    key.noun.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.75)
+  if (key && entity) return mainSlot(key)
   return term ? mainSlot(term) : null
 }
 
@@ -133,6 +142,7 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'span':
       return term.to ?? term.from
+    case 'formula':
     case 'ratio':
     case 'same':
     case 'money':
@@ -155,6 +165,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       break
     case 'aggregate':
       walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
+      break
+    case 'formula':
+      walkFormula(term.of, governor, out)
       break
     case 'ratio':
       walkClause(term.over, governor, out)
@@ -179,6 +192,13 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     default:
       term satisfies never
   }
+}
+
+function walkFormula(of: Formula, governor: Slot | null, out: SlotUse[]): void {
+  if (of.kind === 'clause') walkClause(of.clause, governor, out)
+  if (of.kind !== 'op') return
+  walkFormula(of.left, governor, out)
+  walkFormula(of.right, governor, out)
 }
 
 function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void {
@@ -234,6 +254,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       break
     case 'degree':
     case 'new':
+    case 'weekday':
       break
     default:
       filter satisfies never

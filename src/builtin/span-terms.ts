@@ -339,21 +339,7 @@ function ageAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 }
 
 function birthSlot(chart: Chart, at: number): Slot | null {
-  const columns = [...chart.columnById.values()]
-  if (columns.some((column) => column.lemmas.includes('age') && column.kind === 'number')) return null
-  const links: Link[] = columns
-    .filter(
-      (column) =>
-        isTemporal(column) &&
-        column.words.some((word) => ['birth', 'dob', 'born', 'birthday', 'birthdate'].includes(word)),
-    )
-    .map((column) => ({
-      kind: 'column',
-      column: column.id,
-      score: 0.95,
-      reason: 'derived',
-      readAs: column.words.join(' '),
-    }))
+  const links = birthLinks(chart.columnById)
   return links.length === 0
     ? null
     : {
@@ -363,6 +349,36 @@ function birthSlot(chart: Chart, at: number): Slot | null {
         plural: false,
         literal: null,
       }
+}
+
+type Columns = Chart['columnById']
+
+/** Birth dates that stand for ages, by the columns of a catalogue; entries die with it. */
+const births = new WeakMap<Columns, readonly Link[]>()
+
+function birthLinks(columnById: Columns): readonly Link[] {
+  const known = births.get(columnById)
+  if (known) return known
+  const columns = [...columnById.values()]
+  const aged = columns.some((column) => column.lemmas.includes('age') && column.kind === 'number')
+  const dates = aged
+    ? []
+    : columns.filter(
+        (column) =>
+          isTemporal(column) &&
+          column.words.some((word) => ['birth', 'dob', 'born', 'birthday', 'birthdate'].includes(word)),
+      )
+  const made = dates.map(
+    (column): Link => ({
+      kind: 'column',
+      column: column.id,
+      score: 0.95,
+      reason: 'derived',
+      readAs: column.words.join(' '),
+    }),
+  )
+  births.set(columnById, made)
+  return made
 }
 
 /** "older than 30", "under the age of 18" where only a birth date is stored. */

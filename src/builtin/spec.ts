@@ -60,6 +60,7 @@ export type MeasureSpec =
     }
   | RatioSpec
   | TrendSpec
+  | FormulaSpec
 
 /** One number over another; each side has conditions that the other has not. */
 export interface RatioSpec {
@@ -90,7 +91,23 @@ export interface TrendSpec {
   readonly of: SimpleMeasure
 }
 
-export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec>
+/** Arithmetic over measures of the same rows. */
+export interface FormulaSpec {
+  readonly kind: 'formula'
+  readonly of: FormulaNode
+}
+
+export type FormulaNode =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'part'; readonly part: Part }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: FormulaNode
+      readonly right: FormulaNode
+    }
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec>
 
 export interface Part {
   readonly measure: SimpleMeasure
@@ -143,8 +160,21 @@ export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S &
     spec.kind === 'product' ||
     spec.kind === 'ratio' ||
     spec.kind === 'trend' ||
+    spec.kind === 'formula' ||
     spec.kind === 'spanOf'
   )
+}
+
+/** Every table whose rows are measured. */
+export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
+  if (spec.kind !== 'formula') return [tableOfSpec(spec)]
+  const walk = (of: FormulaNode): readonly string[] =>
+    of.kind === 'number'
+      ? []
+      : of.kind === 'part'
+        ? [tableOfSpec(of.part.measure)]
+        : [...walk(of.left), ...walk(of.right)]
+  return walk(spec.of)
 }
 
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
@@ -163,6 +193,8 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return tableOfSpec(spec.over.measure)
     case 'trend':
       return tableOfSpec(spec.of)
+    case 'formula':
+      return tablesOf(spec)[0] ?? ''
     case 'span':
     case 'spanOf':
       return spec.span.from.table

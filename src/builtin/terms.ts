@@ -2,6 +2,7 @@ import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './c
 import { nounAt } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import { type Aggregate, needsNumbers, type TimeGrain } from './plan.js'
+import { formulaAt } from './formula-terms.js'
 import { baseOf } from './roles.js'
 import { ratioAt } from './ratio-terms.js'
 import { spanAt } from './span-terms.js'
@@ -14,6 +15,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...moneyTerms(chart, at),
   ...countTerms(chart, at),
   ...aggregateTerms(chart, at),
+  ...formulaAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...ratioAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...trendAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
   ...spanAt(chart, at).map((found) => one(found.value, found.end, found.cost)),
@@ -32,6 +34,7 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...moneyTerms(chart, at).map(first),
   ...countTerms(chart, at).map(first),
   ...aggregateTermAt(chart, at),
+  ...formulaAt(chart, at),
   ...ratioAt(chart, at),
   ...spanAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => ({

@@ -1,15 +1,18 @@
 import { type Catalog, type CatalogColumn, isTemporal, isYear, mustTable } from '../linking/catalog.js'
 import type { Link } from '../linking/link.js'
 import { stem } from '../linking/stem.js'
-import { type Assignment, tableIdOf } from './assign.js'
+import type { Assignment } from './assign.js'
 import { degreeColumn, toOneTables } from './choose-column.js'
 import { addBothSides } from './both-conditions.js'
 import { conditionOf } from './conditions.js'
 import type { Form } from './form.js'
+import { asStored, type Matching } from './matching.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
-import type { Extreme, Filter, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
+import { formulaSpec } from './formula.js'
+import { tableIdOf } from './reach.js'
+import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import {
   type Condition,
   type Having,
@@ -65,6 +68,8 @@ export interface Draft {
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null
+  /** How values are compared with what is stored. */
+  readonly matching: Matching
   /** The periods that are compared with the one before. */
   period: TimeGrain | null
   both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
@@ -88,9 +93,15 @@ export interface Draft {
 }
 
 /** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
-export function understand(sketch: Sketch, assignment: Assignment, catalog: Catalog): Spec {
+export function understand(
+  sketch: Sketch,
+  assignment: Assignment,
+  catalog: Catalog,
+  matching: Matching = asStored,
+): Spec {
   const draft: Draft = {
     catalog,
+    matching,
     links: assignment.links,
     outputs: [],
     groups: [],
@@ -209,6 +220,8 @@ function slotOf(term: Term): Slot | null {
       return term.to ?? term.from
     case 'trend':
       return slotOf(term.of)
+    case 'formula':
+      return slotOfFormula(term.of)
     case 'ratio':
       return slotOf(term.over.term)
     case 'grain':
@@ -222,12 +235,17 @@ function slotOf(term: Term): Slot | null {
   }
 }
 
+function slotOfFormula(of: Formula): Slot | null {
+  if (of.kind === 'number') return null
+  return of.kind === 'clause' ? slotOf(of.clause.term) : (slotOfFormula(of.left) ?? slotOfFormula(of.right))
+}
+
 /** "beverages": rows of the child table when the value is its parent's title, else of the value's own table. */
 export function valueEntity(draft: Draft, slot: Slot): string {
   const column = columnOf(draft, slot)
   const table = mustTable(draft.catalog, column.table)
   if (!table.titles.some((title) => title.id === column.id)) return table.id
-  const children = draft.catalog.edges.filter(
+  const children = (draft.catalog.edgesOf.get(table.id) ?? []).filter(
     (edge) =>
       edge.to.table === table.id &&
       edge.from.table !== table.id &&
@@ -373,8 +391,19 @@ export function addCondition(draft: Draft, condition: Condition): void {
       related: null,
     }
   } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
-  else draft.conditions.push(condition)
+  else if (!saidBefore(draft.conditions, condition)) draft.conditions.push(condition)
   draft.or = false
+}
+
+/** A definition may repeat what the question says: once is enough. */
+function saidBefore(conditions: readonly Condition[], condition: Condition): boolean {
+  const where = (each: Condition) => each.needs.map((need) => need.table).join()
+  return (
+    condition.related === null &&
+    conditions.some(
+      (each) => each.related === null && each.text === condition.text && where(each) === where(condition),
+    )
+  )
 }
 
 function readAsk(draft: Draft, term: Term, head: 'list' | 'count' | 'tally', directive: boolean): void {
@@ -480,6 +509,11 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return spanSpec(draft, term)
     case 'trend':
       return trendSpec(draft, term)
+    case 'formula':
+      // Told apart by its own signs, a ratio in an expression is narrowed by whatever narrows the question.
+      if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio')
+        return ratioSpec(draft, term.of.clause.term)
+      return formulaSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
@@ -532,7 +566,14 @@ function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
     )
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
   }
-  return { kind: 'column', column: columnOf(draft, noun.slot) }
+  const column = columnOf(draft, noun.slot)
+  const added =
+    /^(?:total|overall|combined)\s/i.test(noun.slot.text) &&
+    column.kind === 'number' &&
+    column.role === 'measure' &&
+    !column.lemmas.includes('total')
+  if (added && draft.groups.length + draft.outputs.length > 0) return { kind: 'aggregate', fn: 'sum', column }
+  return { kind: 'column', column }
 }
 
 function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): void {

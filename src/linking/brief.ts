@@ -3,6 +3,7 @@ import { displayName } from '../database/snapshot.js'
 import type { BriefedJoin, BriefedTable, Briefing, ResolvedDate, ValueMatch } from './briefing.js'
 import type { Catalog, Edge } from './catalog.js'
 import { type Link, linkNames, type Mention } from './link.js'
+import { compareText } from './text-order.js'
 import { tokenise } from './tokens.js'
 import { unresolvedWords } from './unresolved.js'
 
@@ -144,7 +145,7 @@ function connectors(catalog: Catalog, named: ReadonlySet<string>): readonly stri
   }
   return [...neighbours]
     .filter(([, ends]) => ends.size >= 2)
-    .sort((a, b) => b[1].size - a[1].size || a[0].localeCompare(b[0]))
+    .sort((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]))
     .map(([id]) => id)
 }
 

@@ -17,6 +17,7 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
       .flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
   )
   const tables = snapshot.tables.map((table) => buildTable(table, splitter, keys, references))
+  const persons = personTables(tables)
   const tableById = new Map(tables.map((table) => [table.id, table]))
   const edges = facts.edges
     .filter((edge) => tableById.has(edge.from.table) && tableById.has(edge.to.table))
@@ -33,7 +34,8 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
     columnById: new Map(tables.flatMap((table) => table.columns.map((column) => [column.id, column]))),
     edges,
     edgesOf,
-    names: buildNameIndex(tables, [...personNames(tables), ...roleNames(tables, edges)]),
+    names: buildNameIndex(tables, [...personNames(persons), ...roleNames(tables, edges)]),
+    persons,
   }
 }
 
@@ -54,12 +56,16 @@ export function splitterFor(snapshot: Snapshot): NameSplitter {
 /** "host cities" are the cities that host_city_id refers to, when that is the only way between the tables. */
 function roleNames(tables: readonly CatalogTable[], edges: readonly Edge[]): readonly NamePattern[] {
   const byId = new Map(tables.map((table) => [table.id, table]))
+  const ways = new Map<string, number>()
+  for (const edge of edges)
+    ways.set(
+      `${edge.from.table} ${edge.to.table}`,
+      (ways.get(`${edge.from.table} ${edge.to.table}`) ?? 0) + 1,
+    )
   return edges.flatMap((edge) => {
     const column = byId.get(edge.from.table)?.columns.find((each) => each.name === edge.from.columns[0])
     const parent = byId.get(edge.to.table)
-    const alone =
-      edges.filter((other) => other.from.table === edge.from.table && other.to.table === edge.to.table)
-        .length === 1
+    const alone = ways.get(`${edge.from.table} ${edge.to.table}`) === 1
     if (
       !column ||
       !parent ||
@@ -83,8 +89,7 @@ function roleNames(tables: readonly CatalogTable[], edges: readonly Edge[]): rea
 }
 
 /** "people" and "everyone" are the rows of the one table of persons, when there is one. */
-function personNames(tables: readonly CatalogTable[]): readonly NamePattern[] {
-  const persons = personTables({ tables })
+function personNames(persons: readonly CatalogTable[]): readonly NamePattern[] {
   const [only] = persons
   if (!only || persons.length > 1 || only.lemmas.includes('person')) return []
   return ['person', 'everyone', 'everybody', 'individual'].map((word) => ({

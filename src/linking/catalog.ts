@@ -11,6 +11,8 @@ export interface Catalog {
   /** Edges that touch a table, from either side, by table id. */
   readonly edgesOf: ReadonlyMap<string, readonly Edge[]>
   readonly names: NameIndex
+  /** Tables whose rows are persons: what "who" asks for. */
+  readonly persons: readonly CatalogTable[]
 }
 
 export interface CatalogTable {
@@ -110,8 +112,8 @@ export function columnNamed(table: CatalogTable, name: string): CatalogColumn {
 }
 
 /** Tables whose rows are persons, by their columns. */
-export function personTables(catalog: Pick<Catalog, 'tables'>): readonly CatalogTable[] {
-  return catalog.tables.filter(
+export function personTables(tables: readonly CatalogTable[]): readonly CatalogTable[] {
+  return tables.filter(
     (table) =>
       !table.isView &&
       (table.titles.length === 2 || table.columns.some((column) => personal.has(column.lemmas.join(' ')))),

@@ -35,13 +35,28 @@ export function applyDefinitions(
 ): { readonly question: string; readonly used: readonly TermDefinition[] } {
   const tokens = tokenise(question)
   const found = places(tokens, definitions)
+  const spans = spansIn(question, tokens)
   let text = ''
   let end = 0
   for (const { start, stop, definition } of found) {
-    text += question.slice(end, tokens[start]?.start) + definition.meaning
-    end = tokens[stop - 1]?.end ?? end
+    text += question.slice(end, spans[start]?.start) + definition.meaning
+    end = spans[stop - 1]?.end ?? end
   }
   return { question: text + question.slice(end), used: found.map(({ definition }) => definition) }
+}
+
+/** Where the tokens stand in the text as written: contractions undone, they stand elsewhere. */
+function spansIn(
+  question: string,
+  tokens: readonly Token[],
+): readonly { readonly start: number; readonly end: number }[] {
+  let from = 0
+  return tokens.map(({ text }) => {
+    const at = question.indexOf(text, from)
+    if (at < 0 || at > from + 40) return { start: from, end: from }
+    from = at + text.length
+    return { start: at, end: from }
+  })
 }
 
 interface Place {

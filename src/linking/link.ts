@@ -2,7 +2,9 @@ import oneWayGroups from './lexicon/one-way-synonyms.json' with { type: 'json' }
 import synonymGroups from './lexicon/synonyms.json' with { type: 'json' }
 import type { Catalog } from './catalog.js'
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
+import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
+import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
 
 /** What a span of the question may stand for. */
@@ -62,9 +64,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     return {
       start,
       end,
-      links: ownNames([...links.values()]).sort(
-        (a, b) => b.score - a.score || idOf(a).localeCompare(idOf(b)),
-      ),
+      links: ownNames([...links.values()]).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
     }
   })
 }
@@ -244,12 +244,15 @@ function toLink(found: Found): Link {
   return kind === 'table' ? { kind, table: id, ...shared } : { kind, column: id, ...shared }
 }
 
-const synonyms = new Map<string, (readonly string[])[]>()
-for (const set of Object.values(synonymGroups).flat()) for (const phrase of set) learn(phrase, set)
-for (const group of Object.values(oneWayGroups))
-  for (const [said, meant] of Object.entries<readonly string[]>(group)) learn(said, meant)
+const synonyms = lazily(() => {
+  const out = new Map<string, (readonly string[])[]>()
+  for (const set of Object.values(synonymGroups).flat()) for (const phrase of set) learn(out, phrase, set)
+  for (const group of Object.values(oneWayGroups))
+    for (const [said, meant] of Object.entries<readonly string[]>(group)) learn(out, said, meant)
+  return out
+})
 
-function learn(said: string, meant: readonly string[]): void {
+function learn(synonyms: Map<string, (readonly string[])[]>, said: string, meant: readonly string[]): void {
   const key = lemmasOf(said).join(' ')
   const known = synonyms.get(key) ?? []
   synonyms.set(key, known)
@@ -267,5 +270,5 @@ function lemmasOf(phrase: string): readonly string[] {
 
 /** Other ways to say a word or phrase, each as lemmas. */
 export function synonymsOf(phrase: string): readonly (readonly string[])[] {
-  return synonyms.get(phrase) ?? []
+  return synonyms().get(phrase) ?? []
 }

@@ -64,7 +64,8 @@ export function rawParts(name: string): string[] {
 function expand(parts: readonly string[], dictionary: (word: string) => boolean): string[] {
   return parts.flatMap((part, at) => {
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
-    if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? '')) return ['minutes']
+    if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
+      return ['minutes']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     if (dictionary(part) || part.length < 6)
@@ -73,7 +74,21 @@ function expand(parts: readonly string[], dictionary: (word: string) => boolean)
   })
 }
 
-const timed = new Set(['duration', 'length', 'time', 'runtime', 'playtime', 'delay', 'wait', 'running', 'dur', 'late', 'prep', 'cook', 'travel'])
+const timed = new Set([
+  'duration',
+  'length',
+  'time',
+  'runtime',
+  'playtime',
+  'delay',
+  'wait',
+  'running',
+  'dur',
+  'late',
+  'prep',
+  'cook',
+  'travel',
+])
 
 /** "stuid" -> student id */
 function cutId(part: string): string[] {

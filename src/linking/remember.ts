@@ -15,3 +15,12 @@ export function remembered<Found>(find: (word: string) => Found): (word: string)
     return found
   }
 }
+
+/** What is made on first use and kept: importing a lexicon costs nothing until a question needs it. */
+export function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,4 +1,5 @@
 import aliasGroups from './lexicon/value-aliases.json' with { type: 'json' }
+import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
 import type { Token } from './tokens.js'
 
@@ -15,22 +16,26 @@ export interface Spelling {
 
 /** Lower case, no accents, punctuation as spaces: what two spellings of one value have in common. */
 export function normalise(text: string): string {
-  return text
-    .toLowerCase()
+  const low = text.toLowerCase()
+  if (/^[ -~]*$/.test(low)) return low.replace(/[^a-z0-9]+/g, ' ').trim()
+  return low
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
 
-const aliases = new Map<string, string[]>()
-for (const set of Object.values(aliasGroups).flat()) {
-  for (const word of set) {
-    const key = isCode(word) ? word : normalise(word)
-    const others = set.map(normalise).filter((other) => other !== normalise(word))
-    aliases.set(key, [...(aliases.get(key) ?? []), ...others])
+const aliases = lazily(() => {
+  const out = new Map<string, string[]>()
+  for (const set of Object.values(aliasGroups).flat()) {
+    for (const word of set) {
+      const key = isCode(word) ? word : normalise(word)
+      const others = set.map(normalise).filter((other) => other !== normalise(word))
+      out.set(key, [...(out.get(key) ?? []), ...others])
+    }
   }
-}
+  return out
+})
 
 /** "IN", "PER", "BEN": codes only when written in capitals. Keys of other aliases are in lower case. */
 function isCode(word: string): boolean {
@@ -39,7 +44,7 @@ function isCode(word: string): boolean {
 
 function aliasesOf(form: string, words: readonly Token[]): readonly string[] {
   const text = words.length === 1 ? (words[0]?.text ?? '') : ''
-  return [...(aliases.get(form) ?? []), ...(isCode(text) ? (aliases.get(text) ?? []) : [])]
+  return [...(aliases().get(form) ?? []), ...(isCode(text) ? (aliases().get(text) ?? []) : [])]
 }
 
 const longest = 7
@@ -98,7 +103,7 @@ function forms(words: readonly Token[]): readonly (readonly [string, number])[] 
     .join(' ')
   if (singular !== exact) {
     list.push([singular, 0.93])
-    for (const alias of aliases.get(singular) ?? []) list.push([alias, 0.92])
+    for (const alias of aliases().get(singular) ?? []) list.push([alias, 0.92])
   }
   return list
 }

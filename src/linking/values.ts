@@ -2,8 +2,10 @@ import type { Connection } from '../database/connection.js'
 import type { ValueMatch } from './briefing.js'
 import { type Catalog, type CatalogColumn, mustTable } from './catalog.js'
 import { lookUpValues } from './value-lookup.js'
-import { normalise, sameStem, type Spelling, spellings } from './value-forms.js'
+import { sameStem, type Spelling, spellings } from './value-forms.js'
+import { compareText } from './text-order.js'
 import { type Token, tokenise } from './tokens.js'
+import { type StoredValue, valueIndexOf } from './value-index.js'
 
 /**
  * The question's words that are stored values: from the profiles, and, where a column's list is incomplete and a
@@ -28,37 +30,41 @@ export function knownValues(
   known: ReadonlyMap<string, readonly Spelling[]>,
   catalog: Catalog,
 ): ValueMatch[] {
-  const firstWords = new Set([...known.keys()].map((form) => form.split(' ', 1)[0] ?? ''))
   const content = tokens.filter((token) => token.kind === 'word' && token.low.length >= 5)
   const capitals = tokens.filter(
     (token) => token.kind === 'word' && token.capital && token.index > 0 && token.low.length >= 3,
   )
-  const stems = new Set(content.map((token) => token.stem))
   const out: ValueMatch[] = []
-  for (const table of catalog.tables) {
-    for (const column of table.columns) {
-      if (column.kind !== 'text' || column.role === 'freeText') continue
-      for (const value of column.samples) {
-        if (value.length > 80) continue
-        const form = normalise(value)
-        if (firstWords.has(form.split(' ', 1)[0] ?? '')) {
-          for (const spelling of known.get(form) ?? [])
-            out.push(matchOf(spelling, column, value, spelling.score, catalog))
-        }
-        if (column.role !== 'name' && !form.includes(' ') && !known.has(form)) {
-          for (const token of content) {
-            if (stems.size > 0 && sameStem(token.low, form))
-              out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
-          }
-        }
-        for (const token of capitals) {
-          if (form.includes(' ') && form.split(' ').includes(token.low))
-            out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
-        }
-      }
+  for (const { column, value, form } of storedValues(content, capitals, known, catalog)) {
+    for (const spelling of known.get(form) ?? [])
+      out.push(matchOf(spelling, column, value, spelling.score, catalog))
+    const single = !form.includes(' ')
+    if (single && column.role !== 'name' && !known.has(form)) {
+      for (const token of content)
+        if (sameStem(token.low, form)) out.push(matchOf({ text: token.text }, column, value, 0.8, catalog))
+    }
+    for (const token of single ? [] : capitals) {
+      if (form.split(' ').includes(token.low))
+        out.push(matchOf({ text: token.text }, column, value, 0.6, catalog))
     }
   }
   return out
+}
+
+/** Values that some word of the question leads to, in the catalogue's order. */
+function storedValues(
+  content: readonly Token[],
+  capitals: readonly Token[],
+  known: ReadonlyMap<string, unknown>,
+  catalog: Catalog,
+): readonly StoredValue[] {
+  const { byForm, byStem, byPart } = valueIndexOf(catalog)
+  const met = new Set<StoredValue>()
+  const meet = (found: readonly StoredValue[] | undefined) => found?.forEach((stored) => met.add(stored))
+  for (const form of known.keys()) meet(byForm.get(form))
+  for (const token of content) meet(byStem.get(token.stem))
+  for (const token of capitals) meet(byPart.get(token.low))
+  return [...met].sort((a, b) => a.place - b.place)
 }
 
 export function matchOf(
@@ -72,6 +78,9 @@ export function matchOf(
   return { text: spelling.text, schema: table.schema, table: table.name, column: column.name, value, score }
 }
 
+/** What one text may match: a word like "active" is a value of hundreds of columns in a large schema. */
+const mostAText = 400
+
 function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
   const best = new Map<string, ValueMatch>()
   for (const match of found) {
@@ -81,13 +90,17 @@ function strongest(found: readonly ValueMatch[]): readonly ValueMatch[] {
     const other = best.get(key)
     if (!other || other.score < match.score) best.set(key, match)
   }
-  return [...best.values()]
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        a.text.localeCompare(b.text) ||
-        a.table.localeCompare(b.table) ||
-        a.column.localeCompare(b.column),
-    )
-    .slice(0, 400)
+  const ranked = [...best.values()].sort(
+    (a, b) =>
+      b.score - a.score ||
+      compareText(a.text, b.text) ||
+      compareText(a.table, b.table) ||
+      compareText(a.column, b.column),
+  )
+  const taken = new Map<string, number>()
+  return ranked.filter(({ text }) => {
+    const count = (taken.get(text) ?? 0) + 1
+    taken.set(text, count)
+    return count <= mostAText
+  })
 }
