@@ -49,9 +49,13 @@ export function makeChart(
     today: today(clock),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
-    persons: catalog.persons
-      .filter((table) => table.alias === undefined)
-      .map((table) => ({ kind: 'table', table: table.id, score: 0.8, reason: 'derived', readAs: null })),
+    persons: catalog.persons.map((table) => ({
+      kind: 'table',
+      table: table.id,
+      score: 0.8,
+      reason: 'derived',
+      readAs: null,
+    })),
   }
 }
 

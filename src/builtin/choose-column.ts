@@ -95,7 +95,7 @@ function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): reado
       words.join(' ') === 'timestamp' ||
       words.join(' ') === 'year' ||
       (words[0] === head && words.length === 2) ||
-      stem(words[0] ?? '') === stem(head)
+      table.lemmas.some((word) => stem(words[0] ?? '') === stem(word))
     )
   })
   if (own.length === 1) return own
@@ -259,6 +259,12 @@ function mainDates(
   const created = table.columns.filter(
     (column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name),
   )
+  const begins = personal
+    ? []
+    : table.columns.filter(
+        (column) => isTemporal(column) && !column.audit && isPersonal(column) && !isLater(column),
+      )
+  if (begins.length === 1 && dates.length > 0 && dates.every(isLater)) return begins
   const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []
   if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
   return mainDate(pool, table)

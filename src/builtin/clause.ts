@@ -108,7 +108,7 @@ function steps(chart: Chart, state: State): readonly State[] {
   const place = { start: state.at, end: state.at + 1, cost: 0 }
   if (copulas.has(token.low)) mark({ kind: 'stop', ...place })
   else if (token.low === 'and' || token.low === 'or') mark({ kind: token.low, ...place })
-  else if (wordClass(token) === 'stop' && !isNameOfColumn(chart, state.at))
+  else if (wordClass(token) === 'stop' && token.low !== 'than' && !isNameOfColumn(chart, state.at))
     out.push({ ...state, at: state.at + 1, cost: state.cost + 0.002 })
   else if (
     varying.has(token.low) &&
@@ -130,8 +130,20 @@ function steps(chart: Chart, state: State): readonly State[] {
   return out
 }
 
+/** "by trained workers": not a key, since only some of them are meant. */
+export function isDoneBy(piece: Piece): boolean {
+  return (
+    piece.kind === 'group' &&
+    piece.word === 'by' &&
+    piece.terms.some((term) => term.kind === 'noun' && term.noun.pre.length > 0)
+  )
+}
+
 /** "by department" is what to group by, unless something is done by it. */
 function isKey(piece: Piece, state: State): boolean {
+  if (isDoneBy(piece)) return true
+  const last = state.pieces.at(-1)
+  if (piece.kind === 'entity' && last?.kind === 'group' && last.end === piece.start) return true
   return (
     piece.kind === 'entity' &&
     ['by', 'per', 'each', 'every', 'across', 'over'].includes(piece.preposition) &&

@@ -9,6 +9,7 @@ import { type Condition, isMeasure, type Reference, tableOfSpec, Ungrounded } fr
 import { amountIn, hasUnit, type Unit } from './units.js'
 import { versusCondition } from './versus.js'
 import { columnOf, type Draft, linkOf } from './understand.js'
+import { namesOfVerb } from './verbs.js'
 
 /** A filter of the sketch over the columns it was linked to. */
 export function conditionOf(draft: Draft, filter: Filter): Condition {
@@ -46,10 +47,10 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return versusCondition(draft, filter)
     case 'date':
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
-    case 'new':
-      throw new Ungrounded("'new' is read with a date only", ['new'])
     case 'weekday':
       return weekdayCondition(draft, filter)
+    case 'new':
+      throw new Ungrounded("'new' is read with a date only", ['new'])
     case 'flag': {
       const column = columnOf(draft, filter.slot)
       const link = linkOf(draft, filter.slot)
@@ -87,8 +88,9 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       )
     }
     case 'like': {
-      if (!filter.slot) throw new Ungrounded('a pattern without a column')
-      const column = columnOf(draft, filter.slot)
+      const column = filter.slot ? columnOf(draft, filter.slot) : draft.compared
+      if (column?.kind !== 'text') throw new Ungrounded('a pattern without a column of text')
+      draft.compared = column
       const escaped = filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
       const pattern = { start: `${escaped}%`, end: `%${escaped}`, contain: `%${escaped}%` }[filter.mode]
       const verb = { start: 'starts with', end: 'ends with', contain: 'contains' }[filter.mode]
@@ -367,6 +369,7 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
     draft.target,
     ...draft.hintTables,
     ...draft.requires.map((need) => need.table).reverse(),
+    ...draft.groups.map(tableOfSpec),
   ].filter((each) => each !== null)
   return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
 }
@@ -394,7 +397,8 @@ function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColumn, nam
     ...(column.comment?.split(/[^\p{L}]+/u) ?? []),
     ...mustTable(draft.catalog, column.table).words,
   ]
-  if (!said.some((word) => stem(word) === verb.stem))
+  const names = [verb.stem, ...namesOfVerb(verb.stem)]
+  if (!said.some((word) => names.includes(stem(word))))
     throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
 }
 

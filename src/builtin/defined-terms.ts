@@ -1,5 +1,5 @@
 import type { TermDefinition } from '../linking/definitions.js'
-import { formulaText } from './formula-text.js'
+import { formulaText, marks } from './formula-text.js'
 
 /**
  * "ABC (long name) = expression", "revenue refers to the sum of a.b", "when asked for X use Y": the words defined and
@@ -9,9 +9,13 @@ export function definedTerms(text: string): readonly TermDefinition[] {
   const parts = sides(text)
   if (!parts) return []
   const meaning = meaningOf(parts.meaning)
-  if (meaning === null) return []
+  if (meaning === null || claims.test(meaning)) return []
   return termsOf(parts.term).map((term) => ({ term, meaning }))
 }
+
+/** "risk is high" claims something and cannot stand where a name stood; "customers who are active" can. */
+const claims =
+  /^(?:(?!\b(?:who|that|which|whose|where|with)\b).)*\b(?:is|are|was|were|equals|contains|starts|ends|has|have|must|should)\b/i
 
 function sides(text: string): { term: string; meaning: string } | null {
   const asked =
@@ -47,7 +51,26 @@ function termsOf(term: string): readonly string[] {
 /** Words as they would stand in a question: an expression in brackets, title case undone. */
 function meaningOf(text: string): string | null {
   const plain = lowered(text.trim().replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''))
+  const place = placeText(inTable(plain))
+  if (place) return place
   return formulaText(inTable(plain).replace(/^(?:the|a|an)\s+/i, ''))
+}
+
+/** "customer rank by total amount, with rank 1 being the highest": a place by a measure. */
+function placeText(text: string): string | null {
+  const best =
+    /,?\s*(?:with|where) (?:the )?(?:rank )?(?:1|one|#1|first)(?:st)? (?:being|is|for|goes to|means)\b.*\b(highest|most|largest|greatest|biggest|best|lowest|fewest|least|smallest)\b.*$/i.exec(
+      text,
+    )
+  const rest = best ? text.slice(0, best.index) : text
+  const found =
+    /^(?:the )?(?:[\w ]+ )?rank(?:ing)?(?: of (?:each|the|every|all|a) [\w ]+?)?,? (?:when )?(?:ordered |ranked |sorted )?(?:by|based on|according to|in terms of) (?:the |their |its |his )?([\w ]+?)(?: (?:in )?(descending|desc|ascending|asc|highest first|lowest first)(?: order)?)?$/i.exec(
+      rest,
+    )
+  if (!found?.[1] || /^(?:.* )?(?:within|per|each)\b/i.test(found[1])) return null
+  const said = best?.[1] ?? found[2] ?? 'highest'
+  const lowest = /^(?:low|few|least|small|asc)/i.test(said)
+  return `${lowest ? marks.lowest : marks.highest} ${found[1]} ${marks.close}`
 }
 
 /** "sale_price in the sales table" is the table's sale_price. */

@@ -103,6 +103,8 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
       return spec.how === 'running'
         ? `running total of the ${describe(spec.of, catalog)}`
         : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
+    case 'place':
+      return `place by the ${spec.descending ? 'highest' : 'lowest'} ${describe(spec.by, catalog)}`
     case 'formula':
       return formulaWords(spec.of, ({ measure, only }) =>
         [describe(measure, catalog), ...only.map((condition) => condition.text)].join(', '),

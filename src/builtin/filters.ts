@@ -2,6 +2,7 @@ import { isTemporal } from '../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { scoped, verbCompares } from './averages.js'
 import { versusFilters } from './versus.js'
+import { elidedPatterns, insideTextFilters } from './inside-text.js'
 import { weekdayFilters } from './weekdays.js'
 import { ageFilters } from './span-terms.js'
 import { comparativeAt } from './degrees.js'
@@ -30,6 +31,8 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...verbCompares(chart, at),
     ...ageFilters(chart, at),
     ...weekdayFilters(chart, at),
+    ...insideTextFilters(chart, at),
+    ...elidedPatterns(chart, at),
     ...versusFilters(chart, at),
   ].flatMap((found) => scoped(chart, found)),
 )

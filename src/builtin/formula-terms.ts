@@ -1,11 +1,14 @@
 import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
 import { clauseAt } from './clause.js'
 import { marks } from './formula-text.js'
+import { measureAt } from './terms.js'
 import type { Formula, Term } from './sketch.js'
 
 /** An expression of a definition: it begins with the marker that no question can hold. */
 export const formulaAt = production<Term>('formula', (chart, at) => {
   const start = lowAt(chart, at) === 'the' ? at + 1 : at
+  if (lowAt(chart, start) === marks.highest || lowAt(chart, start) === marks.lowest)
+    return placesAt(chart, start)
   if (lowAt(chart, start) !== marks.open) return none
   const close = closing(chart, start)
   if (close === null) return none
@@ -18,6 +21,18 @@ export const formulaAt = production<Term>('formula', (chart, at) => {
   }))
   return whole
 })
+
+/** "rank by total amount", as a definition says it. */
+function placesAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const descending = lowAt(chart, at) === marks.highest
+  return measureAt(chart, at + 1)
+    .filter((found) => lowAt(chart, found.end) === marks.close)
+    .map((found) => ({
+      value: { kind: 'place', by: found.value, descending } as Term,
+      end: found.end + 1,
+      cost: found.cost,
+    }))
+}
 
 function closing(chart: Chart, open: number): number | null {
   let depth = 0

@@ -31,6 +31,8 @@ export function formulaText(text: string): string | null {
 
 /** Stand for signs in the text of a question, as `of_` stands for possession. */
 export const marks = {
+  highest: 'rank_',
+  lowest: 'rankup_',
   open: 'open_',
   close: 'close_',
   times: 'times_',

@@ -1,12 +1,25 @@
 import type { Cond, Expr } from './plan.js'
 import { gather, side } from './ratio.js'
 import type { Clause, Formula, Term } from './sketch.js'
-import { type FormulaNode, type FormulaSpec, type Part, tableOfSpec, Ungrounded } from './spec.js'
+import {
+  type FormulaNode,
+  type FormulaSpec,
+  type Part,
+  type PlaceSpec,
+  tableOfSpec,
+  tablesOf,
+  Ungrounded,
+} from './spec.js'
 import type { Draft } from './understand.js'
 
 /** The measures of an expression; plain amounts are added up. */
 export function formulaSpec(draft: Draft, term: Extract<Term, { kind: 'formula' }>): FormulaSpec {
-  return { kind: 'formula', of: grounded(draft, term.of) }
+  const spec: FormulaSpec = { kind: 'formula', of: grounded(draft, term.of) }
+  if (new Set(tablesOf(spec)).size > 1)
+    throw new Ungrounded(
+      'an expression over rows of different tables would count some of them more than once',
+    )
+  return spec
 }
 
 function grounded(draft: Draft, of: Formula): FormulaNode {
@@ -58,4 +71,11 @@ export function formulaWords(of: FormulaNode, words: (part: Part) => string): st
   if (of.kind === 'number') return String(of.number)
   if (of.kind === 'part') return words(of.part)
   return `(${formulaWords(of.left, words)} ${of.op} ${formulaWords(of.right, words)})`
+}
+
+/** The place of each row by one measure. */
+export function placeSpec(draft: Draft, term: Extract<Term, { kind: 'place' }>): PlaceSpec {
+  const { measure, pre } = side(draft, { term: term.by, pieces: [] })
+  if (pre.length > 0) throw new Ungrounded('a place by some of the rows only')
+  return { kind: 'place', by: measure, descending: term.descending }
 }

@@ -33,11 +33,14 @@ export function unsupportedCue(
 /** A stored value that the question names plainly must be part of the reading. */
 export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens: readonly Token[]): void {
   const used = new Set<number>()
+  const patterns = new Set<string>()
   for (const { slot } of slotUses(sketch))
     for (let at = slot.mention.start; at < slot.mention.end; at++) used.add(at)
   JSON.stringify(sketch, (key, value: unknown) => {
     if (key === 'span' && value && typeof value === 'object' && 'start' in value && 'end' in value)
       for (let at = Number(value.start); at < Number(value.end); at++) used.add(at)
+    if (value && typeof value === 'object' && 'mode' in value && 'text' in value)
+      patterns.add(String(value.text))
     return key === 'links' ? undefined : value
   })
   for (const mention of mentions) {
@@ -47,11 +50,35 @@ export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens
       words.length > 1 ||
       words[0]?.kind === 'quoted' ||
       (words[0]?.capital && mention.start > 0 && words[0].low.length > 2)
-    if (!plain || !marked || words.some((word) => used.has(word.index))) continue
+    if (!plain || !marked || words.some((word) => used.has(word.index) || patterns.has(word.text))) continue
     throw new Ungrounded(
       `'${words.map((word) => word.text).join(' ')}' is a stored value that this reading leaves out`,
       words.map((word) => word.text),
     )
+  }
+}
+
+/** "for all customers": those without any must not fall away. */
+export function checkAll(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  plan: Plan,
+  tree: JoinTree,
+): void {
+  if (plan.group.length === 0) return
+  for (const mention of mentions) {
+    const before = tokens
+      .slice(Math.max(0, mention.start - 3), mention.start)
+      .map((token) => token.low)
+      .join(' ')
+    if (!/\bfor all(?: the| our)?$/.test(before)) continue
+    const tables = new Set(
+      mention.links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])),
+    )
+    const lost = tree.hops.some(
+      ({ edge }) => tables.has(edge.to.table) && edge.from.table !== edge.to.table && !edge.toTotal,
+    )
+    if (lost) throw new Ungrounded(`'all' would leave out the rows without a match`, ['all'])
   }
 }
 

@@ -62,7 +62,7 @@ export function splitInstructions(question: string): Instructed {
     else notUnderstood ??= sentence
   }
   return {
-    text: kept.join('\n'),
+    text: kept.join(' '),
     definitions: readings.flatMap((reading) => reading.definitions ?? []),
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),

@@ -1,5 +1,5 @@
 import type { Catalog, Edge } from '../linking/catalog.js'
-import { distancesTo, mostHops } from './distances.js'
+import { distancesTo, mostHops, siblingCost } from './distances.js'
 
 /** One step of a join path, in the direction walked. */
 export interface Hop {
@@ -44,16 +44,33 @@ export function cheapestPath(
   goal: string,
   hints: JoinHints,
 ): Path | null {
+  const from = [...starts]
   const rest = distancesTo(catalog, goal)
-  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>()
-  const open: string[] = []
-  let most = Number.POSITIVE_INFINITY
-  for (const start of starts) {
-    best.set(start, { cost: 0, path: [], ways: 1 })
-    open.push(start)
-    most = Math.min(most, rest(start))
-  }
-  if (most === Number.POSITIVE_INFINITY) return null
+  const least = Math.min(...from.map(rest))
+  if (least === Number.POSITIVE_INFINITY) return null
+  const near = search(catalog, from, goal, hints, least + slack)
+  // One way is kept to each table: it may end in a surcharge that the least cost does without.
+  return near && near.cost <= least + slack
+    ? near
+    : search(catalog, from, goal, hints, least + slack + mostHops * siblingCost)
+}
+
+/** Costs that differ by less are ties at every table of a path. */
+const slack = 0.2
+
+/** Dijkstra's search, past no table from which the goal costs more than `most` even with every hint. */
+function search(
+  catalog: Catalog,
+  starts: readonly string[],
+  goal: string,
+  hints: JoinHints,
+  most: number,
+): Path | null {
+  const rest = distancesTo(catalog, goal)
+  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>(
+    starts.map((start) => [start, { cost: 0, path: [], ways: 1 }]),
+  )
+  const open = [...starts]
   const done = new Set<string>()
   while (open.length > 0) {
     const table = takeCheapest(open, best)
@@ -65,8 +82,7 @@ export function cheapestPath(
     for (const edge of catalog.edgesOf.get(table) ?? []) {
       if (edge.from.table === edge.to.table) continue
       const to = edge.from.table === table ? edge.to.table : edge.from.table
-      // Without hints the way there costs `most`: what must cost clearly more is no part of the cheapest.
-      if (here.cost + leastShare * (edge.cost + rest(to)) > most + slack) continue
+      if (here.cost + leastShare * (edge.cost + rest(to)) > most) continue
       const cost = here.cost + edge.cost + siblings(here.path, edge, table) - hints.bonus(edge, to)
       const known = best.get(to)
       if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(to)) {
@@ -80,9 +96,6 @@ export function cheapestPath(
   return null
 }
 
-/** Costs that differ by less are ties at every table of a path. */
-const slack = 0.2
-
 /** Takes out the cheapest; of equals the first by name. */
 function takeCheapest(open: string[], best: ReadonlyMap<string, { readonly cost: number }>): string {
   let found = 0
@@ -94,9 +107,8 @@ function takeCheapest(open: string[], best: ReadonlyMap<string, { readonly cost:
   return open.splice(found, 1)[0] as string
 }
 
-/** Two children of one parent are related by more than chance only when nothing nearer relates them. */
 function siblings(path: readonly Hop[], edge: Edge, table: string): number {
-  return edge.to.table === table && path.at(-1)?.toOne === true ? 0.3 : 0
+  return edge.to.table === table && path.at(-1)?.toOne === true ? siblingCost : 0
 }
 
 export interface JoinHints {

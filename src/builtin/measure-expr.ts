@@ -47,6 +47,14 @@ export function measureExpr(
       if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
       return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
     }
+    case 'place':
+      return {
+        kind: 'window',
+        fn: 'rank',
+        of: null,
+        partition: [],
+        order: [{ by: measureExpr(spec.by, root, tree, block, catalog, notes), descending: spec.descending }],
+      }
     case 'formula':
       return formulaExpr(spec.of, ({ measure, only }) =>
         narrowed(

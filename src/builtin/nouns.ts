@@ -86,7 +86,8 @@ function openings(chart: Chart, at: number): readonly Opening[] {
   for (const from of new Set([at, start])) {
     if (
       ['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) &&
-      lowAt(chart, from + 1) === 'of'
+      lowAt(chart, from + 1) === 'of' &&
+      !isOwnKind(chart, from)
     )
       out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
     const distinct = phraseAt(chart.tokens, from, 'distinct')
@@ -94,6 +95,26 @@ function openings(chart: Chart, at: number): readonly Opening[] {
   }
   out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
   return out
+}
+
+/** "type of transaction" where transactions have a type. */
+function isOwnKind(chart: Chart, at: number): boolean {
+  const columns = chart
+    .mentionsAt(at)
+    .flatMap((mention) =>
+      mention.links.flatMap((link) =>
+        link.kind === 'column' && link.score >= 0.9
+          ? [link.column.slice(0, link.column.lastIndexOf('.'))]
+          : [],
+      ),
+    )
+  return chart
+    .mentionsAt(skipDeterminers(chart, at + 2))
+    .some((mention) =>
+      mention.links.some(
+        (link) => link.kind === 'table' && link.score >= 0.9 && columns.includes(link.table),
+      ),
+    )
 }
 
 /** "most common type of status" is about the status. */
@@ -203,23 +224,6 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
   return out
 }
 
-/** "the 2023 bookings" */
-function yearPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
-  if (
-    !/^(?:19|20)\d\d$/.test(lowAt(chart, at)) ||
-    !chart.mentionsAt(at + 1).some((mention) => mention.links.some((link) => link.kind === 'table'))
-  )
-    return []
-  return chart
-    .datesAt(at)
-    .filter((span) => span.end === at + 1)
-    .map((span) => ({
-      value: [...base.value, { kind: 'date' as const, span, column: null }],
-      end: at + 1,
-      cost: base.cost + 0.06,
-    }))
-}
-
 /** "the most sell transactions": a verb's form that is stored in the very table that follows. */
 function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
   const before = lowAt(chart, value.mention.start - 1)
@@ -258,6 +262,23 @@ function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
         mention.links.some((link) => link.kind === 'table' && link.score >= 0.9 && tables.has(link.table)),
       )
   )
+}
+
+/** "the 2023 bookings" */
+function yearPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Parsed<readonly Filter[]>[] {
+  if (
+    !/^(?:19|20)\d\d$/.test(lowAt(chart, at)) ||
+    !chart.mentionsAt(at + 1).some((mention) => mention.links.some((link) => link.kind === 'table'))
+  )
+    return []
+  return chart
+    .datesAt(at)
+    .filter((span) => span.end === at + 1)
+    .map((span) => ({
+      value: [...base.value, { kind: 'date' as const, span, column: null }],
+      end: at + 1,
+      cost: base.cost + 0.06,
+    }))
 }
 
 /** "five-star reviews", "3 bedroom flats": a number and its column before the head. */
@@ -313,15 +334,6 @@ function headsAt(chart: Chart, at: number, role: SlotRole, modified: boolean): r
   return out
 }
 
-/** "trucks" where vehicles are of kind 'truck': a value that is stored is meant before another word for a name. */
-function storedToo(all: readonly Link[], names: readonly Link[]): 'no' | 'here' | 'elsewhere' {
-  if (!names.every((link) => link.kind !== 'value' && link.reason === 'synonym')) return 'no'
-  const values = all.filter((link) => link.kind === 'value' && link.score >= 0.85)
-  if (values.length === 0) return 'no'
-  const tables = new Set(names.map((link) => tableIdOf(link)))
-  return values.some((value) => tables.has(tableIdOf(value))) ? 'here' : 'elsewhere'
-}
-
 /** "did each seller make": after "did" and its subject stands a verb. */
 function verbOfQuestion(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
@@ -331,6 +343,15 @@ function verbOfQuestion(chart: Chart, at: number): boolean {
       ['did', 'does', 'do'].includes(lowAt(chart, at - back - 1)) &&
       ['each', 'every', 'the', 'any'].includes(lowAt(chart, at - back)),
   )
+}
+
+/** "trucks" where vehicles are of kind 'truck': a value that is stored is meant before another word for a name. */
+function storedToo(all: readonly Link[], names: readonly Link[]): 'no' | 'here' | 'elsewhere' {
+  if (!names.every((link) => link.kind !== 'value' && link.reason === 'synonym')) return 'no'
+  const values = all.filter((link) => link.kind === 'value' && link.score >= 0.85)
+  if (values.length === 0) return 'no'
+  const tables = new Set(names.map((link) => tableIdOf(link)))
+  return values.some((value) => tables.has(tableIdOf(value))) ? 'here' : 'elsewhere'
 }
 
 /** Longer names explain more words at once; weak links cost what they lack. */

@@ -9,7 +9,7 @@ import { type Assignment, assignments } from './assign.js'
 import { makeChart } from './chart.js'
 import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
-import { checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
+import { checkAll, checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
 import { checkHints, type GroundedHint, groundHint } from './hints.js'
 import { splitInstructions } from './instructions.js'
 import type { Matching } from './matching.js'
@@ -19,8 +19,8 @@ import { personMentions } from './persons.js'
 import { phraseAt, wordClass } from './phrase-book.js'
 import type { Plan } from './plan.js'
 import { printExpr, printPlan } from './print.js'
-import { marks } from './formula-text.js'
 import { isLost, tableIdOf, withinReach } from './reach.js'
+import { marks } from './formula-text.js'
 import { furthest, readSentences } from './sentence.js'
 import { baseOf, roleValues, withRoles } from './roles.js'
 import { shape } from './shape.js'
@@ -194,6 +194,7 @@ function ground(
     try {
       checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound, told)
+      checkAll(tokens, mentions, reading.plan, reading.tree)
       readings.push(reading)
       best = Math.max(best, reading.score)
     } catch (error) {
@@ -282,12 +283,25 @@ function checkRoles(tree: JoinTree, assignment: Assignment): void {
     }
 }
 
+/** Everything of a ranking within groups but what is shown. */
+function rankedRest({ plan }: Reading): string {
+  const ranking = [...(plan.best?.partition ?? []), ...(plan.best?.order.map((order) => order.by) ?? [])]
+  const rows = printPlan({ ...plan, select: [], group: [], best: undefined })
+  return [
+    rows,
+    ...plan.group.map(printExpr).sort(),
+    ...ranking.map(printExpr),
+    String(plan.best?.limit),
+  ].join('\n')
+}
+
 /** Readings that differ only in what is shown beside the answer are no rivals. */
 function rivals(best: Reading, other: Reading): boolean {
-  const rest = (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
+  const ranked = best.plan.best !== undefined && other.plan.best !== undefined
+  const rest = ranked ? rankedRest : (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
   if (sameByReference(best, other)) return false
-  if (rest(best) !== rest(other) || best.plan.group.length > 0 || best.plan.distinct !== other.plan.distinct)
-    return true
+  const grouped = best.plan.group.length > 0 && !ranked
+  if (rest(best) !== rest(other) || grouped || best.plan.distinct !== other.plan.distinct) return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
@@ -440,6 +454,8 @@ function saidOnce(text: string, used: readonly TermDefinition[]): string {
 function spoken(meaning: string): string {
   const signs: readonly (readonly [string, string])[] = [
     [' of_ ', '.'],
+    [marks.highest, 'place by the highest'],
+    [marks.lowest, 'place by the lowest'],
     [marks.open, '('],
     [marks.close, ')'],
     [marks.times, '*'],
@@ -447,5 +463,8 @@ function spoken(meaning: string): string {
     [marks.plus, '+'],
     [marks.minus, '-'],
   ]
-  return signs.reduce((text, [mark, sign]) => text.replaceAll(mark, sign), meaning)
+  return signs.reduce(
+    (text, [mark, sign]) => text.replaceAll(mark, sign),
+    meaning.startsWith('rank') ? meaning.replace(` ${marks.close}`, '') : meaning,
+  )
 }

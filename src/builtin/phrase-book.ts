@@ -33,11 +33,8 @@ function expanded(
 
 const books = lazily(() => {
   const out = new Map<string, Node>()
-  for (const [kind, senses] of [
-    ...Object.entries(grammar),
-    ...Object.entries(advanced),
-    ...expanded(breadth),
-  ]) {
+  const lists = [...Object.entries(grammar), ...Object.entries(advanced), ...expanded(breadth)]
+  for (const [kind, senses] of lists) {
     const root: Node = out.get(kind) ?? { next: new Map(), sense: null }
     out.set(kind, root)
     for (const [sense, phrases] of Object.entries(senses))

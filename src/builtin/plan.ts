@@ -14,7 +14,7 @@ export interface Plan {
   /** Rows that tie with the last one are kept. */
   readonly ties: boolean
   /** Rows of this plan that the other has too, or has not. */
-  readonly best?: Best
+  readonly best?: Best | undefined
   readonly set: { readonly op: 'intersect' | 'except'; readonly right: Plan } | null
 }
 

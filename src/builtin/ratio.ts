@@ -122,7 +122,13 @@ export function side(
   }
   if (term.kind === 'money') {
     const money = specOf(draft, term)
-    if (!isMeasure(money) || money.kind === 'ratio' || money.kind === 'trend' || money.kind === 'formula')
+    if (
+      !isMeasure(money) ||
+      money.kind === 'ratio' ||
+      money.kind === 'trend' ||
+      money.kind === 'formula' ||
+      money.kind === 'place'
+    )
       throw new Ungrounded('a ratio of something else than amounts')
     return { measure: money, plain: false, pre: [] }
   }
@@ -141,7 +147,8 @@ export function side(
     !isMeasure(measure) ||
     measure.kind === 'ratio' ||
     measure.kind === 'trend' ||
-    measure.kind === 'formula'
+    measure.kind === 'formula' ||
+    measure.kind === 'place'
   )
     throw new Ungrounded('a ratio of something else than amounts')
   return { measure, plain: false, pre: noun.pre }

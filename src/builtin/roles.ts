@@ -98,9 +98,10 @@ const superiorNames: ReadonlySet<string> = new Set([
 ])
 
 function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
+  if (edge.from.table !== edge.to.table || edge.from.columns.length !== 1) return []
   const base = catalog.tableById.get(edge.from.table)
   const column = catalog.columnById.get(`${edge.from.table}.${edge.from.columns[0]}`)
-  if (!base || !column || edge.from.table !== edge.to.table || edge.from.columns.length !== 1) return []
+  if (!base || !column) return []
   const words = column.lemmas.filter((word) => !keyWords.has(word))
   const own = words.length > 1 && base.lemmas.includes(words.at(-1) ?? '') ? words.slice(0, -1) : words
   if (own.length === 0 || own.every((word) => base.lemmas.includes(word))) return []

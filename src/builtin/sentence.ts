@@ -1,8 +1,8 @@
 import { type Chart, lowAt } from './chart.js'
-import { reasonAt, regardlessAt } from './framing.js'
 import { leaveOutAt } from './leave-out.js'
+import { reasonAt, regardlessAt } from './framing.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
-import { isNameOfColumn } from './clause.js'
+import { isDoneBy, isNameOfColumn } from './clause.js'
 import { askAt, eachAskAt, modifierAt } from './pieces.js'
 import { tallyStarts } from './tally.js'
 import type { Piece, Sketch } from './sketch.js'
@@ -93,7 +93,8 @@ function steps(chart: Chart, state: State): readonly State[] {
 
 function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (!token || wordClass(token) !== 'stop' || isNameOfColumn(chart, state.at)) return []
+  if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
+    return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const ended =
@@ -226,8 +227,6 @@ function openings(chart: Chart, state: State): readonly State[] {
   const out: State[] = []
   for (const phrase of phrasesAt(chart.tokens, state.at, 'framing'))
     out.push({ ...state, at: phrase.end, cost: state.cost + 0.005 })
-  const reason = reasonAt(chart, state.at)
-  if (reason !== null) out.push({ ...state, at: reason, cost: state.cost + 0.005 })
   if (state.pieces.length > 0)
     for (const found of leaveOutAt(chart, state.at))
       out.push(
@@ -236,6 +235,8 @@ function openings(chart: Chart, state: State): readonly State[] {
           cost: state.cost + found.cost,
         }),
       )
+  const reason = reasonAt(chart, state.at)
+  if (reason !== null) out.push({ ...state, at: reason, cost: state.cost + 0.005 })
   if (lowAt(chart, state.at) === 'who' && chart.persons.length > 0) out.push(whoState(chart, state))
   if (
     lowAt(chart, state.at) === 'compare' &&
@@ -387,7 +388,7 @@ function modifiers(chart: Chart, state: State): readonly State[] {
   const elided = (piece: Piece) =>
     piece.kind === 'filter' && piece.filter.kind === 'compare' && piece.filter.term === null
   const fits = (piece: Piece) =>
-    (!closed || mayFollowRatio.has(piece.kind)) &&
+    (!closed || (mayFollowRatio.has(piece.kind) && !isDoneBy(piece))) &&
     (elidable || !elided(piece)) &&
     (piece.kind !== 'group' ||
       !['tallied', 'spread'].includes(piece.word) ||

@@ -21,6 +21,22 @@ export function setShape(spec: Spec, catalog: Catalog, shape: (spec: Spec) => Sh
   }
   const absent = spec.conditions.filter((condition) => condition.related?.negated)
   if (absent.length !== 1 || spec.rowsOf.has(spec.target)) return null
+  const others = absent.flatMap(
+    (condition) => condition.related?.needs.map((need) => mustTable(catalog, need.table)) ?? [],
+  )
+  if (
+    spec.outputs.some(
+      (output) =>
+        output.kind === 'column' &&
+        others.some((table) =>
+          table.columns.some(
+            (column) => column.name === output.column.name && column.role === output.column.role,
+          ),
+        ),
+    )
+  ) {
+    throw new Ungrounded('whose values are left out is not clear')
+  }
   const rest = spec.conditions.filter((condition) => !absent.includes(condition))
   const found = absent.map(
     (condition): Condition => ({

@@ -58,7 +58,8 @@ export function correlated(request: CorrelatedRequest, key: KeySpec): Made {
   const outer = tie ? block.ref(tie) : request.keyExpr(key, block)
   const value = (part: Part) => side(request, key, tie, outer, part, aliases, notes, trees)
   const shown = (measure: MeasureSpec): Expr => {
-    if (measure.kind === 'trend' || measure.kind === 'formula') throw new Ungrounded('a ratio beside a trend')
+    if (measure.kind === 'trend' || measure.kind === 'formula' || measure.kind === 'place')
+      throw new Ungrounded('a ratio beside a trend')
     if (measure.kind === 'ratio')
       return {
         kind: 'ratio',

@@ -155,6 +155,8 @@ export function keyOf(spec: Shown): string {
       return `${spec.fn}:${spec.span.from.id}:${spec.span.to?.id}:${spec.span.unit}`
     case 'trend':
       return `${spec.how}:${keyOf(spec.of)}`
+    case 'place':
+      return `place:${spec.descending}:${keyOf(spec.by)}`
     case 'formula':
       return `formula:${JSON.stringify(spec.of, idsOnly)}`
     case 'ratio':
@@ -207,7 +209,9 @@ function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly stri
 function listed(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
   const inGroups = ranksInGroups(spec)
   const plain = outputs.filter((output): output is KeySpec => !isMeasure(output))
-  const keys = inGroups ? uniqueKeys([...spec.groups, ...plain]) : plain
+  // A time alone says nothing: it is shown beside the row it is of.
+  const spans = spec.groups.length > 0 && plain.length > 0 && plain.every((key) => key.kind === 'span')
+  const keys = inGroups || spans ? uniqueKeys([...spec.groups, ...plain]) : plain
   if (spec.groups.length > 0 && spec.rank && !inGroups)
     throw new Ungrounded('the best of each group is not read yet', ['each'])
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
@@ -407,6 +411,8 @@ function labelOf(spec: Shown): string {
       return `${spec.fn}_${spec.span.unit}s`
     case 'trend':
       return spec.how === 'running' ? 'running_total' : 'change'
+    case 'place':
+      return 'place'
     case 'formula':
       return 'value'
     case 'ratio':
@@ -592,6 +598,13 @@ function aggregated(
   const tree = coreTree(catalog, needs, spec)
   const core = new Set(needs.map((need) => need.table))
   checkRatios(all, keys, catalog)
+  if (
+    all.some(
+      (each) =>
+        each.kind === 'countRows' && keys.some((key) => key.kind === 'entity' && key.table === each.table),
+    )
+  )
+    throw new Ungrounded('a row counted for itself')
   if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare))
     throw new Ungrounded('whether the share is of each group or of them all is not clear')
   const root = finest(tree, core, shownOrCounted.flatMap(tablesOf))

@@ -93,6 +93,8 @@ export type Term =
       readonly today: string
       readonly open: boolean
     }
+  /** The place of each row shown, by a measure. */
+  | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }
   /** An expression of a definition. */
   | { readonly kind: 'formula'; readonly of: Formula }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
@@ -157,10 +159,10 @@ export type Filter =
     }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
-  /** "new members": by the date they came to be. */
-  | { readonly kind: 'new' }
   /** On some days of the week; Sunday is 0. */
   | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
+  /** "new members": by the date they came to be. */
+  | { readonly kind: 'new' }
   /** "whose weight is unknown", or known when negated. */
   | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
   | {

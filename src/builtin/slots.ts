@@ -142,6 +142,8 @@ function mainSlot(term: Term): Slot | null {
       return mainSlot(term.of)
     case 'span':
       return term.to ?? term.from
+    case 'place':
+      return mainSlot(term.by)
     case 'formula':
     case 'ratio':
     case 'same':
@@ -165,6 +167,9 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       break
     case 'aggregate':
       walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
+      break
+    case 'place':
+      walkTerm(term.by, governor, out, 'number')
       break
     case 'formula':
       walkFormula(term.of, governor, out)
@@ -253,8 +258,8 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.slot) push(filter.slot, 'text')
       break
     case 'degree':
-    case 'new':
     case 'weekday':
+    case 'new':
       break
     default:
       filter satisfies never

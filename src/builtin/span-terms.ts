@@ -258,7 +258,7 @@ function isDateColumn(chart: Chart, id: string): boolean {
 /** Dates whose name has the stem of the word: "shipping" for shipped_on. */
 function byStem(chart: Chart, at: number): readonly Link[] {
   const token = chart.tokens[at]
-  if (!token || token.kind !== 'word' || token.low.length < 3) return none
+  if (token?.kind !== 'word' || token.low.length < 3) return none
   const out: Link[] = []
   for (const column of chart.columnById.values()) {
     if (isTemporal(column) && column.words.some((word) => stem(word) === token.stem))

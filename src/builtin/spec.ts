@@ -61,6 +61,7 @@ export type MeasureSpec =
   | RatioSpec
   | TrendSpec
   | FormulaSpec
+  | PlaceSpec
 
 /** One number over another; each side has conditions that the other has not. */
 export interface RatioSpec {
@@ -91,6 +92,13 @@ export interface TrendSpec {
   readonly of: SimpleMeasure
 }
 
+/** The place among the rows of the result; ties share one. */
+export interface PlaceSpec {
+  readonly kind: 'place'
+  readonly by: SimpleMeasure
+  readonly descending: boolean
+}
+
 /** Arithmetic over measures of the same rows. */
 export interface FormulaSpec {
   readonly kind: 'formula'
@@ -107,7 +115,7 @@ export type FormulaNode =
       readonly right: FormulaNode
     }
 
-export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec>
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec | PlaceSpec>
 
 export interface Part {
   readonly measure: SimpleMeasure
@@ -161,6 +169,7 @@ export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S &
     spec.kind === 'ratio' ||
     spec.kind === 'trend' ||
     spec.kind === 'formula' ||
+    spec.kind === 'place' ||
     spec.kind === 'spanOf'
   )
 }
@@ -193,6 +202,8 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return tableOfSpec(spec.over.measure)
     case 'trend':
       return tableOfSpec(spec.of)
+    case 'place':
+      return tableOfSpec(spec.by)
     case 'formula':
       return tablesOf(spec)[0] ?? ''
     case 'span':

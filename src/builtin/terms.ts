@@ -1,5 +1,5 @@
-import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
-import { nounAt } from './nouns.js'
+import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
+import { isColumnLink, nounAt } from './nouns.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import { type Aggregate, needsNumbers, type TimeGrain } from './plan.js'
 import { formulaAt } from './formula-terms.js'
@@ -61,17 +61,19 @@ function bareCount(chart: Chart, at: number): readonly Parsed<readonly Term[]>[]
 /** "both last names": of the row and of the one it refers to. */
 function bothTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
   if (lowAt(chart, at) !== 'both') return []
-  return nounAt(chart, at + 1, 'thing').flatMap(({ value, end, cost }) => {
-    const { slot } = value
+  return chart.mentionsAt(at + 1).flatMap((mention) => {
+    const slot = slotFor(chart, mention, 'thing', isColumnLink)
+    if (!slot) return []
     const part = (role: boolean) =>
       slot.mention.links.filter((link) => link.kind === 'column' && (baseOf(link.column) !== null) === role)
     const [own, referred] = [part(false), part(true)]
-    if (own.length === 0 || referred.length === 0 || value.pre.length > 0) return []
+    if (own.length === 0 || referred.length === 0) return []
+    const plain = { pre: none, distinct: false, extreme: null, owner: null, start: at, end: mention.end }
     const term = (links: typeof own): Term => ({
       kind: 'noun',
-      noun: { ...value, slot: { ...slot, mention: { ...slot.mention, links } } },
+      noun: { ...plain, slot: { ...slot, mention: { ...slot.mention, links } } },
     })
-    return [{ value: [term(own), term(referred)], end, cost: cost - 0.05 }]
+    return [{ value: [term(own), term(referred)], end: mention.end, cost: -0.1 }]
   })
 }
 
@@ -156,7 +158,8 @@ function countTerms(chart: Chart, at: number): readonly Parsed<readonly Term[]>[
   if (lowAt(chart, start) === 'headcount')
     for (const noun of nounAt(chart, start, 'count'))
       out.push(one({ kind: 'count', noun: noun.value }, noun.end, noun.cost - 0.1))
-  for (const noun of nounAt(chart, start, 'count')) {
+  const whole = ['total', 'overall'].includes(lowAt(chart, start)) ? start + 1 : start
+  for (const noun of nounAt(chart, whole, 'count')) {
     const word = lowAt(chart, noun.end)
     if (['count', 'counts', 'total', 'totals'].includes(word) && !noun.value.extreme) {
       out.push(one({ kind: 'count', noun: noun.value }, noun.end + 1, noun.cost + 0.05))

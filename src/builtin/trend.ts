@@ -17,7 +17,7 @@ function measureOf(found: KeySpec | ReturnType<typeof specOf>): SimpleMeasure {
   if (found.kind === 'entity') return { kind: 'countRows', table: found.table }
   if (found.kind === 'column' && found.column.kind === 'number')
     return { kind: 'aggregate', fn: 'sum', column: found.column }
-  if (!isMeasure(found) || found.kind === 'ratio' || found.kind === 'formula')
+  if (!isMeasure(found) || found.kind === 'ratio' || found.kind === 'formula' || found.kind === 'place')
     throw new Ungrounded('nothing that can be followed through time')
   return found
 }

@@ -10,7 +10,7 @@ import { asStored, type Matching } from './matching.js'
 import { spanSpec } from './span.js'
 import { settleTrend, trendSpec } from './trend.js'
 import { ratioSpec } from './ratio.js'
-import { formulaSpec } from './formula.js'
+import { formulaSpec, placeSpec } from './formula.js'
 import { tableIdOf } from './reach.js'
 import type { Extreme, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from './sketch.js'
 import {
@@ -220,6 +220,8 @@ function slotOf(term: Term): Slot | null {
       return term.to ?? term.from
     case 'trend':
       return slotOf(term.of)
+    case 'place':
+      return slotOf(term.by)
     case 'formula':
       return slotOfFormula(term.of)
     case 'ratio':
@@ -509,16 +511,24 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return spanSpec(draft, term)
     case 'trend':
       return trendSpec(draft, term)
+    case 'place':
+      return placeSpec(draft, term)
     case 'formula':
       // Told apart by its own signs, a ratio in an expression is narrowed by whatever narrows the question.
       if (term.of.kind === 'clause' && term.of.clause.term.kind === 'ratio')
-        return ratioSpec(draft, term.of.clause.term)
+        return toldRatio(draft, ratioSpec(draft, term.of.clause.term))
       return formulaSpec(draft, term)
     case 'ratio':
       return sealed(draft, ratioSpec(draft, term))
     default:
       return term satisfies never
   }
+}
+
+/** What narrows one side of a ratio of different things may or may not narrow the other. */
+function toldRatio(draft: Draft, ratio: RatioSpec): RatioSpec {
+  if (tableOfSpec(ratio.over.measure) !== tableOfSpec(ratio.under.measure)) draft.sealed = 0
+  return ratio
 }
 
 /** "how long is a class": the one column of classes that the word may be about. */

@@ -243,7 +243,8 @@ function shifted(tokens: readonly Token[], at: number, now: Day): Period | null 
   const unitAt = ['iso', 'calendar', 'full'].includes(low(tokens, whole + 1)) ? whole + 2 : whole + 1
   const grain = grainOf(low(tokens, unitAt))
   if (shift === undefined || grain === null || low(tokens, unitAt).endsWith('s')) return null
-  return period(add(startOf(now, grain), shift, grain), grain, unitAt + 1)
+  const noted = shift < 0 ? excludesCurrent(tokens, unitAt + 1, grain) : null
+  return period(add(startOf(now, grain), shift, grain), grain, noted ?? unitAt + 1)
 }
 
 /** "past 30 days" reaches back from today and includes it; with "excluding the current month" it is whole months. */

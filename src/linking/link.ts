@@ -252,10 +252,14 @@ const synonyms = lazily(() => {
   return out
 })
 
-function learn(synonyms: Map<string, (readonly string[])[]>, said: string, meant: readonly string[]): void {
+function learn(
+  synonymsBySaying: Map<string, (readonly string[])[]>,
+  said: string,
+  meant: readonly string[],
+): void {
   const key = lemmasOf(said).join(' ')
-  const known = synonyms.get(key) ?? []
-  synonyms.set(key, known)
+  const known = synonymsBySaying.get(key) ?? []
+  synonymsBySaying.set(key, known)
   const words = key.split(' ')
   for (const phrase of meant.map(lemmasOf)) {
     // A longer name that holds the words said is found by its head, and scored there.

@@ -16,8 +16,6 @@ export interface NamePattern {
 export interface NameNode {
   readonly next: Map<string, NameNode>
   readonly patterns: NamePattern[]
-  /** Places in `patterns` by target and words. */
-  readonly places: Map<string, number>
 }
 
 export interface NameIndex {
@@ -32,7 +30,7 @@ export function buildNameIndex(
 ): NameIndex {
   const root: NameNode = newNode()
   const stems = new Set<string>()
-  const add = (pattern: NamePattern) => insert(root, pattern)
+  const add = (pattern: NamePattern) => insert(root, pattern, false)
   for (const table of tables) {
     for (const pattern of tablePatterns(table)) add(pattern)
     for (const word of table.words) stems.add(stem(word))
@@ -41,11 +39,12 @@ export function buildNameIndex(
       for (const word of column.words) stems.add(stem(word))
     }
   }
-  for (const pattern of extra) add(pattern)
+  for (const pattern of extra) insert(root, pattern, true)
   return { root, stems }
 }
 
-function insert(root: NameNode, pattern: NamePattern): void {
+/** @param anywhere the target may have been named before others; else what it is named by comes in one go. */
+function insert(root: NameNode, pattern: NamePattern, anywhere: boolean): void {
   let node = root
   for (const word of pattern.lemmas) {
     const key = stem(word)
@@ -56,15 +55,23 @@ function insert(root: NameNode, pattern: NamePattern): void {
     }
     node = next
   }
-  const key = `${pattern.target.kind} ${pattern.target.id} ${pattern.lemmas.join(' ')}`
-  const place = node.places.get(key)
-  const other = place === undefined ? undefined : node.patterns[place]
-  if (place === undefined || !other) {
-    node.places.set(key, node.patterns.length)
-    node.patterns.push(pattern)
-  } else if (other.score < pattern.score) node.patterns[place] = pattern
+  for (let at = node.patterns.length - 1; at >= 0; at--) {
+    const other = node.patterns[at]
+    if (!other || !sameTarget(other, pattern)) {
+      if (anywhere) continue
+      break
+    }
+    if (other.lemmas.join(' ') !== pattern.lemmas.join(' ')) continue
+    if (other.score < pattern.score) node.patterns[at] = pattern
+    return
+  }
+  node.patterns.push(pattern)
+}
+
+function sameTarget(a: NamePattern, b: NamePattern): boolean {
+  return a.target.id === b.target.id && a.target.kind === b.target.kind
 }
 
 function newNode(): NameNode {
-  return { next: new Map(), patterns: [], places: new Map() }
+  return { next: new Map(), patterns: [] }
 }

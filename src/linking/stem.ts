@@ -18,6 +18,7 @@ function findLemma(word: string): string {
 
 function findStem(word: string): string {
   const base = verbForms.get(word.toLowerCase()) ?? lemma(word)
+  if (whole.has(base)) return base
   if (base.length <= 4 || /[^a-z]/.test(base)) return base.replace(/e$/, '')
   for (const [ending, replacement, least] of endings) {
     if (!base.endsWith(ending)) continue
@@ -70,6 +71,9 @@ const invariant = new Set([
   'this',
   'across',
 ])
+
+/** Words whose stem would be another word's: a station is no state, a rate no rating. */
+const whole = new Set(['station', 'rate'])
 
 /** Irregular verbs that name columns or relations. */
 const verbForms = new Map([

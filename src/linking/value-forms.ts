@@ -26,12 +26,12 @@ export function normalise(text: string): string {
 }
 
 const aliases = lazily(() => {
-  const out = new Map<string, string[]>()
+  const out = new Map<string, readonly string[]>()
   for (const set of Object.values(aliasGroups).flat()) {
-    for (const word of set) {
+    const forms = set.map(normalise)
+    for (const [at, word] of set.entries()) {
       const key = isCode(word) ? word : normalise(word)
-      const others = set.map(normalise).filter((other) => other !== normalise(word))
-      out.set(key, [...(out.get(key) ?? []), ...others])
+      out.set(key, [...(out.get(key) ?? []), ...forms.filter((other) => other !== forms[at])])
     }
   }
   return out

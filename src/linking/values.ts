@@ -60,7 +60,9 @@ function storedValues(
 ): readonly StoredValue[] {
   const { byForm, byStem, byPart } = valueIndexOf(catalog)
   const met = new Set<StoredValue>()
-  const meet = (found: readonly StoredValue[] | undefined) => found?.forEach((stored) => met.add(stored))
+  const meet = (found: readonly StoredValue[] = []) => {
+    for (const stored of found) met.add(stored)
+  }
   for (const form of known.keys()) meet(byForm.get(form))
   for (const token of content) meet(byStem.get(token.stem))
   for (const token of capitals) meet(byPart.get(token.low))

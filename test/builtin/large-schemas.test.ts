@@ -84,4 +84,22 @@ describe('distances between tables', () => {
     expect(distance(chain, from, to)).toBe(Number.POSITIVE_INFINITY)
     expect(cheapestPath(chain, [from], to, noHints)).toBeNull()
   })
+
+  it('count a detour over a common parent as the cheapest path does', () => {
+    const child = (parent: string): ShortTable['columns'] => ({
+      [`${parent}_id`]: { type: 'integer', references: `${parent}.${parent}_id` },
+    })
+    const family = madeCatalog({
+      parent: { columns: { parent_id: { type: 'integer' } } },
+      one: { columns: { one_id: { type: 'integer' }, ...child('parent') } },
+      other: { columns: { other_id: { type: 'integer' }, ...child('parent') } },
+      grandchild: { columns: { grandchild_id: { type: 'integer' }, ...child('other') } },
+    })
+    const ids = family.tables.map((table) => table.id)
+    const paths = ids.flatMap((from) =>
+      ids.map((to) => [from, to, cheapestPath(family, [from], to, noHints)?.cost]),
+    )
+    expect(ids.flatMap((from) => ids.map((to) => [from, to, distance(family, from, to)]))).toEqual(paths)
+    expect(distance(family, 'public.one', 'public.other')).toBeGreaterThan(2)
+  })
 })

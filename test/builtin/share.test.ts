@@ -68,6 +68,11 @@ describe('a percentage of rows', () => {
       'What percentage of workers have a wage above 2500?',
       'select 100.0 * count(*) filter (where wage > 2500) / count(*) from worker',
     ))
+  it('is of what those did who are told', () =>
+    workshop.expectRows(
+      'What percentage of jobs started in 2023 were done by trained workers?',
+      "select 100.0 * count(*) filter (where is_trained) / count(*) from job join worker using (worker_id) where started_on >= '2023-01-01' and started_on < '2024-01-01'",
+    ))
   it('adds amounts up', () =>
     workshop.expectRows(
       'What percentage of the total hours is of closed jobs?',
@@ -112,5 +117,6 @@ describe('a share that is not clear', () => {
     ['What percentage of jobs are wonderful?'],
     ['What percentage of trained workers with more than 3 jobs?'],
     ['Share of workers from Leeds by team'],
+    ['What percentage of jobs are there in a different city than Leeds?'],
   ])('is not guessed: %s', (question) => workshop.expectSilence(question))
 })
