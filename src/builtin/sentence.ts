@@ -114,7 +114,7 @@ function skips(chart: Chart, state: State): readonly State[] {
       at: state.at + 1,
       stage: ended ? 'open' : state.stage,
       listing: ended ? false : state.listing && !['that', 'by', 'per'].includes(token.low),
-      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : 0.002),
+      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : token.low === 'total' ? 0.15 : 0.002),
     },
   ].flatMap((next) => (ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next]))
 }
