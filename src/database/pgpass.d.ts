@@ -12,6 +12,5 @@ declare module 'pgpass/lib/helper.js' {
     usePgPass(stats: Stats, file: string): boolean
     getPassword(wanted: Wanted, file: Readable, found: (password: string | undefined) => void): void
   }
-  // biome-ignore lint/style/noDefaultExport: the package is CommonJS
   export default helper
 }
