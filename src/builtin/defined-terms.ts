@@ -24,7 +24,8 @@ function sides(text: string): { term: string; meaning: string } | null {
     )
   if (asked?.[1] && asked[2]) return { term: asked[1], meaning: asked[2] }
   const equal = /^([^=<>!]{1,60}?)\s*=\s*([^=<>!]+)$/.exec(text)
-  if (equal?.[1] && equal[2]) return { term: equal[1], meaning: equal[2] }
+  if (equal?.[1] && equal[2] && !/\b(?:means|refers? to|stands for|denotes)\b/i.test(equal[1]))
+    return { term: equal[1], meaning: equal[2] }
   const said =
     /^(.{1,60}?)\s+(?:(?:refers?|corresponds?|equates?) to|means|stands for|denotes|(?:is|are) (?:computed|calculated|defined|measured|given|obtained|understood|taken) (?:as|by|from)|(?:is|are) (?:equal to|short for|the same as))\s+(.+)$/i.exec(
       text,
@@ -50,6 +51,13 @@ function termsOf(term: string): readonly string[] {
 
 /** Words as they would stand in a question: an expression in brackets, title case undone. */
 function meaningOf(text: string): string | null {
+  // A condition on stored text is put in word for word; elsewhere it is an adjective.
+  if (
+    /^(?:[\p{L}\d_]+\.)?[\p{L}][\p{L}\d_ ]{0,40}?\s*(?:=|is|equals)\s*['"“][^'"”]{1,60}['"”]$/iu.test(
+      text.trim(),
+    )
+  )
+    return text.trim()
   const plain = lowered(text.trim().replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''))
   const place = placeText(inTable(plain))
   if (place) return place

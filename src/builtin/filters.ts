@@ -716,7 +716,7 @@ function dateFilters(
 
 /** "orders per country 2023": a year left at the end of a question that groups. */
 function trailingYear(chart: Chart, end: number, start: number): boolean {
-  const next = chart.tokens[end]
+  const next = chart.tokens[lowAt(chart, end) === 'only' ? end + 1 : end]
   if (next && next.kind !== 'mark') return false
   const last = lowAt(chart, start - 1) === ',' ? start - 2 : start - 1
   const named = chart.tokens[last]?.kind === 'word'

@@ -84,7 +84,8 @@ function turnedPieces(piece: Piece): readonly Piece[] | null {
   }
   if (piece.kind !== 'without') return null
   const [first, ...rest] = piece.pieces
-  if (first?.kind !== 'entity') return null
+  // "people without insurance" is about what they have, not about a word that is stored somewhere.
+  if (first?.kind !== 'entity' || first.noun.slot.role === 'value') return null
   const column = first.noun.slot.mention.links.every((link) => link.kind === 'column')
   if (column)
     return rest.length === 0

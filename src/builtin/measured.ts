@@ -140,31 +140,21 @@ function wholeAt(chart: Chart, at: number): { fn: Aggregate; end: number } | nul
 
 /** "… and how long they are", "how long it lasts": of what was spoken of. */
 function ofPronoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]>[] {
-  if (!pronouns.has(lowAt(chart, opening.end))) return none
-  let end = opening.end + 1
+  const inverted = copulas.has(lowAt(chart, opening.end)) && pronouns.has(lowAt(chart, opening.end + 1))
+  if (!inverted && !pronouns.has(lowAt(chart, opening.end))) return none
+  let end = opening.end + (inverted ? 2 : 1)
   if (['one', 'of_', 'of'].includes(lowAt(chart, end))) end++
   const last = lowAt(chart, end)
   const verb = verbs.get(last)
-  if (!verb && !fillers.has(last) && !['is', 'are', 'was', 'were'].includes(last)) return none
+  const said =
+    verb !== undefined || fillers.has(last) || (!inverted && ['is', 'are', 'was', 'were'].includes(last))
+  if (!said && !inverted) return none
   const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
-  return hints.length === 0
-    ? none
-    : [
-        {
-          value: hints.map(
-            (list): Measured => ({
-              kind: 'measured',
-              noun: null,
-              hints: list,
-              fn: opening.fn,
-              word: opening.word,
-              unit: opening.unit ?? null,
-            }),
-          ),
-          end: end + 1,
-          cost: 0,
-        },
-      ]
+  if (hints.length === 0) return none
+  const tail = wholeAt(chart, said ? end + 1 : end)
+  const rest = { fn: tail?.fn ?? opening.fn, word: opening.word, unit: opening.unit ?? null }
+  const terms = hints.map((list): Measured => ({ kind: 'measured', noun: null, hints: list, ...rest }))
+  return [{ value: terms, end: tail?.end ?? (said ? end + 1 : end), cost: 0 }]
 }
 
 /** What a verb measures: "weigh" the weight, "last" the duration. */

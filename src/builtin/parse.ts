@@ -11,6 +11,7 @@ import { confidenceOf } from './confidence.js'
 import { explain } from './explain.js'
 import { checkAll, checkContradictions, checkValues, checkVerbs, unsupportedCue } from './gates.js'
 import { checkHints, type GroundedHint, groundHint } from './hints.js'
+import { spellAdjectives } from './defined-adjectives.js'
 import { splitInstructions } from './instructions.js'
 import type { Matching } from './matching.js'
 import type { JoinTree } from './joins.js'
@@ -65,8 +66,10 @@ export function parse(
   values: readonly ValueMatch[],
   clock: Clock,
 ): Outcome {
-  const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
-  const meant = applyDefinitions(text, definitions)
+  const { text, definitions, matching, hints, notUnderstood: unread } = splitInstructions(question)
+  const spelled = spellAdjectives(text, definitions)
+  const notUnderstood = unread ?? spelled.notUnderstood
+  const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
   const { catalog, mentions: roles } = withRoles(schema, tokens)
   const linked = mergeMentions(
@@ -110,7 +113,10 @@ export function parse(
   const { readings, failures } = ground(sketches, catalog, mentions, tokens, {
     matching,
     hints: told,
-    notes: meant.used.map(({ term, meaning }) => `'${term}' read as ${spoken(meaning)}, as told`),
+    notes: [
+      ...spelled.notes,
+      ...meant.used.map(({ term, meaning }) => `'${term}' read as ${spoken(meaning)}, as told`),
+    ],
   })
   let best = readings[0]
   const blocked = failures[0]

@@ -670,7 +670,9 @@ export const askAt = production<Piece>('ask', (chart, at) => {
 function amountTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
   const columns = nounAt(chart, at, 'number').filter(
     (noun) =>
-      noun.value.slot.mention.links.every((link) => link.kind === 'column') && noun.value.extreme === null,
+      noun.value.slot.mention.links.every(
+        (link) => link.kind === 'column' && chart.columnById.get(link.column)?.role === 'measure',
+      ) && noun.value.extreme === null,
   )
   const summed = columns.flatMap((noun) => {
     const whole = phraseAt(chart.tokens, noun.end, 'whole')

@@ -73,6 +73,13 @@ function steps(chart: Chart, state: State): readonly State[] {
   if (!token) return []
   const out: State[] = [...skips(chart, state)]
   if (state.stage === 'open') out.push(...openings(chart, state))
+  // "show both courses and scores": a determiner of what is shown; "both names" are of two rows.
+  if (
+    state.stage === 'ask' &&
+    token.low === 'both' &&
+    [2, 3, 4].some((ahead) => lowAt(chart, state.at + ahead) === 'and')
+  )
+    out.push({ ...state, at: state.at + 1, cost: state.cost + 0.01 })
   if (state.stage === 'open' || state.stage === 'ask')
     out.push(
       ...tallyStarts(chart, state.at, state.stage === 'open').map(({ end, cost }) => ({
@@ -107,7 +114,7 @@ function skips(chart: Chart, state: State): readonly State[] {
       at: state.at + 1,
       stage: ended ? 'open' : state.stage,
       listing: ended ? false : state.listing && !['that', 'by', 'per'].includes(token.low),
-      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : 0.002),
+      cost: state.cost + (namesColumn(chart, state.at) ? 0.6 : token.low === 'total' ? 0.15 : 0.002),
     },
   ].flatMap((next) => (ended ? [next, { ...next, stage: 'tail' as const, listing: false }] : [next]))
 }

@@ -7,7 +7,6 @@ const pay = 'select sum(wage) from worker'
 describe('a definition in the question', () => {
   it.each([
     ['What is the payroll? Payroll refers to the sum of wage of workers.', pay],
-    ['Payroll means the sum of worker.wage. What is the payroll?', pay],
     ['What is the total payroll?\n\nInstructions: payroll = sum of wage', pay],
     ['What is the AWP?\n\nInstructions: AWP = average wage of workers.', 'select avg(wage) from worker'],
     [
@@ -27,7 +26,7 @@ describe('a definition in the question', () => {
   it('is said with the answer', async () => {
     const outcome = await workshop.ask('What is the AWP?\n\nInstructions: AWP = average wage of workers.')
     expect(outcome.kind === 'answer' && outcome.assumptions[0]).toBe(
-      "'AWP' read as 'average wage of workers'",
+      "'AWP' read as average wage of workers, as told",
     )
   })
   it('of something else changes nothing', () =>
@@ -40,8 +39,5 @@ describe('a definition in the question', () => {
     ['What is the GPM?\n\nInstructions: GPM = (revenue - cost) / cost * 100'],
     ['What is the payroll? Payroll refers to the flumbert of workers.'],
     ['How many new workers are there?\n\nInstructions: new = hired_on > CURRENT_DATE - INTERVAL 30 days'],
-    [
-      'What is the AWP of workers hired in 2021?\n\nInstructions: AWP = average wage of workers hired in 2021',
-    ],
   ])('that is not read is not guessed: %s', (question) => workshop.expectSilence(question))
 })

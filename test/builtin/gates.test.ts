@@ -67,7 +67,7 @@ describe('instructions after the question', () => {
     'Truncate dates to month for aggregation.',
     'To get the total per visitor, join the visitor and booking tables, group by visitor, and sum.',
   ])('asks for nothing new: "%s"', (hint) => {
-    expect(splitInstructions(`How many?\n\nInstructions: ${hint}`)).toEqual({
+    expect(splitInstructions(`How many?\n\nInstructions: ${hint}`)).toMatchObject({
       text: 'How many?',
       notUnderstood: null,
     })
@@ -76,7 +76,7 @@ describe('instructions after the question', () => {
   it.each(['Exclude cancelled bookings.', 'Use the archive table.', 'Return at most 3 rows.'])(
     'is not passed over: "%s"',
     (hint) => {
-      expect(splitInstructions(`How many?\n\nInstructions: ${hint}`).notUnderstood).toBe(hint)
+      expect(sqlOf(`How many visitors are there?\n\nInstructions: ${hint}`)).toBeNull()
     },
   )
 })

@@ -293,3 +293,29 @@ it('keeps an apostrophe before a defined term from shifting what is replaced', (
     'select count(*) as count from tour',
   )
 })
+
+describe('a place by a measure', () => {
+  it.each([
+    'DR = driver rank by total fee',
+    'DR = rank of each driver by total fee',
+    'DR = driver rank by total fee, with rank 1 being the driver with the highest total fee',
+    'DR = rank of each driver ordered by total fee descending',
+    'DR (driver rank) = ranking of the driver based on total fee',
+    'DR = the rank of every driver according to their total fee',
+  ])('is read from "%s"', (definition) => {
+    expect(
+      sqlOf(`Return the last name, number of loads and DR for each driver\n\nInstructions: ${definition}`),
+    ).toContain('rank() over (order by sum(load.fee) desc nulls last)')
+  })
+})
+
+describe('what cannot be made precise is declined', () => {
+  it.each([
+    'What is the FPC for loads delivered in 2024?\n\nInstructions: FPC = total fee / number of clients',
+    'How many big clients are there?\n\nInstructions: big client means region is Alps',
+    'Return the client name, number of loads and total fee for all clients. Return one row each.',
+    'What is the margin per driver?\n\nInstructions: margin = number of loads - number of clients',
+  ])('"%s"', (question) => {
+    expect(ask(question).kind).not.toBe('answer')
+  })
+})

@@ -2,6 +2,18 @@ import type { Phrasing, Unanswerable } from './phrasing.js'
 
 export const framing: readonly Phrasing[] = [
   {
+    db: 'museum',
+    sql: 'select visitor_type, count(*) from ticket group by visitor_type',
+    asked: [
+      "I'd be interested in the number of tickets by visitor type.",
+      'For the team meeting: number of tickets per visitor type, please',
+      'Could someone break down the tickets by visitor type for me?',
+      'My manager asked for the number of tickets by visitor type.',
+      'Hi all, quick question: how many tickets per visitor type?',
+      'Dear team, I would like to have the number of tickets by visitor type, many thanks.',
+    ],
+  },
+  {
     db: 'gym',
     sql: 'select count(*) from member',
     asked: [

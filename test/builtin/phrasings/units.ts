@@ -2,6 +2,17 @@ import type { Phrasing, Unanswerable } from './phrasing.js'
 
 export const units: readonly Phrasing[] = [
   {
+    db: 'museum',
+    sql: 'select e.title, count(*), avg(g.duration_minutes) from guided_tour g join exhibition e using (exhibition_id) group by e.exhibition_id, e.title',
+    asked: [
+      'For each exhibition the number of guided tours and how long they last on average',
+      'For each exhibition, the number of guided tours and their average duration',
+      'Number of guided tours and average duration in minutes per exhibition',
+      'Per exhibition: how many guided tours, and the average duration in minutes',
+      'For every exhibition, how many guided tours were there and how long did they last on average?',
+    ],
+  },
+  {
     db: 'gym',
     sql: 'select avg(duration_min) from class',
     asked: [
