@@ -93,12 +93,8 @@ export function checkVerbs(
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
-    if (
-      piece.kind !== 'verb' ||
-      stems.has(piece.stem) ||
-      namesOfVerb(piece.stem).some((name) => stems.has(name))
-    )
-      continue
+    if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
+    if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue

@@ -1,5 +1,5 @@
 import { isTemporal } from '../linking/catalog.js'
-import type { Link } from '../linking/link.js'
+import type { Link, Mention } from '../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers, slotFor } from './chart.js'
 import { tableIdOf } from './reach.js'
 import { hintsOf, superlativeAt } from './degrees.js'
@@ -211,7 +211,7 @@ function premodifiers(chart: Chart, at: number): readonly Parsed<readonly Filter
         grow(next)
       }
       const flag = slotFor(chart, mention, 'any', isColumnLink)
-      if (flag && /(?:ed|ing|able|ive|ent|al|y|ous|ful|less)$|^\w+$/.test(flag.text)) {
+      if (flag && describes(flag, mention)) {
         out.push({
           value: [...base.value, { kind: 'flag', slot: flag, negated }],
           end: after,
@@ -279,6 +279,17 @@ function yearPre(chart: Chart, base: Parsed<readonly Filter[]>, at: number): Par
       end: at + 1,
       cost: base.cost + 0.06,
     }))
+}
+
+/** An adjective, or the flag's own name: a table's name and the noun of a flag's comment ("call" of "call was dropped") are none. */
+function describes(flag: Slot, mention: Mention): boolean {
+  if (/(?:ed|id|ing|able|ive|ent|al|y|ous|ful|less|wn|en|lt|nt|ld)$/.test(flag.text.toLowerCase()))
+    return true
+  if (!/^\w+$/.test(flag.text) || mention.links.some((link) => link.kind === 'table' && link.score >= 0.95))
+    return false
+  return flag.mention.links.some(
+    (link) => link.kind === 'column' && link.reason !== 'comment' && link.score >= 0.9,
+  )
 }
 
 /** "five-star reviews", "3 bedroom flats": a number and its column before the head. */
