@@ -90,15 +90,12 @@ export interface OpenOptions {
 export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
-  const newAnalyst = await chooseAnalyst({
-    ...config.settings,
-    model: config.settings.analystModel ?? config.settings.model,
-  })
-  // The parser's WebAssembly and the store come up while the database is being reached: a question waits for the
-  // slowest of them, not for their sum.
-  const [connection, store] = await settled(
+  // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
+  // question waits for the slowest of them, not for their sum.
+  const [connection, store, newAnalyst] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
+    chooseAnalyst({ ...config.settings, model: config.settings.analystModel ?? config.settings.model }),
     loadParser(),
   )
   try {
@@ -222,15 +219,17 @@ function never(): AbortSignal {
 async function settled(
   connection: Promise<Connection>,
   store: Promise<QuestionStore>,
+  analyst: Promise<NewAnalyst>,
   parser: Promise<void>,
-): Promise<readonly [Connection, QuestionStore]> {
-  const [first, second, third] = await Promise.allSettled([connection, store, parser])
-  if (first.status === 'fulfilled' && second.status === 'fulfilled' && third.status === 'fulfilled')
-    return [first.value, second.value]
-  if (first.status === 'fulfilled') await first.value.close()
-  if (second.status === 'fulfilled') await second.value.store?.close()
-  const failed = [first, second, third].find((outcome) => outcome.status === 'rejected')
-  throw failed?.reason
+): Promise<readonly [Connection, QuestionStore, NewAnalyst]> {
+  const outcomes = await Promise.allSettled([connection, store, analyst, parser])
+  const [reached, recorded, chosen] = outcomes
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed === undefined) return Promise.all([connection, store, analyst])
+  if (reached.status === 'fulfilled') await reached.value.close()
+  if (recorded.status === 'fulfilled') await recorded.value.store?.close()
+  // A setting that makes no sense is told before a server that does not answer.
+  throw chosen.status === 'rejected' ? chosen.reason : failed.reason
 }
 
 /** The database a config names, or the sample when it names none. Opens nothing. */
