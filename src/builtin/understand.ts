@@ -727,12 +727,16 @@ function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec |
   draft.pending = { limit: extreme.limit, descending: extreme.descending, word: extreme.word }
 }
 
-/** "earned the most revenue": an amount of rows that each thing has many of is added up. */
+/** "earned the most revenue", "top 3 customers by revenue": an amount of rows that each thing has many of is added up. */
 function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
-  if (by.kind !== 'column' || by.column.kind !== 'number' || extreme.word !== 'most' || draft.target === null)
-    return by
-  if (toOneTables(draft.catalog, draft.target).some((table) => table.id === by.column.table)) return by
-  draft.notes.push(`${by.column.words.join(' ')} is added up`)
+  const { target } = draft
+  if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
+  if (extreme.word !== 'most' && extreme.word !== 'by') return by
+  if (toOneTables(draft.catalog, target).some((table) => table.id === by.column.table)) return by
+  const words = by.column.words.join(' ')
+  if (extreme.word === 'by' && !by.column.lemmas.some((word) => additive.has(word)))
+    throw new Ungrounded(`which ${words} of each: the sum, the highest?`)
+  draft.notes.push(`${words} is added up`)
   return { kind: 'aggregate', fn: 'sum', column: by.column }
 }
 

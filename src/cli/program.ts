@@ -81,7 +81,7 @@ Examples:
   agentdb "Which 5 products earned the most revenue last year?"
   agentdb --json "orders per country in 2025" | jq .rows
   DATABASE_URL=postgres://user@host/db agentdb "How many customers signed up this month?"
-  echo "How many refunds were paid in May?" | agentdb -
+  echo "How many refunds were made in May 2026?" | agentdb -
   agentdb sql "select count(*) from orders"
 
 Exit codes:

@@ -292,4 +292,41 @@ export const sampleQuestions: readonly SampleQuestion[] = [
       join order_totals t on t.order_id = o.id
       group by o.channel`,
   },
+  // The questions of README.md and --help.
+  {
+    level: 3,
+    question: 'top 3 customers by revenue',
+    sql: `
+      select c.name, sum(i.revenue) as revenue
+      from order_items i join orders o on o.id = i.order_id join customers c on c.id = o.customer_id
+      group by c.id, c.name
+      order by revenue desc
+      limit 3`,
+  },
+  {
+    level: 3,
+    question: 'revenue by category in 2025',
+    sql: `
+      select c.name, sum(i.revenue)
+      from order_items i
+      join orders o on o.id = i.order_id
+      join products p on p.id = i.product_id
+      join categories c on c.id = p.category_id
+      where o.ordered_at >= '2025-01-01' and o.ordered_at < '2026-01-01'
+      group by c.id, c.name`,
+  },
+  {
+    level: 2,
+    question: 'orders per country in 2025',
+    sql: `
+      select c.country, count(*)
+      from orders o join customers c on c.id = o.customer_id
+      where o.ordered_at >= '2025-01-01' and o.ordered_at < '2026-01-01'
+      group by c.country`,
+  },
+  {
+    level: 2,
+    question: 'How many refunds were made in May 2026?',
+    sql: "select count(*) from refunds where refunded_at >= '2026-05-01' and refunded_at < '2026-06-01'",
+  },
 ]
