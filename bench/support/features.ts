@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Outcome } from '../../src/builtin/outcome.js'
-import type { Cond, Expr, Plan } from '../../src/builtin/plan.js'
+import type { Cond, Expr, Plan } from '../../src/builtin/planning/plan.js'
 import { tokenise } from '../../src/linking/tokens.js'
 
 /** Evidence about one answer, by name. Every answer has the same names. */

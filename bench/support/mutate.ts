@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { EdgeFacts } from '../../src/linking/edge-facts.js'
 import type { Snapshot } from '../../src/database/snapshot.js'
+import type { EdgeFacts } from '../../src/linking/edge-facts.js'
 
 export interface Mutation {
   /** Of each table's rows, 0 to 1; rows that refer to deleted ones go as well. */

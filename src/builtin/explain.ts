@@ -1,16 +1,16 @@
 import { type Catalog, mustTable } from '../linking/catalog.js'
-import { formulaWords } from './formula.js'
-import { spanWords } from './span.js'
-import type { Aggregate } from './plan.js'
-import type { Reading } from './parse.js'
+import { formulaWords } from './grounding/formula.js'
+import { spanWords } from './grounding/span.js'
 import {
   type Condition,
+  isMeasure,
   type KeySpec,
   type MeasureSpec,
-  isMeasure,
   type Part,
   type RatioSpec,
-} from './spec.js'
+} from './grounding/spec.js'
+import type { Reading } from './parse.js'
+import type { Aggregate } from './planning/plan.js'
 
 export interface Explanation {
   readonly interpretation: string

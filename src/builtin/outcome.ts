@@ -1,4 +1,4 @@
-import type { Plan } from './plan.js'
+import type { Plan } from './planning/plan.js'
 
 /** One reading as a statement. */
 export interface Answered {

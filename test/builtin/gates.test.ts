@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { splitInstructions } from '../../src/builtin/instructions.js'
 import { parse } from '../../src/builtin/parse.js'
+import { splitInstructions } from '../../src/builtin/questions/instructions.js'
 import { tokenise } from '../../src/linking/tokens.js'
 import { spellings } from '../../src/linking/value-forms.js'
 import { knownValues } from '../../src/linking/values.js'

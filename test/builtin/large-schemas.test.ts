@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { distance } from '../../src/builtin/distances.js'
-import { cheapestPath, noHints } from '../../src/builtin/joins.js'
+import { distance } from '../../src/builtin/grounding/distances.js'
 import { parse } from '../../src/builtin/parse.js'
-import { spellings } from '../../src/linking/value-forms.js'
+import { cheapestPath, noHints } from '../../src/builtin/planning/joins.js'
 import { tokenise } from '../../src/linking/tokens.js'
+import { spellings } from '../../src/linking/value-forms.js'
 import { knownValues } from '../../src/linking/values.js'
 import { madeCatalog, type ShortTable } from './made-catalog.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { namesOfVerb } from '../../src/builtin/grounding/verbs.js'
 import degrees from '../../src/builtin/lexicon/degrees.json' with { type: 'json' }
 import { parse } from '../../src/builtin/parse.js'
-import { namesOfVerb } from '../../src/builtin/verbs.js'
 import type { Catalog } from '../../src/linking/catalog.js'
 import { stem } from '../../src/linking/stem.js'
 import { tokenise } from '../../src/linking/tokens.js'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/builtin/parse.js'
-import { knownValues } from '../../src/linking/values.js'
-import { spellings } from '../../src/linking/value-forms.js'
 import { tokenise } from '../../src/linking/tokens.js'
+import { spellings } from '../../src/linking/value-forms.js'
+import { knownValues } from '../../src/linking/values.js'
 import { museum } from './made-catalog.js'
 
 const clock = { now: '2025-05-14T10:00:00Z', timeZone: 'UTC' }

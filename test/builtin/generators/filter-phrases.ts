@@ -1,4 +1,4 @@
-import type { Cond } from '../../../src/builtin/plan.js'
+import type { Cond } from '../../../src/builtin/planning/plan.js'
 import { compare, day, number, text } from './plan-parts.js'
 import { pick, shuffled } from './random.js'
 import { cellsOf, columnOfRole, type SampleColumn, type SampleTable } from './schema.js'

@@ -1,4 +1,4 @@
-import type { Plan } from '../../../src/builtin/plan.js'
+import type { Plan } from '../../../src/builtin/planning/plan.js'
 import type { Sample } from './schema.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Cond, Expr } from '../../../src/builtin/plan.js'
+import type { Cond, Expr } from '../../../src/builtin/planning/plan.js'
 import type { Edge } from '../../../src/linking/catalog.js'
 import { valuesOf } from './filter-phrases.js'
 import { openFaults } from './open-faults.js'

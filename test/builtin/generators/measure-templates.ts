@@ -1,4 +1,4 @@
-import type { Expr } from '../../../src/builtin/plan.js'
+import type { Expr } from '../../../src/builtin/planning/plan.js'
 import { flagFilter, numberFilter, valueFilter } from './filter-phrases.js'
 import { aggregateOf, asked, compare, countRows, number } from './plan-parts.js'
 import { pick } from './random.js'

@@ -7,7 +7,7 @@ import type {
   Output,
   Plan,
   Source,
-} from '../../../src/builtin/plan.js'
+} from '../../../src/builtin/planning/plan.js'
 import type { CatalogColumn, Edge } from '../../../src/linking/catalog.js'
 
 /** A plan with nothing in it but what is given. */

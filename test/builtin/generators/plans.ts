@@ -1,5 +1,5 @@
-import type { Expr, Join, Order, Plan, Source } from '../../../src/builtin/plan.js'
-import { printExpr } from '../../../src/builtin/print.js'
+import type { Expr, Join, Order, Plan, Source } from '../../../src/builtin/planning/plan.js'
+import { printExpr } from '../../../src/builtin/planning/print.js'
 import type { Catalog, CatalogTable } from '../../../src/linking/catalog.js'
 import { asked, compare, countRows, joinOver, number, planOf } from './plan-parts.js'
 import { pick } from './random.js'

@@ -1,4 +1,4 @@
-import type { Cond, Expr, Source } from '../../../src/builtin/plan.js'
+import type { Cond, Expr, Source } from '../../../src/builtin/planning/plan.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../../src/linking/catalog.js'
 import { hostileTexts } from './hostile.js'
 import { aggregateOf, asked, columnExpr, compare, number, planOf, text } from './plan-parts.js'

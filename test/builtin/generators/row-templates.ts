@@ -1,4 +1,4 @@
-import type { Output, Plan } from '../../../src/builtin/plan.js'
+import type { Output, Plan } from '../../../src/builtin/planning/plan.js'
 import {
   dateFilter,
   doubleFilter,

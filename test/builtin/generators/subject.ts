@@ -1,4 +1,4 @@
-import type { Plan } from '../../../src/builtin/plan.js'
+import type { Plan } from '../../../src/builtin/planning/plan.js'
 import type { Catalog, CatalogColumn, CatalogTable } from '../../../src/linking/catalog.js'
 import { columnExpr } from './plan-parts.js'
 import type { Sample, SampleColumn, SampleTable } from './schema.js'

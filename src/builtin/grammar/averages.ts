@@ -1,0 +1,147 @@
+import { idOf } from '../../linking/link.js'
+import type { CompareOp } from '../planning/plan.js'
+import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
+import { amountsAt } from './filters.js'
+import { nounAt } from './nouns.js'
+import { phraseAt, phrasesAt } from './phrase-book.js'
+import type { Filter, Slot, Term } from './sketch.js'
+
+type AverageFilter = Extract<Filter, { kind: 'average' }>
+
+/** Reads over what the average is taken; an average "of" or "in" something that is not understood is no average of all. */
+export function scoped(chart: Chart, found: Parsed<Filter>): readonly Parsed<Filter>[] {
+  const { value } = found
+  if (value.kind !== 'average') return [found]
+  return scopesAt(chart, afterRepeat(chart, found.end, value)).map((scope) => ({
+    value: { ...value, within: value.within ?? scope.within, whole: scope.whole },
+    end: scope.end,
+    cost: found.cost,
+  }))
+}
+
+/** "a wage above the average wage": said twice, meant once. */
+function afterRepeat(chart: Chart, at: number, filter: AverageFilter): number {
+  const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
+  if (!slot || slot.mention.end > at) return at
+  const ids = new Set(slot.mention.links.map(idOf))
+  return (
+    chart
+      .mentionsAt(at)
+      .find((mention) =>
+        mention.links.some((link) => link.kind === 'column' && link.score >= 0.85 && ids.has(idOf(link))),
+      )?.end ?? at
+  )
+}
+
+interface Scope {
+  readonly within: Slot | null
+  readonly whole: Slot | null
+  readonly end: number
+}
+
+const scopeWords: ReadonlySet<string> = new Set([
+  'of',
+  'in',
+  'for',
+  'within',
+  'across',
+  'at',
+  'among',
+  'amongst',
+  'over',
+  'from',
+  'on',
+])
+const possessives: ReadonlySet<string> = new Set(['their', 'its', 'his', 'her', 'same', 'respective'])
+
+function scopesAt(chart: Chart, at: number): readonly Scope[] {
+  if (!scopeWords.has(lowAt(chart, at))) {
+    const named = nounAt(chart, at, 'entity').filter(
+      (noun) =>
+        noun.value.pre.length === 0 && noun.value.slot.mention.links.some((link) => link.kind === 'table'),
+    )
+    return [
+      { within: null, whole: null, end: at },
+      ...named.map((noun) => ({ within: null, whole: noun.value.slot, end: noun.end })),
+    ]
+  }
+  const own = ownerAt(chart, at + 1)
+  if (own) return groups(chart, own).map(({ slot, end }) => ({ within: slot, whole: null, end }))
+  const start = ['all', 'every', 'the'].includes(lowAt(chart, at + 1)) ? skipDeterminers(chart, at + 1) : null
+  if (start === null) return none
+  if (lowAt(chart, start) === 'them') return [{ within: null, whole: null, end: start + 1 }]
+  return nounAt(chart, start, 'entity')
+    .filter((noun) => noun.value.pre.length === 0 && noun.value.extreme === null)
+    .map((noun) => ({ within: null, whole: noun.value.slot, end: noun.end }))
+}
+
+/** Past "their own", "the same", "its". */
+function ownerAt(chart: Chart, at: number): number | null {
+  let next = lowAt(chart, at) === 'the' ? at + 1 : at
+  if (!possessives.has(lowAt(chart, next))) return null
+  next++
+  while (['own', 'respective'].includes(lowAt(chart, next))) next++
+  return next
+}
+
+function groups(chart: Chart, at: number): readonly { slot: Slot; end: number }[] {
+  return nounAt(chart, at, 'group')
+    .filter((noun) => noun.value.pre.length === 0 && noun.value.extreme === null && noun.value.owner === null)
+    .map((noun) => ({ slot: noun.value.slot, end: noun.end }))
+}
+
+/** "above their department's average salary", "earn more than the average", "earns more than 60000". */
+export function verbCompares(chart: Chart, at: number): readonly Parsed<Filter>[] {
+  const verb = phraseAt(chart.tokens, at, 'verbHint')
+  const hints = verb ? verb.sense.split('/') : none
+  const start = verb ? verb.end : at
+  const out: Parsed<Filter>[] = []
+  if (verb) {
+    const word = chart.tokens
+      .slice(at, verb.end)
+      .map((token) => token.text)
+      .join(' ')
+    for (const amount of amountsAt(chart, start, false)) {
+      if (amount.value.upper === null)
+        out.push({
+          value: { kind: 'degree', hints, op: amount.value.op, amount: amount.value.amount, word },
+          end: amount.end,
+          cost: 0.05,
+        })
+    }
+  }
+  for (const phrase of phrasesAt(chart.tokens, start, 'compare'))
+    out.push(...averages(chart, phrase.end, phrase.sense as CompareOp, hints))
+  return out
+}
+
+function averages(
+  chart: Chart,
+  at: number,
+  op: CompareOp,
+  hints: readonly string[],
+): readonly Parsed<Filter>[] {
+  const out: Parsed<Filter>[] = []
+  const add = (from: number, within: Slot | null, cost: number) => {
+    const average = phraseAt(chart.tokens, skipDeterminers(chart, from), 'average')
+    if (!average) return
+    const filter = (term: Term | null): AverageFilter => ({
+      kind: 'average',
+      term,
+      hints: term ? none : hints,
+      op,
+      within,
+      whole: null,
+    })
+    if (hints.length > 0) out.push({ value: filter(null), end: average.end, cost: cost + 0.02 })
+    if (within)
+      for (const noun of nounAt(chart, average.end, 'number'))
+        out.push({ value: filter({ kind: 'noun', noun: noun.value }), end: noun.end, cost: cost + noun.cost })
+  }
+  add(at, null, 0)
+  const own = ownerAt(chart, at)
+  if (own !== null)
+    for (const group of groups(chart, own))
+      add(lowAt(chart, group.end) === 'of_' ? group.end + 1 : group.end, group.slot, 0)
+  return out
+}

@@ -1,0 +1,182 @@
+import { type Clock, today } from '../../linking/calendar.js'
+import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
+import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
+import type { Link, Mention } from '../../linking/link.js'
+import type { Token } from '../../linking/tokens.js'
+import { wordClass } from './phrase-book.js'
+import type { Slot, SlotRole } from './sketch.js'
+
+/** The memo of one parse: terminals by position and every constituent found so far. */
+export interface Chart {
+  readonly tokens: readonly Token[]
+  readonly mentionsAt: (at: number) => readonly Mention[]
+  readonly datesAt: (at: number) => readonly DateSpan[]
+  /** Names, values and the like that some span ending or starting elsewhere covers: verbs need it. */
+  readonly memo: Map<string, readonly Parsed<unknown>[]>
+  /** The day it is for whoever asks. */
+  readonly today: string
+  readonly catalogStems: ReadonlySet<string>
+  readonly columnById: ReadonlyMap<string, CatalogColumn>
+  /** Tables whose rows are persons: what "who" asks for. */
+  readonly persons: readonly Link[]
+}
+
+export interface Parsed<T> {
+  readonly value: T
+  readonly end: number
+  readonly cost: number
+}
+
+export function makeChart(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  clock: Clock,
+  catalog: Catalog,
+): Chart {
+  const byStart = new Map<number, Mention[]>()
+  for (const mention of mentions) byStart.set(mention.start, [...(byStart.get(mention.start) ?? []), mention])
+  for (const list of byStart.values()) list.sort((a, b) => b.end - a.end)
+  const dates = new Map<number, readonly DateSpan[]>()
+  return {
+    tokens,
+    mentionsAt: (at) => byStart.get(at) ?? [],
+    datesAt: (at) => {
+      const known = dates.get(at) ?? dateSpansAt(tokens, at, clock)
+      dates.set(at, known)
+      return known
+    },
+    memo: new Map(),
+    today: today(clock),
+    catalogStems: catalog.names.stems,
+    columnById: catalog.columnById,
+    persons: catalog.persons.map((table) => ({
+      kind: 'table',
+      table: table.id,
+      score: 0.8,
+      reason: 'derived',
+      readAs: null,
+    })),
+  }
+}
+
+const beam = 24
+
+/** Memoised production: constituents of one kind at one place, cheapest first, a beam's width of them. */
+export function production<T>(
+  name: string,
+  rule: (chart: Chart, at: number) => readonly Parsed<T>[],
+): (chart: Chart, at: number) => readonly Parsed<T>[] {
+  return (chart, at) => {
+    const key = `${name}@${at}`
+    const known = chart.memo.get(key)
+    if (known) return known as readonly Parsed<T>[]
+    chart.memo.set(key, [])
+    const found = [...rule(chart, at)].sort((a, b) => a.cost - b.cost || b.end - a.end).slice(0, beam)
+    chart.memo.set(key, found)
+    return found
+  }
+}
+
+export const none: readonly never[] = []
+
+/** Words that open a noun phrase and mean nothing to a query. */
+const determiners = new Set([
+  'the',
+  'a',
+  'an',
+  'all',
+  'any',
+  'their',
+  'its',
+  'his',
+  'her',
+  'our',
+  'my',
+  'your',
+  'these',
+  'those',
+  'this',
+  'some',
+  'such',
+  'each_',
+  'given',
+  'specific',
+  'particular',
+  'corresponding',
+  'respective',
+  'associated',
+  'of_',
+  'available',
+  'existing',
+  'entire',
+  'listed',
+  'certain',
+  'said',
+  'full',
+  'and/or',
+  'there',
+  'current',
+  'overall',
+  'following',
+  'of',
+  'actual',
+  'related',
+  'that',
+  'have',
+  'has',
+  'having',
+  'whole',
+  'registered',
+  'recorded',
+  'individual',
+])
+
+export function skipDeterminers(chart: Chart, at: number, allowOf = false): number {
+  let next = at
+  for (;;) {
+    const token = chart.tokens[next]
+    if (token?.kind !== 'word' || !determiners.has(token.low)) return next
+    if (token.low === 'of' && (!allowOf || next > at + 3)) return next
+    if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
+      return next
+    if (
+      next > at &&
+      chart
+        .mentionsAt(next)
+        .some((mention) => mention.end - mention.start === 1 && (mention.links[0]?.score ?? 0) > 0.95)
+    )
+      return next
+    next++
+  }
+}
+
+/** A use of a mention in one role: only links that could play it. Null when none can. */
+export function slotFor(
+  chart: Chart,
+  mention: Mention,
+  role: SlotRole,
+  fits: (link: Link) => boolean,
+): Slot | null {
+  const links = mention.links.filter(fits)
+  if (links.length === 0) return null
+  const words = chart.tokens.slice(mention.start, mention.end)
+  const last = words.at(-1)
+  return {
+    mention: { ...mention, links },
+    role,
+    text: words
+      .map((word) => word.text)
+      .join(' ')
+      .replaceAll(' of_', "'s"),
+    plural: last !== undefined && last.kind === 'word' && last.low !== last.lemma,
+    literal: null,
+  }
+}
+
+export function isStop(token: Token): boolean {
+  return wordClass(token) === 'stop'
+}
+
+export function lowAt(chart: Chart, at: number): string {
+  return chart.tokens[at]?.low ?? ''
+}

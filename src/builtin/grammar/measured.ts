@@ -1,0 +1,172 @@
+import words from '../lexicon/measured.json' with { type: 'json' }
+import type { Aggregate } from '../planning/plan.js'
+import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
+import { superlativeAt } from './degrees.js'
+import { nounAt } from './nouns.js'
+import { phraseAt } from './phrase-book.js'
+import type { Noun, Term } from './sketch.js'
+import { nounsOf, type Unit, unitOf } from './units.js'
+
+type Measured = Extract<Term, { kind: 'measured' }>
+
+const adjectives = new Map(
+  Object.entries(words.adjectives).map(([word, hints]) => [word, hints.split(' ')] as const),
+)
+const verbs = new Map(Object.entries(words.verbs).map(([word, hints]) => [word, hints.split(' ')] as const))
+const fillers: ReadonlySet<string> = new Set(words.fillers.split(' '))
+const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'does', 'do', 'did'])
+const pronouns: ReadonlySet<string> = new Set(['they', 'it', 'each', 'he', 'she', 'this'])
+
+interface Opening {
+  /** Empty when the verb to come says it: "how much does X weigh". */
+  readonly hints: readonly (readonly string[])[]
+  readonly word: string
+  readonly unit?: Unit
+  readonly fn: Aggregate | null
+  readonly end: number
+}
+
+/** "how long is each class", "how much do drivers earn on average", "how many minutes does a tour take on average". */
+export const measuredAt = production<readonly Term[]>('measured', (chart, at) =>
+  openingsAt(chart, at).flatMap((opening) => [...ofNoun(chart, opening), ...ofPronoun(chart, opening)]),
+)
+
+function openingsAt(chart: Chart, at: number): readonly Opening[] {
+  const averaged = onAverage(chart, at)
+  const start = averaged === null ? at : lowAt(chart, averaged) === ',' ? averaged + 1 : averaged
+  if (lowAt(chart, start) !== 'how') return none
+  const fn = averaged === null ? null : ('avg' as const)
+  const next = lowAt(chart, start + 1)
+  if (next === 'much') return [{ hints: [], word: 'much', fn, end: start + 2 }]
+  const unit = next === 'many' ? unitOf(lowAt(chart, start + 2)) : null
+  if (unit)
+    return nounsOf(unit).length > 0
+      ? [{ hints: [nounsOf(unit)], word: unit.word, unit, fn, end: start + 3 }]
+      : none
+  const hints: (readonly string[])[] = []
+  let end = start
+  for (;;) {
+    const from = lowAt(chart, end) === 'how' ? end + 1 : end
+    const found = adjectives.get(lowAt(chart, from))
+    if (!found) break
+    hints.push(found)
+    end = lowAt(chart, from + 1) === 'and' ? from + 2 : from + 1
+  }
+  return hints.length > 0 && lowAt(chart, end - 1) !== 'and' ? [{ hints, word: next, fn, end }] : none
+}
+
+function onAverage(chart: Chart, at: number): number | null {
+  return lowAt(chart, at) === 'on' && lowAt(chart, at + 1) === 'average' ? at + 2 : null
+}
+
+/** "(does) a class last (on average)", "is the longest class", "is each class". */
+function ofNoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]>[] {
+  if (!copulas.has(lowAt(chart, opening.end))) return none
+  const at = opening.end + 1
+  const each = ['each', 'every'].includes(lowAt(chart, at))
+  const all = lowAt(chart, at) === 'all'
+  const from = skipDeterminers(chart, each ? at + 1 : at)
+  const mean = ['average', 'typical', 'mean'].includes(lowAt(chart, from)) ? from + 1 : null
+  const degree = mean === null ? superlativeAt(chart.tokens, from) : null
+  const same =
+    degree && opening.hints.some((hints) => hints.some((hint) => degree.hints.includes(hint))) ? degree : null
+  const said = mean !== null ? 'avg' : same ? (same.descending ? 'max' : 'min') : opening.fn
+  const nouns = [
+    ...nounAt(chart, mean ?? same?.end ?? from, 'count').filter(isRows),
+    ...nounAt(chart, from, 'value'),
+  ]
+  return nouns.flatMap((noun) =>
+    completed(chart, opening, noun, { said, each, all, article: ['a', 'an'].includes(lowAt(chart, at)) }),
+  )
+}
+
+const isRows = (noun: Parsed<Noun>) =>
+  noun.value.extreme === null && noun.value.slot.mention.links.some((link) => link.kind === 'table')
+
+interface Said {
+  readonly said: Aggregate | null
+  readonly each: boolean
+  readonly all: boolean
+  readonly article: boolean
+}
+
+function completed(
+  chart: Chart,
+  opening: Opening,
+  noun: Parsed<Noun>,
+  { said, each, article }: Said,
+): readonly Parsed<readonly Term[]>[] {
+  let end = noun.end
+  const valued =
+    noun.value.slot.role !== 'value'
+      ? chart.mentionsAt(end).find((mention) => mention.links.some((link) => link.kind === 'value'))
+      : undefined
+  const verb = verbs.get(lowAt(chart, end))
+  const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
+  if (hints.length === 0) return none
+  if (verb || fillers.has(lowAt(chart, end))) end++
+  const tail = wholeAt(chart, end)
+  const fn = tail?.fn ?? said
+  if (fn && said && tail && tail.fn !== said) return none
+  const one = noun.value.slot.role === 'value' || valued !== undefined
+  if (fn === null && !each && !one) return none
+  if (article && fn === null) return none
+  const terms: Term[] = hints.map(
+    (list): Measured => ({
+      kind: 'measured',
+      noun: noun.value,
+      hints: list,
+      fn,
+      word: opening.word,
+      unit: opening.unit ?? null,
+    }),
+  )
+  return [
+    {
+      value: each && fn === null ? [{ kind: 'noun', noun: noun.value }, ...terms] : terms,
+      end: tail?.end ?? end,
+      cost: noun.cost,
+    },
+  ]
+}
+
+/** "on average", "in total", "altogether". */
+function wholeAt(chart: Chart, at: number): { fn: Aggregate; end: number } | null {
+  const averaged = onAverage(chart, at)
+  if (averaged !== null) return { fn: 'avg', end: averaged }
+  const phrase = phraseAt(chart.tokens, at, 'whole')
+  return phrase ? { fn: 'sum', end: phrase.end } : null
+}
+
+/** "… and how long they are", "how long it lasts": of what was spoken of. */
+function ofPronoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]>[] {
+  const inverted = copulas.has(lowAt(chart, opening.end)) && pronouns.has(lowAt(chart, opening.end + 1))
+  if (!inverted && !pronouns.has(lowAt(chart, opening.end))) return none
+  let end = opening.end + (inverted ? 2 : 1)
+  if (['one', 'of_', 'of'].includes(lowAt(chart, end))) end++
+  const last = lowAt(chart, end)
+  const verb = verbs.get(last)
+  const said =
+    verb !== undefined || fillers.has(last) || (!inverted && ['is', 'are', 'was', 'were'].includes(last))
+  if (!said && !inverted) return none
+  const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
+  if (hints.length === 0) return none
+  const tail = wholeAt(chart, said ? end + 1 : end)
+  const rest = { fn: tail?.fn ?? opening.fn, word: opening.word, unit: opening.unit ?? null }
+  const terms = hints.map((list): Measured => ({ kind: 'measured', noun: null, hints: list, ...rest }))
+  return [{ value: terms, end: tail?.end ?? (said ? end + 1 : end), cost: 0 }]
+}
+
+/** What a verb measures: "weigh" the weight, "last" the duration. */
+export function measuringVerb(word: string): readonly string[] | null {
+  return verbs.get(word) ?? null
+}
+
+/** "how much is", "how high is" before something that is itself an amount. */
+export function amountHeadAt(chart: Chart, at: number): number | null {
+  const head =
+    lowAt(chart, at) === 'how' &&
+    ['much', 'high', 'large', 'big', 'low', 'great'].includes(lowAt(chart, at + 1)) &&
+    ['is', 'are', 'was', 'were'].includes(lowAt(chart, at + 2))
+  return head ? at + 3 : null
+}

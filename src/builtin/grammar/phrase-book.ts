@@ -1,0 +1,97 @@
+import { lazily } from '../../linking/remember.js'
+import type { Token } from '../../linking/tokens.js'
+import advanced from '../lexicon/advanced.json' with { type: 'json' }
+import breadth from '../lexicon/breadth.json' with { type: 'json' }
+import grammar from '../lexicon/grammar.json' with { type: 'json' }
+import words from '../lexicon/words.json' with { type: 'json' }
+import { expandPattern } from './phrase-patterns.js'
+
+export type PhraseKind = keyof typeof grammar | keyof typeof advanced | keyof typeof breadth
+
+/** A phrase of the lexicon found in the question: what it means and where it ends. */
+export interface Phrase {
+  readonly sense: string
+  readonly end: number
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  sense: string | null
+}
+
+/** The lists that are written as patterns, written out. */
+function expanded(
+  lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+): [string, Record<string, readonly string[]>][] {
+  return Object.entries(lists).map(([kind, senses]) => [
+    kind,
+    Object.fromEntries(
+      Object.entries(senses).map(([sense, patterns]) => [sense, patterns.flatMap(expandPattern)]),
+    ),
+  ])
+}
+
+const books = lazily(() => {
+  const out = new Map<string, Node>()
+  const lists = [...Object.entries(grammar), ...Object.entries(advanced), ...expanded(breadth)]
+  for (const [kind, senses] of lists) {
+    const root: Node = out.get(kind) ?? { next: new Map(), sense: null }
+    out.set(kind, root)
+    for (const [sense, phrases] of Object.entries(senses))
+      for (const phrase of phrases) addPhrase(root, phrase, sense)
+  }
+  return out
+})
+
+function addPhrase(root: Node, phrase: string, sense: string): void {
+  let node = root
+  for (const word of phrase.split(' ')) {
+    const next = node.next.get(word) ?? { next: new Map(), sense: null }
+    node.next.set(word, next)
+    node = next
+  }
+  node.sense ??= sense
+}
+
+const none: readonly Phrase[] = []
+
+/** Phrases of one kind that begin at a token, longest first. An article inside a phrase may be left out or put in. */
+export function phrasesAt(tokens: readonly Token[], at: number, kind: PhraseKind): readonly Phrase[] {
+  const root = books().get(kind)
+  const first = tokens[at]
+  if (!root || !first || !root.next.has(first.low)) return none
+  const found = new Map<number, string>()
+  const walk = (node: Node, next: number) => {
+    if (node.sense !== null && !found.has(next)) found.set(next, node.sense)
+    const token = tokens[next]
+    if (!token || token.kind === 'quoted') return
+    const step = node.next.get(token.low)
+    if (step) walk(step, next + 1)
+    else if (next > at && (token.low === 'the' || token.low === 'a') && token.kind === 'word') {
+      const after = tokens[next + 1]
+      const over = after ? node.next.get(after.low) : undefined
+      if (over) walk(over, next + 2)
+    }
+  }
+  walk(root, at)
+  return [...found].map(([end, sense]) => ({ end, sense })).sort((a, b) => b.end - a.end)
+}
+
+export function phraseAt(tokens: readonly Token[], at: number, kind: PhraseKind): Phrase | null {
+  return phrasesAt(tokens, at, kind)[0] ?? null
+}
+
+const stops: ReadonlySet<string> = new Set(words.stop.split(' '))
+const light: ReadonlySet<string> = new Set(words.light.split(' '))
+const relation: ReadonlySet<string> = new Set(words.relation.split(' '))
+
+/** What a word costs when nothing explains it: stop words nothing, verbs a little, content words everything. */
+export function wordClass(token: Token): 'stop' | 'light' | 'relation' | 'content' {
+  if (token.kind === 'quoted') return 'content'
+  if (token.kind === 'mark')
+    return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
+  if (stops.has(token.low)) return 'stop'
+  if (light.has(token.low)) return 'light'
+  if (relation.has(token.low)) return 'relation'
+  return 'content'
+}

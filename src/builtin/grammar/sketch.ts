@@ -1,0 +1,212 @@
+import type { DateSpan } from '../../linking/dates.js'
+import type { Mention } from '../../linking/link.js'
+import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from '../planning/plan.js'
+import type { Unit } from './units.js'
+
+/**
+ * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
+ * A slot is one use of a mention; grounding chooses its link.
+ */
+export type SlotRole =
+  | 'thing'
+  | 'entity'
+  | 'count'
+  | 'number'
+  | 'extreme'
+  | 'group'
+  | 'order'
+  | 'value'
+  | 'text'
+  | 'state'
+  | 'any'
+
+export interface Slot {
+  readonly mention: Mention
+  readonly role: SlotRole
+  readonly text: string
+  readonly plural: boolean
+  /** Quoted text that no column is known to hold. */
+  readonly literal: string | null
+}
+
+export interface Noun {
+  readonly slot: Slot
+  /** Values and flags before the noun: "cancelled orders". */
+  readonly pre: readonly Filter[]
+  readonly distinct: boolean
+  readonly extreme: Extreme | null
+  /** "customers' names": names, of customers. */
+  readonly owner: Noun | null
+  readonly start: number
+  readonly end: number
+}
+
+/** "oldest", "top 5", "most expensive": `by` null means the number of rows or the measure at hand. */
+export interface Extreme {
+  readonly descending: boolean
+  readonly limit: number
+  /** Hinted column names of a degree adjective ("tallest": height); empty when `by` says it. */
+  readonly hints: readonly string[]
+  readonly by: Term | null
+  readonly word: string
+}
+
+export type Term =
+  | { readonly kind: 'noun'; readonly noun: Noun }
+  | { readonly kind: 'count'; readonly noun: Noun }
+  /** "that number", "how many there were": the measure spoken of already. */
+  | { readonly kind: 'same' }
+  /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
+  | {
+      readonly kind: 'measured'
+      readonly noun: Noun | null
+      readonly hints: readonly string[]
+      readonly fn: Aggregate | null
+      readonly word: string
+      readonly unit: Unit | null
+    }
+  /** Sales, revenue: an amount that no column is called by. */
+  | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
+  | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
+  | {
+      readonly kind: 'ratio'
+      readonly percent: boolean
+      readonly over: Clause
+      readonly under: Clause | null
+      readonly whole: boolean
+    }
+  /** A measure over time: added up so far, or against the period before. */
+  | {
+      readonly kind: 'trend'
+      readonly how: 'running' | 'change'
+      readonly percent: 'abs' | 'pct' | 'both'
+      readonly grain: TimeGrain | null
+      readonly of: Term
+    }
+  /** The time between two dates of a row; `to` null is today, `from` null the other date. */
+  | {
+      readonly kind: 'span'
+      readonly fn: Aggregate | null
+      readonly unit: TimeUnit
+      readonly from: Slot | null
+      readonly to: Slot | null
+      readonly today: string
+      readonly open: boolean
+    }
+  /** The place of each row shown, by a measure. */
+  | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }
+  /** An expression of a definition. */
+  | { readonly kind: 'formula'; readonly of: Formula }
+  | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+
+/** Arithmetic over measures. */
+export type Formula =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'clause'; readonly clause: Clause }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: Formula
+      readonly right: Formula
+    }
+
+/** A noun or term with the modifiers that belong to it alone. */
+export interface Clause {
+  readonly term: Term
+  readonly pieces: readonly Piece[]
+}
+
+export type Filter =
+  | {
+      readonly kind: 'value'
+      readonly slot: Slot
+      readonly column: Slot | null
+      readonly negated: boolean
+      readonly more: readonly Slot[]
+      readonly all?: boolean
+    }
+  | {
+      readonly kind: 'compare'
+      readonly term: Term | null
+      readonly op: CompareOp
+      readonly amount: number
+      readonly upper: number | null
+      readonly unit?: Unit | null
+    }
+  | {
+      readonly kind: 'degree'
+      readonly hints: readonly string[]
+      readonly op: CompareOp
+      readonly amount: number
+      readonly word: string
+      readonly unit?: Unit | null
+    }
+  | {
+      readonly kind: 'average'
+      readonly term: Term | null
+      readonly hints: readonly string[]
+      readonly op: CompareOp
+      readonly within?: Slot | null
+      readonly whole?: Slot | null
+    }
+  /** Against another column of the row, or the same of the row it refers to. */
+  | {
+      readonly kind: 'versus'
+      readonly column: Slot | null
+      readonly hints: readonly string[]
+      readonly op: CompareOp
+      readonly other: Noun
+    }
+  | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
+  | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  /** On some days of the week; Sunday is 0. */
+  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
+  /** "new members": by the date they came to be. */
+  | { readonly kind: 'new' }
+  /** "whose weight is unknown", or known when negated. */
+  | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
+  | {
+      readonly kind: 'like'
+      readonly slot: Slot | null
+      readonly text: string
+      readonly mode: 'start' | 'end' | 'contain'
+      readonly negated: boolean
+    }
+
+export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
+  | {
+      readonly kind: 'ask'
+      readonly terms: readonly Term[]
+      readonly head: 'list' | 'count' | 'tally'
+      readonly sentence: number
+    }
+  | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'group'; readonly terms: readonly Term[]; readonly word: string }
+  | { readonly kind: 'order'; readonly term: Term | null; readonly descending: boolean }
+  | { readonly kind: 'extreme'; readonly extreme: Extreme }
+  | {
+      readonly kind: 'having'
+      readonly op: CompareOp
+      readonly amount: number
+      readonly upper: number | null
+      readonly noun: Noun
+    }
+  | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  /** "as a percentage", "rounded to 2 decimals". */
+  | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
+  /** "compared with the year before". */
+  | { readonly kind: 'period'; readonly grain: TimeGrain }
+  | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }
+  | { readonly kind: 'distinct' }
+  | { readonly kind: 'unit'; readonly unit: Unit }
+  | { readonly kind: 'or' }
+  | { readonly kind: 'and' }
+  | { readonly kind: 'stop' }
+)
+
+export interface Sketch {
+  readonly pieces: readonly Piece[]
+  readonly cost: number
+}

@@ -1,0 +1,165 @@
+import type { CatalogColumn } from '../../linking/catalog.js'
+import { Ungrounded } from '../grounding/spec.js'
+import list from '../lexicon/units.json' with { type: 'json' }
+import { type Chart, lowAt, type Parsed } from './chart.js'
+
+/** What an amount is counted in: sizes of one dimension convert into each other. */
+export interface Unit {
+  readonly dimension: string
+  readonly size: number
+  readonly word: string
+}
+
+const byWord = new Map<string, Unit>(
+  list.flatMap(({ dimension, size, words }) =>
+    words.split(' ').map((word) => [word, { dimension, size, word }] as const),
+  ),
+)
+const money: ReadonlySet<string> = new Set(['euro', 'dollar', 'sterling', 'franc', 'krone'])
+
+export function unitOf(word: string): Unit | null {
+  return byWord.get(word) ?? null
+}
+
+/** "in minutes", "(kg)", ", minutes", "expressed in hours": how an amount is to be written. */
+export function unitAt(chart: Chart, at: number): Parsed<Unit> | null {
+  const rate = rateAt(chart, at)
+  if (rate) return rate
+  let next = at
+  if (['expressed', 'measured', 'given', 'counted', 'stated', 'shown'].includes(lowAt(chart, next))) next++
+  const opener = lowAt(chart, next)
+  if (!['in', '(', ','].includes(opener)) return null
+  next += opener !== 'in' && lowAt(chart, next + 1) === 'in' ? 2 : 1
+  const word = lowAt(chart, next)
+  const unit = unitOf(word)
+  if (!unit || word.length < 2) return null
+  if (
+    chart
+      .mentionsAt(next)
+      .some((mention) =>
+        mention.links.some((link) => link.kind === 'value' || (link.kind === 'table' && link.score >= 0.9)),
+      )
+  )
+    return null
+  return {
+    value: unit,
+    end: opener === '(' && lowAt(chart, next + 1) === ')' ? next + 2 : next + 1,
+    cost: -0.1,
+  }
+}
+
+const rates: Readonly<Record<string, readonly string[]>> = {
+  year: ['annual', 'yearly', 'annually', 'year'],
+  month: ['monthly', 'month'],
+  week: ['weekly', 'week'],
+  day: ['daily', 'day'],
+  hour: ['hourly', 'hour'],
+  night: ['nightly', 'night'],
+}
+
+/** "a year", "per hour": of an amount that is by the year or the hour already. */
+function rateAt(chart: Chart, at: number): Parsed<Unit> | null {
+  const word = lowAt(chart, at + 1)
+  if (!['a', 'an', 'per'].includes(lowAt(chart, at)) || !(word in rates)) return null
+  return {
+    value: { dimension: `rate ${word}`, size: 1, word: `${lowAt(chart, at)} ${word}` },
+    end: at + 2,
+    cost: 0,
+  }
+}
+
+/** Names of columns whose amounts are of a dimension, when nothing says their unit. */
+const nouns: Readonly<Record<string, readonly string[]>> = {
+  time: ['duration', 'length', 'time', 'runtime', 'delay', 'wait'],
+  length: ['length', 'height', 'width', 'distance', 'depth', 'altitude', 'elevation', 'range'],
+  mass: ['weight', 'mass', 'load', 'payload'],
+  area: ['area', 'size'],
+  energy: ['energy', 'consumption', 'production', 'output'],
+}
+const moneyNouns = new Set([
+  'price',
+  'cost',
+  'amount',
+  'salary',
+  'fee',
+  'revenue',
+  'value',
+  'rate',
+  'wage',
+  'budget',
+  'fare',
+  'balance',
+  'pay',
+  'charge',
+  'spend',
+  'income',
+  'paid',
+  'payment',
+  'total',
+  'sale',
+  'rent',
+  'tuition',
+  'fine',
+  'donation',
+  'deposit',
+  'premium',
+  'discount',
+  'profit',
+  'expense',
+  'bonus',
+  'price',
+  'refund',
+  'tip',
+  'credit',
+])
+
+/** Names that amounts of a unit's dimension go by. */
+export function nounsOf(unit: Unit): readonly string[] {
+  return nouns[unit.dimension] ?? []
+}
+
+/** What to multiply a column's amounts by to have them in this unit. @throws {Ungrounded} when that is not certain. */
+export function factorTo(column: CatalogColumn, unit: Unit): number {
+  if (unit.dimension.startsWith('rate ')) {
+    if (column.lemmas.some((word) => rates[unit.dimension.slice(5)]?.includes(word))) return 1
+    throw new Ungrounded(`nothing says that ${column.words.join(' ')} is ${unit.word}`, [unit.word])
+  }
+  const own = columnUnit(column)
+  if (own) {
+    if (own.dimension !== unit.dimension)
+      throw new Ungrounded(`${column.words.join(' ')} is not in ${unit.word}`, [unit.word])
+    return own.size / unit.size
+  }
+  const fits = money.has(unit.dimension)
+    ? column.lemmas.some((word) => moneyNouns.has(word))
+    : column.lemmas.some((word) => nouns[unit.dimension]?.includes(word))
+  if (!fits)
+    throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${unit.word}`, [unit.word])
+  return 1
+}
+
+/** From the column's name, else from "in minutes" or "(kg)" in its comment. */
+function columnUnit(column: CatalogColumn): Unit | null {
+  const last = column.words.length > 1 ? unitOf(column.words.at(-1) ?? '') : null
+  if (last) return last
+  const first =
+    column.words.length > 1 && ['minute', 'second', 'hour'].includes(column.lemmas[0] ?? '')
+      ? unitOf(column.words[0] ?? '')
+      : null
+  if (first) return first
+  const said = [...(column.comment ?? '').toLowerCase().matchAll(/(?:\bin|\()\s*([a-z€$£]+)/g)].flatMap(
+    (match) => unitOf(match[1] ?? '') ?? [],
+  )
+  return said[0] ?? null
+}
+
+/** Its name or comment says what its amounts are counted in. */
+export function hasUnit(column: CatalogColumn): boolean {
+  return columnUnit(column) !== null
+}
+
+/** An amount said in a unit, in the column's own. */
+export function amountIn(column: CatalogColumn, amount: number, unit: Unit | null): number {
+  if (!unit) return amount
+  return Number((amount / factorTo(column, unit)).toPrecision(12))
+}

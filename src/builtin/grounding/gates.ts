@@ -1,0 +1,247 @@
+import { type Catalog, type CatalogColumn, isTemporal } from '../../linking/catalog.js'
+import type { Mention } from '../../linking/link.js'
+import { stem } from '../../linking/stem.js'
+import type { Token } from '../../linking/tokens.js'
+import { everyPiece } from '../grammar/every-piece.js'
+import type { Sketch } from '../grammar/sketch.js'
+import unsupported from '../lexicon/unsupported.json' with { type: 'json' }
+import type { JoinTree } from '../planning/joins.js'
+import type { Cond, Plan } from '../planning/plan.js'
+import { slotUses } from './slots.js'
+import { Ungrounded } from './spec.js'
+import { namesOfVerb } from './verbs.js'
+
+const cues = new Set(unsupported)
+const longestCue = 3
+
+/** Words for things that no production computes: better silent at once than half understood. */
+export function unsupportedCue(
+  tokens: readonly Token[],
+  named: (start: number, end: number) => boolean,
+): string | null {
+  for (let start = 0; start < tokens.length; start++) {
+    for (let length = longestCue; length >= 1; length--) {
+      const words = tokens.slice(start, start + length)
+      if (words.length < length || words.some((word) => word.kind === 'quoted')) continue
+      const text = words.map((word) => word.low).join(' ')
+      if (cues.has(text) && !named(start, start + length)) return text
+    }
+  }
+  return null
+}
+
+/** A stored value that the question names plainly must be part of the reading. */
+export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens: readonly Token[]): void {
+  const used = new Set<number>()
+  const patterns = new Set<string>()
+  for (const { slot } of slotUses(sketch))
+    for (let at = slot.mention.start; at < slot.mention.end; at++) used.add(at)
+  JSON.stringify(sketch, (key, value: unknown) => {
+    if (key === 'span' && value && typeof value === 'object' && 'start' in value && 'end' in value)
+      for (let at = Number(value.start); at < Number(value.end); at++) used.add(at)
+    if (value && typeof value === 'object' && 'mode' in value && 'text' in value)
+      patterns.add(String(value.text))
+    return key === 'links' ? undefined : value
+  })
+  for (const mention of mentions) {
+    const plain = mention.links.some((link) => link.kind === 'value' && link.score >= 0.95)
+    const words = tokens.slice(mention.start, mention.end)
+    const marked =
+      words.length > 1 ||
+      words[0]?.kind === 'quoted' ||
+      (words[0]?.capital && mention.start > 0 && words[0].low.length > 2)
+    if (!plain || !marked || words.some((word) => used.has(word.index) || patterns.has(word.text))) continue
+    throw new Ungrounded(
+      `'${words.map((word) => word.text).join(' ')}' is a stored value that this reading leaves out`,
+      words.map((word) => word.text),
+    )
+  }
+}
+
+/** "for all customers": those without any must not fall away. */
+export function checkAll(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  plan: Plan,
+  tree: JoinTree,
+): void {
+  if (plan.group.length === 0) return
+  for (const mention of mentions) {
+    const before = tokens
+      .slice(Math.max(0, mention.start - 3), mention.start)
+      .map((token) => token.low)
+      .join(' ')
+    if (!/\bfor all(?: the| our)?$/.test(before)) continue
+    const tables = new Set(
+      mention.links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])),
+    )
+    const lost = tree.hops.some(
+      ({ edge }) => tables.has(edge.to.table) && edge.from.table !== edge.to.table && !edge.toTotal,
+    )
+    if (lost) throw new Ungrounded(`'all' would leave out the rows without a match`, ['all'])
+  }
+}
+
+/** A verb may be skipped when it is light, or when its stem is on the join path or in a column that is used. */
+export function checkVerbs(
+  sketch: Sketch,
+  plan: Plan,
+  tree: JoinTree,
+  catalog: Catalog,
+  relation: (word: string) => boolean,
+): void {
+  const stems = pathStems(plan, tree, catalog)
+  const unused = unusedStems(stems, tree, catalog)
+  for (const piece of everyPiece(sketch)) {
+    if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
+    if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
+    if (unused.has(piece.stem) && !hasObject(sketch, piece))
+      throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
+    if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
+    if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece)))
+      continue
+    throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
+  }
+}
+
+/** "released at least three games": what the verb is done to follows it. */
+function hasObject(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
+  const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
+  return (
+    next !== undefined &&
+    ['having', 'entity', 'extreme', 'without'].includes(next.kind) &&
+    next.start - verb.end <= 3
+  )
+}
+
+function isExistence(cond: Cond): boolean {
+  return cond.kind === 'exists' || (cond.kind === 'compare' && cond.left.kind === 'scalar')
+}
+
+/** "delivered by Codeforge": the stored value right after the verb says which column is meant. */
+function agentFollows(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
+  const next = sketch.pieces[sketch.pieces.indexOf(verb) + 1]
+  return (
+    next !== undefined &&
+    next.start - verb.end <= 3 &&
+    ((next.kind === 'filter' && next.filter.kind === 'value' && !next.filter.negated) ||
+      (next.kind === 'entity' && next.noun.slot.role === 'value'))
+  )
+}
+
+/** Words of columns of the joined tables that the query does not use: a verb that names one is no filler. */
+function unusedStems(used: ReadonlySet<string>, tree: JoinTree, catalog: Catalog): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const id of tree.tables) {
+    for (const column of catalog.tableById.get(id)?.columns ?? []) {
+      if (isTemporal(column) && filled(column)) continue
+      for (const word of column.words) if (word.length > 3 && !used.has(stem(word))) out.add(stem(word))
+    }
+  }
+  return out
+}
+
+/** Every ticket has a sold_at: that it was sold says nothing. */
+function datedAlways(verb: string, tree: JoinTree, catalog: Catalog): boolean {
+  return [...tree.tables].some((id) =>
+    catalog.tableById
+      .get(id)
+      ?.columns.some(
+        (column) =>
+          isTemporal(column) && filled(column) && !column.audit && stem(column.words[0] ?? '') === verb,
+      ),
+  )
+}
+
+function filled(column: CatalogColumn): boolean {
+  return !column.nullable || column.nullFraction === 0
+}
+
+function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const id of tree.tables) for (const word of catalog.tableById.get(id)?.words ?? []) out.add(stem(word))
+  for (const hop of tree.hops) {
+    for (const end of [hop.edge.from, hop.edge.to]) {
+      for (const name of end.columns)
+        for (const word of catalog.columnById.get(`${end.table}.${name}`)?.words ?? []) out.add(stem(word))
+    }
+  }
+  JSON.stringify(plan, (key, value: unknown) => {
+    if (key === 'table') return undefined
+    if (key === 'column' && value && typeof value === 'object' && 'words' in value) {
+      for (const word of value.words as readonly string[]) out.add(stem(word))
+      return undefined
+    }
+    return value
+  })
+  return out
+}
+
+/** Two date ranges on one column that no day is in. */
+function checkDates(conds: readonly Cond[]): void {
+  const least = new Map<string, string>()
+  const most = new Map<string, string>()
+  for (const cond of conds) {
+    if (cond.kind === 'exists') checkDates(cond.plan.where)
+    if (
+      cond.kind !== 'compare' ||
+      cond.left.kind !== 'column' ||
+      cond.right.kind !== 'literal' ||
+      cond.right.as !== 'date'
+    )
+      continue
+    const key = `${cond.left.alias}.${cond.left.column.id}`
+    const value = String(cond.right.value)
+    if (cond.op === '>=' && value > (least.get(key) ?? '')) least.set(key, value)
+    if (cond.op === '<' && value < (most.get(key) ?? '9999')) most.set(key, value)
+  }
+  for (const [key, value] of least)
+    if (value >= (most.get(key) ?? '9999')) throw new Ungrounded('the date ranges exclude each other')
+}
+
+/** Two different values asked of one column at once can match no row: the question means something else. */
+export function checkContradictions(plan: Plan): void {
+  const walk = (conds: readonly Cond[]) => {
+    const equal = new Map<string, unknown>()
+    for (const cond of conds) {
+      if (cond.kind === 'exists') walk(cond.plan.where)
+      if (
+        cond.kind !== 'compare' ||
+        cond.op !== '=' ||
+        cond.left.kind !== 'column' ||
+        cond.right.kind !== 'literal'
+      )
+        continue
+      const key = `${cond.left.alias}.${cond.left.column.id}`
+      if (equal.has(key) && equal.get(key) !== cond.right.value)
+        throw new Ungrounded(`${cond.left.column.words.join(' ')} cannot be two values at once`)
+      equal.set(key, cond.right.value)
+    }
+  }
+  walk(plan.where)
+  checkDates(plan.where)
+  const lower = new Map<string, number>()
+  for (const cond of plan.where) {
+    if (
+      cond.kind !== 'compare' ||
+      cond.left.kind !== 'column' ||
+      cond.right.kind !== 'literal' ||
+      typeof cond.right.value !== 'number'
+    )
+      continue
+    if (cond.op === '>' || cond.op === '>=') lower.set(cond.left.column.id, cond.right.value)
+  }
+  for (const cond of plan.where) {
+    if (
+      cond.kind !== 'compare' ||
+      cond.left.kind !== 'column' ||
+      cond.right.kind !== 'literal' ||
+      typeof cond.right.value !== 'number'
+    )
+      continue
+    const least = lower.get(cond.left.column.id)
+    if ((cond.op === '<' || cond.op === '<=') && least !== undefined && least > cond.right.value)
+      throw new Ungrounded('the bounds contradict each other')
+  }
+}

@@ -1,0 +1,92 @@
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../../linking/catalog.js'
+import type { Aggregate } from '../planning/plan.js'
+import { distancesTo } from './distances.js'
+import { type MeasureSpec, Ungrounded } from './spec.js'
+import type { Draft } from './understand.js'
+
+/**
+ * "Revenue" where no column is called so: price x quantity on the one line table that has both, else the one money
+ * column of the one table that records sales. Anything less clear is not guessed.
+ */
+function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
+  const near = draft.target ?? draft.near
+  const reach = near === null ? null : distancesTo(draft.catalog, near)
+  const reachable = draft.catalog.tables.filter(
+    (table) => reach === null || reach(table.id) < Number.POSITIVE_INFINITY,
+  )
+  const lines = reachable.flatMap((table) => lineOf(table))
+  const only = lines.length === 1 ? lines[0] : undefined
+  const totals = reachable
+    .filter((table) => isRecordOfSales(table, draft.catalog))
+    .flatMap((table) =>
+      moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)),
+    )
+  const sales = totals.filter((column) => draft.catalog.tableById.get(column.table)?.lemmas.includes('sale'))
+  const [total] = totals.length === 1 ? totals : sales.length === 1 ? sales : []
+  if (only && total && !sameBranch(draft.catalog, only.left, total))
+    throw new Ungrounded(
+      `'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${total.words.join(' ')}`,
+      [word],
+    )
+  if (only) {
+    draft.notes.push(
+      `'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${only.left.words.join(' ')} x ${only.right.words.join(' ')}`,
+    )
+    return { kind: 'product', fn, left: only.left, right: only.right }
+  }
+  if (!total) throw new Ungrounded(`nothing says what '${word}' is computed from`, [word])
+  draft.notes.push(`'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${total.words.join(' ')}`)
+  return { kind: 'aggregate', fn, column: total }
+}
+
+export const moneyMeasure = { spec }
+
+const priceWords = new Set(['price', 'cost', 'rate', 'fee', 'fare'])
+const quantityWords = new Set(['quantity', 'unit', 'share', 'copy', 'piece'])
+const moneyWords = new Set(['amount', 'total', 'price', 'revenue', 'sale', 'value', 'paid', 'charge', 'fee'])
+
+function lineOf(table: CatalogTable): readonly { left: CatalogColumn; right: CatalogColumn }[] {
+  const references = table.columns.filter((column) => column.role === 'reference').length
+  const prices = measures(table).filter((column) => priceWords.has(column.lemmas.at(-1) ?? ''))
+  const quantities = measures(table).filter(
+    (column) => quantityWords.has(column.lemmas.at(-1) ?? '') && column.lemmas.length <= 2,
+  )
+  const [left, right] = [prices[0], quantities[0]]
+  return references > 0 && prices.length === 1 && quantities.length === 1 && left && right
+    ? [{ left, right }]
+    : []
+}
+
+function measures(table: CatalogTable): readonly CatalogColumn[] {
+  return table.columns.filter((column) => column.kind === 'number' && column.role === 'measure')
+}
+
+function moneyColumns(table: CatalogTable): readonly CatalogColumn[] {
+  return measures(table).filter(
+    (column) => moneyWords.has(column.lemmas.at(-1) ?? '') && column.category === 'decimal',
+  )
+}
+
+/** Orders, sales, invoices, payments: rows with a date and a reference, called by a trade word. */
+function isRecordOfSales(table: CatalogTable, _catalog: Catalog): boolean {
+  const trade = table.lemmas.some((word) =>
+    [
+      'sale',
+      'order',
+      'invoice',
+      'bill',
+      'purchase',
+      'transaction',
+      'booking',
+      'rental',
+      'ticket',
+      'payment',
+      'reservation',
+    ].includes(word),
+  )
+  return trade && table.columns.some(isTemporal)
+}
+
+function sameBranch(_catalog: Catalog, _line: CatalogColumn, _total: CatalogColumn): boolean {
+  return false
+}

@@ -1,0 +1,31 @@
+import { factorTo } from '../grammar/units.js'
+import { Ungrounded } from './spec.js'
+import type { Draft } from './understand.js'
+
+/** "in minutes" is of the amounts shown: said already by their column, or to be converted into. */
+export function settleUnits(draft: Draft): void {
+  for (const unit of draft.units) {
+    let used = false
+    draft.outputs.forEach((output, at) => {
+      if (output.kind === 'aggregate') {
+        const factor = factorTo(output.column, unit)
+        draft.outputs[at] = factor === 1 ? output : { ...output, factor }
+        draft.notes.push(
+          factor === 1
+            ? `${output.column.words.join(' ')} is taken to be in ${unit.word}`
+            : `${output.column.words.join(' ')} converted to ${unit.word}`,
+        )
+        used = true
+      } else if (
+        output.kind === 'column' &&
+        output.column.kind === 'number' &&
+        output.column.role === 'measure'
+      ) {
+        if (factorTo(output.column, unit) !== 1)
+          throw new Ungrounded(`${output.column.words.join(' ')} is not in ${unit.word}`, [unit.word])
+        used = true
+      } else if (output.kind === 'product') used = factorTo(output.left, unit) === 1
+    })
+    if (!used) throw new Ungrounded(`nothing shown is in ${unit.word}`, [unit.word])
+  }
+}

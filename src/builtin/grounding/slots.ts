@@ -1,0 +1,267 @@
+import type { Clause, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from '../grammar/sketch.js'
+import { needsNumbers } from '../planning/plan.js'
+
+/** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
+export interface SlotUse {
+  readonly slot: Slot
+  readonly use:
+    | 'valueNoun'
+    | 'ask'
+    | 'entity'
+    | 'count'
+    | 'number'
+    | 'extreme'
+    | 'group'
+    | 'order'
+    | 'value'
+    | 'valueColumn'
+    | 'compare'
+    | 'flag'
+    | 'date'
+    | 'text'
+    | 'without'
+  readonly governor: Slot | null
+  readonly boundTo: Slot | null
+}
+
+/** All slots of a sketch in reading order, each with its governor: the nearest noun before it, or after it for "X of Y". */
+export function slotUses(sketch: Sketch): readonly SlotUse[] {
+  const out: SlotUse[] = []
+  walkPieces(sketch.pieces, null, out)
+  return out
+}
+
+function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]): void {
+  let governor = outer
+  pieces.forEach((piece, at) => {
+    const ahead = governorAhead(pieces, at)
+    switch (piece.kind) {
+      case 'ask':
+        for (const term of piece.terms) {
+          walkTerm(term, ahead ?? laterGovernor(pieces, piece) ?? governor, out, 'ask')
+          governor = mainSlot(term) ?? governor
+        }
+        break
+      case 'entity':
+        walkNoun(piece.noun, governor, out, 'entity')
+        governor = piece.noun.slot
+        break
+      case 'filter':
+        walkFilter(piece.filter, governor, out)
+        break
+      case 'group':
+        for (const term of piece.terms) walkTerm(term, ahead ?? governor, out, 'group')
+        break
+      case 'order':
+        if (piece.term) walkTerm(piece.term, ahead ?? governor, out, 'order')
+        break
+      case 'extreme':
+        if (piece.extreme.by) walkTerm(piece.extreme.by, ahead ?? governor, out, 'extreme')
+        break
+      case 'having':
+        walkNoun(piece.noun, governor, out, 'count')
+        governor = piece.noun.slot
+        break
+      case 'without':
+        walkPieces(piece.pieces, governor, out)
+        break
+      case 'both':
+        walkPieces(piece.left, governor, out)
+        walkPieces(piece.right, governor, out)
+        break
+      case 'form':
+      case 'period':
+      case 'verb':
+      case 'distinct':
+      case 'unit':
+      case 'or':
+      case 'and':
+      case 'stop':
+        break
+      default:
+        piece satisfies never
+    }
+  })
+}
+
+const linking = new Set([
+  'of',
+  'for',
+  'in',
+  'from',
+  'at',
+  'on',
+  'across',
+  'among',
+  'within',
+  'by',
+  'to',
+  'with',
+  'over',
+])
+
+/** In "name and age of students" the students govern both: the first noun after the run of terms. */
+function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
+  for (const next of pieces.slice(at + 1)) {
+    if (next.kind === 'ask' || next.kind === 'and' || next.kind === 'stop') continue
+    if (next.kind === 'entity' && linking.has(next.preposition)) return next.noun.slot
+    if (next.kind === 'group') {
+      const first = next.terms[0]
+      return first?.kind === 'noun' && pieces[at]?.kind !== 'group' ? first.noun.slot : null
+    }
+    return null
+  }
+  return null
+}
+
+/** What a later sentence says to show is of what the first one asked for. */
+function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: 'ask' }>): Slot | null {
+  const first = pieces.find((each) => each.kind === 'ask')
+  if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
+  const term = first.terms[0]
+  const split = pieces.find((each) => each.kind === 'group')
+  const key =
+    split?.kind === 'group' && term && (term.kind === 'count' || first.head === 'count')
+      ? split.terms[0]
+      : undefined
+  const entity =
+    key?.kind === 'noun' &&
+    key.noun.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.75)
+  if (key && entity) return mainSlot(key)
+  return term ? mainSlot(term) : null
+}
+
+function mainSlot(term: Term): Slot | null {
+  switch (term.kind) {
+    case 'noun':
+    case 'count':
+      return term.noun.slot
+    case 'aggregate':
+      return mainSlot(term.of)
+    case 'trend':
+      return mainSlot(term.of)
+    case 'span':
+      return term.to ?? term.from
+    case 'place':
+      return mainSlot(term.by)
+    case 'formula':
+    case 'ratio':
+    case 'same':
+    case 'money':
+      return null
+    case 'grain':
+    case 'measured':
+      return term.noun?.slot ?? null
+    default:
+      return term satisfies never
+  }
+}
+
+function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
+  switch (term.kind) {
+    case 'noun':
+      walkNoun(term.noun, governor, out, use)
+      break
+    case 'count':
+      walkNoun(term.noun, governor, out, 'count')
+      break
+    case 'aggregate':
+      walkTerm(term.of, governor, out, needsNumbers(term.fn) ? 'number' : 'extreme')
+      break
+    case 'place':
+      walkTerm(term.by, governor, out, 'number')
+      break
+    case 'formula':
+      walkFormula(term.of, governor, out)
+      break
+    case 'ratio':
+      walkClause(term.over, governor, out)
+      if (term.under) walkClause(term.under, governor, out)
+      break
+    case 'span':
+      for (const slot of [term.from, term.to])
+        if (slot) out.push({ slot, use: 'date', governor, boundTo: null })
+      break
+    case 'trend':
+      walkTerm(term.of, governor, out, term.of.kind === 'noun' ? 'number' : use)
+      break
+    case 'measured':
+      if (term.noun) walkNoun(term.noun, governor, out, 'entity')
+      break
+    case 'grain':
+      if (term.noun) walkNoun(term.noun, governor, out, 'date')
+      break
+    case 'same':
+    case 'money':
+      break
+    default:
+      term satisfies never
+  }
+}
+
+function walkFormula(of: Formula, governor: Slot | null, out: SlotUse[]): void {
+  if (of.kind === 'clause') walkClause(of.clause, governor, out)
+  if (of.kind !== 'op') return
+  walkFormula(of.left, governor, out)
+  walkFormula(of.right, governor, out)
+}
+
+function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void {
+  walkTerm(clause.term, governor, out, 'count')
+  walkPieces(clause.pieces, mainSlot(clause.term), out)
+}
+
+function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
+  if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
+  const own = noun.owner?.slot ?? governor
+  out.push({
+    slot: noun.slot,
+    use: noun.slot.role === 'value' ? 'valueNoun' : use,
+    governor: own === noun.slot ? null : own,
+    boundTo: null,
+  })
+  for (const filter of noun.pre) walkFilter(filter, noun.slot, out)
+  if (noun.extreme?.by) walkTerm(noun.extreme.by, noun.slot, out, 'extreme')
+}
+
+function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void {
+  const push = (slot: Slot, use: SlotUse['use'], boundTo: Slot | null = null) =>
+    out.push({ slot, use, governor, boundTo })
+  switch (filter.kind) {
+    case 'value':
+      if (filter.column) push(filter.column, 'valueColumn')
+      for (const slot of [filter.slot, ...filter.more]) {
+        if (slot.literal === null)
+          push(slot, 'value', filter.column ?? (slot === filter.slot ? null : filter.slot))
+      }
+      break
+    case 'compare':
+    case 'average':
+      if (filter.term) walkTerm(filter.term, governor, out, 'compare')
+      if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
+      if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
+      break
+    case 'versus':
+      if (filter.column) push(filter.column, 'ask')
+      walkNoun(filter.other, governor, out, 'ask')
+      break
+    case 'date':
+      if (filter.column) push(filter.column, 'date')
+      break
+    case 'flag':
+      push(filter.slot, 'flag')
+      break
+    case 'empty':
+      push(filter.slot, 'valueColumn')
+      break
+    case 'like':
+      if (filter.slot) push(filter.slot, 'text')
+      break
+    case 'degree':
+    case 'weekday':
+    case 'new':
+      break
+    default:
+      filter satisfies never
+  }
+}

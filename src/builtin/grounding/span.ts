@@ -1,0 +1,66 @@
+import { type CatalogColumn, isTemporal, mustTable } from '../../linking/catalog.js'
+import { stem } from '../../linking/stem.js'
+import type { Term } from '../grammar/sketch.js'
+import type { Block } from '../planning/block.js'
+import type { Expr } from '../planning/plan.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
+import { columnOf, type Draft } from './understand.js'
+
+/** The time between two dates of one row, or between one and today. */
+export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): KeySpec | MeasureSpec {
+  const end = term.to ? columnOf(draft, term.to) : null
+  const start = term.from ? columnOf(draft, term.from) : otherDate(draft, end)
+  if (end && end.id === start.id) throw new Ungrounded('a time from a date to itself')
+  if (end && end.table !== start.table) throw new Ungrounded('dates of different tables')
+  const span: SpanSpec = { from: start, to: end, unit: term.unit, today: term.today }
+  draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
+  if (term.fn !== null && end?.nullable && !draft.outputs.some(isMeasure)) {
+    draft.conditions.push({
+      needs: [{ table: end.table, near: draft.near }],
+      make: (ref) => ({ kind: 'null', of: ref(end), negated: true }),
+      text: `with a ${end.words.join(' ')}`,
+      related: null,
+    })
+  }
+  if (!end) draft.notes.push(`counted up to ${term.today}`)
+  if (term.open) draft.notes.push(`counted from ${start.words.join(' ')}`)
+  return term.fn === null ? { kind: 'span', span } : { kind: 'spanOf', fn: term.fn, span }
+}
+
+/** The one other date of the row. */
+function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
+  if (!end) throw new Ungrounded('a time between what and what?')
+  const others = mustTable(draft.catalog, end.table).columns.filter(
+    (column) =>
+      isTemporal(column) &&
+      column.id !== end.id &&
+      !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)),
+  )
+  const only = others[0]
+  const earlier =
+    only &&
+    only.min !== null &&
+    end.min !== null &&
+    only.max !== null &&
+    end.max !== null &&
+    only.min <= end.min &&
+    only.max <= end.max
+  if (others.length !== 1 || !only || !earlier)
+    throw new Ungrounded(
+      `from which date on is not said`,
+      [],
+      others.map((column) => column.words.join(' ')),
+    )
+  return only
+}
+
+export function spanExpr(span: SpanSpec, block: Block): Expr {
+  const end: Expr = span.to ? block.ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
+  const whole =
+    span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
+  return { kind: 'days', end, start: block.ref(span.from), unit: whole ? 'whole day' : span.unit }
+}
+
+export function spanWords(span: SpanSpec): string {
+  return `${span.unit}s from ${span.from.words.join(' ')} to ${span.to ? span.to.words.join(' ') : 'today'}`
+}

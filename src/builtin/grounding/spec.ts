@@ -1,0 +1,230 @@
+import type { CatalogColumn } from '../../linking/catalog.js'
+import type { Form } from '../grammar/form.js'
+import type { Aggregate, CompareOp, Cond, Expr, TimeGrain, TimeUnit } from '../planning/plan.js'
+
+/** A grounded question before its joins are found: what to show, which rows, of which tables. */
+export interface Spec {
+  readonly outputs: readonly Output[]
+  /** The table whose rows are listed or counted. */
+  readonly target: string
+  readonly groups: readonly KeySpec[]
+  readonly conditions: readonly Condition[]
+  /** Tables that must have a matching row though nothing of them is shown. */
+  readonly requires: readonly Need[]
+  readonly rank: Rank | null
+  readonly orders: readonly { readonly by: KeySpec | MeasureSpec; readonly descending: boolean }[]
+  readonly having: readonly Having[]
+  readonly distinct: boolean
+  /** Entities whose rows the question ranges over: "of the students". */
+  readonly rowsOf: ReadonlySet<string>
+  readonly looseRequires: ReadonlySet<string>
+  readonly penalty: number
+  /** Two sets of rows whose values are compared. */
+  readonly both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  /** One side of such a comparison. */
+  readonly valuesOnly?: boolean
+  /** How computed numbers are to be written. */
+  readonly form: Form
+  readonly notes: readonly string[]
+  /** Tables and edges that verbs and names in passing point at. */
+  readonly hintTables: ReadonlySet<string>
+  readonly hintStems: ReadonlySet<string>
+}
+
+export type Output = (KeySpec | MeasureSpec) & { readonly directive: boolean }
+
+export type KeySpec =
+  | { readonly kind: 'column'; readonly column: CatalogColumn }
+  /** `named`: its names were asked for, not the things. */
+  | { readonly kind: 'entity'; readonly table: string; readonly named?: boolean }
+  | { readonly kind: 'span'; readonly span: SpanSpec }
+  | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
+
+export type MeasureSpec =
+  | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
+  | { readonly kind: 'countRows'; readonly table: string }
+  | { readonly kind: 'countValues'; readonly column: CatalogColumn }
+  /** `factor`: into the unit asked for. */
+  | {
+      readonly kind: 'aggregate'
+      readonly fn: Aggregate
+      readonly column: CatalogColumn
+      readonly factor?: number
+    }
+  /** price x quantity on one line table. */
+  | {
+      readonly kind: 'product'
+      readonly fn: Aggregate
+      readonly left: CatalogColumn
+      readonly right: CatalogColumn
+    }
+  | RatioSpec
+  | TrendSpec
+  | FormulaSpec
+  | PlaceSpec
+
+/** One number over another; each side has conditions that the other has not. */
+export interface RatioSpec {
+  readonly kind: 'ratio'
+  readonly percent: boolean
+  readonly over: Part
+  readonly under: Part
+  /** The under side is taken over all groups together. */
+  readonly total: boolean
+  /** Two numbers of one row: meaningful only where a group is one row. */
+  readonly perRow: boolean
+  /** Narrowed without a verb: beside groups it could be of each group or of them all. */
+  readonly bare?: boolean
+}
+
+/** From one date of a row to another, or to today. */
+export interface SpanSpec {
+  readonly from: CatalogColumn
+  readonly to: CatalogColumn | null
+  readonly unit: TimeUnit
+  readonly today: string
+}
+
+export interface TrendSpec {
+  readonly kind: 'trend'
+  readonly how: 'running' | 'change'
+  readonly percent: 'abs' | 'pct' | 'both'
+  readonly of: SimpleMeasure
+}
+
+/** The place among the rows of the result; ties share one. */
+export interface PlaceSpec {
+  readonly kind: 'place'
+  readonly by: SimpleMeasure
+  readonly descending: boolean
+}
+
+/** Arithmetic over measures of the same rows. */
+export interface FormulaSpec {
+  readonly kind: 'formula'
+  readonly of: FormulaNode
+}
+
+export type FormulaNode =
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'part'; readonly part: Part }
+  | {
+      readonly kind: 'op'
+      readonly op: '+' | '-' | '*' | '/'
+      readonly left: FormulaNode
+      readonly right: FormulaNode
+    }
+
+export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec | PlaceSpec>
+
+export interface Part {
+  readonly measure: SimpleMeasure
+  readonly only: readonly Condition[]
+  readonly having: readonly Having[]
+}
+
+/** A table needed, to be joined from the table that governs it where that costs little more. */
+export interface Need {
+  readonly table: string
+  readonly near: string | null
+}
+
+export type Reference = (column: CatalogColumn) => Expr
+
+export interface Condition {
+  readonly needs: readonly Need[]
+  readonly make: (ref: Reference) => Cond
+  /** In plain words, for the interpretation. */
+  readonly text: string
+  /** Rows of `from` that have a match of their own, or none; `make` is not used then. */
+  readonly related: {
+    readonly from: string
+    readonly needs: readonly Need[]
+    readonly conditions: readonly Condition[]
+    readonly negated: boolean
+  } | null
+}
+
+export interface Rank {
+  readonly by: KeySpec | MeasureSpec
+  readonly descending: boolean
+  readonly limit: number
+}
+
+export interface Having {
+  readonly table: string
+  readonly op: CompareOp
+  readonly amount: number
+  readonly upper: number | null
+  readonly distinctColumn: CatalogColumn | null
+  readonly conditions: readonly Condition[]
+}
+
+export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
+  return (
+    spec.kind === 'countRows' ||
+    spec.kind === 'countValues' ||
+    spec.kind === 'aggregate' ||
+    spec.kind === 'product' ||
+    spec.kind === 'ratio' ||
+    spec.kind === 'trend' ||
+    spec.kind === 'formula' ||
+    spec.kind === 'place' ||
+    spec.kind === 'spanOf'
+  )
+}
+
+/** Every table whose rows are measured. */
+export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
+  if (spec.kind !== 'formula') return [tableOfSpec(spec)]
+  const walk = (of: FormulaNode): readonly string[] =>
+    of.kind === 'number'
+      ? []
+      : of.kind === 'part'
+        ? [tableOfSpec(of.part.measure)]
+        : [...walk(of.left), ...walk(of.right)]
+  return walk(spec.of)
+}
+
+export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
+  switch (spec.kind) {
+    case 'column':
+    case 'grain':
+    case 'countValues':
+    case 'aggregate':
+      return spec.column.table
+    case 'entity':
+    case 'countRows':
+      return spec.table
+    case 'product':
+      return spec.left.table
+    case 'ratio':
+      return tableOfSpec(spec.over.measure)
+    case 'trend':
+      return tableOfSpec(spec.of)
+    case 'place':
+      return tableOfSpec(spec.by)
+    case 'formula':
+      return tablesOf(spec)[0] ?? ''
+    case 'span':
+    case 'spanOf':
+      return spec.span.from.table
+    default:
+      return spec satisfies never
+  }
+}
+
+/** Why a reading cannot be a query; another reading may. */
+export class Ungrounded extends Error {
+  /** Words of the question that are to blame. */
+  readonly words: readonly string[]
+  /** Readings a person could choose from, when the trouble is a tie. */
+  readonly options: readonly string[]
+
+  constructor(message: string, words: readonly string[] = [], options: readonly string[] = []) {
+    super(message)
+    this.name = 'Ungrounded'
+    this.words = words
+    this.options = options
+  }
+}

@@ -1,0 +1,226 @@
+import { displayName } from '../../database/snapshot.js'
+import type { CatalogTable } from '../../linking/catalog.js'
+import type { Aggregate, Best, Cond, Expr, Join, JoinPair, Output, Plan } from './plan.js'
+
+/** The SQL of a plan; the only place where identifiers and literals are quoted. */
+export function printPlan(plan: Plan): string {
+  if (plan.best) return printBest(plan, plan.best)
+  const base = block(plan)
+  if (!plan.set) return [base, tail(plan)].filter((part) => part !== '').join('\n')
+  const both = `${base}\n${plan.set.op}\n${block(plan.set.right)}`
+  return [both, tail(plan)].filter((part) => part !== '').join('\n')
+}
+
+function block(plan: Plan, link: readonly JoinPair[] = []): string {
+  const where = [...link.map(pair), ...plan.where.map((cond) => conjunct(cond))]
+  const lines = [
+    `select ${plan.distinct ? 'distinct ' : ''}${plan.select.length === 0 ? '1' : plan.select.map(output).join(', ')}`,
+    `from ${source(plan.from.alias, plan.from.table)}`,
+    ...plan.joins.map(join),
+  ]
+  if (where.length > 0) lines.push(`where ${where.join('\n  and ')}`)
+  if (plan.group.length > 0) lines.push(`group by ${plan.group.map(printExpr).join(', ')}`)
+  if (plan.having.length > 0)
+    lines.push(`having ${plan.having.map((cond) => conjunct(cond)).join('\n  and ')}`)
+  return lines.join('\n')
+}
+
+/** Labels are unique in such a plan: the outer query has no other names. */
+function printBest(plan: Plan, best: Best): string {
+  const place: Output = {
+    expr: { kind: 'window', fn: 'rank', of: null, partition: best.partition, order: best.order },
+    label: 'place',
+    part: 'context',
+  }
+  const names = plan.select.map((each) => quoteName(each.label)).join(', ')
+  const inner = block({ ...plan, select: [...plan.select, place] })
+  return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by 1 asc nulls last, place asc`
+}
+
+function tail(plan: Plan): string {
+  const lines: string[] = []
+  if (plan.order.length > 0) {
+    const keys = plan.order.map(
+      ({ by, descending }) => `${orderKey(plan, by)}${descending ? ' desc nulls last' : ' asc nulls last'}`,
+    )
+    lines.push(`order by ${keys.join(', ')}`)
+  }
+  if (plan.limit !== null)
+    lines.push(
+      plan.ties && plan.order.length > 0 ? `fetch first ${plan.limit} rows with ties` : `limit ${plan.limit}`,
+    )
+  return lines.join('\n')
+}
+
+/** With `distinct` or a set operation only selected columns may order; they are named by position. */
+function orderKey(plan: Plan, by: Expr): string {
+  const text = printExpr(by)
+  if (!plan.distinct && !plan.set) return text
+  const at = plan.select.findIndex((each) => printExpr(each.expr) === text)
+  return at < 0 ? text : String(at + 1)
+}
+
+function output({ expr, label }: Output): string {
+  const text = printExpr(expr)
+  const plain = expr.kind === 'column' ? expr.column.name : null
+  return plain === label ? text : `${text} as ${quoteName(label)}`
+}
+
+function join({ kind, source: { alias, table }, on }: Join): string {
+  return `${kind === 'left' ? 'left join' : 'join'} ${source(alias, table)} on ${on.map(pair).join(' and ')}`
+}
+
+function pair({ left, right }: JoinPair): string {
+  return `${quoteName(left.alias)}.${quoteName(left.column)} = ${quoteName(right.alias)}.${quoteName(right.column)}`
+}
+
+function source(alias: string, table: CatalogTable): string {
+  const name = table.visible ? quoteName(table.name) : `${quoteName(table.schema)}.${quoteName(table.name)}`
+  return alias === displayName(table) && table.visible ? name : `${name} as ${quoteName(alias)}`
+}
+
+export function printExpr(expr: Expr): string {
+  switch (expr.kind) {
+    case 'column':
+      return `${quoteName(expr.alias)}.${quoteName(expr.column.name)}`
+    case 'count':
+      return filtered(
+        expr.of === null ? 'count(*)' : `count(${expr.distinct ? 'distinct ' : ''}${printExpr(expr.of)})`,
+        expr.filter,
+      )
+    case 'aggregate':
+      return filtered(aggregate(expr.fn, printExpr(expr.of)), expr.filter)
+    case 'truncate':
+      return `date_trunc('${expr.grain}', ${printExpr(expr.of)})::date`
+    case 'extract':
+      if (expr.field === 'dayName') return `to_char(${printExpr(expr.of)}, 'FMDay')`
+      return `extract(${expr.field} from ${printExpr(expr.of)})::int`
+    case 'arithmetic':
+      return `${operand(expr.left)} ${expr.op} ${operand(expr.right)}`
+    case 'ratio':
+      return `${expr.percent ? '100.0 * ' : ''}${operand(expr.over)}${expr.percent ? '' : '::numeric'} / nullif(${printExpr(expr.under)}, 0)`
+    case 'days':
+      return elapsed(expr)
+    case 'window':
+      return `${expr.fn}(${expr.of === null ? '' : printExpr(expr.of)}) over (${windowOf(expr)})`
+    case 'round':
+      return `round((${printExpr(expr.of)})::numeric, ${expr.digits})`
+    case 'literal':
+      return literal(expr)
+    case 'scalar':
+      return `(\n${indent(printPlan(expr.plan))}\n)`
+    default:
+      return expr satisfies never
+  }
+}
+
+function windowOf({ partition, order }: Extract<Expr, { kind: 'window' }>): string {
+  const parts: string[] = []
+  if (partition.length > 0) parts.push(`partition by ${partition.map(printExpr).join(', ')}`)
+  if (order.length > 0)
+    parts.push(
+      `order by ${order.map(({ by, descending }) => `${printExpr(by)}${descending ? ' desc nulls last' : ''}`).join(', ')}`,
+    )
+  return parts.join(' ')
+}
+
+const secondsPerUnit = { minute: 60, hour: 3600, day: 86_400, week: 604_800 } as const
+
+/** Dates differ by whole days; times by fractions; months and years are those that are complete. */
+function elapsed({ start, end, unit = 'whole day' }: Extract<Expr, { kind: 'days' }>): string {
+  if (unit === 'whole day') return `${printExpr(end)}::date - ${printExpr(start)}::date`
+  const [to, from] = [`${printExpr(end)}::timestamp`, `${printExpr(start)}::timestamp`]
+  if (unit === 'year') return `extract(year from age(${to}, ${from}))`
+  if (unit === 'month')
+    return `extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))`
+  return `extract(epoch from (${to} - ${from})) / ${secondsPerUnit[unit]}.0`
+}
+
+function aggregate(fn: Aggregate, of: string): string {
+  if (fn !== 'median' && !fn.startsWith('p')) return `${fn}(${of})`
+  const fraction = fn === 'median' ? 0.5 : Number(fn.slice(1)) / 100
+  return `percentile_cont(${fraction}) within group (order by ${of})`
+}
+
+function filtered(text: string, filter: Cond | null): string {
+  return filter === null ? text : `${text} filter (where ${printCond(filter)})`
+}
+
+function operand(expr: Expr): string {
+  const text = printExpr(expr)
+  return expr.kind === 'arithmetic' || expr.kind === 'ratio' || expr.kind === 'days' ? `(${text})` : text
+}
+
+export function printCond(cond: Cond): string {
+  switch (cond.kind) {
+    case 'and':
+    case 'or':
+      return cond.of
+        .map((each) => (each.kind === 'and' || each.kind === 'or' ? `(${printCond(each)})` : printCond(each)))
+        .join(` ${cond.kind} `)
+    case 'not':
+      return `not (${printCond(cond.of)})`
+    case 'compare':
+      return `${printExpr(cond.left)} ${cond.op} ${printExpr(cond.right)}`
+    case 'in':
+      return `${printExpr(cond.of)} ${cond.negated ? 'not ' : ''}in (${cond.values.map(printExpr).join(', ')})`
+    case 'like':
+      return `${printExpr(cond.of)}${cond.of.kind === 'column' && cond.of.column.category !== 'text' ? '::text' : ''} ${cond.negated ? 'not ' : ''}${cond.anyCase ? 'ilike' : 'like'} ${quoteText(cond.pattern)}`
+    case 'null':
+      return `${printExpr(cond.of)} is ${cond.negated ? 'not ' : ''}null`
+    case 'true':
+      return cond.negated ? `not ${printExpr(cond.of)}` : printExpr(cond.of)
+    case 'exists':
+      return `${cond.negated ? 'not ' : ''}exists (\n${indent(block(cond.plan, cond.link))}\n)`
+    default:
+      return cond satisfies never
+  }
+}
+
+function conjunct(cond: Cond): string {
+  return cond.kind === 'or' ? `(${printCond(cond)})` : printCond(cond)
+}
+
+function literal(expr: Extract<Expr, { kind: 'literal' }>): string {
+  switch (expr.as) {
+    case 'number':
+      return String(expr.value)
+    case 'boolean':
+      return expr.value === true ? 'true' : 'false'
+    case 'text':
+      return quoteText(String(expr.value))
+    case 'date':
+    case 'time':
+      return quoteText(String(expr.value))
+    default:
+      return expr.as satisfies never
+  }
+}
+
+function quoteText(text: string): string {
+  const doubled = text.replaceAll("'", "''")
+  return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`
+}
+
+/** Bare when Postgres reads it back as the same name. */
+export function quoteName(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`
+}
+
+const reserved: ReadonlySet<string> = new Set(
+  'all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check coalesce collate collation column concurrently constraint create cross current_catalog current_date current_role current_schema current_time current_timestamp current_user dec decimal default deferrable desc distinct do else end except exists extract false fetch float for foreign freeze from full grant greatest group grouping having ilike in initially inner inout int integer intersect interval into is isnull join lateral leading least left like limit localtime localtimestamp national natural nchar none normalize not notnull null nullif numeric offset on only or order out outer overlaps overlay placing position precision primary real references returning right row select session_user setof similar smallint some substring symmetric system_user table tablesample then time timestamp to trailing treat trim true union unique user using values varchar variadic verbose when where window with xmlattributes xmlconcat'.split(
+    ' ',
+  ),
+)
+
+/** Line breaks inside quotes belong to names and values and stay as they are. */
+function indent(text: string): string {
+  let out = '  '
+  let quote = ''
+  for (const sign of text) {
+    if (quote === '' && (sign === "'" || sign === '"')) quote = sign
+    else if (sign === quote) quote = ''
+    out += sign === '\n' && quote === '' ? '\n  ' : sign
+  }
+  return out
+}

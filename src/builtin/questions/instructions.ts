@@ -1,0 +1,192 @@
+import type { TermDefinition } from '../../linking/definitions.js'
+import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
+import { definedTerms } from './defined-terms.js'
+import { type SqlRange, sqlRange } from './sql-range.js'
+import { sentencesOf } from './ticket-sentences.js'
+
+/** A question with everything that was said about how to answer it taken apart. */
+export interface Instructed {
+  readonly text: string
+  readonly definitions: readonly TermDefinition[]
+  readonly matching: Matching
+  readonly hints: readonly Hint[]
+  /** The first instruction that is neither harmless nor understood; null when there is none. */
+  readonly notUnderstood: string | null
+}
+
+/** What a statement must agree with to be the one that was asked for. */
+export type Hint =
+  /** How to get there: the tables, values and dates it names. `always` holds only where the first table is used. */
+  | {
+      readonly kind: 'method'
+      readonly text: string
+      readonly always: boolean
+      readonly left: boolean
+      readonly inner: boolean
+    }
+  | { readonly kind: 'range'; readonly term: string; readonly range: SqlRange; readonly text: string }
+  | { readonly kind: 'grain'; readonly grain: string; readonly text: string }
+  | { readonly kind: 'distinct' }
+  /** The answer is a whole number as it is, or cannot be given. */
+  | { readonly kind: 'whole'; readonly text: string }
+  | { readonly kind: 'empty'; readonly text: string }
+
+interface Reading {
+  readonly definitions?: readonly TermDefinition[]
+  readonly matching?: Matching
+  readonly hint?: Hint
+}
+
+/** Takes "Instructions: …" and the notes after the question apart; what is left is what is asked. */
+export function splitInstructions(question: string): Instructed {
+  const at = question.search(/\n\s*instructions?:|\binstructions:/i)
+  const asked = at < 0 ? question : question.slice(0, at)
+  const told = at < 0 ? '' : question.slice(at).replace(/^\s*instructions?:/i, '')
+  const readings: Reading[] = []
+  const kept: string[] = []
+  for (const [index, sentence] of sentencesOf(asked).entries()) {
+    const note = index === 0 ? null : readNote(sentence)
+    if (note) readings.push(note)
+    else {
+      const noted = parenthesis(sentence)
+      if (noted.definition) readings.push({ definitions: [noted.definition] })
+      const { text, hint } = trailingMethod(noted.text)
+      kept.push(text)
+      if (hint) readings.push({ hint })
+    }
+  }
+  let notUnderstood: string | null = null
+  for (const sentence of sentencesOf(told)) {
+    const reading = readNote(sentence) ?? readMethod(sentence)
+    if (reading) readings.push(reading)
+    else notUnderstood ??= sentence
+  }
+  return {
+    text: kept.join(' '),
+    definitions: readings.flatMap((reading) => reading.definitions ?? []),
+    matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
+    hints: readings.flatMap((reading) => reading.hint ?? []),
+    notUnderstood,
+  }
+}
+
+/** A sentence that says how to read the question rather than what to show; null when it is none. */
+function readNote(sentence: string): Reading | null {
+  const text = sentence.replace(opening, '').replace(/[.\s]+$/, '')
+  const matching = matchingRule(text)
+  if (matching) return { matching }
+  if (
+    /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
+      text,
+    )
+  )
+    return {}
+  if (
+    /^weekends?(?: days)? (?:are|is|means?|refers? to|=) (?:saturdays? (?:\(6\) )?and sundays? ?(?:\(0\))?|sundays? (?:\(0\) )?and saturdays? ?(?:\(6\))?)$/i.test(
+      text,
+    )
+  )
+    return {}
+  if (
+    /\b(?:no|not|avoid|without)\b[^.]*\bduplicates?\b/i.test(text) &&
+    /^(?:when|do|always|never|avoid|please|the|return|make)\b/i.test(text)
+  )
+    return { hint: { kind: 'distinct' } }
+  const shown =
+    /^(?:represent|show|display|return|give|write|express) (?:each|every|the) (day|week|month|quarter|year)s? (?:as|by) (?:the first (?:date|day)(?: (?:in|of) (?:the|that|each) (?:day|week|month|quarter|year))?|(?:a|its first) date)$/i.exec(
+      text,
+    )
+  if (shown?.[1]) return { hint: { kind: 'grain', grain: shown[1].toLowerCase(), text: sentence } }
+  if (
+    /^(?:give|return|show|represent|express|report) (?:the )?(?:answer|result|value|number) as (?:an? )?(?:integer|whole number|number)$/i.test(
+      text,
+    )
+  )
+    return { hint: { kind: 'whole', text: sentence } }
+  const grain =
+    /^(?:always )?(?:truncate|round down|cut|group) (?:the |all )?(?:dates?|timestamps?|times?)(?: columns?)? (?:down )?(?:to|by) (?:the |a )?(day|week|month|quarter|year)(?: level)?(?: for (?:any |all )?(?:aggregations?|grouping))?$/i.exec(
+      text,
+    )
+  if (grain?.[1]) return { hint: { kind: 'grain', grain: grain[1].toLowerCase(), text: sentence } }
+  if (/\bis (?:null|empty|not set|blank)\b(?: (?:for|if|when|where|means)\b.*)$/i.test(text))
+    return { hint: { kind: 'empty', text: sentence } }
+  const range = /^(.+?)\s*(?:=|means?|is|refers? to)\s*(.*\bcurrent_date\b.*|.*\bnow\(\).*)$/i.exec(text)
+  if (range?.[1] && range[2]) {
+    const parsed = sqlRange(range[2])
+    return parsed ? { hint: { kind: 'range', term: range[1], range: parsed, text: sentence } } : null
+  }
+  const definitions = definedTerms(text)
+  return definitions.length > 0 ? { definitions } : null
+}
+
+const opening =
+  /^\s*(?:(?:please )?(?:note|remember|recall|keep in mind|be aware|assume|nb:?|hint:?)(?: that)?[,:]?\s+|here[,:]\s+)/i
+
+/** "To get X per Y, join A and B and sum Z", "Always join A with B", "Use the A table for …". */
+function readMethod(sentence: string): Reading | null {
+  const text = sentence.replace(opening, '').replace(/[.\s]+$/, '')
+  const always = /^(?:always |you (?:should|must) (?:always )?)join\b.*\b(?:before|when|whenever)\b/i.test(
+    text,
+  )
+  const goal =
+    /^(?:in order )?to (?:get|find|calculate|compute|determine|obtain|see|count|list|analy[sz]e|work out)\s+(.+?),\s*(.+)$/i.exec(
+      text,
+    )
+  const plain =
+    /^(?:(?:always|first|then|you (?:should|must|need to|would need to)|finally,?)\s+)*(?:join|use|link|combine|group)\b/i.test(
+      text,
+    )
+  if (!goal && !plain && !always && !/^finally\b/i.test(text)) return null
+  const hint: Hint = {
+    kind: 'method',
+    text: goal ? `${goal[2]}` : text,
+    always,
+    left: /\bleft\b/i.test(text),
+    inner: false,
+  }
+  return { hint, definitions: goal?.[1] && goal[2] ? summedGoal(goal[1], goal[2]) : [] }
+}
+
+/** "to get the total sales amount per seller, … sum the sale_price": what the amount is made of. */
+function summedGoal(goal: string, steps: string): readonly TermDefinition[] {
+  const done = /\b(sum|add up|total|average)\s+(?:up\s+)?(?:the\s+|all\s+|their\s+)?([\w ]+?)$/i.exec(steps)
+  const term = goal
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/\s+(?:per|for each|by|of each|for every|made by each)\s.*$/i, '')
+  const fn = done?.[1]?.toLowerCase() === 'average' ? 'average' : 'total'
+  return done?.[2] && /\b(?:total|sum|average|mean|amount|revenue|sales)\b/i.test(term)
+    ? [{ term, meaning: `${fn} ${done[2]}` }]
+    : []
+}
+
+/** "total revenue (based on sale price)" says what revenue is. */
+function parenthesis(sentence: string): { text: string; definition: TermDefinition | null } {
+  const found =
+    /\b(total\s+)?(\w+)\s*\((?:based on|computed from|calculated from|measured by|using|i\.e\.,?|meaning)\s+(?:the\s+)?(?:sum of\s+)?([\w. ]+?)\)/i.exec(
+      sentence,
+    )
+  if (!found?.[2] || !found[3]) return { text: sentence, definition: null }
+  return {
+    text: sentence.replace(found[0], `${found[1] ?? ''}${found[2]}`),
+    definition: { term: found[2], meaning: found[1] ? `sum of ${found[3]}` : found[3] },
+  }
+}
+
+/** "…, by doing a left join from A to B" at the end of a sentence is how, not what. */
+function trailingMethod(sentence: string): { text: string; hint: Hint | null } {
+  const found =
+    /[,\s]+(?:by (?:doing|using|performing|means of) (?:an? )?|based on |using |via |through )((?:an? )?(?:(left|inner|right|full)(?: outer)? )?join(?:ing|s)?\b.*?)([.?!]*)$/i.exec(
+      sentence,
+    )
+  if (!found?.[1]) return { text: sentence, hint: null }
+  return {
+    text: sentence.slice(0, found.index) + (found[3] ?? ''),
+    hint: {
+      kind: 'method',
+      text: found[1],
+      always: false,
+      left: found[2]?.toLowerCase() === 'left',
+      inner: (found[2]?.toLowerCase() ?? 'inner') === 'inner',
+    },
+  }
+}
