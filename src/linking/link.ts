@@ -177,7 +177,7 @@ function walk(tokens: readonly Token[], start: number, root: NameNode): readonly
     ) {
       open.push({ ...step, at: step.at + 1 })
     }
-    const next = step.node.next.get(token.stem)
+    const next = step.node.next?.get(token.stem)
     if (next) open.push({ ...step, node: next, at: step.at + 1, words: [...step.words, token.lemma] })
     if (step.synonyms === 0) open.push(...viaSynonyms(tokens, step))
   }
@@ -191,7 +191,7 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
     if (words.length < length || words.some((word) => word.kind !== 'word')) break
     for (const phrase of synonymsOf(words.map((word) => word.lemma).join(' '))) {
       let node: NameNode | undefined = step.node
-      for (const word of phrase) node = node?.next.get(stem(word))
+      for (const word of phrase) node = node?.next?.get(stem(word))
       if (node)
         out.push({
           node,

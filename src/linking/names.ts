@@ -32,20 +32,21 @@ export function nameSplitter(
   const columnPrefix = new Map(
     tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefix, dictionary)]),
   )
+  // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
     table: (name) => {
       const words = expand(rawParts(without(name, prefix)), dictionary)
       const kept = words.filter(
         (word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)),
       )
-      return kept.length > 0 ? kept : words
+      return (kept.length > 0 ? kept : words).slice()
     },
     column: (table, name) => {
       const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
       const rest = without(name, prefix)
-      if (drop === '' || rest.length <= drop.length) return expand(rawParts(rest), dictionary)
+      if (drop === '' || rest.length <= drop.length) return expand(rawParts(rest), dictionary).slice()
       const tail = expand(rawParts(rest.slice(drop.length)), dictionary)
-      return word === null ? tail : [...(short[word]?.split(' ') ?? [word]), ...tail]
+      return word === null ? tail.slice() : [...(short[word]?.split(' ') ?? [word]), ...tail]
     },
   }
 }
