@@ -109,8 +109,13 @@ function holdsYears(column: CatalogColumn): boolean {
 }
 
 function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
-  return owner.length > 1 ? [owner, owner.slice(-1)] : [owner]
+  if (owner.length < 2) return [owner]
+  const told = recordWords.has(owner.at(-1) ?? '') ? [owner.slice(0, -1)] : []
+  return [owner, owner.slice(-1), ...told]
 }
+
+/** Last words of tables that keep records of something: the revenue of ticket sales is "ticket revenue". */
+const recordWords = new Set(['sale', 'record', 'entry', 'log', 'history'])
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 

@@ -1,3 +1,4 @@
+import { amountAskAt } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
@@ -15,6 +16,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   return [
     ...howManyAt(chart, at),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
+    ...amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...(amount === null ? none : amountTerms(chart, amount)).map((found) =>
       list(chart, at, found, [found.value], -0.1),
     ),

@@ -57,9 +57,11 @@ function mostOf(chart: Chart, at: number, start: number): readonly Parsed<Piece>
 /** "largest", "oldest" at the end of a clause: the adjective hints at the column. */
 function superlatives(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
   const degree = superlativeAt(chart.tokens, start)
-  if (!degree || !endsClause(chart, degree.end)) return []
+  if (!degree) return []
+  const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
+  if (!endsClause(chart, end)) return []
   const { descending, word } = degree
-  return [ranked(at, { end: degree.end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
+  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
 }
 
 function endsClause(chart: Chart, at: number): boolean {

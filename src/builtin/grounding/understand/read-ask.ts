@@ -21,6 +21,7 @@ export function readAsk(
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
   draft.outputs.push({ ...spec, directive })
+  draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
 }
