@@ -143,6 +143,9 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
+  if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
+    for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
+      push([...rest, word], 0.8)
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
   if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
@@ -151,6 +154,19 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
 }
+
+/** An amount that is told by no more than this is not of one thing: "freight amount" is revenue from freight. */
+const plainAmounts = new Set([
+  'total',
+  'net',
+  'gross',
+  'tax',
+  'discount',
+  'refund',
+  'claim',
+  'limit',
+  'credit',
+])
 
 const suffixes = new Set([
   'name',
@@ -263,7 +279,7 @@ function flagVariants(
     push(words.slice(1), 0.95, 'short')
   else if (
     column.kind === 'boolean' &&
-    ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') &&
+    ['flag', 'indicator', 'ind', 'certified'].includes(words.at(-1) ?? '') &&
     words.length > 1
   )
     push(words.slice(0, -1), 0.95, 'short')

@@ -160,6 +160,8 @@ export type Filter =
       readonly term: Term | null
       readonly hints: readonly string[]
       readonly op: CompareOp
+      /** "twice the average" */
+      readonly factor?: number
       readonly within?: Slot | null
       readonly whole?: Slot | null
     }

@@ -58,6 +58,11 @@ const rates: Readonly<Record<string, readonly string[]>> = {
   night: ['nightly', 'night'],
 }
 
+/** How a column says that its amounts are by a period: "hourly" for the hour. */
+export function rateHints(word: string): readonly string[] {
+  return Object.hasOwn(rates, word) ? (rates[word] ?? []) : []
+}
+
 /** "a year", "per hour": of an amount that is by the year or the hour already. */
 function rateAt(chart: Chart, at: number): Parsed<Unit> | null {
   const word = lowAt(chart, at + 1)
@@ -118,6 +123,11 @@ const moneyNouns = new Set([
   'tip',
   'credit',
 ])
+
+/** Whether a word's base form is one for an amount of money: "refund", "fine". */
+export function isMoneyWord(lemma: string): boolean {
+  return moneyNouns.has(lemma)
+}
 
 /** Whether a column is called by a word for an amount of money. */
 export function isMoneyName(column: CatalogColumn): boolean {

@@ -7,6 +7,7 @@ import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { measureAt } from '../terms/terms.js'
 import { piece } from './piece.js'
+import { verbExtremes } from './verb-extreme.js'
 
 /** The first by some measure: "the most orders", "largest", "booked most often", "the highest number of citations". */
 export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
@@ -16,6 +17,7 @@ export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[
     ...superlatives(chart, at, start),
     ...mostOften(chart, at, start),
     ...highest(chart, at, start),
+    ...verbExtremes(chart, at),
   ]
 }
 

@@ -38,6 +38,7 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
 function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
   const waiting = draft.pending
+  refuseNumberThing(draft, by)
   if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
   if (draft.rank) throw new Ungrounded('two superlatives')
   draft.rank = {
@@ -56,6 +57,14 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   draft.pending = null
   if (measure.kind === 'noun' || measure.kind === 'count') readModifiers(draft, measure.noun, by)
   draft.near = tableOfSpec(by)
+}
+
+/** "top five customers by freight" is no list of the numbers by which shipments refer to something. */
+function refuseNumberThing(draft: Draft, by: KeySpec | MeasureSpec): void {
+  const [first] = draft.outputs
+  if (!draft.pending || first?.kind !== 'column' || first.column.kind !== 'number') return
+  if (first.column.role === 'key' || (by.kind === 'column' && by.column.id === first.column.id)) return
+  throw new Ungrounded(`what is ranked by ${first.column.words.join(' ')} is not clear`)
 }
 
 /** "the smallest by seats": as the adjective says; but who is senior by hire date has the earliest. */
