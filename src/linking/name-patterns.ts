@@ -110,8 +110,13 @@ function holdsYears(column: CatalogColumn): boolean {
 }
 
 function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
-  return owner.length > 1 ? [owner, owner.slice(-1)] : [owner]
+  if (owner.length < 2) return [owner]
+  const told = recordWords.has(owner.at(-1) ?? '') ? [owner.slice(0, -1)] : []
+  return [owner, owner.slice(-1), ...told]
 }
+
+/** Last words of tables that keep records of something: the revenue of ticket sales is "ticket revenue". */
+const recordWords = new Set(['sale', 'record', 'entry', 'log', 'history'])
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
@@ -139,6 +144,9 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
+  if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
+    for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
+      push([...rest, word], 0.8)
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
   if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
@@ -147,6 +155,19 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
 }
+
+/** An amount that is told by no more than this is not of one thing: "freight amount" is revenue from freight. */
+const plainAmounts = new Set([
+  'total',
+  'net',
+  'gross',
+  'tax',
+  'discount',
+  'refund',
+  'claim',
+  'limit',
+  'credit',
+])
 
 const suffixes = new Set([
   'name',

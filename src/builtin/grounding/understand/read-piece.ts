@@ -108,6 +108,7 @@ function stateThenDate(draft: Draft, piece: PieceOf<'filter'>, next: Piece | und
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
   for (const term of piece.terms) readGroup(draft, term)
+  if (piece.word === 'per') draft.perRow = true
   if (piece.word !== 'each' && piece.word !== 'every') draft.tallies = true
 }
 
