@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
+import { plainWiring, type Wiring } from './agents/endpoint-settings.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
 import { type DatabaseTarget, parseTarget } from './database/target.js'
-import { InternalError, UnreachableError } from './errors.js'
+import { InternalError, UnreachableError, UsageError } from './errors.js'
 import type { Answer, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard } from './guard/guard.js'
@@ -24,6 +25,7 @@ import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
+import { namesColumn } from './linking/sensitive.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -90,12 +92,13 @@ export interface OpenOptions {
 export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
+  const wiring = await openWiring(config, target.sample)
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAnalyst] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
-    chooseAnalyst({ ...config.settings, model: config.settings.analystModel ?? config.settings.model }),
+    chooseAnalyst(config.settings, wiring),
     loadParser(),
   )
   try {
@@ -104,7 +107,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       signal: options.signal,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample })
+    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample, wiring })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
@@ -119,6 +122,34 @@ export function openRecord(config: Config, signal?: AbortSignal): Promise<Store>
   return openRecordAt(recordPlace(config), signal)
 }
 
+interface WiredTraffic extends Wiring {
+  /** The instant a recording counts "today" from; null for the clock. */
+  readonly now: string | null
+}
+
+/** What stands between the models and the network: a recording, a replay, or what was learned of the endpoint. */
+async function openWiring({ settings, cacheDir }: Config, sample: boolean): Promise<WiredTraffic> {
+  const { record, replay } = settings
+  if (record !== null && replay !== null) {
+    throw new UsageError('conflicting_flags', '--record and --replay cannot be used together.', {
+      hint: 'A replay asks no model, so there is nothing to record.',
+    })
+  }
+  if (replay !== null) {
+    const { replayTraffic } = await import('./models/replay-traffic.js')
+    const opened = replayTraffic(replay)
+    return { ...plainWiring, replay: opened, now: opened.now }
+  }
+  if (record !== null) {
+    const { recordTraffic } = await import('./models/record-traffic.js')
+    const now = settings.now ?? (sample ? sampleNow : new Date().toISOString())
+    return { ...plainWiring, record: recordTraffic(record, now), now }
+  }
+  if (settings.apiKey === null && settings.baseUrl === null) return { ...plainWiring, now: null }
+  const { dialectMemory } = await import('./models/dialect-memory.js')
+  return { ...plainWiring, memory: dialectMemory(cacheDir), now: null }
+}
+
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
   return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
@@ -130,18 +161,20 @@ interface Parts {
   readonly newAnalyst: NewAnalyst
   readonly world: World
   readonly sample: boolean
+  readonly wiring: WiredTraffic
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, sample } = parts
+  const { config, connection, store, newAnalyst, world, sample, wiring } = parts
   const { settings } = config
   const guard = createGuard(createCatalogue(connection), {
     allowFunctions: settings.allowFunctions,
     allowForeignTables: [],
   })
+  const unknownPrivate = unmatchedPatterns(settings.private, world.snapshot)
   // Read anew for each question: a library may keep a database open for days.
   const clock = (): Clock => ({
-    now: settings.now ?? (sample ? sampleNow : new Date().toISOString()),
+    now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
   const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
@@ -152,7 +185,13 @@ function assemble(parts: Parts): AgentDb {
     session: options.session ?? null,
     meaning: options.meaning ?? null,
     dryRun: options.dryRun === true,
-    warnings: [...(sample ? [] : connection.server.warnings), ...store.warnings, ...world.warnings],
+    warnings: [
+      ...(sample ? [] : connection.server.warnings),
+      ...store.warnings,
+      ...world.warnings,
+      ...unknownPrivate,
+    ],
+    privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
     limits: {
       maxAttempts: settings.maxAttempts,
       timeoutMs: settings.timeoutMs,
@@ -200,6 +239,16 @@ function assemble(parts: Parts): AgentDb {
       await Promise.all([connection.close(), store.store?.close()])
     },
   }
+}
+
+/** A pattern that protects nothing is most likely a slip of the pen, and what it was to protect is not. */
+function unmatchedPatterns(patterns: readonly string[], { tables }: Snapshot): readonly string[] {
+  const columns = tables.flatMap(({ schema, name: table, columns }) =>
+    columns.map(({ name }) => ({ schema, table, name })),
+  )
+  return patterns
+    .filter((pattern) => !columns.some((column) => namesColumn(pattern, column)))
+    .map((pattern) => `"${pattern}" of "private" in the settings matches no column of this database.`)
 }
 
 const maxResultBytes = 64 * 1024 * 1024
