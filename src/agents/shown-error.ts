@@ -7,10 +7,18 @@ import type { AttemptError } from '../events.js'
  */
 export function shownError(error: AttemptError, known: string): AttemptError {
   const { sqlstate } = error
-  const text = known.toLowerCase()
-  if (sqlstate === null) return each(error, (words) => hideUnknown(words, text, countsToo))
-  if (/^(42|0A|54)/.test(sqlstate)) return each(error, (words) => hideUnknown(words, text, () => false))
-  return { ...error, message: fixedWords(error.message, text), detail: null, hint: null }
+  const knows = knowledge(known)
+  if (sqlstate === null) return each(error, (words) => hideUnknown(words, knows, countsToo))
+  if (/^(42|0A|54)/.test(sqlstate)) return each(error, (words) => hideUnknown(words, knows, () => false))
+  return { ...error, message: fixedWords(error.message, knows), detail: null, hint: null }
+}
+
+type Knows = (part: string) => boolean
+
+/** The server folds names to lower case; any other spelling than the one known may be a row's. */
+function knowledge(known: string): Knows {
+  const folded = known.toLowerCase()
+  return (part) => known.includes(part) || (part === part.toLowerCase() && folded.includes(part))
 }
 
 function each(error: AttemptError, shown: (words: string) => string): AttemptError {
@@ -25,19 +33,16 @@ const figure = /(?<![\p{L}\p{N}_])[-+]?\d[\p{L}\p{N}_.,:@/+-]*|\S+@\S+/gu
 /** Quoted words and figures that are not known are hidden; names may be written with what they belong to. */
 function hideUnknown(
   words: string,
-  known: string,
+  knows: Knows,
   countable: (after: string, number: string) => boolean,
 ): string {
-  const isKnown = (part: string) => {
-    const low = part.toLowerCase()
-    return known.includes(low) || known.includes(low.slice(low.lastIndexOf('.') + 1) || low)
-  }
+  const isKnown: Knows = (part) => knows(part) || knows(part.slice(part.lastIndexOf('.') + 1) || part)
   return words
     .replace(quoted, (part) => (isKnown(part.slice(1, -1)) ? part : part[0] + hidden + part.at(-1)))
     .replace(figure, (part, offset: number, whole: string) => {
       const bare = part.replace(/[.,:;]+$/, '')
       const after = whole.slice(offset + part.length)
-      return known.includes(bare.toLowerCase()) || countable(after, bare) ? part : hidden
+      return knows(bare) || countable(after, bare) ? part : hidden
     })
 }
 
@@ -73,9 +78,9 @@ const endings: readonly RegExp[] = [
 ]
 
 /** A fixed wording with the rest of it, when the rest is the statement's own; any other message is not told at all. */
-function fixedWords(message: string, known: string): string {
+function fixedWords(message: string, knows: Knows): string {
   const rest = /["'«“„](.*)["'»”“]/s.exec(message)?.[1] ?? null
-  const told = rest !== null && rest !== '' && known.includes(rest.toLowerCase())
+  const told = rest !== null && rest !== '' && knows(rest)
   for (const wording of wordings) {
     const found = wording.exec(message)
     if (found !== null) return told || found[0] === message ? message : `${found[0]}: ${hidden}`

@@ -50,7 +50,7 @@ const delta = z
 const event = z.object({
   choices: z.array(z.object({ delta, finish_reason: z.string().nullable().catch(null) })).catch([]),
   usage: z.record(z.string(), z.unknown()).nullable().catch(null),
-  error: z.unknown(),
+  error: z.unknown().optional(),
 })
 
 /** The data lines of server-sent events; one that is no JSON, such as the closing `[DONE]`, says nothing. */
