@@ -96,7 +96,7 @@ function differenceOf(recorded: Request, body: ChatBody): Difference {
       const numbers = `${recorded.messages.length} there, ${asked.messages.length} here`
       return { text: `the number of messages: ${numbers}.`, alike: 1 + at }
     }
-    const lines = firstLines(String(there.content), String(here.content))
+    const lines = unlikeLines(String(there.content), String(here.content))
     return {
       text: `message ${at + 1} (${here.role}): "${lines.there}" there, "${lines.here}" here.`,
       alike: 1 + at + lines.share,
@@ -109,11 +109,12 @@ function differenceOf(recorded: Request, body: ChatBody): Difference {
   return { text: `"${name}": ${value(recorded)} there, ${value(asked)} here.`, alike: 1 + count }
 }
 
-/** The first lines that are not the same, and which share of the text is before them. */
-function firstLines(there: string, here: string) {
+/** Two lines that are not the same, and which share of the text is before the first such. The last says most: the question. */
+function unlikeLines(there: string, here: string) {
   const [a, b] = [there.split('\n'), here.split('\n')]
   const at = a.findIndex((line, index) => line !== b[index])
   const first = at < 0 ? a.length : at
+  const [one, other] = a.at(-1) === b.at(-1) ? [a[first], b[first]] : [a.at(-1), b.at(-1)]
   const shown = (line: string | undefined) => (line ?? 'nothing').slice(0, 120)
-  return { there: shown(a[first]), here: shown(b[first]), share: first / (Math.max(a.length, b.length) + 1) }
+  return { there: shown(one), here: shown(other), share: first / (Math.max(a.length, b.length) + 1) }
 }
