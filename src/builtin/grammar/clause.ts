@@ -1,9 +1,10 @@
 import { type Chart, lowAt, none, type Parsed } from './chart.js'
-import { nounAt } from './nouns.js'
+import { nounAt } from './nouns/noun.js'
 import { phrasesAt, wordClass } from './phrase-book.js'
-import { modifierAt } from './pieces.js'
+import { modifierAt } from './pieces/modifier.js'
 import type { Clause, Piece, Term } from './sketch.js'
-import { aggregateTermAt, moneyAt } from './terms.js'
+import { aggregateTermAt } from './terms/aggregate.js'
+import { moneyAt } from './terms/money.js'
 
 interface State {
   readonly at: number

@@ -2,7 +2,7 @@ import words from '../lexicon/measured.json' with { type: 'json' }
 import type { Aggregate } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
 import { superlativeAt } from './degrees.js'
-import { nounAt } from './nouns.js'
+import { nounAt } from './nouns/noun.js'
 import { phraseAt } from './phrase-book.js'
 import type { Noun, Term } from './sketch.js'
 import { nounsOf, type Unit, unitOf } from './units.js'

@@ -17,6 +17,7 @@ const byWord = new Map<string, Unit>(
 )
 const money: ReadonlySet<string> = new Set(['euro', 'dollar', 'sterling', 'franc', 'krone'])
 
+/** The unit a word in lower case names ("minutes", "kg", "€"), or null. */
 export function unitOf(word: string): Unit | null {
   return byWord.get(word) ?? null
 }

@@ -12,6 +12,7 @@ export interface Hop {
   readonly lossless: boolean
 }
 
+/** A way through the schema from one table to another. */
 export interface Path {
   readonly hops: readonly Hop[]
   readonly cost: number
@@ -19,6 +20,10 @@ export interface Path {
   readonly tied: boolean
 }
 
+/**
+ * Joined tables and the hops between them, each table once.
+ * `tied`: another way to join them is just as short.
+ */
 export interface JoinTree {
   readonly tables: ReadonlySet<string>
   readonly hops: readonly Hop[]
@@ -26,6 +31,7 @@ export interface JoinTree {
   readonly tied: boolean
 }
 
+/** The step over an edge, seen from the table it leaves. */
 export function hopOver(edge: Edge, from: string): Hop {
   const forward = edge.from.table === from
   return {
@@ -111,6 +117,7 @@ function siblings(path: readonly Hop[], edge: Edge, table: string): number {
   return edge.to.table === table && path.at(-1)?.toOne === true ? siblingCost : 0
 }
 
+/** What the question says of the way to take. */
 export interface JoinHints {
   /** What is taken off an edge's cost: at most 0.15 of it. */
   readonly bonus: (edge: Edge, to: string) => number
@@ -119,6 +126,7 @@ export interface JoinHints {
 /** The least share of its cost that an edge keeps under any hints. */
 const leastShare = 0.85
 
+/** The question says nothing of it. */
 export const noHints: JoinHints = { bonus: () => 0 }
 
 /** Joins more tables to a tree; each from the table that governs it when that costs little more. Null: no way. */
@@ -152,6 +160,7 @@ function fresh(path: Path, tree: JoinTree): boolean {
   return path.hops.every((hop) => !tree.tables.has(hop.to))
 }
 
+/** A tree of one table. */
 export function seedTree(table: string): JoinTree {
   return { tables: new Set([table]), hops: [], cost: 0, tied: false }
 }
