@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
-import { plainWiring, type Wiring } from './agents/endpoint-settings.js'
+import { openWiring, type OpenWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
 import { type DatabaseTarget, parseTarget } from './database/target.js'
-import { InternalError, UnreachableError, UsageError } from './errors.js'
+import { InternalError, UnreachableError } from './errors.js'
 import type { Answer, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard } from './guard/guard.js'
@@ -25,7 +25,7 @@ import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
-import { namesColumn } from './linking/sensitive.js'
+import { idlePatterns } from './linking/sensitive.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -92,7 +92,8 @@ export interface OpenOptions {
 export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
-  const wiring = await openWiring(config, target.sample)
+  const now = config.settings.now ?? (target.sample ? sampleNow : new Date().toISOString())
+  const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAnalyst] = await settled(
@@ -122,34 +123,6 @@ export function openRecord(config: Config, signal?: AbortSignal): Promise<Store>
   return openRecordAt(recordPlace(config), signal)
 }
 
-interface WiredTraffic extends Wiring {
-  /** The instant a recording counts "today" from; null for the clock. */
-  readonly now: string | null
-}
-
-/** What stands between the models and the network: a recording, a replay, or what was learned of the endpoint. */
-async function openWiring({ settings, cacheDir }: Config, sample: boolean): Promise<WiredTraffic> {
-  const { record, replay } = settings
-  if (record !== null && replay !== null) {
-    throw new UsageError('conflicting_flags', '--record and --replay cannot be used together.', {
-      hint: 'A replay asks no model, so there is nothing to record.',
-    })
-  }
-  if (replay !== null) {
-    const { replayTraffic } = await import('./models/replay-traffic.js')
-    const opened = replayTraffic(replay)
-    return { ...plainWiring, replay: opened, now: opened.now }
-  }
-  if (record !== null) {
-    const { recordTraffic } = await import('./models/record-traffic.js')
-    const now = settings.now ?? (sample ? sampleNow : new Date().toISOString())
-    return { ...plainWiring, record: recordTraffic(record, now), now }
-  }
-  if (settings.apiKey === null && settings.baseUrl === null) return { ...plainWiring, now: null }
-  const { dialectMemory } = await import('./models/dialect-memory.js')
-  return { ...plainWiring, memory: dialectMemory(cacheDir), now: null }
-}
-
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
   return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
@@ -161,7 +134,7 @@ interface Parts {
   readonly newAnalyst: NewAnalyst
   readonly world: World
   readonly sample: boolean
-  readonly wiring: WiredTraffic
+  readonly wiring: OpenWiring
 }
 
 function assemble(parts: Parts): AgentDb {
@@ -171,7 +144,7 @@ function assemble(parts: Parts): AgentDb {
     allowFunctions: settings.allowFunctions,
     allowForeignTables: [],
   })
-  const unknownPrivate = unmatchedPatterns(settings.private, world.snapshot)
+  const unknownPrivate = idlePatterns(settings.private, world.snapshot)
   // Read anew for each question: a library may keep a database open for days.
   const clock = (): Clock => ({
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
@@ -239,16 +212,6 @@ function assemble(parts: Parts): AgentDb {
       await Promise.all([connection.close(), store.store?.close()])
     },
   }
-}
-
-/** A pattern that protects nothing is most likely a slip of the pen, and what it was to protect is not. */
-function unmatchedPatterns(patterns: readonly string[], { tables }: Snapshot): readonly string[] {
-  const columns = tables.flatMap(({ schema, name: table, columns }) =>
-    columns.map(({ name }) => ({ schema, table, name })),
-  )
-  return patterns
-    .filter((pattern) => !columns.some((column) => namesColumn(pattern, column)))
-    .map((pattern) => `"${pattern}" of "private" in the settings matches no column of this database.`)
 }
 
 const maxResultBytes = 64 * 1024 * 1024

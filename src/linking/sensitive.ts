@@ -1,3 +1,4 @@
+import type { Snapshot } from '../database/snapshot.js'
 import { rawParts } from './names.js'
 import { looksSecret } from './value-lookup.js'
 
@@ -43,6 +44,16 @@ export function namesColumn(
     'iu',
   )
   return [`${schema}.${table}.${name}`, `${table}.${name}`].some((id) => shape.test(id))
+}
+
+/** The patterns that name no column: most likely a slip of the pen, and what they were to protect is not. */
+export function idlePatterns(patterns: readonly string[], { tables }: Snapshot): readonly string[] {
+  const columns = tables.flatMap(({ schema, name: table, columns }) =>
+    columns.map(({ name }) => ({ schema, table, name })),
+  )
+  return patterns
+    .filter((pattern) => !columns.some((column) => namesColumn(pattern, column)))
+    .map((pattern) => `"${pattern}" of "private" in the settings matches no column of this database.`)
 }
 
 /** Names by which people call what is nobody's business: contact, identity, money, health, credentials. */
