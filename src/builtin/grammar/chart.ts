@@ -146,6 +146,7 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
     if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
       return next
+    if (token.low === 'full' && startsName(chart, next)) return next
     if (
       next > at &&
       chart
@@ -155,6 +156,13 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
       return next
     next++
   }
+}
+
+/** "full-time staff": the first word of a longer name. */
+function startsName(chart: Chart, at: number): boolean {
+  return chart
+    .mentionsAt(at)
+    .some((mention) => mention.end - mention.start > 1 && (mention.links[0]?.score ?? 0) > 0.95)
 }
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
