@@ -2,7 +2,8 @@ import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
 import { rawParts } from './names.js'
-import { commentNames, commentPhrases, flagPhrase } from './comment-names.js'
+import { commentNames, commentPhrases } from './comment-names.js'
+import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { lemma } from './stem.js'
 
@@ -91,8 +92,8 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
     add([...withoutAt(short), 'date'], 0.95, 'derived')
   if (column.comment && column.role !== 'reference' && column.role !== 'key')
     for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
-  const said = column.kind === 'boolean' && column.comment ? flagPhrase(column.comment) : null
-  if (said) add(said, 0.9, 'comment')
+  if (column.kind === 'boolean' && column.comment)
+    for (const said of flagPhrases(column.comment)) add(said, 0.9, 'comment')
   return [...seen.values()]
 }
 
@@ -264,23 +265,4 @@ function countVariants(
     push([...bareThing, 'number'], 0.95, 'derived')
     push(bareThing, 0.66, 'short')
   } else push(bareThing, 0.8, 'short')
-}
-
-function flagVariants(
-  words: readonly string[],
-  column: CatalogColumn,
-  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
-): void {
-  const first = words[0] ?? ''
-  if (
-    ['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) &&
-    words.length > 1
-  )
-    push(words.slice(1), 0.95, 'short')
-  else if (
-    column.kind === 'boolean' &&
-    ['flag', 'indicator', 'ind', 'certified'].includes(words.at(-1) ?? '') &&
-    words.length > 1
-  )
-    push(words.slice(0, -1), 0.95, 'short')
 }

@@ -29,10 +29,7 @@ export const measures: readonly Phrasing[] = [
   {
     db: 'gym',
     sql: 'select status, sum(price) from booking group by status',
-    asked: [
-      'Show what was paid for bookings by status.',
-      'How much was paid for bookings per status?',
-    ],
+    asked: ['Show what was paid for bookings by status.', 'How much was paid for bookings per status?'],
   },
   {
     db: 'gym',

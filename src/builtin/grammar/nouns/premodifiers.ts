@@ -110,6 +110,13 @@ function isFullFlag(chart: Chart, flag: Slot): boolean {
 function describes(flag: Slot, mention: Mention): boolean {
   if (/(?:ed|id|ing|able|ive|ent|al|y|ous|ful|less|wn|en|lt|nt|ld)$/.test(flag.text.toLowerCase()))
     return true
+  if (mention.end - mention.start > 1)
+    return flag.mention.links.some(
+      (link) =>
+        link.kind === 'column' &&
+        (link.negated === true ||
+          (link.reason !== 'comment' && link.reason !== 'synonym' && link.score >= 0.9)),
+    )
   if (!/^\w+$/.test(flag.text) || mention.links.some((link) => link.kind === 'table' && link.score >= 0.95))
     return false
   return flag.mention.links.some(
