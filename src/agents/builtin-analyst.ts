@@ -51,7 +51,7 @@ function said({ term, meaning }: TermDefinition): string {
   return `"${term}" means ${meaning}, as remembered`
 }
 
-const free: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+const free: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }
 
 function reasonOf(outcome: {
   readonly ungrounded: readonly string[]

@@ -33,6 +33,10 @@ export type Draft =
       /** The answer sentence with `{column}` and `{rows}` where code puts cells and the row count; null for the default. */
       readonly answerTemplate: string | null
       readonly confidence: number | null
+      /** The model that wrote it, where it is not the analyst's own. */
+      readonly by?: string
+      /** What the user should know of how it came about. */
+      readonly warning?: string
     }
   | {
       readonly kind: 'cannot'

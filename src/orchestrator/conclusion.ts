@@ -108,5 +108,6 @@ function answered(delivered: Delivered, ledger: Ledger) {
     warnings: [...ledger.warnings, ...said],
     checks: review.checks,
     confidence: draft.confidence,
+    model: draft.by ?? ledger.model,
   } as const
 }
