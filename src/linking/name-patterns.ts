@@ -5,6 +5,7 @@ import { rawParts } from './names.js'
 import { commentNames, commentPhrases } from './comment-names.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
+import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { lemma } from './stem.js'
 
 /** Every way a person may name a table, best first. */
@@ -115,9 +116,6 @@ function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
   return [owner, owner.slice(-1), ...told]
 }
 
-/** Last words of tables that keep records of something: the revenue of ticket sales is "ticket revenue". */
-const recordWords = new Set(['sale', 'record', 'entry', 'log', 'history'])
-
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
 function variants(words: readonly string[], column: CatalogColumn, titled: boolean): readonly Variant[] {
@@ -156,50 +154,6 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   return out
 }
 
-/** An amount that is told by no more than this is not of one thing: "freight amount" is revenue from freight. */
-const plainAmounts = new Set([
-  'total',
-  'net',
-  'gross',
-  'tax',
-  'discount',
-  'refund',
-  'claim',
-  'limit',
-  'credit',
-])
-
-const suffixes = new Set([
-  'name',
-  'number',
-  'code',
-  'type',
-  'date',
-  'year',
-  'time',
-  'status',
-  'value',
-  'text',
-  'point',
-  'amount',
-  'address',
-  'title',
-  'kind',
-  'level',
-  'flag',
-  'timestamp',
-  'datetime',
-  'num',
-  'str',
-  'string',
-  'class',
-  'category',
-  'score',
-  'rate',
-  'price',
-  'count',
-  'cost',
-])
 const vagueHeads = new Set([
   'id',
   'by',
