@@ -13,6 +13,7 @@ export function readEntity(draft: Draft, noun: Noun, preposition: string): void 
   const link = linkOf(draft, noun.slot)
   if (link.kind === 'value') {
     addValue(draft, noun.slot)
+    readModifiers(draft, noun, { kind: 'entity', table: valueEntity(draft, noun.slot) })
     draft.near = valueEntity(draft, noun.slot)
     if (['of', 'for', 'from'].includes(preposition)) draft.rowsOf.add(draft.near)
     return
