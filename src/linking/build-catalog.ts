@@ -1,8 +1,9 @@
 import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
-import { commentNames, commentPhrases, flagPhrase, isCryptic } from './comment-names.js'
+import { commentNames, commentPhrases, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
+import { flagPhrases } from './flag-patterns.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
 import { lemma, stem } from './stem.js'
@@ -156,7 +157,7 @@ function columnWords(table: Table, column: Column, splitter: NameSplitter): read
   const phrase = commentPhrases(column.comment, rows)[0]
   // "Whether the plan is still on sale" names the plan, not what the column says of it.
   const own = phrase?.some((word) => !rows.includes(lemma(word)) && !rows.includes(word))
-  return (own ? phrase : flagPhrase(column.comment)) ?? words
+  return (own ? phrase : flagPhrases(column.comment)[0]) ?? words
 }
 
 function buildColumn(

@@ -16,7 +16,11 @@ export function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColu
   if (link.kind === 'column' && link.negated && use !== 'flag' && use !== 'without') return null
   switch (use) {
     case 'ask':
-      return column?.kind === 'boolean' ? 0.25 : column && isTemporal(column) && isLater(column) ? 0.15 : 0
+      return column?.kind === 'boolean'
+        ? 0.25
+        : column && isTemporal(column) && isLater(column) && link.score < vague
+          ? 0.15
+          : 0
     case 'entity':
     case 'without':
       return column === null ? -0.1 : column.kind === 'boolean' ? 0 : 0.15
@@ -58,6 +62,9 @@ export function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColu
       return use satisfies never
   }
 }
+
+/** "date" alone may be any date; "delivery date" says which. */
+const vague = 0.75
 
 /** Columns of such names hold how much, never how many. */
 const amountWords: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-import type { Piece } from '../../grammar/sketch.js'
 import { stem } from '../../../linking/stem.js'
+import type { Piece } from '../../grammar/sketch.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
 import type { Draft } from '../draft.js'
@@ -99,6 +99,7 @@ function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
   for (const term of piece.terms) readGroup(draft, term)
+  if (piece.word === 'per') draft.perRow = true
   if (piece.word !== 'each' && piece.word !== 'every') draft.tallies = true
 }
 
