@@ -1,5 +1,5 @@
-import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import analystPrompt from '../../prompts/sql-analyst.md'
+import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import type { AttemptError } from '../events.js'
 import type { Privacy } from '../linking/sensitive.js'
 import type { ModelRequest } from '../models/model.js'

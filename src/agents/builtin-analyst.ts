@@ -1,7 +1,7 @@
 import type { Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
-import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import type { Cost } from '../events.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import type { Analyst, Draft } from './sql-analyst.js'
 
 /** The SQL analyst over the built-in model: no call, no network, and no second guess. */

@@ -1,7 +1,7 @@
 import type { AttemptError, Clarification, Cost, ModelCall } from '../events.js'
+import type { Briefing } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog } from '../linking/catalog.js'
-import type { Briefing } from '../linking/briefing.js'
 
 /** What the SQL analyst is asked to do. */
 export interface AnalystTask {

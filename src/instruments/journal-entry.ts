@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Answer, RunEvent } from '../events.js'
 import { exitCodes } from '../errors.js'
+import type { Answer, RunEvent } from '../events.js'
 
 /** The journal format this code writes, and the newest it reads. */
 export const journalVersion = 1

@@ -1,5 +1,5 @@
-import type { Cost, ModelCall, SentRequest } from '../events.js'
 import { ModelError } from '../errors.js'
+import type { Cost, ModelCall, SentRequest } from '../events.js'
 import type { Budget } from './budget.js'
 import type { Completion, Model, ModelRequest } from './model.js'
 import { costUsd, type Price, type Prices } from './pricing.js'

@@ -1,6 +1,6 @@
+import { brief } from '../agents/data-engineer.js'
 import type { RunEvent } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
-import { brief } from '../agents/data-engineer.js'
 import { sampleRows } from '../linking/sample-rows.js'
 import type { Team } from './team.js'
 
