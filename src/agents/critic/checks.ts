@@ -1,3 +1,5 @@
+import { askedColumns } from './checks/asked-columns.js'
+import { sameTwice } from './checks/same-twice.js'
 import { counted } from './checks/counted.js'
 import { repeatedRows } from './checks/repeated-rows.js'
 import { unusedJoin } from './checks/unused-join.js'
@@ -39,6 +41,7 @@ export const criticChecks: readonly CriticCheck[] = [
   leftJoinCount,
   division,
   averageOfAverages,
+  sameTwice,
   literals,
   notInNull,
   nullComparison,
@@ -55,6 +58,7 @@ export const criticChecks: readonly CriticCheck[] = [
   ordering,
   measures,
   namedColumn,
+  askedColumns,
   shape,
   oneRow,
   percentages,

@@ -1,7 +1,9 @@
 import { nodes, stringOf } from '../../../guard/mentions.js'
+import { isTemporal } from '../../../linking/catalog.js'
 import { type AskedQuestion, says } from '../question/read-question.js'
 import { type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
-import type { Query, Statement } from '../statement/statement.js'
+import type { Statement } from '../statement/statement.js'
+import { usedColumns } from '../statement/used-columns.js'
 import { typed, within } from '../statement/tree.js'
 
 const averaged =
@@ -19,8 +21,9 @@ export const measures: CriticCheck = {
     const used = new Set(statement.queries.flatMap(({ aggregates }) => aggregates.map(({ name }) => name)))
     return [
       ...unasked(used, question),
-      ...missing(used, question, statement.root),
-      ...totals(used, question, statement.root),
+      ...missing(used, question, statement),
+      ...totals(used, question, statement),
+      ...wrongMoment(question, statement),
       ...extremeless(used, question, statement),
     ]
   },
@@ -69,30 +72,40 @@ function extremesOf(end: 'high' | 'low'): string {
     : 'min(?:imum)?|least|lowest|smallest|shortest|youngest|earliest|first|worst|cheapest|fewest'
 }
 
-function missing(used: ReadonlySet<string>, question: AskedQuestion, root: Query): readonly Finding[] {
-  if (!/\baverages?\b|\bmean\b(?! to)/i.test(question.head)) return []
+function missing(
+  used: ReadonlySet<string>,
+  question: AskedQuestion,
+  statement: Statement,
+): readonly Finding[] {
+  if (!/\baverages?\b|\bmean\b(?! to)/i.test(question.head) || used.has('avg')) return []
+  const { root } = statement
   const divides = [...within(root.node, { subqueries: true })].some(
     ({ type, body }) =>
       (type === 'A_Expr' && stringOf(nodes(body.name).at(-1)) === '/') ||
       (type === 'FuncCall' &&
         /percentile|avg|average|mean/.test(stringOf(nodes(body.funcname).at(-1)) ?? '')),
   )
-  const named = [...within(root.node, { subqueries: true })].some(
-    ({ type, body }) => type === 'ColumnRef' && /av(?:g|erage)|mean|gpa/i.test(JSON.stringify(body.fields)),
-  )
-  if (used.has('avg') || divides || named) return []
+  if (divides || usesNamed(statement, /av(?:g|erage)|mean|gpa|rate/i)) return []
   return [warn('measure', 'The question asks for an average, and the statement takes none.', 'Use avg.')]
 }
 
+/** Whether a stored column in use has such a name: what is asked for may be stored. */
+function usesNamed(statement: Statement, pattern: RegExp): boolean {
+  return [...usedColumns(statement).values()].some(({ name }) => pattern.test(name))
+}
+
 /** "Total" is a sum or a count, unless it is stored as such. */
-function totals(used: ReadonlySet<string>, question: AskedQuestion, root: Query): readonly Finding[] {
-  if (!/\btotal(?:s|led)?\b|\bsum of\b/i.test(question.head) || used.has('sum') || used.has('count'))
-    return []
+function totals(
+  used: ReadonlySet<string>,
+  question: AskedQuestion,
+  statement: Statement,
+): readonly Finding[] {
+  const said = /\btotal(?:s|led)?\b|\bsum of\b/i.test(question.head)
+  const countedOnly = /\btotal (?:number|count|\w+ count)\b/i.test(question.head)
+  if (!said || used.has('sum') || (used.has('count') && countedOnly)) return []
   if (!used.has('avg') && !used.has('max') && !used.has('min')) return []
-  const stored = [...within(root.node, { subqueries: true })].some(
-    ({ type, body }) => type === 'ColumnRef' && /total|sum|amount_all/i.test(JSON.stringify(body.fields)),
-  )
-  if (stored) return []
+  if (/\baverage|\bmean\b|\bhighest\b|\bmax/i.test(question.head) || usesNamed(statement, /total|sum/i))
+    return []
   return [warn('measure', 'The question asks for a total; the statement adds nothing up.', 'Use sum.')]
 }
 
@@ -117,6 +130,27 @@ function extremeless(
       'Use max or min.',
     ),
   ]
+}
+
+/** "First" is the minimum of a date, "latest" the maximum. */
+function wrongMoment(question: AskedQuestion, { queries }: Statement): readonly Finding[] {
+  const first = /\b(?:first|earliest|oldest)\b(?! name)/i.test(question.text)
+  const last = /\b(?:last|latest|most recent|newest)\b(?! name)/i.test(question.text)
+  if (first === last) return []
+  const wrong = queries
+    .flatMap(({ aggregates }) => aggregates)
+    .find(
+      ({ name, uses, window }) =>
+        !window &&
+        name === (first ? 'max' : 'min') &&
+        uses.some(({ column }) => column !== null && isTemporal(column)),
+    )
+  const right = queries.some(({ aggregates }) =>
+    aggregates.some(({ name }) => name === (first ? 'min' : 'max')),
+  )
+  if (wrong === undefined || right) return []
+  const evidence = `The question asks for the ${first ? 'first' : 'last'}; the statement takes the ${wrong.name}imum of a date.`
+  return [warn('measure', evidence, `Use ${first ? 'min' : 'max'}.`)]
 }
 
 /** An average taken over averages weighs small groups like large ones. */

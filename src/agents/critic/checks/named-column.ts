@@ -33,7 +33,8 @@ function swapped(question: AskedQuestion, { statement, catalog }: Reviewed): rea
       if (used.has(other.id) || other.category !== column.category || other.role === 'key') continue
       const mine = stemsOf(column).filter((word) => !stemsOf(other).includes(word))
       const theirs = stemsOf(other).filter((word) => !stemsOf(column).includes(word))
-      if (mine.some((word) => question.headStems.has(word))) continue
+      if (question.low.includes(column.name.toLowerCase())) continue
+      if (mine.some((word) => question.headStems.has(word) && !vague.has(word))) continue
       const said = theirs.filter((word) => question.headStems.has(word) && !usedWords.has(word))
       const telling = said.filter((word) => !vague.has(word) && !tableWords.has(word))
       if (telling.length === 0 && !(said.length > 0 && said.length === theirs.length)) continue

@@ -1,5 +1,7 @@
 import { asNode, nodes } from '../../../guard/mentions.js'
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+import { columnLabel } from '../facts.js'
 import { printOne } from '../print/print-query.js'
 import { type AskedQuestion, asks } from '../question/read-question.js'
 import { block, type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
@@ -23,6 +25,7 @@ export const ranking: CriticCheck = {
     return [
       ...unordered,
       ...cuts.flatMap((query) => wrongEnd(query, question, seen)),
+      ...cuts.flatMap((query) => unnamedMeasure(query, question, seen)),
       ...uncut(question, seen),
     ]
   },
@@ -96,6 +99,35 @@ function uncut(question: AskedQuestion, { statement, outcome }: Reviewed): reado
     warn('ranking', `"${said[0]}" is asked for, and nothing cuts the rows to it.`, 'Add ORDER BY and LIMIT.'),
   ]
 }
+
+/** A ranking by a stored number that the question does not name, beside one that it does. */
+function unnamedMeasure(query: Query, question: AskedQuestion, { catalog }: Reviewed): readonly Finding[] {
+  const sort = bodyOf(nodes(query.node.sortClause)[0], 'SortBy')
+  const expression = sort === null ? null : sortExpression(sort.node, query)
+  const column = expression === null ? null : (columnIn(expression, query)?.column ?? null)
+  if (column === null || column.kind !== 'number' || !asks(question, `${high}|${low}`)) return []
+  const said = (other: CatalogColumn) =>
+    other.words.map(stem).filter((word) => question.headStems.has(word) && !vague.has(word))
+  if (said(column).length > 0) return []
+  const siblings = catalog.tableById.get(column.table)?.columns ?? []
+  // What is shown may be named for that: the age of the tallest.
+  const shown = new Set(query.outputs.map(({ use }) => use?.column))
+  const better = siblings.find(
+    (other) =>
+      other.kind === 'number' &&
+      other.role !== 'key' &&
+      other.role !== 'reference' &&
+      !shown.has(other) &&
+      said(other).length > 0,
+  )
+  if (better === undefined) return []
+  const [label, named] = [columnLabel(column, catalog), columnLabel(better, catalog)]
+  return [warn('ranking', `The ranking is by ${label}; the question names ${named}.`, `Order by ${named}.`)]
+}
+
+const vague = new Set(
+  ['number', 'num', 'total', 'count', 'amount', 'value', 'point', 'score', 'id'].map(stem),
+)
 
 /** The order of the rows that the question asks for. */
 export const ordering: CriticCheck = {

@@ -20,7 +20,8 @@ export const statedDates: CriticCheck = {
     const signs = statement.queries.flatMap(temporalSigns)
     return question.dates.flatMap((date) => {
       if (!squeezed(question.head).includes(squeezed(date.text))) return []
-      const finding = isAbsolute(date) ? absolute(date, bounds, constants) : relative(date, signs)
+      const over = isOver.test(date.text) || excludesNow.test(question.head)
+      const finding = isAbsolute(date) ? absolute(date, bounds, constants) : relative(date, over, signs)
       return finding === null ? [] : [finding]
     })
   },
@@ -93,11 +94,11 @@ function nearby({ text }: AskedDate, wanted: string | null, days: ReadonlySet<st
 }
 
 /** "Last week" needs a condition on a date, and one on either side when it is over. */
-function relative(date: AskedDate, signs: readonly string[]): Finding | null {
+function relative(date: AskedDate, over: boolean, signs: readonly string[]): Finding | null {
   const fix = `Compare a date with ${askedText(date)}.`
   if (signs.length === 0)
     return warn('stated-date', `"${date.text}" is asked for, and no condition is on a date.`, fix)
-  if (!isOver.test(date.text) || signs.some((sign) => sign === 'both')) return null
+  if (!over || signs.some((sign) => sign === 'both')) return null
   if (!signs.includes('from'))
     return warn('stated-date', `"${date.text}" has a beginning; the range has none.`, fix)
   if (!signs.includes('to')) return warn('stated-date', `"${date.text}" has an end; the range has none.`, fix)
@@ -107,6 +108,8 @@ function relative(date: AskedDate, signs: readonly string[]): Finding | null {
 /** Phrases of a time that ended before now. */
 const isOver =
   /exclu|not including|not counting|^(?:in |of )?(?:the )?(?:whole of the )?(?:last|previous) (?:\w+ )?(?:week|month|quarter|year)$/i
+
+const excludesNow = /(?:exclud|not includ|not count)\w* (?:of )?the current/i
 
 /** Which sides of a range on a date the conditions close: `from`, `to` or `both`. */
 function temporalSigns(query: Query): readonly string[] {

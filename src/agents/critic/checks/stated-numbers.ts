@@ -1,6 +1,7 @@
 import { type CriticCheck, type Finding, warn } from '../review-task.js'
 import type { AskedQuestion } from '../question/read-question.js'
-import { allConstants } from '../statement/comparisons.js'
+import type { Statement } from '../statement/statement.js'
+import { allConstants, constantOf } from '../statement/comparisons.js'
 import { tokenise } from '../../../linking/tokens.js'
 
 /** Numbers of the question that stand nowhere in the statement. */
@@ -11,6 +12,8 @@ export const statedNumbers: CriticCheck = {
   find({ statement, question }) {
     if (question === null) return []
     const constants = allConstants(statement.root)
+    const cut = wrongLimit(question, statement)
+    if (cut !== null) return [cut]
     const numbers = new Set(constants.flatMap(({ value }) => numbersIn(value)))
     return statedIn(question)
       .filter((stated) => !forms(stated, question).some((form) => numbers.has(form)))
@@ -23,6 +26,15 @@ export const statedNumbers: CriticCheck = {
           ),
       )
   },
+}
+
+/** "Top 5" that is cut at another number. */
+function wrongLimit(question: AskedQuestion, { queries }: Statement): Finding | null {
+  const top = /\b(?:top|bottom) (\d+)\b/i.exec(question.head)?.[1]
+  const limits = queries.flatMap(({ node }) => constantOf(node.limitCount)).map(({ value }) => value)
+  if (top === undefined || limits.length === 0 || limits.includes(top)) return null
+  const evidence = `"top ${top}" is asked for, and the rows are cut at ${limits.join(', ')}.`
+  return warn('stated-number', evidence, `Limit to ${top}.`)
 }
 
 function numbersIn(value: string): readonly number[] {

@@ -86,13 +86,14 @@ function valuesIn(question: AskedQuestion, { catalog, statement }: Reviewed): re
     catalog.tables.flatMap((table) => [...table.lemmas, ...table.columns.flatMap(({ lemmas }) => lemmas)]),
   )
   const found = question.values.filter(({ text, value, score, schema, table, column }) => {
-    if (score < sureScore || value.length < 2 || !question.head.includes(text)) return false
+    const partOfName = score >= 0.6 && /^\p{Lu}\p{L}{3,}$/u.test(text) && !begins(question.head, text)
+    if ((score < sureScore && !partOfName) || value.length < 2 || !question.head.includes(text)) return false
     const stored = catalog.columnById.get(`${schema}.${table}.${column}`)
     if (stored?.kind !== 'text' || stored.role === 'freeText') return false
     const parts = text.split(/\s+/)
     if (parts.every((part) => words.has(lemma(part.toLowerCase())) || common.has(part.toLowerCase())))
       return false
-    const named = /^\p{Lu}/u.test(text) && !question.head.trimStart().startsWith(text)
+    const named = /^\p{Lu}/u.test(text) && !begins(question.head, text)
     return (
       named || (used.has(stored.table) && text.length >= 3 && (stored.values !== null || parts.length > 1))
     )
@@ -108,6 +109,11 @@ function valuesIn(question: AskedQuestion, { catalog, statement }: Reviewed): re
     ],
     fix: `Compare ${table}.${column}.`,
   }))
+}
+
+/** Where a capital says nothing. */
+function begins(head: string, text: string): boolean {
+  return head.split(/[.?!:]\s+/).some((sentence) => sentence.trimStart().startsWith(text))
 }
 
 /** Words of every question, which somebody may have stored as well. */
