@@ -85,10 +85,13 @@ function askedText({ from, to }: AskedDate): string {
   return [from && `from ${from}`, to && `before ${to}`].filter(Boolean).join(' ')
 }
 
+const yearAlone =
+  /^(?:(?:in|of|for|during|since|before|after|until|till|from|the|year|calendar) )*\d{4}(?: (?:or|and) (?:later|earlier|before|after)| onwards?)?$/i
+
 /** A slip is a day or two; where only years are said, a year. */
 function nearby({ text }: AskedDate, wanted: string | null, days: ReadonlySet<string>): string | null {
   if (wanted === null) return null
-  const mostDaysOff = /^\D*\d{4}\D*$/.test(text) ? 366 : 3
+  const mostDaysOff = yearAlone.test(text) ? 366 : 3
   const off = (day: string) => Math.abs(Date.parse(day) - Date.parse(wanted)) / 86_400_000
   return [...days].find((day) => off(day) <= mostDaysOff) ?? null
 }

@@ -18,7 +18,7 @@ export interface Comparison {
   readonly side: AstNode
   /** The column in it; null when it is no column, or more than one. */
   readonly use: ColumnUse | null
-  /** What is done to the column first: `lower`, `upper`, `date`, `year`, `date_trunc`, …; null for nothing. */
+  /** What is done to the column first: `lower`, `upper`, `date`, `year`, `date_trunc month`, …; null for nothing. */
   readonly through: string | null
   /** `=`, `<>`, `<`, `<=`, `>`, `>=`, `like`, `not like`, `ilike`, `not ilike`, `~`, …; IN is `=`, BETWEEN is two. */
   readonly operator: string
@@ -118,8 +118,9 @@ function columnSide(side: unknown, scope: Scope): Pick<Comparison, 'use' | 'thro
     const columns = args.filter((arg) => columnSide(arg, scope).use !== null)
     const [only] = columns
     if (columns.length !== 1 || folding.has(name)) return { use: null, through: name }
+    const unit = constantOf(args[0])[0]?.value.toLowerCase() ?? ''
     const field =
-      name === 'extract' || name === 'date_part' ? constantOf(args[0])[0]?.value.toLowerCase() : null
+      name === 'extract' || name === 'date_part' ? unit : name === 'date_trunc' ? `${name} ${unit}` : null
     const inner = columnSide(only, scope)
     return { use: inner.use, through: inner.through ?? field ?? name }
   }

@@ -65,7 +65,7 @@ function spanOf(value: string, { use, through }: Comparison): Span | null | 'uns
   const clock = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)/.exec(value)
   const timed = clock !== null && !/^00:00(:00)?$/.test(clock[2] ?? '')
   const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(value)
-  const grain = through === 'to_char' ? null : grainOf(value, through)
+  const grain = grainOf(through)
   if (day !== null) return stretch(day[0], grain ?? 'day', timed)
   const month = /^(\d{4})-(\d{2})%?$/.exec(value)
   if (month !== null) return stretch(`${month[1]}-${month[2]}-01`, 'month', false)
@@ -77,8 +77,8 @@ function stretch(from: string, grain: Grain, timed: boolean): Span | null {
   return Number.isNaN(Date.parse(from)) ? null : { from, to: add(from, 1, grain), timed }
 }
 
-function grainOf(value: string, through: string | null): Grain | null {
-  if (through !== 'date_trunc') return null
-  if (value.endsWith('-01-01')) return null
-  return value.endsWith('-01') ? 'month' : 'week'
+/** The unit that date_trunc cuts to, which a constant then stands for. */
+function grainOf(through: string | null): Grain | null {
+  const unit = /^date_trunc (week|month|quarter|year)$/.exec(through ?? '')?.[1]
+  return unit === undefined ? null : (unit as Grain)
 }
