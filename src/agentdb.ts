@@ -40,6 +40,8 @@ export interface AskOptions {
   readonly meaning?: string | null | undefined
   /** Write and check the SQL, but do not run it. */
   readonly dryRun?: boolean | undefined
+  /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
+  readonly review?: boolean | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
 }
@@ -193,7 +195,11 @@ function assemble(parts: Parts): AgentDb {
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
     const runId = newRunId()
-    return record(runId, runStatement(runId, sql, team(options), options.signal ?? never()), options)
+    return record(
+      runId,
+      runStatement(runId, sql, team(options), { review: options.review === true }, options.signal ?? never()),
+      options,
+    )
   }
   return {
     server: connection.server,
