@@ -28,7 +28,11 @@ export function headsAt(
       chart,
       mention,
       role,
-      (link) => isNameLink(link) && playable(chart, link, role) && !(said && isFlag(chart, link)),
+      (link) =>
+        isNameLink(link) &&
+        playable(chart, link, role) &&
+        !(said && isFlag(chart, link)) &&
+        !(countsNext(chart, mention) && isKey(chart, link)),
     )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
     if (slot && stored !== 'here')
@@ -39,6 +43,15 @@ export function headsAt(
       })
   }
   return out
+}
+
+/** "number of vans": how many, and no number that a van has. */
+function countsNext(chart: Chart, { start, end }: Mention): boolean {
+  return end === start + 1 && lowAt(chart, start) === 'number' && lowAt(chart, end) === 'of'
+}
+
+function isKey(chart: Chart, link: Link): boolean {
+  return link.kind === 'column' && chart.columnById.get(link.column)?.role === 'key'
 }
 
 const saying = new Set(
