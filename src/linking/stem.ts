@@ -29,9 +29,14 @@ function findStem(word: string): string {
     if (!base.endsWith(ending)) continue
     const root = base.slice(0, -ending.length) + replacement
     if (root.length < least) continue
-    return tidy(root)
+    return tidy(ending === 'ed' ? withoutAgent(root) : root)
   }
   return tidy(base)
+}
+
+/** "delivered" is "deliver" is "deliv": the verb loses what looks like an agent's ending, and so do its forms. */
+function withoutAgent(root: string): string {
+  return /(?:er|or)$/.test(root) && root.length >= 7 ? root.slice(0, -2) : root
 }
 
 const irregulars = new Map([
@@ -163,6 +168,9 @@ const verbForms = new Map([
   ['costing', 'cost'],
   ['renewal', 'renew'],
   ['purchase', 'purchase'],
+  ['discovery', 'discover'],
+  ['recovery', 'recover'],
+  ['approval', 'approve'],
 ])
 
 /** Longest first within one family; the third entry is the shortest root left over. */
