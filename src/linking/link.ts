@@ -1,7 +1,8 @@
+import type { Catalog } from './catalog.js'
 import oneWayGroups from './lexicon/one-way-synonyms.json' with { type: 'json' }
 import synonymGroups from './lexicon/synonyms.json' with { type: 'json' }
-import type { Catalog } from './catalog.js'
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
+import { asAmounts } from './own-amounts.js'
 import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
 import { compareText } from './text-order.js'
@@ -64,7 +65,9 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     return {
       start,
       end,
-      links: ownNames([...links.values()]).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
+      links: ownNames(asAmounts([...links.values()], { end, size: end - start }, spans, catalog)).sort(
+        (a, b) => b.score - a.score || compareText(idOf(a), idOf(b)),
+      ),
     }
   })
 }

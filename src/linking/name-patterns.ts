@@ -49,6 +49,9 @@ const tableNoise = new Set([
   'all',
 ])
 
+/** Verbs that are names with their "in": a check-in, a log-in. */
+const phrasal = new Set(['check', 'log', 'sign', 'clock', 'move', 'drop', 'opt', 'trade', 'walk'])
+
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units =
   /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
@@ -60,7 +63,12 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
     const key = lemmas.join(' ')
     if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per)$/.test(key)) return
-    if (lemmas.length > 1 && ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '')) return
+    if (
+      lemmas.length > 1 &&
+      ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '') &&
+      !(lemmas.at(-1) === 'in' && phrasal.has(lemmas.at(-2) ?? ''))
+    )
+      return
     if ((seen.get(key)?.score ?? 0) < score) seen.set(key, { target, lemmas, score, reason })
   }
   const full = column.lemmas

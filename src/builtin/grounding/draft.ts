@@ -65,6 +65,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
+  event: CatalogColumn | null
   /** Something is to be split up: by what has to be said. */
   tally: boolean
   /** How each entity came in: "of" it, or "with" it. */
@@ -109,6 +111,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     penalty: 0,
     openHaving: null,
     tallies: false,
+    event: null,
     tally: false,
     rowsOf: new Set(),
     looseRequires: new Set(),

@@ -2,6 +2,7 @@ import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
+import { shiftAt } from '../shift-terms.js'
 import type { Piece, Term } from '../sketch.js'
 import { aggregateTermAt } from '../terms/aggregate.js'
 import { moneyAt } from '../terms/money.js'
@@ -14,6 +15,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   const amount = amountHeadAt(chart, at)
   return [
     ...howManyAt(chart, at),
+    ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...(amount === null ? none : amountTerms(chart, amount)).map((found) =>
       list(chart, at, found, [found.value], -0.1),

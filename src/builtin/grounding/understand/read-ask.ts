@@ -2,6 +2,7 @@ import type { Term } from '../../grammar/sketch.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
 import { readModifiers } from './read-entity.js'
+import { noteEvent } from './events.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */
@@ -20,6 +21,7 @@ export function readAsk(
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
+  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
   draft.outputs.push({ ...spec, directive })
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)

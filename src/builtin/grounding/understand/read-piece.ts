@@ -1,7 +1,11 @@
-import type { Piece } from '../../grammar/sketch.js'
+import { mustTable } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+import { isParticiple } from '../../grammar/participle.js'
+import type { Piece, Slot } from '../../grammar/sketch.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
-import { columnOf, type Draft } from '../draft.js'
+import { dateByVerb } from '../dates/date-by-verb.js'
+import { columnOf, type Draft, linkOf } from '../draft.js'
 import { Ungrounded } from '../spec.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
@@ -32,6 +36,7 @@ export function readPiece(
       for (const term of piece.terms) readAsk(draft, term, piece.head, directive)
       break
     case 'entity':
+      entityThenDate(draft, piece, all[at + 1])
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
@@ -94,16 +99,27 @@ function readFilter(draft: Draft, piece: PieceOf<'filter'>, next: Piece | undefi
 }
 
 /** "shipped in 2023" is about the shipping date, not about any shipped thing and another date. */
-function stateThenDate(draft: Draft, piece: PieceOf<'filter'>, next: Piece | undefined): void {
-  if (
-    piece.filter.kind !== 'flag' ||
-    next?.kind !== 'filter' ||
-    next.filter.kind !== 'date' ||
-    next.filter.column
-  )
-    return
-  if (columnOf(draft, piece.filter.slot).kind !== 'boolean')
-    throw new Ungrounded(`'${piece.filter.slot.text}' says which date is meant`)
+function stateThenDate(draft: Draft, { filter, end }: PieceOf<'filter'>, next: Piece | undefined): void {
+  if (!isBareDate(next)) return
+  if (filter.kind === 'flag' && columnOf(draft, filter.slot).kind !== 'boolean')
+    throw new Ungrounded(`'${filter.slot.text}' says which date is meant`)
+  if (filter.kind === 'value' && !filter.column && !filter.negated && filter.more.length === 0)
+    checkDated(draft, filter.slot, end, next)
+}
+
+function entityThenDate(draft: Draft, { noun, end }: PieceOf<'entity'>, next: Piece | undefined): void {
+  if (isBareDate(next) && linkOf(draft, noun.slot).kind === 'value') checkDated(draft, noun.slot, end, next)
+}
+
+function isBareDate(piece: Piece | undefined): piece is PieceOf<'filter'> {
+  return piece?.kind === 'filter' && piece.filter.kind === 'date' && !piece.filter.column
+}
+
+/** Of a stored state right before a date: the row has a date of its own that is called after it. */
+function checkDated(draft: Draft, state: Slot, end: number, next: Piece): void {
+  if (!isParticiple(state.text.toLowerCase()) || next.start - end > 1) return
+  const table = mustTable(draft.catalog, columnOf(draft, state).table)
+  if (dateByVerb(table, [stem(state.text)])) throw new Ungrounded(`'${state.text}' says which date is meant`)
 }
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
