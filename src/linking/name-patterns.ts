@@ -2,7 +2,8 @@ import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
 import { rawParts } from './names.js'
-import { commentNames, commentPhrases, flagPhrase } from './comment-names.js'
+import { commentNames, commentPhrases } from './comment-names.js'
+import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { lemma } from './stem.js'
 
@@ -99,8 +100,8 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
     add([...withoutAt(short), 'date'], 0.95, 'derived')
   if (column.comment && column.role !== 'reference' && column.role !== 'key')
     for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
-  const said = column.kind === 'boolean' && column.comment ? flagPhrase(column.comment) : null
-  if (said) add(said, 0.9, 'comment')
+  if (column.kind === 'boolean' && column.comment)
+    for (const said of flagPhrases(column.comment)) add(said, 0.9, 'comment')
   return [...seen.values()]
 }
 
@@ -117,8 +118,13 @@ function holdsYears(column: CatalogColumn): boolean {
 }
 
 function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
-  return owner.length > 1 ? [owner, owner.slice(-1)] : [owner]
+  if (owner.length < 2) return [owner]
+  const told = recordWords.has(owner.at(-1) ?? '') ? [owner.slice(0, -1)] : []
+  return [owner, owner.slice(-1), ...told]
 }
+
+/** Last words of tables that keep records of something: the revenue of ticket sales is "ticket revenue". */
+const recordWords = new Set(['sale', 'record', 'entry', 'log', 'history'])
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
@@ -146,6 +152,9 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
+  if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
+    for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
+      push([...rest, word], 0.8)
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
   if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
@@ -154,6 +163,19 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
 }
+
+/** An amount that is told by no more than this is not of one thing: "freight amount" is revenue from freight. */
+const plainAmounts = new Set([
+  'total',
+  'net',
+  'gross',
+  'tax',
+  'discount',
+  'refund',
+  'claim',
+  'limit',
+  'credit',
+])
 
 const suffixes = new Set([
   'name',
@@ -251,23 +273,4 @@ function countVariants(
     push([...bareThing, 'number'], 0.95, 'derived')
     push(bareThing, 0.66, 'short')
   } else push(bareThing, 0.8, 'short')
-}
-
-function flagVariants(
-  words: readonly string[],
-  column: CatalogColumn,
-  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
-): void {
-  const first = words[0] ?? ''
-  if (
-    ['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) &&
-    words.length > 1
-  )
-    push(words.slice(1), 0.95, 'short')
-  else if (
-    column.kind === 'boolean' &&
-    ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') &&
-    words.length > 1
-  )
-    push(words.slice(0, -1), 0.95, 'short')
 }

@@ -1,6 +1,5 @@
 import { isTemporal, isYear } from '../../linking/catalog.js'
-import { stem as stemOf } from '../../linking/stem.js'
-import { isCalledAfter } from '../grounding/dates/called-after.js'
+import { commentSays, isCalledAfter, saysVerb } from '../grounding/dates/called-after.js'
 import { namesOfVerb } from '../grounding/verbs.js'
 import { type Chart, lowAt } from './chart.js'
 import { isParticiple } from './participle.js'
@@ -50,8 +49,9 @@ const periods: ReadonlySet<string> = new Set(
 
 function datesCalled(chart: Chart, stem: string): boolean {
   const names = [stem, ...namesOfVerb(stem)]
-  for (const column of chart.columnById.values())
-    if ((isTemporal(column) || isYear(column)) && column.words.some((word) => names.includes(stemOf(word))))
-      return true
+  for (const column of chart.columnById.values()) {
+    if (!isTemporal(column) && !isYear(column)) continue
+    if (names.some((name) => saysVerb(column.words, name)) || commentSays(column.comment, stem)) return true
+  }
   return false
 }

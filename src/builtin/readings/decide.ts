@@ -3,6 +3,7 @@ import { isLost } from '../grounding/reach.js'
 import type { Answered, Outcome } from '../outcome.js'
 import type { LinkedQuestion } from '../questions/link-question.js'
 import { confidenceOf } from './confidence.js'
+import { evidenceOf } from './evidence.js'
 import { explain } from './explain.js'
 import { type Failure, fallback, type Grounded } from './ground.js'
 import type { Reading } from './reading.js'
@@ -48,12 +49,14 @@ function tooManyTables(tables: ReadonlySet<string>): Refusal {
 /** @param lead how much better this reading is than the next; null when there is no other. */
 function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answered {
   const words = explain(reading, catalog)
+  const evidence = evidenceOf(reading, lead)
   return {
     kind: 'answer',
     sql: reading.sql,
     interpretation: words.interpretation,
     assumptions: words.assumptions,
-    confidence: confidenceOf(reading, lead),
+    confidence: confidenceOf(evidence),
+    evidence,
     plan: reading.plan,
     template: words.template,
     asked: reading.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),

@@ -1,4 +1,5 @@
 import { scoped, verbCompares } from '../averages.js'
+import { thanAverages } from '../than-average.js'
 import { production } from '../chart.js'
 import { elidedPatterns, insideTextFilters } from '../inside-text.js'
 import type { Filter } from '../sketch.js'
@@ -37,5 +38,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...insideTextFilters(chart, at),
     ...elidedPatterns(chart, at),
     ...versusFilters(chart, at),
-  ].flatMap((found) => scoped(chart, found)),
+  ]
+    .flatMap((found) => scoped(chart, found))
+    .concat(thanAverages(chart, at)),
 )

@@ -1,4 +1,5 @@
 import { type Chart, lowAt } from '../chart.js'
+import { namesMeasure } from '../gauge-words.js'
 import { modifierAt } from '../pieces/modifier.js'
 import type { Piece } from '../sketch.js'
 import { holdsRatio, mayFollowRatio } from './ratio-pieces.js'
@@ -95,7 +96,7 @@ function isAskedFor(piece: Piece): boolean {
 
 /** "by revenue", read as a measure to rank by. */
 function ranksBy(piece: Piece): boolean {
-  return piece.kind === 'extreme' && piece.extreme.word === 'by'
+  return piece.kind === 'extreme' && namesMeasure(piece.extreme.word)
 }
 
 /** "by revenue" ranks only what was called top, best or first. */

@@ -54,11 +54,13 @@ function overNouns(
   from: number,
   role: SlotRole,
 ): readonly Parsed<readonly Term[]>[] {
-  return nounAt(chart, from, role).map((noun) => ({
-    value: eachOf(fns, { kind: 'noun', noun: noun.value }),
-    end: noun.end,
-    cost: noun.cost,
-  }))
+  return nounAt(chart, from, role)
+    .filter((noun) => noun.value.extreme === null)
+    .map((noun) => ({
+      value: eachOf(fns, { kind: 'noun', noun: noun.value }),
+      end: noun.end,
+      cost: noun.cost,
+    }))
 }
 
 function eachOf(fns: readonly Aggregate[], of: Term): readonly Term[] {

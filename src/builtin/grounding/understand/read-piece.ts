@@ -124,6 +124,7 @@ function checkDated(draft: Draft, state: Slot, end: number, next: Piece): void {
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
   for (const term of piece.terms) readGroup(draft, term)
+  if (piece.word === 'per') draft.perRow = true
   if (piece.word !== 'each' && piece.word !== 'every') draft.tallies = true
 }
 

@@ -2,10 +2,14 @@ import { isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type Output, tableOfSpec, Ungrounded } from '../spec.js'
 import { addsUp } from './additive.js'
+import { dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
 export function settleGroups(draft: Draft): void {
   if (tallyThings(draft)) return
+  showRanked(draft)
+  dropRestated(draft)
+  dropRowKeys(draft)
   if (draft.groups.length === 0 || draft.rank) return
   if (draft.outputs.some(isMeasure)) {
     sumBeside(draft)
@@ -13,6 +17,16 @@ export function settleGroups(draft: Draft): void {
   }
   sumAlone(draft)
   nameGroups(draft)
+}
+
+/** "top five stops by revenue, with the revenue": the sum that they are ranked by. */
+function showRanked(draft: Draft): void {
+  const by = draft.rank?.by
+  if (by?.kind !== 'aggregate' || by.fn !== 'sum') return
+  draft.outputs.forEach((output, at) => {
+    if (output.kind === 'column' && output.column.id === by.column.id)
+      draft.outputs[at] = { ...by, directive: output.directive }
+  })
 }
 
 /** "orders per month": a thing that is all there is to show of each group is counted. */
