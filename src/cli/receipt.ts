@@ -32,7 +32,7 @@ function footer({ model, cost, timings, confidence, runId }: Answer): string {
     model === 'builtin' ? 'built-in model' : model !== 'none' && cleanText(model),
     confidence !== null && `confidence ${confidence.toFixed(2)}`,
     cost.calls > 0 && `${cost.calls} ${cost.calls === 1 ? 'call' : 'calls'}`,
-    cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens`,
+    cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens${cost.estimated ? ' (estimated)' : ''}`,
     cost.calls > 0 && (cost.usd === null ? 'price unknown' : `$${cost.usd.toFixed(4)}`),
     `${(timings.totalMs / 1000).toFixed(2)} s`,
     `run ${runId}`,

@@ -1,10 +1,11 @@
 import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
-import { rawParts } from './names.js'
 import { commentNames, commentPhrases } from './comment-names.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
+import { plainAmounts, recordWords, suffixes } from './name-words.js'
+import { rawParts } from './names.js'
 import { lemma } from './stem.js'
 
 /** Every way a person may name a table, best first. */
@@ -50,9 +51,6 @@ const tableNoise = new Set([
   'all',
 ])
 
-/** Verbs that are names with their "in": a check-in, a log-in. */
-const phrasal = new Set(['check', 'log', 'sign', 'clock', 'move', 'drop', 'opt', 'trade', 'walk'])
-
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units =
   /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
@@ -64,12 +62,8 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
     const key = lemmas.join(' ')
     if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per)$/.test(key)) return
-    if (
-      lemmas.length > 1 &&
-      ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '') &&
-      !(lemmas.at(-1) === 'in' && phrasal.has(lemmas.at(-2) ?? ''))
-    )
-      return
+    const open = lemmas.length > 1 && ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '')
+    if (open && !(lemmas.at(-1) === 'in' && phrasal.has(lemmas.at(-2) ?? ''))) return
     if ((seen.get(key)?.score ?? 0) < score) seen.set(key, { target, lemmas, score, reason })
   }
   const full = column.lemmas
@@ -105,6 +99,9 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   return [...seen.values()]
 }
 
+/** "check-in": with these the preposition belongs to the noun. */
+const phrasal: ReadonlySet<string> = new Set('check log sign move clock opt buy trade walk'.split(' '))
+
 function withoutAt(words: readonly string[]): readonly string[] {
   return ['at', 'on', 'ts'].includes(words.at(-1) ?? '') && words.length > 1 ? words.slice(0, -1) : words
 }
@@ -122,9 +119,6 @@ function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
   const told = recordWords.has(owner.at(-1) ?? '') ? [owner.slice(0, -1)] : []
   return [owner, owner.slice(-1), ...told]
 }
-
-/** Last words of tables that keep records of something: the revenue of ticket sales is "ticket revenue". */
-const recordWords = new Set(['sale', 'record', 'entry', 'log', 'history'])
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
@@ -149,7 +143,9 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
-    if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
+    // The lowest pay of a grade is not the pay.
+    const bound = rest.some((word) => ['min', 'max', 'minimum', 'maximum'].includes(word))
+    if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
   if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
@@ -164,50 +160,6 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   return out
 }
 
-/** An amount that is told by no more than this is not of one thing: "freight amount" is revenue from freight. */
-const plainAmounts = new Set([
-  'total',
-  'net',
-  'gross',
-  'tax',
-  'discount',
-  'refund',
-  'claim',
-  'limit',
-  'credit',
-])
-
-const suffixes = new Set([
-  'name',
-  'number',
-  'code',
-  'type',
-  'date',
-  'year',
-  'time',
-  'status',
-  'value',
-  'text',
-  'point',
-  'amount',
-  'address',
-  'title',
-  'kind',
-  'level',
-  'flag',
-  'timestamp',
-  'datetime',
-  'num',
-  'str',
-  'string',
-  'class',
-  'category',
-  'score',
-  'rate',
-  'price',
-  'count',
-  'cost',
-])
 const vagueHeads = new Set([
   'id',
   'by',

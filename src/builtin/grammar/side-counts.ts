@@ -1,5 +1,5 @@
-import { segmentsAt } from './clause.js'
 import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
+import { segmentsAt } from './clause.js'
 import { nounAt } from './nouns/noun.js'
 import { phrasesAt } from './phrase-book.js'
 import type { Noun, Piece, Term } from './sketch.js'

@@ -1,4 +1,5 @@
 import { amountAskAt } from '../amount-asks.js'
+import { averageOfOneAt } from '../average-of-one.js'
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
@@ -20,6 +21,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
     ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
+    ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
     ...amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...(amount === null ? none : amountTerms(chart, amount)).map((found) =>
       list(chart, at, found, [found.value], -0.1),

@@ -10,8 +10,7 @@ import { isMoneyWord } from '../units.js'
  * amount. Only where the thing is itself an amount or a verb asks for one: else two things could be wanted.
  */
 export function bothEndsAt(chart: Chart, at: number): readonly Parsed<readonly Term[]>[] {
-  const asked =
-    lowAt(chart, at) === 'what' && ['do', 'does', 'did'].includes(lowAt(chart, at + 1)) ? at + 2 : at
+  const asked = lowAt(chart, at) === 'what' ? (helpers.has(lowAt(chart, at + 1)) ? at + 2 : at + 1) : at
   const pair = pairAt(chart, skipDeterminers(chart, asked))
   if (!pair) return none
   return [...nounAt(chart, pair.end, 'count'), ...nounAt(chart, pair.end, 'value')]
@@ -33,6 +32,8 @@ export function bothEndsAt(chart: Chart, at: number): readonly Parsed<readonly T
       return [{ value, end: verb ? noun.end + 1 : noun.end, cost: noun.cost - 0.1 }]
     })
 }
+
+const helpers: ReadonlySet<string> = new Set(['do', 'does', 'did'])
 
 /** Two degrees of the same amount, one each way. */
 function pairAt(chart: Chart, at: number): { degrees: readonly Degree[]; end: number } | null {

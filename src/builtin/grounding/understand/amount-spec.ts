@@ -31,7 +31,7 @@ export function amountSpec(draft: Draft, term: AmountTerm): MeasureSpec {
     if (only && isLineAmount(table, only)) return moneyMeasure.spec(draft, term.word, 'sum')
     if (only) return summed(draft, only, term.unit)
   }
-  if (term.unit === null && noun === null && ['earn', 'spend', 'pay'].includes(term.verb))
+  if (term.unit === null && noun === null && term.verb === 'earn')
     return moneyMeasure.spec(draft, term.word, 'sum')
   throw new Ungrounded(`nothing says what '${term.word}' is measured by`, [term.word])
 }

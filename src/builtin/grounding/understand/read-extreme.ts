@@ -39,6 +39,13 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
   const waiting = draft.pending
   refuseNumberThing(draft, by)
+  if (
+    by.kind === 'aggregate' &&
+    ['min', 'max'].includes(by.fn) &&
+    by.column.table === draft.target &&
+    waiting
+  )
+    throw new Ungrounded('the least or the most of each single row')
   if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
   if (draft.rank) throw new Ungrounded('two superlatives')
   draft.rank = {

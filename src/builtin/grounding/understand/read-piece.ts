@@ -1,20 +1,19 @@
-import { mustTable } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
-import { isParticiple } from '../../grammar/participle.js'
-import type { Piece, Slot } from '../../grammar/sketch.js'
+import type { Piece } from '../../grammar/sketch.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
-import { dateByVerb } from '../dates/date-by-verb.js'
-import { columnOf, type Draft, linkOf } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import type { Draft } from '../draft.js'
+import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
+import { checkCompoundKey } from './compound-key.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
 import { readExtreme } from './read-extreme.js'
 import { readGroup } from './read-group.js'
 import { readHaving } from './read-having.js'
 import { readWithout } from './read-without.js'
+import { isDatedState } from './state-then-date.js'
 import { specOf } from './term-spec.js'
 
 type PieceOf<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>
@@ -30,19 +29,20 @@ export function readPiece(
   at: number,
   directive: boolean,
 ): void {
+  if (isDatedState(draft, piece, all[at + 1])) return
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
       for (const term of piece.terms) readAsk(draft, term, piece.head, directive)
       break
     case 'entity':
-      entityThenDate(draft, piece, all[at + 1])
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
-      readFilter(draft, piece, all[at + 1])
+      readFilter(draft, piece)
       break
     case 'group':
+      checkCompoundKey(draft, piece, all[at + 1])
       readGroups(draft, piece)
       break
     case 'order':
@@ -89,37 +89,12 @@ export function readPiece(
   }
 }
 
-function readFilter(draft: Draft, piece: PieceOf<'filter'>, next: Piece | undefined): void {
+function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {
   if (piece.filter.kind === 'value' && piece.filter.all) {
     addBothValues(draft, piece.filter)
     return
   }
-  stateThenDate(draft, piece, next)
   addCondition(draft, conditionOf(draft, piece.filter))
-}
-
-/** "shipped in 2023" is about the shipping date, not about any shipped thing and another date. */
-function stateThenDate(draft: Draft, { filter, end }: PieceOf<'filter'>, next: Piece | undefined): void {
-  if (!isBareDate(next)) return
-  if (filter.kind === 'flag' && columnOf(draft, filter.slot).kind !== 'boolean')
-    throw new Ungrounded(`'${filter.slot.text}' says which date is meant`)
-  if (filter.kind === 'value' && !filter.column && !filter.negated && filter.more.length === 0)
-    checkDated(draft, filter.slot, end, next)
-}
-
-function entityThenDate(draft: Draft, { noun, end }: PieceOf<'entity'>, next: Piece | undefined): void {
-  if (isBareDate(next) && linkOf(draft, noun.slot).kind === 'value') checkDated(draft, noun.slot, end, next)
-}
-
-function isBareDate(piece: Piece | undefined): piece is PieceOf<'filter'> {
-  return piece?.kind === 'filter' && piece.filter.kind === 'date' && !piece.filter.column
-}
-
-/** Of a stored state right before a date: the row has a date of its own that is called after it. */
-function checkDated(draft: Draft, state: Slot, end: number, next: Piece): void {
-  if (!isParticiple(state.text.toLowerCase()) || next.start - end > 1) return
-  const table = mustTable(draft.catalog, columnOf(draft, state).table)
-  if (dateByVerb(table, [stem(state.text)])) throw new Ungrounded(`'${state.text}' says which date is meant`)
 }
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
@@ -131,7 +106,8 @@ function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
 function readVerb(draft: Draft, piece: PieceOf<'verb'>): void {
   draft.verbs = [piece.stem, ...draft.verbs]
   draft.hintStems.add(piece.stem)
+  const names = [piece.stem, ...namesOfVerb(piece.stem)]
   for (const table of draft.catalog.tables)
-    if (table.lemmas.some((word) => word === piece.stem)) draft.hintTables.add(table.id)
+    if (table.lemmas.some((word) => names.includes(stem(word)))) draft.hintTables.add(table.id)
   draft.lastVerb = { stem: piece.stem, end: piece.end, text: piece.text }
 }

@@ -7,6 +7,7 @@ import { dropRestated, dropRowKeys } from './row-keys.js'
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
 export function settleGroups(draft: Draft): void {
   if (tallyThings(draft)) return
+  refuseRankedKey(draft)
   showRanked(draft)
   dropRestated(draft)
   dropRowKeys(draft)
@@ -17,6 +18,14 @@ export function settleGroups(draft: Draft): void {
   }
   sumAlone(draft)
   nameGroups(draft)
+}
+
+/** "the biggest vehicles by capacity" are not the biggest of each capacity. */
+function refuseRankedKey(draft: Draft): void {
+  const by = draft.rank?.by
+  if (by?.kind !== 'column') return
+  if (draft.groups.some((group) => group.kind === 'column' && group.column.id === by.column.id))
+    throw new Ungrounded(`ranked by the ${by.column.words.join(' ')} of each ${by.column.words.join(' ')}`)
 }
 
 /** "top five stops by revenue, with the revenue": the sum that they are ranked by. */
