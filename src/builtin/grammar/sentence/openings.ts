@@ -3,6 +3,7 @@ import { reasonAt } from '../framing.js'
 import { leaveOutAt } from '../leave-out.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { developments } from './development.js'
 import { headsAt } from './heads.js'
 import { grown, type State } from './state.js'
 
@@ -15,6 +16,7 @@ export function openings(chart: Chart, state: State): readonly State[] {
     ...persons(chart, state),
     ...comparisons(chart, state),
     ...heads(chart, state),
+    ...developments(chart, state),
   ]
 }
 

@@ -8,6 +8,7 @@ export function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
+  if (asksWhen(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const at = state.at + 1
@@ -18,6 +19,16 @@ export function skips(chart: Chart, state: State): readonly State[] {
       { ...state, at, stage: 'tail', listing: false, cost },
     ]
   return [{ ...state, at, listing: state.listing && !['that', 'by', 'per'].includes(token.low), cost }]
+}
+
+/** "…, and when?" asks for a date. */
+function asksWhen(chart: Chart, at: number): boolean {
+  const next = chart.tokens[at + 1]
+  return (
+    lowAt(chart, at) === 'when' &&
+    ['and', ','].includes(lowAt(chart, at - 1)) &&
+    (!next || next.low === '?' || next.low === '.')
+  )
 }
 
 function skipCost(chart: Chart, at: number): number {

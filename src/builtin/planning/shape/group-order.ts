@@ -1,4 +1,4 @@
-import { isMeasure, Ungrounded } from '../../grounding/spec.js'
+import { isMeasure, type MeasureSpec, type Output, type Shown, Ungrounded } from '../../grounding/spec.js'
 import type { Expr, Order } from '../plan.js'
 import type { Grouping } from './group-columns.js'
 import { keyExpr } from './key-columns.js'
@@ -20,9 +20,13 @@ export function ordersOf(
   ranking: Order | null,
   group: readonly Expr[],
 ): readonly Order[] {
+  const exprOf = (by: Shown) => {
+    const shown = shownAmount(spec.outputs, by)
+    return shown ? measure(shown) : isMeasure(by) ? measure(by) : keyExpr(by, block)
+  }
   const asked = spec.orders
     .map((each) => ({
-      by: isMeasure(each.by) ? measure(each.by) : keyExpr(each.by, block),
+      by: exprOf(each.by),
       descending: each.descending,
     }))
     .filter((order) => isMeasured(order.by) || group.some((each) => sameExpr(each, order.by)))
@@ -31,6 +35,14 @@ export function ordersOf(
   return keys
     .filter((key) => key.kind === 'grain')
     .map((key) => ({ by: keyExpr(key, block), descending: false }))
+}
+
+/** "ticket revenue by type, ordered by revenue": by the amount as it is shown. */
+function shownAmount(outputs: readonly Output[], by: Shown): MeasureSpec | null {
+  if (by.kind !== 'column') return null
+  const found = outputs.filter((each) => each.kind === 'aggregate' && each.column.id === by.column.id)
+  const [only] = found
+  return found.length === 1 && only?.kind === 'aggregate' ? only : null
 }
 
 function isMeasured(expr: Expr): boolean {
