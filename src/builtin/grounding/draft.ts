@@ -16,6 +16,14 @@ import {
   Ungrounded,
 } from './spec.js'
 
+/** An extreme whose measure is still to come; `degree`: only "by" may say it, another extreme is another one. */
+interface Pending {
+  readonly limit: number
+  readonly descending: boolean
+  readonly word: string
+  readonly degree?: boolean
+}
+
 /** What is being gathered while a sketch is read; lives for one reading only. */
 export interface Draft {
   readonly catalog: Catalog
@@ -43,7 +51,7 @@ export interface Draft {
   lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
   rank: Rank | null
   /** Extremes whose measure is still to come. */
-  pending: { readonly limit: number; readonly descending: boolean; readonly word: string } | null
+  pending: Pending | null
   target: string | null
   near: string | null
   distinct: boolean

@@ -6,12 +6,26 @@ import type { Reading } from './reading.js'
 export function rivals(best: Reading, other: Reading): boolean {
   const ranked = best.plan.best !== undefined && other.plan.best !== undefined
   const rest = ranked ? rankedRest : (reading: Reading) => reading.sql.replace(/^select .*$/m, '')
-  if (sameByReference(best, other)) return false
+  if (sameByReference(best, other) || sameGroups(best, other)) return false
   const grouped = best.plan.group.length > 0 && !ranked
   if (rest(best) !== rest(other) || grouped || best.plan.distinct !== other.plan.distinct) return true
   const shown = (reading: Reading) => new Set(reading.plan.select.map((output) => printExpr(output.expr)))
   const [mine, theirs] = [shown(best), shown(other)]
   return ![...mine].every((column) => theirs.has(column)) && ![...theirs].every((column) => mine.has(column))
+}
+
+/** Groups of the same rows, told in another order or with a column more to tell them apart. */
+function sameGroups(best: Reading, other: Reading): boolean {
+  if (best.plan.group.length === 0 || best.plan.best || other.plan.best) return false
+  const rest = ({ plan }: Reading) =>
+    [printPlan({ ...plan, select: [], group: [] }), ...plan.group.map(printExpr).sort()].join('\n')
+  const [mine, theirs] = [best, other].map(({ plan }) => plan.select.map((output) => output.expr))
+  if (!mine || !theirs || rest(best) !== rest(other)) return false
+  const printed = (exprs: typeof mine) => new Set(exprs.map(printExpr))
+  const more = (some: typeof mine, others: typeof mine) =>
+    others.every((expr) => printed(some).has(printExpr(expr))) &&
+    some.every((expr) => expr.kind === 'column' || printed(others).has(printExpr(expr)))
+  return more(mine, theirs) || more(theirs, mine)
 }
 
 /** Everything of a ranking within groups but what is shown. */

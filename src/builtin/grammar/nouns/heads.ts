@@ -23,7 +23,13 @@ export function headsAt(
       if (value && standsAlone(chart, value)) out.push({ value, end: mention.end, cost: 0.08 })
       continue
     }
-    const slot = slotFor(chart, mention, role, (link) => isNameLink(link) && playable(chart, link, role))
+    const named = mention.links.some((link) => link.kind === 'table')
+    const slot = slotFor(
+      chart,
+      mention,
+      role,
+      (link) => isNameLink(link) && playable(chart, link, role) && !(named && onlyTold(chart, link)),
+    )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
     if (slot && stored !== 'here')
       out.push({
@@ -33,6 +39,15 @@ export function headsAt(
       })
   }
   return out
+}
+
+/** "plan" for a flag whose comment says "whether the plan is on sale": where it names a table, it is the table. */
+function onlyTold(chart: Chart, link: Link): boolean {
+  return (
+    link.kind === 'column' &&
+    link.reason === 'comment' &&
+    chart.columnById.get(link.column)?.kind === 'boolean'
+  )
 }
 
 /** "did each seller make": after "did" and its subject stands a verb. */

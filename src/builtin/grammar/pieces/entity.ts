@@ -26,12 +26,15 @@ function isFlag(chart: Chart, link: Link): boolean {
   return link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'boolean'
 }
 
+/** "together with X", "along with X": shown too, not something to have. */
+const beside: ReadonlySet<string> = new Set(['together', 'along'])
+
 /** The word before, at most two articles and the like further back; empty when there is none. */
 function prepositionBefore(chart: Chart, at: number): string {
   for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
     const word = lowAt(chart, back)
     if (!['the', 'a', 'an', 'all', 'any', 'their', 'its', 'of_', 'each', 'every', 'some'].includes(word))
-      return word
+      return word === 'with' && beside.has(lowAt(chart, back - 1)) ? 'together' : word
   }
   return ''
 }

@@ -1,8 +1,9 @@
 import type { TimeGrain } from '../../planning/plan.js'
-import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { nounAt } from '../nouns/noun.js'
 import { isParticiple } from '../participle.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
-import type { Piece } from '../sketch.js'
+import type { Piece, Term } from '../sketch.js'
 import { repeatedKey, spreadKeys } from '../tally.js'
 import { grainAdjectiveAt, grainAt } from '../terms/grain.js'
 import { measureAt } from '../terms/terms.js'
@@ -71,7 +72,11 @@ function grainGroup(at: number, found: { end: number; cost: number }, grain: Tim
 export function byPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const phrase = phrasesAt(chart.tokens, at, 'group').find((each) => each.sense === 'weak')
   if (!phrase) return []
-  return [...keysAfterBy(chart, at, phrase.end), ...ranksAfterBy(chart, at, phrase.end)]
+  return [
+    ...keysAfterBy(chart, at, phrase.end),
+    ...ranksAfterBy(chart, at, phrase.end),
+    ...goingBy(chart, at, phrase.end),
+  ]
 }
 
 /** "by country"; after a participle it is more likely who did it. */
@@ -85,7 +90,10 @@ function keysAfterBy(chart: Chart, at: number, from: number): readonly Parsed<Pi
 
 /** "(the best) by revenue". */
 function ranksAfterBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
-  return measureAt(chart, from).map((measure) =>
+  const extremeOfItsOwn = (term: Term) =>
+    lowAt(chart, at) !== 'by' && term.kind === 'aggregate' && ['min', 'max'].includes(term.fn)
+  const measures = measureAt(chart, from).filter((measure) => !extremeOfItsOwn(measure.value))
+  return measures.map((measure) =>
     piece(
       at,
       measure,
@@ -94,6 +102,25 @@ function ranksAfterBy(chart: Chart, at: number, from: number): readonly Parsed<P
         extreme: { descending: true, limit: 0, hints: none, by: measure.value, word: 'by' },
       },
       0.02,
+    ),
+  )
+}
+
+/** "(the most experienced) going by the earliest hiring date": the measure with its own direction. */
+function goingBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
+  if (lowAt(chart, at) === 'by') return []
+  return phrasesAt(chart.tokens, skipDeterminers(chart, from), 'extreme').flatMap((phrase) =>
+    nounAt(chart, phrase.end, 'extreme').map((noun) =>
+      piece(at, noun, {
+        kind: 'extreme',
+        extreme: {
+          descending: phrase.sense === 'desc',
+          limit: 0,
+          hints: none,
+          by: { kind: 'noun', noun: noun.value },
+          word: 'going by',
+        },
+      }),
     ),
   )
 }

@@ -2,12 +2,15 @@ import type { CompareOp } from '../../planning/plan.js'
 import { type Chart, lowAt, type Parsed, skipDeterminers } from '../chart.js'
 import { amountsAt } from '../filters/amounts.js'
 import { nounAt } from '../nouns/noun.js'
+import { isParticiple } from '../participle.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { piece } from './piece.js'
 
 /** Conditions on how many there are: "more than two employees", "exactly one order", "multiple orders", "a number of orders above 5". */
 export function havingPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  // "rooms for three or more guests" says what they are made for, not who was there.
+  if (lowAt(chart, at - 1) === 'for' && !isParticiple(lowAt(chart, at - 2))) return []
   return [...amountOfNoun(chart, at), ...multipleOfNoun(chart, at), ...countOfNounIs(chart, at)]
 }
 

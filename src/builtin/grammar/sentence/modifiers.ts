@@ -95,7 +95,7 @@ function isAskedFor(piece: Piece): boolean {
 
 /** "by revenue", read as a measure to rank by. */
 function ranksBy(piece: Piece): boolean {
-  return piece.kind === 'extreme' && piece.extreme.word === 'by'
+  return piece.kind === 'extreme' && ['by', 'going by'].includes(piece.extreme.word)
 }
 
 /** "by revenue" ranks only what was called top, best or first. */

@@ -1,4 +1,4 @@
-import type { Term } from '../../grammar/sketch.js'
+import type { Piece, Term } from '../../grammar/sketch.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
 import { readModifiers } from './read-entity.js'
@@ -8,7 +8,7 @@ import { specOf } from './term-spec.js'
 export function readAsk(
   draft: Draft,
   term: Term,
-  head: 'list' | 'count' | 'tally',
+  { head, kinds = false }: Pick<Extract<Piece, { kind: 'ask' }>, 'head' | 'kinds'>,
   directive: boolean,
 ): void {
   const measured = term.kind === 'trend' ? term.of : term
@@ -20,7 +20,7 @@ export function readAsk(
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  draft.outputs.push({ ...spec, directive })
+  draft.outputs.push({ ...spec, directive, kinds })
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
 }

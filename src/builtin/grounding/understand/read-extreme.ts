@@ -1,4 +1,4 @@
-import { isTemporal, isYear } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Extreme, Term } from '../../grammar/sketch.js'
 import { degreeColumn } from '../degree-column.js'
 import type { Draft } from '../draft.js'
@@ -26,18 +26,28 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
   }
   const { target } = draft
   if (extreme.hints.length > 0 && (on || target)) {
-    rankByDegree(draft, extreme, on ?? { kind: 'entity', table: target ?? '' })
+    const of = on ?? { kind: 'entity', table: target ?? '' }
+    if (!rankByDegree(draft, extreme, of))
+      draft.pending = {
+        limit: extreme.limit,
+        descending: extreme.descending,
+        word: extreme.word,
+        degree: true,
+      }
     return
   }
   draft.pending = { limit: extreme.limit, descending: extreme.descending, word: extreme.word }
 }
+
+/** Extremes that only say what another one is measured by. */
+const said: ReadonlySet<string> = new Set(['by', 'going by'])
 
 /** "with the highest salary", "by revenue": the measure is named; it may be the one a "top 5" waits for. */
 function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
   const waiting = draft.pending
   if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
-  if (draft.rank) throw new Ungrounded('two superlatives')
+  if (draft.rank || (waiting?.degree && !said.has(extreme.word))) throw new Ungrounded('two superlatives')
   draft.rank = {
     by,
     descending: extreme.word === 'by' ? (waiting?.descending ?? true) : extreme.descending,
@@ -48,7 +58,8 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
     extreme.word !== 'by' &&
     waiting.word !== 'top' &&
     waiting.descending !== extreme.descending &&
-    waiting.word !== 'first'
+    waiting.word !== 'first' &&
+    !said.has(extreme.word)
   )
     throw new Ungrounded('two superlatives')
   draft.pending = null
@@ -69,13 +80,24 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   return { kind: 'aggregate', fn: 'sum', column: by.column }
 }
 
-/** "the oldest student": the column that the adjective measures; the oldest has the earliest date. */
-function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec): void {
+/** "the oldest student": the column that the adjective measures; the oldest has the earliest date. False without one. */
+function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec): boolean {
   if (on.kind !== 'entity' && on.kind !== 'countRows')
     throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
-  const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
+  const column = degreeOf(draft, extreme, on.table)
+  if (!column) return false
   const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
   const descending = flips ? !extreme.descending : extreme.descending
   draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
   draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
+  return true
+}
+
+function degreeOf(draft: Draft, extreme: Extreme, table: string): CatalogColumn | null {
+  try {
+    return degreeColumn(draft.catalog, table, extreme.hints, extreme.word)
+  } catch (error) {
+    if (error instanceof Ungrounded && error.options.length === 0) return null
+    throw error
+  }
 }
