@@ -146,6 +146,7 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
     if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
       return next
+    if (opensName(chart, next)) return next
     if (
       next > at &&
       chart
@@ -156,6 +157,27 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     next++
   }
 }
+
+/** "full-time", "current balance": an adjective that begins a name of several words is part of it. */
+function opensName(chart: Chart, at: number): boolean {
+  return (
+    adjectives.has(chart.tokens[at]?.low ?? '') &&
+    chart
+      .mentionsAt(at)
+      .some((mention) => mention.end - mention.start > 1 && (mention.links[0]?.score ?? 0) >= 0.95)
+  )
+}
+
+const adjectives = new Set([
+  'full',
+  'current',
+  'overall',
+  'individual',
+  'actual',
+  'whole',
+  'available',
+  'registered',
+])
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
 export function slotFor(

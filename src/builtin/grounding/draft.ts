@@ -16,14 +16,6 @@ import {
   Ungrounded,
 } from './spec.js'
 
-/** An extreme whose measure is still to come; `degree`: only "by" may say it, another extreme is another one. */
-interface Pending {
-  readonly limit: number
-  readonly descending: boolean
-  readonly word: string
-  readonly degree?: boolean
-}
-
 /** What is being gathered while a sketch is read; lives for one reading only. */
 export interface Draft {
   readonly catalog: Catalog
@@ -51,7 +43,14 @@ export interface Draft {
   lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
   rank: Rank | null
   /** Extremes whose measure is still to come. */
-  pending: Pending | null
+  pending: {
+    readonly limit: number
+    readonly descending: boolean
+    readonly word: string
+    readonly hints?: readonly string[]
+  } | null
+  /** Somewhere it is said by what the superlative is measured: "… by capacity". */
+  gauged: boolean
   target: string | null
   near: string | null
   distinct: boolean
@@ -73,6 +72,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "per trip": said of one thing that may be the row itself. */
+  perRow: boolean
   /** Something is to be split up: by what has to be said. */
   tally: boolean
   /** How each entity came in: "of" it, or "with" it. */
@@ -104,6 +105,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     lastVerb: null,
     rank: null,
     pending: null,
+    gauged: false,
     target: null,
     near: null,
     distinct: false,
@@ -118,6 +120,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     openHaving: null,
     tallies: false,
     tally: false,
+    perRow: false,
     rowsOf: new Set(),
     looseRequires: new Set(),
   }

@@ -1,15 +1,18 @@
-import type { Reading } from './reading.js'
+import fitted from '../lexicon/confidence.json' with { type: 'json' }
+import type { Evidence } from './evidence.js'
 
-/** A first, simple and honest score: what was inferred rather than said costs. Fitted weights replace it later. */
-export function confidenceOf(reading: Reading, lead: number | null): number {
-  let score = 0.95
-  for (const link of reading.assignment.links.values()) {
-    if (link.kind === 'value') score -= link.exact ? 0 : 0.04
-    else score -= link.reason === 'synonym' ? 0.05 : link.score < 0.75 ? 0.05 : link.score < 0.9 ? 0.02 : 0
-  }
-  score -= 0.02 * reading.tree.hops.length
-  score -= 0.03 * reading.tree.hops.filter((hop) => hop.edge.kind !== 'declared').length * 0.5
-  score -= 0.01 * reading.spec.notes.length
-  if (lead !== null && lead < 0.3) score -= 0.1
-  return Math.max(0.05, Math.min(0.99, Math.round(score * 1000) / 1000))
+/** No answer is surer than a set of questions of any size could show. */
+const surest = 0.99
+
+/**
+ * The probability that an answer with this evidence is right: a logistic regression on the first runs of question
+ * blocks that the parser had never seen. `bench/calibrate.ts` fits the weights and says how true they are.
+ */
+export function confidenceOf(evidence: Evidence): number {
+  const logOdds = fitted.features.reduce(
+    (sum, { name, mean, scale, weight }) => sum + (weight * ((evidence[name] ?? 0) - mean)) / scale,
+    fitted.intercept,
+  )
+  const probability = 1 / (1 + Math.exp(-logOdds))
+  return Math.min(surest, Math.round(probability * 1000) / 1000)
 }

@@ -112,7 +112,10 @@ export const clauses: readonly Phrasing[] = [
   {
     db: 'observatory',
     sql: 'select journal, sum(citations) from publication group by journal order by 2 desc',
-    asked: ['Total citations per journal. Order by citations descending.'],
+    asked: [
+      'Total citations per journal. Order by citations descending.',
+      'Total citations per journal, from most to least citations',
+    ],
   },
   {
     db: 'observatory',

@@ -1,5 +1,5 @@
 import { isTemporal } from '../../../linking/catalog.js'
-import type { Link } from '../../../linking/link.js'
+import type { Link, Mention } from '../../../linking/link.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { type Chart, lowAt, type Parsed, slotFor } from '../chart.js'
 import { isNameLink, isValueLink } from '../link-kinds.js'
@@ -23,12 +23,18 @@ export function headsAt(
       if (value && standsAlone(chart, value)) out.push({ value, end: mention.end, cost: 0.08 })
       continue
     }
+    // "plan" is the table, not the flag whose comment says "whether the plan is on sale".
     const named = mention.links.some((link) => link.kind === 'table')
+    const said = role === 'thing' && isClause(chart, mention)
     const slot = slotFor(
       chart,
       mention,
       role,
-      (link) => isNameLink(link) && playable(chart, link, role) && !(named && onlyTold(chart, link)),
+      (link) =>
+        isNameLink(link) &&
+        playable(chart, link, role) &&
+        !(said && isFlag(chart, link)) &&
+        !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
     )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
     if (slot && stored !== 'here')
@@ -41,13 +47,24 @@ export function headsAt(
   return out
 }
 
-/** "plan" for a flag whose comment says "whether the plan is on sale": where it names a table, it is the table. */
-function onlyTold(chart: Chart, link: Link): boolean {
-  return (
-    link.kind === 'column' &&
-    link.reason === 'comment' &&
-    chart.columnById.get(link.column)?.kind === 'boolean'
-  )
+const saying = new Set(
+  'have has had having support supports is are was were can may allow allows require requires need needs accept accepts offer offers include includes'.split(
+    ' ',
+  ),
+)
+
+/** "devices support 5g": a subject and what is said of it, not a thing to show. */
+function isClause(chart: Chart, { start, end }: Mention): boolean {
+  return chart.tokens.slice(start + 1, end).some((token) => saying.has(token.low))
+}
+
+/** "have a pool", "support 5g": said of what stands before it. */
+export function opensClause(chart: Chart, at: number): boolean {
+  return saying.has(lowAt(chart, at))
+}
+
+function isFlag(chart: Chart, link: Link): boolean {
+  return link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'boolean'
 }
 
 /** "did each seller make": after "did" and its subject stands a verb. */
@@ -78,15 +95,19 @@ function headCost(slot: Slot, length: number, modified: boolean): number {
 
 /**
  * Whether a link can play a role.
- * Only a yes-or-no or a column that may be empty can be an entity "with" or "without" which rows are.
+ * Only a yes-or-no or a column that may be empty can be an entity "with" or "without" which rows are; a yes-or-no is nothing to count.
  */
 export function playable(chart: Chart, link: Link, role: SlotRole): boolean {
   if (link.kind !== 'column') return role !== 'number'
   const column = chart.columnById.get(link.column)
   if (!column) return false
+  if (link.negated && column.kind === 'boolean' && role !== 'any' && role !== 'state' && role !== 'entity')
+    return false
   switch (role) {
     case 'entity':
       return column.kind === 'boolean' || column.nullable
+    case 'count':
+      return column.kind !== 'boolean'
     case 'number':
       return column.kind === 'number'
     case 'extreme':

@@ -1,6 +1,6 @@
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import type { Noun, SlotRole } from '../sketch.js'
-import { headsAt } from './heads.js'
+import { headsAt, opensClause } from './heads.js'
 import { openings } from './openings.js'
 import { premodifiers } from './premodifiers.js'
 
@@ -53,7 +53,8 @@ function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: numb
     (head) =>
       possessive ||
       (head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) &&
-        !/(?:ed|ing)$|^(?:have|has|had)\b/.test(head.value.text.toLowerCase())),
+        !/(?:ed|ing)$/.test(head.value.text.toLowerCase()) &&
+        !opensClause(chart, at)),
   )
   return heads.map((head) => ({
     value: {

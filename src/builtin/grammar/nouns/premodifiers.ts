@@ -35,7 +35,7 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
       out.push(next, ...grown(chart, next))
     }
     const flag = slotFor(chart, mention, 'any', isColumnLink)
-    if (flag && describes(flag, mention)) {
+    if (flag && (describes(flag, mention) || isFullFlag(chart, flag))) {
       const filter: Filter = { kind: 'flag', slot: flag, negated }
       out.push({ value: [...base.value, filter], end: after, cost: base.cost + 0.12 })
     }
@@ -92,10 +92,31 @@ function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
   )
 }
 
+/** "step-free stops", "full-time staff": the whole name of a yes or no, in several words. */
+function isFullFlag(chart: Chart, flag: Slot): boolean {
+  return (
+    flag.mention.end - flag.mention.start > 1 &&
+    flag.mention.links.some(
+      (link) =>
+        link.kind === 'column' &&
+        link.score >= 0.95 &&
+        link.reason === 'name' &&
+        chart.columnById.get(link.column)?.kind === 'boolean',
+    )
+  )
+}
+
 /** An adjective, or the flag's own name: a table's name and the noun of a flag's comment ("call" of "call was dropped") are none. */
 function describes(flag: Slot, mention: Mention): boolean {
   if (/(?:ed|id|ing|able|ive|ent|al|y|ous|ful|less|wn|en|lt|nt|ld)$/.test(flag.text.toLowerCase()))
     return true
+  if (mention.end - mention.start > 1)
+    return flag.mention.links.some(
+      (link) =>
+        link.kind === 'column' &&
+        (link.negated === true ||
+          (link.reason !== 'comment' && link.reason !== 'synonym' && link.score >= 0.9)),
+    )
   if (!/^\w+$/.test(flag.text) || mention.links.some((link) => link.kind === 'table' && link.score >= 0.95))
     return false
   return flag.mention.links.some(

@@ -33,6 +33,8 @@ const beside: ReadonlySet<string> = new Set(['together', 'along'])
 function prepositionBefore(chart: Chart, at: number): string {
   for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
     const word = lowAt(chart, back)
+    // "along with its date": shown beside it, and no condition.
+    if (word === 'with' && ['along', 'together'].includes(lowAt(chart, back - 1))) return 'along'
     if (!['the', 'a', 'an', 'all', 'any', 'their', 'its', 'of_', 'each', 'every', 'some'].includes(word))
       return word === 'with' && beside.has(lowAt(chart, back - 1)) ? 'together' : word
   }

@@ -1,9 +1,9 @@
 import type { TimeGrain } from '../../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
-import { nounAt } from '../nouns/noun.js'
+import { byThe, gauged } from '../gauge-words.js'
 import { isParticiple } from '../participle.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
-import type { Piece, Term } from '../sketch.js'
+import type { Piece } from '../sketch.js'
 import { repeatedKey, spreadKeys } from '../tally.js'
 import { grainAdjectiveAt, grainAt } from '../terms/grain.js'
 import { measureAt } from '../terms/terms.js'
@@ -71,11 +71,10 @@ function grainGroup(at: number, found: { end: number; cost: number }, grain: Tim
 /** Both readings of "by X" that are about X itself, as a key or as the measure ranked by; assembly decides from what else was said. */
 export function byPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const phrase = phrasesAt(chart.tokens, at, 'group').find((each) => each.sense === 'weak')
-  if (!phrase) return []
+  const gauge = phraseAt(chart.tokens, at, 'gauge')
   return [
-    ...keysAfterBy(chart, at, phrase.end),
-    ...ranksAfterBy(chart, at, phrase.end),
-    ...goingBy(chart, at, phrase.end),
+    ...(phrase ? [...keysAfterBy(chart, at, phrase.end), ...ranksAfterBy(chart, at, phrase.end)] : none),
+    ...(gauge ? gaugedBy(chart, at, gauge.end) : none),
   ]
 }
 
@@ -90,10 +89,7 @@ function keysAfterBy(chart: Chart, at: number, from: number): readonly Parsed<Pi
 
 /** "(the best) by revenue". */
 function ranksAfterBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
-  const extremeOfItsOwn = (term: Term) =>
-    lowAt(chart, at) !== 'by' && term.kind === 'aggregate' && ['min', 'max'].includes(term.fn)
-  const measures = measureAt(chart, from).filter((measure) => !extremeOfItsOwn(measure.value))
-  return measures.map((measure) =>
+  return measureAt(chart, from).map((measure) =>
     piece(
       at,
       measure,
@@ -106,21 +102,24 @@ function ranksAfterBy(chart: Chart, at: number, from: number): readonly Parsed<P
   )
 }
 
-/** "(the most experienced) going by the earliest hiring date": the measure with its own direction. */
-function goingBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
-  if (lowAt(chart, at) === 'by') return []
-  return phrasesAt(chart.tokens, skipDeterminers(chart, from), 'extreme').flatMap((phrase) =>
-    nounAt(chart, phrase.end, 'extreme').map((noun) =>
-      piece(at, noun, {
-        kind: 'extreme',
-        extreme: {
-          descending: phrase.sense === 'desc',
-          limit: 0,
-          hints: none,
-          by: { kind: 'noun', noun: noun.value },
-          word: 'going by',
-        },
-      }),
+/** "(the smallest) in terms of seats", "(the most senior) going by the earliest hiring date": the second says the direction too. */
+function gaugedBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
+  const given = phrasesAt(chart.tokens, from, 'extreme').flatMap((phrase) =>
+    measureAt(chart, skipDeterminers(chart, phrase.end)).map((measure) => ({
+      measure,
+      descending: phrase.sense === 'desc',
+      word: byThe,
+    })),
+  )
+  const plain = measureAt(chart, from)
+    .filter((measure) => given.length === 0 || measure.value.kind !== 'aggregate')
+    .map((measure) => ({ measure, descending: true, word: gauged }))
+  return [...given, ...plain].map(({ measure, descending, word }) =>
+    piece(
+      at,
+      measure,
+      { kind: 'extreme', extreme: { descending, limit: 0, hints: none, by: measure.value, word } },
+      -0.02,
     ),
   )
 }

@@ -2,7 +2,6 @@ import type { CompareOp } from '../../planning/plan.js'
 import { type Chart, lowAt, type Parsed, skipDeterminers } from '../chart.js'
 import { amountsAt } from '../filters/amounts.js'
 import { nounAt } from '../nouns/noun.js'
-import { isParticiple } from '../participle.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { piece } from './piece.js'
@@ -10,8 +9,16 @@ import { piece } from './piece.js'
 /** Conditions on how many there are: "more than two employees", "exactly one order", "multiple orders", "a number of orders above 5". */
 export function havingPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   // "rooms for three or more guests" says what they are made for, not who was there.
-  if (lowAt(chart, at - 1) === 'for' && !isParticiple(lowAt(chart, at - 2))) return []
+  if (lowAt(chart, at - 1) === 'for' && followsThing(chart, at - 1)) return []
   return [...amountOfNoun(chart, at), ...multipleOfNoun(chart, at), ...countOfNounIs(chart, at)]
+}
+
+function followsThing(chart: Chart, at: number): boolean {
+  return [1, 2, 3].some((back) =>
+    chart
+      .mentionsAt(at - back)
+      .some((mention) => mention.end === at && mention.links.some((link) => link.kind === 'table')),
+  )
 }
 
 interface Amount {

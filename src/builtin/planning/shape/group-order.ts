@@ -37,13 +37,14 @@ export function ordersOf(
     .map((key) => ({ by: keyExpr(key, block), descending: false }))
 }
 
-/** "the total yield …, biggest yield first": of a group, by what is shown of its rows. */
+/** "the total yield …, biggest yield first", "… from most to least sales": of a group, by what is shown of its rows. */
 function orderExpr({ outputs, block, measure }: Grouping, by: Shown): Expr {
   if (isMeasure(by)) return measure(by)
-  const shown =
-    by.kind === 'column'
-      ? outputs.find((output) => output.kind === 'aggregate' && output.column.id === by.column.id)
-      : undefined
+  const shown = outputs.find(
+    (output) =>
+      (by.kind === 'column' && output.kind === 'aggregate' && output.column.id === by.column.id) ||
+      (by.kind === 'entity' && output.kind === 'countRows' && output.table === by.table),
+  )
   return shown && isMeasure(shown) ? measure(shown) : keyExpr(by, block)
 }
 
