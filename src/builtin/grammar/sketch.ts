@@ -200,6 +200,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly kind: 'ask'
       readonly terms: readonly Term[]
       readonly head: 'list' | 'count' | 'tally'
+      /** "which nationalities": what there is of it, each told once. */
+      readonly kinds?: boolean
       readonly sentence: number
     }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }

@@ -11,6 +11,7 @@ import { aggregateTermAt } from '../terms/aggregate.js'
 import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { termsAt } from '../terms/terms.js'
+import { asksKinds } from './kinds.js'
 import { piece } from './piece.js'
 
 /** What is asked for: "how many X", "how long is X", "how much is X", or terms to show. */
@@ -87,7 +88,8 @@ function list(
   terms: readonly Term[],
   extra = 0,
 ): Parsed<Piece> {
-  return piece(at, found, { kind: 'ask', terms, head: 'list', sentence: sentenceAt(chart, at) }, extra)
+  const kinds = asksKinds(chart, at, terms)
+  return piece(at, found, { kind: 'ask', terms, head: 'list', kinds, sentence: sentenceAt(chart, at) }, extra)
 }
 
 function sentenceAt(chart: Chart, at: number): number {

@@ -1,4 +1,4 @@
-import type { Term } from '../../grammar/sketch.js'
+import type { Piece, Term } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
@@ -10,7 +10,7 @@ import { specOf } from './term-spec.js'
 export function readAsk(
   draft: Draft,
   term: Term,
-  head: 'list' | 'count' | 'tally',
+  { head, kinds = false }: Pick<Extract<Piece, { kind: 'ask' }>, 'head' | 'kinds'>,
   directive: boolean,
 ): void {
   const measured = term.kind === 'trend' ? term.of : term
@@ -28,7 +28,7 @@ export function readAsk(
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
   if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
-  draft.outputs.push({ ...spec, directive })
+  draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
