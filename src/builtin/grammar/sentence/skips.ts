@@ -7,7 +7,6 @@ import { asksWhen } from './when.js'
 /** Past a word or mark that says nothing by itself; a mark that ends the sentence may open the next one. */
 export function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (asksWhen(chart, state.at)) return []
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
   if (asksWhen(chart, state.at)) return []
@@ -21,16 +20,6 @@ export function skips(chart: Chart, state: State): readonly State[] {
       { ...state, at, stage: 'tail', listing: false, cost },
     ]
   return [{ ...state, at, listing: state.listing && !['that', 'by', 'per'].includes(token.low), cost }]
-}
-
-/** "…, and when?" asks for a date. */
-function asksWhen(chart: Chart, at: number): boolean {
-  const next = chart.tokens[at + 1]
-  return (
-    lowAt(chart, at) === 'when' &&
-    ['and', ','].includes(lowAt(chart, at - 1)) &&
-    (!next || next.low === '?' || next.low === '.')
-  )
 }
 
 function skipCost(chart: Chart, at: number): number {
