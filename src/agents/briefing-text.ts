@@ -1,18 +1,40 @@
+import { compactTable } from '../linking/compact-text.js'
 import type { BriefedColumn, BriefedTable, Briefing } from '../linking/briefing.js'
 
 const maxCommentLength = 200
 const mostValues = 40
 
 /** The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`. */
-export function schemaText(briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut'>): string {
-  const tables = briefing.tables.map((table) => tableText(table, briefing.joins))
-  const leftOut =
-    briefing.leftOut.length > 0
-      ? [
-          `Not described here, because the question does not seem to need them: ${briefing.leftOut.join(', ')}`,
-        ]
-      : []
-  return [...tables, ...leftOut].join('\n\n')
+export function schemaText(
+  briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut' | 'leftOutNamed'>,
+): string {
+  const whole = briefing.tables.filter(({ columnsLeftOut }) => columnsLeftOut === null)
+  const parts = briefing.tables.filter(({ columnsLeftOut }) => columnsLeftOut !== null)
+  const linkedDown = [
+    ...parts.map((table) => compactTable(table, briefing.joins, quoteName)),
+    leftOutText(briefing),
+  ].filter(Boolean)
+  return [linkedDown.join('\n'), ...whole.map((table) => tableText(table, briefing.joins))]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** Nothing is dropped silently: an analyst who needs more can ask for it by name. */
+function leftOutText({ leftOut, leftOutNamed }: Pick<Briefing, 'leftOut' | 'leftOutNamed'>): string {
+  if (leftOut.length === 0) return ''
+  const rest = leftOut.length - leftOutNamed
+  const others = leftOutNamed > 0 ? `${rest} more` : `${rest} ${rest === 1 ? 'table' : 'tables'}`
+  return `Left out: ${[...leftOut.slice(0, leftOutNamed), ...(rest > 0 ? [others] : [])].join(', ')}`
+}
+
+function referencesOf(column: BriefedColumn, table: BriefedTable, joins: Briefing['joins']): string {
+  return joins
+    .filter(
+      (join) =>
+        join.from.columns.length === 1 && join.from.columns[0] === column.name && isTable(join.from, table),
+    )
+    .map((join) => ` -> ${target(join.to)}${join.kind === 'inferred' ? ' (inferred)' : ''}`)
+    .join('')
 }
 
 function tableText(table: BriefedTable, joins: Briefing['joins']): string {
@@ -28,15 +50,10 @@ function tableText(table: BriefedTable, joins: Briefing['joins']): string {
 }
 
 function columnText(column: BriefedColumn, table: BriefedTable, joins: Briefing['joins']): string {
-  const references = joins
-    .filter(
-      (join) =>
-        join.from.columns.length === 1 && join.from.columns[0] === column.name && isTable(join.from, table),
-    )
-    .map((join) => ` -> ${target(join.to)}${join.kind === 'inferred' ? ' (inferred)' : ''}`)
+  const references = referencesOf(column, table, joins)
   const labels = column.enumLabels ? ` one of ${column.enumLabels.map(quoteLiteral).join(', ')}` : ''
   const required = column.nullable ? '' : ' not null'
-  return `${quoteName(column.name)} ${column.type}${required}${labels}${references.join('')}${commentText(column.comment)}`
+  return `${quoteName(column.name)} ${column.type}${required}${labels}${references}${commentText(column.comment)}`
 }
 
 /** Date phrases of the question as absolute half-open ranges; empty when there are none. */
