@@ -127,7 +127,11 @@ function within(budget: number, snapshot: Snapshot, catalog: Catalog, evidence: 
   const display = new Map(snapshot.tables.map((table) => [idOf(table), displayName(table)]))
   const length = budget * 4
   const forNames = Math.max(0, length * leftOutShare - leftOutHead)
-  const { chosen, leftOut } = linkDown(snapshot, catalog, evidence, length - forNames - leftOutHead)
+  const { chosen, leftOut } = linkDown(snapshot, catalog, evidence, {
+    // When a part of every table fits, there is no table left out to tell of.
+    ofAll: length,
+    ofSome: length - forNames - leftOutHead,
+  })
   const names = leftOut.map((id) => display.get(id) ?? id)
   let room = forNames
   const cut = names.findIndex((name) => {

@@ -19,6 +19,12 @@ export interface LinkedDown {
   readonly leftOut: readonly string[]
 }
 
+/** Characters for the description: of every table, or of some and then as many less as it takes to name the rest. */
+export interface Room {
+  readonly ofAll: number
+  readonly ofSome: number
+}
+
 /** What is less useful than this is not worth its tokens, however many there are. */
 const leastUse = 0.04
 const mostSeeds = 8
@@ -28,12 +34,7 @@ const mostSeeds = 8
  * name, those that join them, and their neighbours; of each the columns named, the keys, the titles, and more while
  * there is room.
  */
-export function linkDown(
-  snapshot: Snapshot,
-  catalog: Catalog,
-  evidence: Evidence,
-  maxLength: number,
-): LinkedDown {
+export function linkDown(snapshot: Snapshot, catalog: Catalog, evidence: Evidence, room: Room): LinkedDown {
   const relevance = relevanceOf(evidence, catalog)
   const ranked = rankTables(catalog, evidence, relevance)
   const byId = new Map(snapshot.tables.map((table) => [`${table.schema}.${table.name}`, table]))
@@ -45,7 +46,8 @@ export function linkDown(
     ),
   )
   const items = rankColumns(catalog, evidence, relevance, ranked, labels)
-  const picked = pick(items, maxLength)
+  const most = pick(items, room.ofAll)
+  const picked = most.size === catalog.tables.length ? most : pick(items, room.ofSome)
   const chosen = [...picked]
     .sort((a, b) => priority(ranked, b[0]) - priority(ranked, a[0]))
     .flatMap(([id, columns]) => {

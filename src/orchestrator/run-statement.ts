@@ -10,7 +10,7 @@ import type { Team } from './team.js'
 export function runStatement(
   runId: string,
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning'>,
+  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'verified'>,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent> {
   return framed(
@@ -30,7 +30,7 @@ const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
 
 async function* statementBody(
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning'>,
+  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'verified'>,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion> {
   const origin: Attempt['origin'] = 'user'
