@@ -1,8 +1,9 @@
 import revisionPrompt from '../../prompts/sql-analyst-revision.md'
+import partPrompt from '../../prompts/sql-analyst-part.md'
 import analystPrompt from '../../prompts/sql-analyst.md'
 import type { AttemptError } from '../events.js'
 import type { ModelRequest } from '../models/model.js'
-import { datesText, definitionsText, examplesText, schemaText, valuesText } from './briefing-text.js'
+import { datesText, definitionsText, examplesText, isPart, schemaText, valuesText } from './briefing-text.js'
 import { fillPrompt } from './fill-prompt.js'
 import type { AnalystTask } from './sql-analyst.js'
 
@@ -42,7 +43,7 @@ export function analystMessages(task: AnalystTask, complaint: string | null): Me
       ]
     : []
   return [
-    { role: 'system', content: system },
+    { role: 'system', content: isPart(briefing) ? `${system}\n\n${partPrompt.trim()}` : system },
     { role: 'user', content: question.filter(Boolean).join('\n\n') },
     ...failures,
     ...again,

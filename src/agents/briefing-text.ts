@@ -19,6 +19,11 @@ export function schemaText(
     .join('\n\n')
 }
 
+/** Whether some of the database is left out: an analyst may then ask for more. */
+export function isPart({ tables, leftOut }: Pick<Briefing, 'tables' | 'leftOut'>): boolean {
+  return leftOut.length > 0 || tables.some(({ columnsLeftOut }) => (columnsLeftOut?.length ?? 0) > 0)
+}
+
 /** Nothing is dropped silently: an analyst who needs more can ask for it by name. */
 function leftOutText({ leftOut, leftOutNamed }: Pick<Briefing, 'leftOut' | 'leftOutNamed'>): string {
   if (leftOut.length === 0) return ''
