@@ -85,6 +85,7 @@ function rankTables(catalog: Catalog, evidence: Evidence, relevance: Relevance):
   const most = Math.max(...[...relevance.tables.values()].map(({ score }) => score), 0.01)
   const share = (id: string) => (relevance.tables.get(id)?.score ?? 0) / most
   const seeds = seedsOf(evidence, share)
+  if (seeds.length === 0) return rankUnnamed(catalog, relevance, share)
   const tree = joinTree(seeds, catalog, share)
   const ranking = new Map<string, Ranked>()
   for (const { id } of catalog.tables) {
@@ -103,6 +104,20 @@ function rankTables(catalog: Catalog, evidence: Evidence, relevance: Relevance):
     ranking.set(id, { priority: value, why, joining: tree.columns })
   }
   return ranking
+}
+
+/** A question that names nothing is most likely about what much else refers to. */
+function rankUnnamed(catalog: Catalog, relevance: Relevance, share: (id: string) => number): Ranking {
+  const degree = (id: string) => catalog.edgesOf.get(id)?.length ?? 0
+  const most = Math.max(...catalog.tables.map(({ id }) => degree(id)), 1)
+  return new Map(
+    catalog.tables.map(({ id }) => {
+      const named = relevance.tables.get(id)
+      const why = named ? `may be named by ${named.why}` : 'no word names a table'
+      const priority = 0.3 + 0.3 * (degree(id) / most) + 0.4 * share(id)
+      return [id, { priority, why, joining: new Set<string>() }]
+    }),
+  )
 }
 
 /** For each thing the question names, the table most likely meant; ties bring in several. */

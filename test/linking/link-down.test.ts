@@ -98,6 +98,12 @@ describe('a schema that does not fit', () => {
     expect(briefing.tables[0]?.columns.map(({ name }) => name)).toContain('shoe_size')
   })
 
+  it('goes in part even when no word names anything', () => {
+    const briefing = briefed('how is it going?', 60)
+    // What others refer to, or what refers to others, comes before what stands alone.
+    expect(names(briefing)[0]).toBe('enrolment')
+  })
+
   it('is the same for the same question', () => {
     expect(briefed('students per course', 60)).toEqual(briefed('students per course', 60))
   })
