@@ -9,16 +9,14 @@
  * statements the best one counts. "Hidden" puts the tables of each set among generated ones.
  */
 import { parseArgs } from 'node:util'
+import { brief } from '../src/agents/data-engineer.js'
 import { schemaText } from '../src/agents/briefing-text.js'
 import type { Connection } from '../src/database/connection.js'
 import type { Snapshot } from '../src/database/snapshot.js'
-import { brief } from '../src/linking/brief.js'
 import type { Briefing } from '../src/linking/briefing.js'
 import { buildCatalog } from '../src/linking/build-catalog.js'
 import type { Catalog } from '../src/linking/catalog.js'
-import { findDates } from '../src/linking/dates.js'
 import type { EdgeFacts } from '../src/linking/edge-facts.js'
-import { findValues } from '../src/linking/values.js'
 import { stoppedClock } from './support/ask.js'
 import { type BenchDatabase, openServer } from './support/databases.js'
 import { markdownTable, quantile } from './support/figures.js'
@@ -55,6 +53,8 @@ interface Linked {
   readonly tokens: number
   readonly share: number
   readonly ms: number
+  /** Of the processor: what the wall clock would say on a machine with nothing else to do, at most. */
+  readonly cpuMs: number
   readonly literals: number
   /** Literals in the question that no row holds whole: parts of values, for LIKE. */
   readonly fragments: number
@@ -74,8 +74,10 @@ const headings = [
   'ms p50',
   'p95',
   'max',
+  'processor ms p95',
 ]
 
+const { signal } = new AbortController()
 const results = startResults('linking', 'Linking: recall of tables, columns and values in the briefing')
 const sets = readSets(positionals)
 const server = await openServer()
@@ -134,6 +136,10 @@ function figures(name: string, linked: readonly Linked[]): readonly (string | nu
       ),
     ),
     ...[0.5, 0.95, 1].map((at) => quantile(times, at).toFixed(1)),
+    quantile(
+      linked.map((each) => each.cpuMs),
+      0.95,
+    ).toFixed(1),
   ]
 }
 
@@ -218,10 +224,12 @@ async function link(question: Question, world: World): Promise<Linked> {
   const { snapshot, catalog, connection, budget, wholeTokens } = world
   const clock = stoppedClock()
   const started = performance.now()
-  const values = await findValues(question.text, catalog, connection)
-  const dates = findDates(question.text, clock)
-  const briefing = brief(question.text, catalog, snapshot, values, dates, { maxTokens: budget })
+  const cpu = process.cpuUsage()
+  const known = { snapshot, catalog, definitions: [], verified: [] }
+  const briefing = await brief(question.text, known, connection, clock, signal, budget)
   const ms = performance.now() - started
+  const used = process.cpuUsage(cpu)
+  const cpuMs = (used.user + used.system) / 1000
   const tokens = tokensOf(briefing)
   const golds = (await Promise.all(question.gold.map((sql) => usedNames(sql, snapshot)))).filter(
     (used) => used !== null,
@@ -234,7 +242,7 @@ async function link(question: Question, world: World): Promise<Linked> {
   )
   const best = judged[0]
   if (best === undefined) throw new Error(`no gold statement of ${question.id} can be read`)
-  return { question, ...best, tokens, share: tokens / wholeTokens, ms }
+  return { question, ...best, tokens, share: tokens / wholeTokens, ms, cpuMs }
 }
 
 async function judge(used: UsedNames, briefing: Briefing, question: Question, world: World) {

@@ -7,6 +7,7 @@ import type { Catalog } from '../linking/catalog.js'
 import { findDates } from '../linking/dates.js'
 import { type Example, similarExamples } from '../linking/examples.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
+import { hintedNames } from './hinted-names.js'
 import { findValues } from '../linking/values.js'
 
 /** What a prompt may spend on the schema; more is linked down. */
@@ -41,6 +42,6 @@ export async function brief(
     question: example.question,
     sql: example.sql,
   }))
-  const options = { maxTokens, definitions: meant.used, examples }
+  const options = { maxTokens, definitions: meant.used, examples, hints: hintedNames(meant.question) }
   return { ...briefFrom(meant.question, catalog, snapshot, values, dates, options), question }
 }

@@ -14,6 +14,8 @@ export interface BriefOptions {
   readonly maxTokens?: number
   readonly definitions?: Briefing['definitions']
   readonly examples?: Briefing['examples']
+  /** Names that the question is about without saying them. */
+  readonly hints?: readonly string[]
 }
 
 const defaultMaxTokens = 6000
@@ -34,7 +36,7 @@ export function brief(
   const mentions = linkNames(tokens, catalog)
   const budget = options.maxTokens ?? defaultMaxTokens
   const exampleSql = (options.examples ?? []).map(({ sql }) => sql)
-  const evidence = { tokens, mentions, values, dates, exampleSql }
+  const evidence = { tokens, mentions, values, dates, exampleSql, hints: options.hints ?? [] }
   const part =
     wholeTokens(snapshot) <= budget
       ? whole(snapshot, catalog, evidence)
@@ -125,7 +127,8 @@ const leftOutHead = 'Left out: 9999 more\n'.length
 
 function within(budget: number, snapshot: Snapshot, catalog: Catalog, evidence: Evidence): Part {
   const display = new Map(snapshot.tables.map((table) => [idOf(table), displayName(table)]))
-  const length = budget * 4
+  // References are written longer where the key's name differs; a little room covers them.
+  const length = budget * 4 * (budget > 1000 ? 0.97 : 1)
   const forNames = Math.max(0, length * leftOutShare - leftOutHead)
   const { chosen, leftOut } = linkDown(snapshot, catalog, evidence, {
     // When a part of every table fits, there is no table left out to tell of.

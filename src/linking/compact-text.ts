@@ -5,8 +5,9 @@ import type { CatalogColumn, CatalogTable, Edge } from './catalog.js'
 type Quote = (name: string) => string
 
 /**
- * A table of which a question needs a part, on one line: `orders(id int, state, customer_id->customers, +4)`. A column
- * without a type is text, `~>` is a reference inferred from names and data, and `+4` counts the columns left out.
+ * A table of which a question needs a part, on one line: `orders(id, state, customer_id->customers, +4)`. A column
+ * without a type is text, or an integer when its name ends in "id"; `~>` is a reference inferred from names and data,
+ * and `+4` counts the columns left out.
  */
 export function compactTable(table: BriefedTable, joins: readonly BriefedJoin[], quote: Quote): string {
   const columns = table.columns.map((column) => {
@@ -54,7 +55,7 @@ export function compactColumnLength(
         },
         plain,
       )
-    : typeText({ type: column.type, enumLabels })
+    : typeText({ name: column.name, type: column.type, enumLabels })
   return column.name.length + rest.length + commentText(column.comment).length + ', '.length
 }
 
@@ -65,14 +66,14 @@ function arrow({ from, to, kind }: BriefedJoin, quote: Quote): string {
   return `${kind === 'inferred' ? '~>' : '->'}${qualified(to.schema, to.table, quote)}${plainKey ? '' : `.${quote(column)}`}`
 }
 
-function typeText({ type, enumLabels }: Pick<BriefedColumn, 'type' | 'enumLabels'>): string {
+function typeText({ name, type, enumLabels }: Pick<BriefedColumn, 'name' | 'type' | 'enumLabels'>): string {
   if (enumLabels)
     return ` ${enumLabels
       .slice(0, mostLabels)
       .map((label) => `'${label.replaceAll("'", "''")}'`)
       .join('|')}`
-  const name = shortType(type)
-  return name === 'text' ? '' : ` ${name}`
+  const short = shortType(type)
+  return short === (/id$/i.test(name) ? 'int' : 'text') ? '' : ` ${short}`
 }
 
 const mostLabels = 12

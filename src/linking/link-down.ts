@@ -203,6 +203,7 @@ function rankColumns(
     const edges = catalog.edgesOf.get(table.id) ?? []
     for (const column of table.columns) {
       const base = Math.max(
+        // Without the columns on the way, tables that are named do not join.
         ranked.joining.has(column.id) ? 1.05 : 0,
         relevance.columns.get(column.id) ?? 0,
         plainUse(column, table, { temporal, measured }),

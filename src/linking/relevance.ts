@@ -1,7 +1,7 @@
 import type { ResolvedDate, ValueMatch } from './briefing.js'
 import type { Catalog } from './catalog.js'
-import type { Link, Mention } from './link.js'
-import type { Token } from './tokens.js'
+import { type Link, linkNames, type Mention } from './link.js'
+import { type Token, tokenise } from './tokens.js'
 
 /** How much a question speaks for each part of a schema, with the words that do. */
 export interface Relevance {
@@ -24,6 +24,8 @@ export interface Evidence {
   readonly dates: readonly ResolvedDate[]
   /** SQL of verified questions like this one: what they read is likely to be read again. */
   readonly exampleSql: readonly string[]
+  /** Names that words of the question are about without saying them: "age" for "older". */
+  readonly hints: readonly string[]
 }
 
 /** Within a mention longer than this one and at least as sure, words mean the longer thing. */
@@ -65,6 +67,7 @@ export function relevanceOf(evidence: Evidence, catalog: Catalog): Relevance {
     for (const [id, score] of perTable) noteTable(id, score, `'${words}'`)
   }
   noteValues(evidence.values, noteTable, noteColumn)
+  for (const hint of evidence.hints) noteHint(hint, catalog, noteColumn)
   for (const sql of evidence.exampleSql) noteExample(sql, catalog, noteTable, noteColumn)
   return { tables, columns }
 }
@@ -79,13 +82,26 @@ function noteValues(
   const seen = new Set<string>()
   for (const { schema, table, column, text, value, score } of values) {
     const id = `${schema}.${table}`
-    noteColumn(`${id}.${column}`, score)
+    noteColumn(`${id}.${column}`, score >= 0.95 ? exactValue * score : score)
     // A text counts once a table, however many of its rows hold it.
     if (seen.has(`${id} ${text}`)) continue
     seen.add(`${id} ${text}`)
     noteTable(id, score / Math.sqrt(places.get(text) ?? 1), `the value '${value}'`)
   }
 }
+
+/** A hint says which column of a table that matters is meant, not which table matters. */
+function noteHint(hint: string, catalog: Catalog, noteColumn: (id: string, score: number) => void): void {
+  const tokens = tokenise(hint)
+  for (const { start, end, links } of linkNames(tokens, catalog)) {
+    if (start > 0 || end < tokens.length) continue
+    for (const link of links) if (link.kind === 'column') noteColumn(link.column, hintWeight * link.score)
+  }
+}
+
+const hintWeight = 0.75
+/** A column that holds the very value asked for is needed more than one that is merely named. */
+const exactValue = 1.15
 
 function noteExample(
   sql: string,

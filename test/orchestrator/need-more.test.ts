@@ -52,7 +52,7 @@ const query = { fill: { outcome: 'query', sql: 'select count(*) as n from zorb' 
 describe('an analyst whose briefing left out what it needs', () => {
   it('is told what was left out, and gets the tables it asks for with one more call, which is recorded', async () => {
     const { events, answer, prompts } = await ask([needs('zorb'), query])
-    expect(prompts[0]).toMatch(/^machine_log_7\(id int, .*\)$/m)
+    expect(prompts[0]).toMatch(/^machine_log_7\(id, .*\)$/m)
     expect(prompts[0]).toMatch(/^Left out: /m)
     expect(prompts[0]).toContain('outcome "need_more"')
     expect(prompts[0]).not.toContain('flavour')
