@@ -1,20 +1,27 @@
 import { compactTable } from '../linking/compact-text.js'
 import type { BriefedColumn, BriefedTable, Briefing } from '../linking/briefing.js'
+import type { ProfileText } from './profile-text.js'
 
 const maxCommentLength = 200
 const mostValues = 40
 
-/** The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`. */
+/**
+ * The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`, and one line a table
+ * of which the question needs a part; `profile` adds what is told of each column's rows.
+ */
 export function schemaText(
   briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut' | 'leftOutNamed'>,
+  profile: ProfileText = () => '',
 ): string {
   const whole = briefing.tables.filter(({ columnsLeftOut }) => columnsLeftOut === null)
   const parts = briefing.tables.filter(({ columnsLeftOut }) => columnsLeftOut !== null)
   const linkedDown = [
-    ...parts.map((table) => compactTable(table, briefing.joins, quoteName)),
+    ...parts.map((table) =>
+      compactTable(table, briefing.joins, { quote: quoteName, profile: (column) => profile(table, column) }),
+    ),
     leftOutText(briefing),
   ].filter(Boolean)
-  return [linkedDown.join('\n'), ...whole.map((table) => tableText(table, briefing.joins))]
+  return [linkedDown.join('\n'), ...whole.map((table) => tableText(table, briefing.joins, profile))]
     .filter(Boolean)
     .join('\n\n')
 }
@@ -42,23 +49,30 @@ function referencesOf(column: BriefedColumn, table: BriefedTable, joins: Briefin
     .join('')
 }
 
-function tableText(table: BriefedTable, joins: Briefing['joins']): string {
+function tableText(table: BriefedTable, joins: Briefing['joins'], profile: ProfileText): string {
   const rows = table.rowEstimate === null ? '' : `, about ${table.rowEstimate} rows`
   const kind = table.kind === 'table' ? '' : ` (${table.kind})`
   const key = table.primaryKey ? `, key ${table.primaryKey.map(quoteName).join(', ')}` : ''
   const head = `${qualifiedName(table)}${kind}${key}${rows}${commentText(table.comment)}`
-  const columns = table.columns.map((column) => `  ${columnText(column, table, joins)}`)
+  const columns = table.columns.map(
+    (column) => `  ${columnText(column, table, joins, profile(table, column))}`,
+  )
   const composite = joins
     .filter((join) => join.from.columns.length > 1 && isTable(join.from, table))
     .map((join) => `  (${join.from.columns.map(quoteName).join(', ')}) -> ${target(join.to)}`)
   return [head, ...columns, ...composite].join('\n')
 }
 
-function columnText(column: BriefedColumn, table: BriefedTable, joins: Briefing['joins']): string {
+function columnText(
+  column: BriefedColumn,
+  table: BriefedTable,
+  joins: Briefing['joins'],
+  profile: string,
+): string {
   const references = referencesOf(column, table, joins)
   const labels = column.enumLabels ? ` one of ${column.enumLabels.map(quoteLiteral).join(', ')}` : ''
   const required = column.nullable ? '' : ' not null'
-  return `${quoteName(column.name)} ${column.type}${required}${labels}${references}${commentText(column.comment)}`
+  return `${quoteName(column.name)} ${column.type}${required}${profile}${labels}${references}${commentText(column.comment)}`
 }
 
 /** Date phrases of the question as absolute half-open ranges; empty when there are none. */

@@ -1,6 +1,6 @@
 import { questionKey } from './question-key.js'
 import { storableText } from './storable.js'
-import { select, type StoreConnection, type StoreSession } from './store-connection.js'
+import { type StoreConnection, type StoreSession, select } from './store-connection.js'
 import { databaseIdOf } from './write-run.js'
 
 /** A question with the SQL that a person says is right for this database. */

@@ -4,12 +4,22 @@ import type { CatalogColumn, CatalogTable, Edge } from './catalog.js'
 /** Says a name as SQL needs it. */
 type Quote = (name: string) => string
 
+export interface CompactManner {
+  readonly quote: Quote
+  /** What is told of a column's rows; empty when there is nothing to tell. */
+  readonly profile?: (column: BriefedColumn) => string
+}
+
 /**
  * A table of which a question needs a part, on one line: `orders(id, state, customer_id->customers, +4)`. A column
  * without a type is text, or an integer when its name ends in "id"; `~>` is a reference inferred from names and data,
  * and `+4` counts the columns left out.
  */
-export function compactTable(table: BriefedTable, joins: readonly BriefedJoin[], quote: Quote): string {
+export function compactTable(
+  table: BriefedTable,
+  joins: readonly BriefedJoin[],
+  { quote, profile = () => '' }: CompactManner,
+): string {
   const columns = table.columns.map((column) => {
     const join = joins.find(
       ({ from }) =>
@@ -19,7 +29,10 @@ export function compactTable(table: BriefedTable, joins: readonly BriefedJoin[],
         from.table === table.name,
     )
     const rest = join ? arrow(join, quote) : typeText(column)
-    return `${quote(column.name)}${rest}${commentText(column.comment)}`
+    // Shares of NULL have no place on a line this short.
+    const content = profile(column).replace(/^(?:, \d+% null)?(?:, )?/, '')
+    const rows = content === '' ? '' : ` [${content}]`
+    return `${quote(column.name)}${rest}${rows}${commentText(column.comment)}`
   })
   const left = table.columnsLeftOut?.length ?? 0
   const all = left === 0 ? columns : [...columns, `+${left}`]

@@ -8,12 +8,17 @@ export const lemma = remembered(findLemma)
 export const stem = remembered(findStem)
 
 function findLemma(word: string): string {
-  const low = word.toLowerCase()
+  const low = withoutAccents(word.toLowerCase())
   const irregular = irregulars.get(low)
   if (irregular !== undefined) return irregular
   if (low.length <= 3 || /[^a-z]/.test(low) || invariant.has(low)) return low
   if (/(?:ss|us|is|ics)$/.test(low)) return low
   return pluralize.singular(low)
+}
+
+/** "café" is "cafe": a schema seldom writes accents, a question may. */
+function withoutAccents(low: string): string {
+  return /[\u00e0-\u024f]/.test(low) ? low.normalize('NFKD').replace(/\p{M}+/gu, '') : low
 }
 
 function findStem(word: string): string {

@@ -1,4 +1,3 @@
-import { type Review, reviewResult } from '../agents/critic.js'
 import type { RunEvent } from '../events.js'
 import { questionKey } from '../instruments/question-key.js'
 import type { VerifiedQuery } from '../instruments/verified-queries.js'
@@ -7,6 +6,7 @@ import { findDates } from '../linking/dates.js'
 import { type AttemptOutcome, tryStatement } from './attempt.js'
 import type { Conclusion } from './conclusion.js'
 import { gaveUp } from './no-answer.js'
+import { reviewOutcome } from './review-step.js'
 import type { Team } from './team.js'
 
 /**
@@ -57,7 +57,7 @@ export async function* answerVerified(
     return null
   }
   const { attempt, result, truncated } = outcome
-  const review: Review = team.dryRun ? { findings: [], checks: [] } : reviewResult(result, truncated)
+  const review = await reviewOutcome(outcome, null, team, signal)
   yield { type: 'message', from: 'critic', to: 'decision', kind: 'findings', body: review.findings }
   const draft = {
     kind: 'draft',

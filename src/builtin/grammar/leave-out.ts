@@ -1,6 +1,6 @@
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
-import { nounAt } from './nouns.js'
-import { modifierAt } from './pieces.js'
+import { nounAt } from './nouns/noun.js'
+import { modifierAt } from './pieces/modifier.js'
 import type { Filter, Noun, Piece } from './sketch.js'
 
 const openings: readonly (readonly string[])[] = [

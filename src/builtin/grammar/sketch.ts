@@ -20,6 +20,7 @@ export type SlotRole =
   | 'state'
   | 'any'
 
+/** One use of a mention: the links that could play the role, and the words as they were written. */
 export interface Slot {
   readonly mention: Mention
   readonly role: SlotRole
@@ -29,6 +30,7 @@ export interface Slot {
   readonly literal: string | null
 }
 
+/** A noun phrase: its head and what is said before it. `start` and `end` are tokens, the end exclusive. */
 export interface Noun {
   readonly slot: Slot
   /** Values and flags before the noun: "cancelled orders". */
@@ -51,6 +53,7 @@ export interface Extreme {
   readonly word: string
 }
 
+/** Something to show, to group by or to sort by. */
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
@@ -67,6 +70,16 @@ export type Term =
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
+  /** "how much was invoiced": a sum whose column the verb, the noun or the unit leads to. */
+  | {
+      readonly kind: 'amount'
+      readonly verb: 'bill' | 'pay' | 'payOut' | 'spend' | 'earn' | 'refund' | 'charge' | 'cost' | 'any'
+      readonly word: string
+      /** The table the verb is a name of. */
+      readonly slot: Slot | null
+      readonly noun: Noun | null
+      readonly unit: Unit | null
+    }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
       readonly kind: 'ratio'
@@ -116,6 +129,7 @@ export interface Clause {
   readonly pieces: readonly Piece[]
 }
 
+/** A condition on rows. A column or term that is null was not said: grounding finds it from the hints, the value or what was spoken of. */
 export type Filter =
   | {
       readonly kind: 'value'
@@ -146,6 +160,8 @@ export type Filter =
       readonly term: Term | null
       readonly hints: readonly string[]
       readonly op: CompareOp
+      /** "twice the average" */
+      readonly factor?: number
       readonly within?: Slot | null
       readonly whole?: Slot | null
     }
@@ -173,6 +189,7 @@ export type Filter =
       readonly negated: boolean
     }
 
+/** One constituent of a sentence, with the tokens it covers (the end exclusive) and what its reading costs. */
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
   | {
       readonly kind: 'ask'
@@ -206,6 +223,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'stop' }
 )
 
+/** A whole reading of a question: pieces in the order of its words, and the cost of it all, unread words included. */
 export interface Sketch {
   readonly pieces: readonly Piece[]
   readonly cost: number

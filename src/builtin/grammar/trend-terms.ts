@@ -1,9 +1,10 @@
 import type { TimeGrain } from '../planning/plan.js'
 import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
-import { nounAt } from './nouns.js'
+import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Term } from './sketch.js'
-import { grainAdjectiveAt, measureAt } from './terms.js'
+import { grainAdjectiveAt } from './terms/grain.js'
+import { measureAt } from './terms/terms.js'
 
 type TrendTerm = Extract<Term, { kind: 'trend' }>
 

@@ -1,0 +1,126 @@
+import type { Token } from '../../../linking/tokens.js'
+import { namesOfVerb } from '../../grounding/verbs.js'
+import { type Chart, lowAt, type Parsed } from '../chart.js'
+import { phraseAt, wordClass } from '../phrase-book.js'
+import type { Piece } from '../sketch.js'
+import { piece } from './piece.js'
+
+/** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
+export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const token = chart.tokens[at]
+  if (token?.kind !== 'word') return []
+  const kind = wordClass(token)
+  if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
+  if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
+  if (isValue(chart, at) || isPlainNoun(chart, at, token)) return []
+  const cost =
+    (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isSurelyNamed(chart, at) ? 0.35 : 0)
+  return [
+    piece(
+      at,
+      { end: at + 1, cost },
+      { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
+    ),
+  ]
+}
+
+/** Inflected or after an auxiliary, and a stem that some name of the schema has. */
+function isKnownVerb(chart: Chart, at: number, token: Token): boolean {
+  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)
+  return inflected && [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
+}
+
+/** "did we dispatch", "do they deliver": a verb in its plain form. */
+function afterAuxiliary(chart: Chart, at: number): boolean {
+  return (
+    ['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)) &&
+    ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
+  )
+}
+
+/** "their own". */
+function isOwn(chart: Chart, at: number): boolean {
+  return lowAt(chart, at) === 'own' && ['their', 'its', 'his', 'her', 'our'].includes(lowAt(chart, at - 1))
+}
+
+/** The head of a sentence or of a part after a mark. */
+function isHead(chart: Chart, at: number, token: Token): boolean {
+  const before = chart.tokens[at - 1]
+  const first = !before || before.sentence !== token.sentence || before.kind === 'mark'
+  return first && phraseAt(chart.tokens, at, 'head') !== null
+}
+
+/** Part of a stored value, or the word after its first. */
+function isValue(chart: Chart, at: number): boolean {
+  return [at, at - 1].some((start) =>
+    chart
+      .mentionsAt(start)
+      .some(
+        (mention) =>
+          mention.end > at && mention.links.some((link) => link.kind === 'value' && link.score >= 0.9),
+      ),
+  )
+}
+
+/** "the order": a word in its plain form after an article that names a table or a column. */
+function isPlainNoun(chart: Chart, at: number, token: Token): boolean {
+  return (
+    token.low === token.lemma &&
+    !/(?:ed|ing|en|wn|ld|nt)$/.test(token.low) &&
+    nounOpeners.has(lowAt(chart, at - 1)) &&
+    chart
+      .mentionsAt(at)
+      .some((mention) => mention.links.some((link) => link.kind !== 'value' && link.score >= 0.6))
+  )
+}
+
+/** Almost certainly a table's or a column's name, which a verb seldom is. */
+function isSurelyNamed(chart: Chart, at: number): boolean {
+  return chart
+    .mentionsAt(at)
+    .some((mention) =>
+      mention.links.some(
+        (link) => link.kind !== 'value' && link.score >= (link.kind === 'table' ? 0.75 : 0.9),
+      ),
+    )
+}
+
+const imperatives = new Set([
+  'show',
+  'list',
+  'give',
+  'return',
+  'display',
+  'find',
+  'name',
+  'get',
+  'provide',
+  'tell',
+  'include',
+  'report',
+  'state',
+])
+
+const nounOpeners = new Set([
+  'the',
+  'a',
+  'an',
+  'their',
+  'its',
+  'his',
+  'her',
+  'of',
+  'each',
+  'per',
+  'by',
+  'and',
+  'with',
+  ',',
+  'of_',
+  'this',
+  'that',
+  'highest',
+  'lowest',
+  'average',
+  'total',
+])
