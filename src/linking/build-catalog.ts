@@ -2,6 +2,7 @@ import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
 import { commentNames, commentPhrases, isCryptic } from './comment-names.js'
+import { flagPhrases } from './flag-patterns.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
@@ -152,6 +153,8 @@ function buildTable(
 function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
   const words = splitter.column(table.name, column.name)
   if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
+  const holds = /^bool/.test(column.type) ? flagPhrases(column.comment)[0] : undefined
+  if (holds) return holds
   const phrase = commentPhrases(
     column.comment,
     commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name),

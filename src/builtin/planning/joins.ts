@@ -92,7 +92,11 @@ function search(
       const cost = here.cost + edge.cost + siblings(here.path, edge, table) - hints.bonus(edge, to)
       const known = best.get(to)
       if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(to)) {
-        best.set(to, { ...known, ways: known.ways + here.ways })
+        const mine = isLinkOf(catalog, table)
+        const theirs = isLinkOf(catalog, known.path.at(-1)?.from ?? '')
+        if (mine && !theirs)
+          best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways })
+        else if (mine === theirs) best.set(to, { ...known, ways: known.ways + here.ways })
       } else if (!known || cost < known.cost - 0.02) {
         best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways })
         open.push(to)
@@ -100,6 +104,19 @@ function search(
     }
   }
   return null
+}
+
+/** A table that only links two others, and bears both their names: `line_stops` says which stops a line has before any event there does. */
+function isLinkOf(catalog: Catalog, id: string): boolean {
+  const table = catalog.tableById.get(id)
+  if (!table) return false
+  const parents = (catalog.edgesOf.get(id) ?? []).filter((edge) => edge.from.table === id)
+  return (
+    parents.length === 2 &&
+    parents.every((edge) =>
+      catalog.tableById.get(edge.to.table)?.lemmas.some((word) => table.lemmas.includes(word)),
+    )
+  )
 }
 
 /** Takes out the cheapest; of equals the first by name. */

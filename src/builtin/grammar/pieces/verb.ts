@@ -1,5 +1,6 @@
 import type { Token } from '../../../linking/tokens.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
+import words from '../../lexicon/words.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
@@ -12,16 +13,29 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const kind = wordClass(token)
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
+  if (chart.emptyAt(at).length > 0) return []
   if (isValue(chart, at) || isPlainNoun(chart, at, token)) return []
   const cost =
     (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isSurelyNamed(chart, at) ? 0.35 : 0)
   return [
     piece(
       at,
-      { end: at + 1, cost },
+      { end: particleAt(chart, at + 1) ? at + 2 : at + 1, cost },
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+const withOut: ReadonlySet<string> = new Set(words.withOut.split(' '))
+
+/** "carried out", "handed out": the particle says no more than its verb, where no name has it. "Left out" says much more. */
+function particleAt(chart: Chart, at: number): boolean {
+  return (
+    lowAt(chart, at) === 'out' &&
+    withOut.has(lowAt(chart, at - 1)) &&
+    !chart.catalogStems.has('out') &&
+    chart.mentionsAt(at).length === 0
+  )
 }
 
 /** Inflected or after an auxiliary, and a stem that some name of the schema has. */
