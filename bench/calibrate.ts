@@ -50,7 +50,7 @@ const { values: flags, positionals } = parseArgs({
   },
 })
 const ridge = Number(flags.ridge)
-const firstRunsFile = path.join('bench', 'blocks', 'first-runs.jsonl')
+const firstRunsFile = path.join('bench', 'first-runs.jsonl')
 const weightsFile = path.join('src', 'builtin', 'lexicon', 'confidence.json')
 /** An answer below is not given as sure by `--prefer-builtin` and the fallback. */
 const goal = { precision: 0.92 } as const

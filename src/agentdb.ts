@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
+import { openWiring, type OpenWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
@@ -24,6 +25,7 @@ import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
+import { idlePatterns } from './linking/sensitive.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -38,6 +40,8 @@ export interface AskOptions {
   readonly meaning?: string | null | undefined
   /** Write and check the SQL, but do not run it. */
   readonly dryRun?: boolean | undefined
+  /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
+  readonly review?: boolean | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
 }
@@ -90,12 +94,14 @@ export interface OpenOptions {
 export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
+  const now = config.settings.now ?? (target.sample ? sampleNow : new Date().toISOString())
+  const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAnalyst] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
-    chooseAnalyst({ ...config.settings, model: config.settings.analystModel ?? config.settings.model }),
+    chooseAnalyst(config.settings, wiring),
     loadParser(),
   )
   try {
@@ -104,7 +110,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       signal: options.signal,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample })
+    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample, wiring })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
@@ -130,18 +136,20 @@ interface Parts {
   readonly newAnalyst: NewAnalyst
   readonly world: World
   readonly sample: boolean
+  readonly wiring: OpenWiring
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, sample } = parts
+  const { config, connection, store, newAnalyst, world, sample, wiring } = parts
   const { settings } = config
   const guard = createGuard(createCatalogue(connection), {
     allowFunctions: settings.allowFunctions,
     allowForeignTables: [],
   })
+  const unknownPrivate = idlePatterns(settings.private, world.snapshot)
   // Read anew for each question: a library may keep a database open for days.
   const clock = (): Clock => ({
-    now: settings.now ?? (sample ? sampleNow : new Date().toISOString()),
+    now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
   const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
@@ -152,7 +160,13 @@ function assemble(parts: Parts): AgentDb {
     session: options.session ?? null,
     meaning: options.meaning ?? null,
     dryRun: options.dryRun === true,
-    warnings: [...(sample ? [] : connection.server.warnings), ...store.warnings, ...world.warnings],
+    warnings: [
+      ...(sample ? [] : connection.server.warnings),
+      ...store.warnings,
+      ...world.warnings,
+      ...unknownPrivate,
+    ],
+    privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
     limits: {
       maxAttempts: settings.maxAttempts,
       timeoutMs: settings.timeoutMs,
@@ -181,7 +195,11 @@ function assemble(parts: Parts): AgentDb {
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
     const runId = newRunId()
-    return record(runId, runStatement(runId, sql, team(options), options.signal ?? never()), options)
+    return record(
+      runId,
+      runStatement(runId, sql, team(options), { review: options.review === true }, options.signal ?? never()),
+      options,
+    )
   }
   return {
     server: connection.server,

@@ -42,7 +42,7 @@ const typesOnly: Readonly<Record<string, readonly string[]>> = {
   events: ['errors'],
   database: ['events'],
   models: ['events'],
-  agents: ['guard', 'database'],
+  agents: ['database'],
   output: ['events'],
   evaluation: ['agentdb', 'events'],
   index: ['config', 'events', 'database', 'linking', 'output'],

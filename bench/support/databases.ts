@@ -22,7 +22,7 @@ export interface BenchDatabase {
 export interface BenchServer {
   /** Makes a database of its own from `sql`; `change` may alter its rows before it is opened. */
   load(key: string, sql: string, change?: (client: pg.Client) => Promise<void>): Promise<Connection>
-  open(key: string, sql: string): Promise<BenchDatabase>
+  open(key: string, sql: string, change?: (client: pg.Client) => Promise<void>): Promise<BenchDatabase>
   close(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export async function openServer(): Promise<BenchServer> {
   }
   return {
     load,
-    open: async (key, sql) => survey(key, await load(key, sql)),
+    open: async (key, sql, change) => survey(key, await load(key, sql, change)),
     async close() {
       for (const connection of opened) await connection.close()
       await server.stop()

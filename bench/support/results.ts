@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-const measured = ['src/builtin', 'src/linking']
+const parser = ['src/builtin', 'src/linking']
 
 export interface Results {
   /** Writes `bench/results/<name>.md` and prints it. */
@@ -14,8 +14,9 @@ export interface Results {
 /**
  * Call it first: the code measured is the one at this moment. Run from the clone's root. No path of this machine is
  * written: arguments that are paths are cut down to their last name.
+ * @param measured the folders whose digest names the state of the code; the parser's when left out.
  */
-export function startResults(name: string, title: string): Results {
+export function startResults(name: string, title: string, measured: readonly string[] = parser): Results {
   const words = process.argv
     .slice(2)
     .map((word) => (word.includes(path.sep) ? `<${path.basename(path.resolve(word))}>` : word))
@@ -24,7 +25,7 @@ export function startResults(name: string, title: string): Results {
     '',
     `- Date: ${new Date().toISOString().slice(0, 16)}Z, node ${process.versions.node}, ${os.availableParallelism()} cores, load ${os.loadavg()[0]?.toFixed(1)}`,
     `- Command: \`node bench/run.mjs ${[name, ...words].join(' ')}\``,
-    `- Code: ${codeVersion()}`,
+    `- Code: ${codeVersion(measured)}`,
   ]
   return {
     write(body) {
@@ -36,8 +37,8 @@ export function startResults(name: string, title: string): Results {
   }
 }
 
-/** The commit, and a digest of the parser's files: they may have changed since. */
-function codeVersion(): string {
+/** The commit, and a digest of the files measured: they may have changed since. */
+function codeVersion(measured: readonly string[]): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const hash = createHash('sha256')
   for (const folder of measured) {

@@ -1,11 +1,18 @@
 import type { BriefedColumn, BriefedTable, Briefing } from '../linking/briefing.js'
+import type { ProfileText } from './profile-text.js'
 
 const maxCommentLength = 200
 const mostValues = 40
 
-/** The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`. */
-export function schemaText(briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut'>): string {
-  const tables = briefing.tables.map((table) => tableText(table, briefing.joins))
+/**
+ * The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`; `profile` adds
+ * what is told of each column's rows.
+ */
+export function schemaText(
+  briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut'>,
+  profile: ProfileText = () => '',
+): string {
+  const tables = briefing.tables.map((table) => tableText(table, briefing.joins, profile))
   const leftOut =
     briefing.leftOut.length > 0
       ? [
@@ -15,19 +22,26 @@ export function schemaText(briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOu
   return [...tables, ...leftOut].join('\n\n')
 }
 
-function tableText(table: BriefedTable, joins: Briefing['joins']): string {
+function tableText(table: BriefedTable, joins: Briefing['joins'], profile: ProfileText): string {
   const rows = table.rowEstimate === null ? '' : `, about ${table.rowEstimate} rows`
   const kind = table.kind === 'table' ? '' : ` (${table.kind})`
   const key = table.primaryKey ? `, key ${table.primaryKey.map(quoteName).join(', ')}` : ''
   const head = `${qualifiedName(table)}${kind}${key}${rows}${commentText(table.comment)}`
-  const columns = table.columns.map((column) => `  ${columnText(column, table, joins)}`)
+  const columns = table.columns.map(
+    (column) => `  ${columnText(column, table, joins, profile(table, column))}`,
+  )
   const composite = joins
     .filter((join) => join.from.columns.length > 1 && isTable(join.from, table))
     .map((join) => `  (${join.from.columns.map(quoteName).join(', ')}) -> ${target(join.to)}`)
   return [head, ...columns, ...composite].join('\n')
 }
 
-function columnText(column: BriefedColumn, table: BriefedTable, joins: Briefing['joins']): string {
+function columnText(
+  column: BriefedColumn,
+  table: BriefedTable,
+  joins: Briefing['joins'],
+  profile: string,
+): string {
   const references = joins
     .filter(
       (join) =>
@@ -36,7 +50,7 @@ function columnText(column: BriefedColumn, table: BriefedTable, joins: Briefing[
     .map((join) => ` -> ${target(join.to)}${join.kind === 'inferred' ? ' (inferred)' : ''}`)
   const labels = column.enumLabels ? ` one of ${column.enumLabels.map(quoteLiteral).join(', ')}` : ''
   const required = column.nullable ? '' : ' not null'
-  return `${quoteName(column.name)} ${column.type}${required}${labels}${references.join('')}${commentText(column.comment)}`
+  return `${quoteName(column.name)} ${column.type}${required}${profile}${labels}${references.join('')}${commentText(column.comment)}`
 }
 
 /** Date phrases of the question as absolute half-open ranges; empty when there are none. */

@@ -1,74 +1,55 @@
 import type { ResultSet } from '../database/connection.js'
-import type { Cell, Check } from '../events.js'
-import { totalRow } from './total-row.js'
+import type { Check } from '../events.js'
+import { criticChecks, resultChecks } from './critic/checks.js'
+import { readQuestion } from './critic/question/read-question.js'
+import type { Finding, Probing, Review, Reviewed, ReviewTask } from './critic/review-task.js'
+import { readStatement } from './critic/statement/read-statement.js'
+import { bodyOf } from './critic/statement/tree.js'
 
-/** A fault the critic can prove. `block` asks for a revision, `warn` goes with the answer, `note` to the receipt. */
-export interface Finding {
-  readonly check: string
-  readonly severity: 'block' | 'warn' | 'note'
-  readonly evidence: string
-  readonly fix: string
-}
+export type { Finding, Probe, ProbeRows, Review, ReviewTask } from './critic/review-task.js'
 
-export interface Review {
-  readonly findings: readonly Finding[]
-  /** Every check that ran, passed or not: the receipt. */
-  readonly checks: readonly Check[]
-}
-
-type Checker = (seen: { readonly result: ResultSet; readonly truncated: boolean }) => Finding | null
-
-/** Looks at a result and reports what is provably odd about it. */
-export function reviewResult(result: ResultSet, truncated: boolean): Review {
+/**
+ * Reviews a statement, and its result when it ran, for faults that can be proven. It touches no database: what it has
+ * to ask one it yields as a probe, and the caller sends the rows in, or null for a probe that was not answered.
+ * @example
+ * const reviewing = review(task)
+ * let step = reviewing.next()
+ * while (!step.done) step = reviewing.next(await run(step.value))
+ * step.value.findings
+ */
+export function* review(task: ReviewTask): Probing<Review> {
+  const select = bodyOf(task.tree, 'SelectStmt')
+  const question = task.question === null ? null : readQuestion(task.question, task.briefing)
+  if (select === null) return { findings: [], checks: [] }
+  const seen: Reviewed = { ...task, statement: readStatement(select, task.catalog), question }
   const findings: Finding[] = []
   const checks: Check[] = []
-  for (const [id, check] of Object.entries(checkers)) {
-    const finding = check({ result, truncated })
-    if (finding) findings.push(finding)
-    checks.push({ id, outcome: finding ? 'warned' : 'passed', detail: finding?.evidence ?? passed[id] ?? '' })
+  for (const check of criticChecks) {
+    if (check.needs === 'question' && question === null) continue
+    if (check.needs === 'result' && task.outcome === null) continue
+    const found = 'probe' in check ? yield* check.probe(seen) : check.find(seen)
+    findings.push(...found)
+    checks.push(outcomeOf(check.id, check.passed, found))
   }
   return { findings, checks }
 }
 
-const passed: Readonly<Record<string, string>> = {
-  'empty-result': 'the result has rows',
-  'null-result': 'every column holds a value',
-  truncated: 'the result is complete',
-  'total-row': 'no total is listed among its parts',
+/** The checks that need nothing but a result. */
+export function reviewResult(result: ResultSet, truncated: boolean): Review {
+  const findings: Finding[] = []
+  const checks: Check[] = []
+  for (const { id, passed, find } of resultChecks) {
+    const found = find({ result, truncated })
+    if (found !== null) findings.push(found)
+    checks.push(outcomeOf(id, passed, found === null ? [] : [found]))
+  }
+  return { findings, checks }
 }
 
-const checkers: Readonly<Record<string, Checker>> = {
-  'empty-result': ({ result }) =>
-    result.rows.length === 0
-      ? warn('empty-result', 'No rows match.', 'Check the spelling of names and the dates asked for.')
-      : null,
-  'null-result': ({ result }) => {
-    const isNull = (cell: Cell | undefined) => cell === null
-    const empty = result.columns.filter((_, i) => result.rows.every((row) => isNull(row[i])))
-    if (result.rows.length === 0 || empty.length === 0) return null
-    const names = empty.map((column) => column.name).join(', ')
-    return warn('null-result', `Only NULL in ${names}.`, 'There may be no rows to compute it from.')
-  },
-  truncated: ({ result, truncated }) =>
-    truncated
-      ? warn(
-          'truncated',
-          `Only the first ${result.rows.length} rows are shown; there are more.`,
-          'Raise --max-rows.',
-        )
-      : null,
-  'total-row': ({ result }) => {
-    const found = totalRow(result)
-    return found
-      ? warn(
-          'total-row',
-          `Row ${found.row + 1} is the total of the others in ${found.column}; do not add it to them.`,
-          '',
-        )
-      : null
-  },
-}
-
-function warn(check: string, evidence: string, fix: string): Finding {
-  return { check, severity: 'warn', evidence, fix }
+function outcomeOf(id: string, passed: string, found: readonly Finding[]): Check {
+  const worst =
+    found.find(({ severity }) => severity === 'block') ?? found.find(({ severity }) => severity === 'warn')
+  const said = worst ?? found[0]
+  const outcome = worst === undefined ? 'passed' : worst.severity === 'block' ? 'failed' : 'warned'
+  return { id, outcome, detail: said?.evidence ?? passed }
 }

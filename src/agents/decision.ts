@@ -1,6 +1,6 @@
 import type { StatementFault } from '../database/connection.js'
 import type { AttemptError, Problem } from '../events.js'
-import type { Finding } from './critic.js'
+import type { Finding, Review } from './critic.js'
 import { writeRequest } from './write-request.js'
 
 /** Whether a question is worth a first step. */
@@ -77,4 +77,19 @@ export function decide(evidence: Evidence, allowance: Allowance): Decision {
   if (!allowance.analystRevises) return { kind: 'give-up', why: 'the built-in model does not revise' }
   if (allowance.attemptsLeft === 0) return { kind: 'give-up', why: 'the attempts are used up' }
   return { kind: 'revise', because: evidence.error.message }
+}
+
+/**
+ * Whether a revision may take the place of the attempt before: it has to mend the finding that was named and every
+ * other block, and add no finding. Else the earlier attempt stands.
+ */
+export function judgeRevision(before: Review, after: Review): 'healed' | 'regressed' {
+  const named = before.findings.find(({ severity }) => severity === 'block')
+  const loud = ({ findings }: Review) => findings.filter(({ severity }) => severity !== 'note')
+  const known = new Set(loud(before).map(({ check }) => check))
+  const mends = named !== undefined && !loud(after).some(({ check }) => check === named.check)
+  const adds = loud(after).some(({ check }) => !known.has(check))
+  return mends && !adds && !after.findings.some(({ severity }) => severity === 'block')
+    ? 'healed'
+    : 'regressed'
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { BudgetError, ModelError } from '../errors.js'
 import type { Cost, ModelCall } from '../events.js'
+import type { Privacy } from '../linking/sensitive.js'
 import type { Completion, Model, ModelRequest } from '../models/model.js'
 import { analystMessages } from './analyst-messages.js'
 import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
@@ -37,10 +39,19 @@ function orElse<T>(shape: z.ZodType<T>, fallback: T) {
 
 const replySchema = z.toJSONSchema(Reply, { target: 'draft-7' })
 const maxOutputTokens = 4000
+/** What a reply may take that was cut off: a reasoning model thinks out of the same purse. */
+const mostOutputTokens = 16_000
 const maxReadsPerDraft = 3
 
+/** How the analyst is to ask its model. */
+export interface Manner {
+  /** Null leaves it to the endpoint. */
+  readonly temperature: number | null
+  readonly privacy: Privacy
+}
+
 /** The SQL analyst over a language model: one structured call for a draft, asked again only for an unreadable reply. */
-export function modelAnalyst(model: MeteredModel): Analyst {
+export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
   return {
     model: model.name,
     revises: true,
@@ -49,8 +60,8 @@ export function modelAnalyst(model: MeteredModel): Analyst {
     async draft(task, signal) {
       let complaint: string | null = null
       for (let read = 0; read < maxReadsPerDraft; read++) {
-        const completion = await model.complete(request(task, complaint), signal)
-        const draft = toDraft(completion)
+        const completion = await completeWhole(model, request(task, complaint, manner), signal)
+        const draft = toDraft(completion, model.name)
         if (draft.kind !== 'unreadable') return draft
         complaint = draft.reason
       }
@@ -59,25 +70,51 @@ export function modelAnalyst(model: MeteredModel): Analyst {
   }
 }
 
-function request(task: AnalystTask, complaint: string | null): ModelRequest {
+/**
+ * One reply to its end: asked once more, with more room, when the token limit cut it off.
+ * @throws {ModelError} `reply_truncated`; {BudgetError} when more room is more than may be spent
+ */
+async function completeWhole(
+  model: MeteredModel,
+  asked: ModelRequest,
+  signal: AbortSignal,
+): Promise<Completion> {
+  const first = await model.complete(asked, signal)
+  if (first.outcome !== 'truncated') return first
+  try {
+    const second = await model.complete({ ...asked, maxOutputTokens: mostOutputTokens }, signal)
+    if (second.outcome !== 'truncated') return second
+  } catch (error) {
+    if (!(error instanceof BudgetError)) throw error
+    throw new BudgetError(error.code, `${cutOff(model.name, maxOutputTokens)} ${error.message}`, {
+      cause: error,
+      hint: error.hint,
+    })
+  }
+  throw new ModelError('reply_truncated', cutOff(model.name, mostOutputTokens), {
+    hint: 'Ask for less at once, or use another model; a reasoning model may be told to think less at its server.',
+  })
+}
+
+function cutOff(model: string, tokens: number): string {
+  return `The reply of model '${model}' was cut off at its limit of ${tokens} tokens.`
+}
+
+function request(task: AnalystTask, complaint: string | null, manner: Manner): ModelRequest {
   const { $schema: _, ...schema } = replySchema
   return {
     role: 'sql-analyst',
-    messages: analystMessages(task, complaint),
+    messages: analystMessages(task, complaint, manner.privacy),
     reply: { name: 'sql_analyst_reply', schema },
-    temperature: 0,
+    temperature: manner.temperature,
     maxOutputTokens,
   }
 }
 
-function toDraft(completion: Completion): Draft {
+function toDraft(completion: Completion, model: string): Draft {
   switch (completion.outcome) {
     case 'refused':
-      return {
-        kind: 'cannot',
-        why: 'not_in_database',
-        reason: `the model refused: ${completion.text.slice(0, 300)}`,
-      }
+      throw refusal(completion, model)
     case 'truncated':
       return { kind: 'unreadable', reason: 'the reply was cut off before its end' }
     case 'unreadable':
@@ -92,6 +129,19 @@ function toDraft(completion: Completion): Draft {
     default:
       return completion.outcome satisfies never
   }
+}
+
+/** Not the database lacks the answer: the model, or a filter behind it, would not give one. */
+function refusal({ text }: Completion, model: string): ModelError {
+  const words = text.replace(/\s+/g, ' ').trim().slice(0, 300)
+  const hint = 'Put the question in other words, use another model, or ask with --model builtin.'
+  return words === ''
+    ? new ModelError(
+        'content_filtered',
+        `The endpoint's content filter withheld the reply of model '${model}'.`,
+        { hint },
+      )
+    : new ModelError('model_refused', `Model '${model}' refused to answer: ${words}`, { hint })
 }
 
 function fromReply(json: unknown): Draft {

@@ -1,7 +1,7 @@
 import type { AttemptError, Clarification, Cost, ModelCall } from '../events.js'
+import type { Briefing } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog } from '../linking/catalog.js'
-import type { Briefing } from '../linking/briefing.js'
 
 /** What the SQL analyst is asked to do. */
 export interface AnalystTask {
@@ -33,6 +33,10 @@ export type Draft =
       /** The answer sentence with `{column}` and `{rows}` where code puts cells and the row count; null for the default. */
       readonly answerTemplate: string | null
       readonly confidence: number | null
+      /** The model that wrote it, where it is not the analyst's own. */
+      readonly by?: string
+      /** What the user should know of how it came about. */
+      readonly warning?: string
     }
   | {
       readonly kind: 'cannot'

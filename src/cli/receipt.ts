@@ -1,4 +1,4 @@
-import type { Answer } from '../events.js'
+import type { Answer, Check } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
 
 /** How an answer came about, for people: reading, assumptions, SQL, checks, and what it took. */
@@ -21,10 +21,19 @@ export function row(label: string, text: string): string {
 /** The longest name beside an agent's note, and two spaces. */
 const labelWidth = 'data engineer'.length + 2
 
+/** "12 passed, 1 warning: fan-out". A finding's own words stand above, among the warnings. */
 function checksText({ checks }: Pick<Answer, 'checks'>): string {
-  const passed = checks.filter((check) => check.outcome === 'passed').length
-  const others = checks.filter((check) => check.outcome !== 'passed')
-  return [`${passed} passed`, ...others.map(({ id, outcome }) => `${id} ${outcome}`)].join(', ')
+  const named = (outcome: Check['outcome']) =>
+    checks.filter((check) => check.outcome === outcome).map(({ id }) => id)
+  const [passed, warned, failed] = [named('passed'), named('warned'), named('failed')]
+  return [
+    `${passed.length} ${passed.length === 1 ? 'check' : 'checks'} passed`,
+    warned.length > 0 &&
+      `${warned.length} ${warned.length === 1 ? 'warning' : 'warnings'}: ${warned.join(', ')}`,
+    failed.length > 0 && `${failed.length} failed: ${failed.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function footer({ model, cost, timings, confidence, runId }: Answer): string {
@@ -32,7 +41,7 @@ function footer({ model, cost, timings, confidence, runId }: Answer): string {
     model === 'builtin' ? 'built-in model' : model !== 'none' && cleanText(model),
     confidence !== null && `confidence ${confidence.toFixed(2)}`,
     cost.calls > 0 && `${cost.calls} ${cost.calls === 1 ? 'call' : 'calls'}`,
-    cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens`,
+    cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens${cost.estimated ? ' (estimated)' : ''}`,
     cost.calls > 0 && (cost.usd === null ? 'price unknown' : `$${cost.usd.toFixed(4)}`),
     `${(timings.totalMs / 1000).toFixed(2)} s`,
     `run ${runId}`,

@@ -84,7 +84,7 @@ function statementError(error: StatementError): AgentDbError {
 /** What goes to stderr beside an answer: how it was read and made, warnings, or why there is none. */
 export async function reportAnswer(
   answer: Answer,
-  flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose'>,
+  flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose'> & { readonly review?: boolean },
   io: Io,
 ): Promise<void> {
   // With --events, stderr is for programs, and the last event says all of this.
@@ -93,7 +93,7 @@ export async function reportAnswer(
   if (answer.clarification) await write(io.stderr, clarificationText(answer.clarification))
   if (flags.quiet) return
   for (const warning of answer.warnings) await write(io.stderr, `warning: ${cleanText(warning)}\n`)
-  if (io.stderr.isTTY || flags.verbose) await write(io.stderr, receipt(answer))
+  if (io.stderr.isTTY || flags.verbose || flags.review) await write(io.stderr, receipt(answer))
 }
 
 function clarificationText(clarification: NonNullable<Answer['clarification']>): string {

@@ -43,7 +43,7 @@ export function createGuard(catalogue: GuardCatalogue, policy: GuardPolicy): Gua
         const refusal = await checkAll(root.query, text, { catalogue, policy, table, cleared })
         if (refusal !== null) return shifted(refusal, cutBefore)
       }
-      return { ok: true, statement: { kind: root.kind, text } }
+      return { ok: true, statement: { kind: root.kind, text }, tree: root.query }
     },
   }
 }

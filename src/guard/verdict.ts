@@ -1,7 +1,15 @@
 import type { ReadStatement } from '../database/execution.js'
+import type { AstNode } from './parse.js'
 
 /** What the guard found: one statement that only reads, or a reason why not. */
-export type Verdict = { readonly ok: true; readonly statement: ReadStatement } | Refusal
+export type Verdict =
+  | {
+      readonly ok: true
+      readonly statement: ReadStatement
+      /** The tree that was judged, so that nobody parses twice; null for SHOW. Offsets are those of `statement.text`. */
+      readonly tree: AstNode | null
+    }
+  | Refusal
 
 /** Why a statement is not run. */
 export interface Refusal {

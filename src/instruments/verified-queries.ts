@@ -1,5 +1,5 @@
 import { storableText } from './storable.js'
-import { select, type StoreConnection, type StoreSession } from './store-connection.js'
+import { type StoreConnection, type StoreSession, select } from './store-connection.js'
 import { databaseIdOf } from './write-run.js'
 
 /** A question with the SQL that a person says is right for this database. */

@@ -1,4 +1,5 @@
 import type { TableKind } from '../database/snapshot.js'
+import type { SampledTable } from './sample-rows.js'
 
 /** What the data engineer hands on: the part of the database one question is about, with evidence. Plain JSON. */
 export interface Briefing {
@@ -12,6 +13,8 @@ export interface Briefing {
   readonly definitions: readonly { readonly term: string; readonly meaning: string }[]
   /** Verified question -> SQL pairs that resemble this one. */
   readonly examples: readonly { readonly question: string; readonly sql: string }[]
+  /** A few rows of the tables, only where the user shares rows. */
+  readonly samples?: readonly SampledTable[]
   /** Words of the question that nothing in the database explains. */
   readonly unresolved: readonly string[]
   /** Tables of the database that are not in `tables`, by display name: nothing is dropped silently. */

@@ -1,6 +1,6 @@
 import type { CatalogColumn } from './catalog.js'
-import { lemma } from './stem.js'
 import type { NameReason } from './name-index.js'
+import { lemma } from './stem.js'
 
 type Push = (lemmas: readonly string[], score: number, reason?: NameReason) => void
 

@@ -1,6 +1,6 @@
+import type { Catalog } from './catalog.js'
 import oneWayGroups from './lexicon/one-way-synonyms.json' with { type: 'json' }
 import synonymGroups from './lexicon/synonyms.json' with { type: 'json' }
-import type { Catalog } from './catalog.js'
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
 import { noteNegated } from './negated-names.js'
 import { lazily } from './remember.js'

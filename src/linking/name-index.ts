@@ -1,5 +1,5 @@
-import { columnPatterns, tablePatterns } from './name-patterns.js'
 import type { CatalogTable } from './catalog.js'
+import { columnPatterns, tablePatterns } from './name-patterns.js'
 import { stem } from './stem.js'
 
 /** How words came to name a table or column; each but `name` is said in the interpretation. */

@@ -1,18 +1,32 @@
+import { type ResultSet, StatementError, type StatementFault } from '../database/connection.js'
 import { execute } from '../database/execute.js'
 import type { ReadStatement } from '../database/execution.js'
-import { type ResultSet, StatementError, type StatementFault } from '../database/connection.js'
 import type { Attempt, AttemptError } from '../events.js'
+import type { AstNode } from '../guard/parse.js'
 import type { Team } from './team.js'
 
 /** One statement through guard, EXPLAIN and the bounded run. A refusal or an error is data, not an exception. */
 export type AttemptOutcome =
-  | { readonly ok: true; readonly attempt: Attempt; readonly result: ResultSet; readonly truncated: boolean }
+  | {
+      readonly ok: true
+      readonly attempt: Attempt
+      readonly result: ResultSet
+      readonly truncated: boolean
+      /** As the guard parsed it, for the critic; null for SHOW. */
+      readonly tree: AstNode | null
+    }
   | {
       readonly ok: false
       readonly attempt: Attempt
+      /** Null also when the guard did not let it through. */
+      readonly tree: AstNode | null
       readonly error: AttemptError
       readonly fault: StatementFault | 'refused'
     }
+
+type Ran =
+  | Omit<Extract<AttemptOutcome, { ok: true }>, 'tree'>
+  | Omit<Extract<AttemptOutcome, { ok: false }>, 'tree'>
 
 /** Tries one statement; `origin` says who wrote it. */
 export async function tryStatement(
@@ -25,7 +39,7 @@ export async function tryStatement(
   const verdict = await checked(team, sql)
   if ('fault' in verdict) {
     const attempt = failedAttempt(sql, origin, verdict.error, performance.now() - startedAt, null)
-    return { ok: false, attempt, error: verdict.error, fault: verdict.fault }
+    return { ok: false, attempt, tree: null, error: verdict.error, fault: verdict.fault }
   }
   if (!verdict.ok) {
     const error: AttemptError = {
@@ -37,10 +51,10 @@ export async function tryStatement(
       position: verdict.position ?? null,
     }
     const attempt = failedAttempt(sql, origin, error, performance.now() - startedAt, null)
-    return { ok: false, attempt, error, fault: 'refused' }
+    return { ok: false, attempt, tree: null, error, fault: 'refused' }
   }
-  if (team.dryRun) return explainOnly(team, verdict.statement, sql, origin, signal)
-  return runGuarded(team, verdict.statement, sql, origin, signal)
+  const run = team.dryRun ? explainOnly : runGuarded
+  return { ...(await run(team, verdict.statement, sql, origin, signal)), tree: verdict.tree }
 }
 
 /** The guard reads the catalogue, and the database may fail it as it may fail the statement. */
@@ -63,7 +77,7 @@ async function runGuarded(
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
-): Promise<AttemptOutcome> {
+): Promise<Ran> {
   const execution = await execute(team.connection, statement, team.limits.execution, signal)
   if (!execution.ok) {
     const { error, fault, durationMs, planCost } = execution
@@ -98,7 +112,7 @@ async function explainOnly(
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
-): Promise<AttemptOutcome> {
+): Promise<Ran> {
   const plan: ReadStatement =
     statement.kind === 'select' ? { kind: 'explain', text: `explain ${statement.text}` } : statement
   const planned = statement.kind === 'select' ? await runGuarded(team, plan, sql, origin, signal) : null

@@ -1,12 +1,13 @@
+import { brief } from '../agents/data-engineer.js'
 import type { RunEvent } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
-import { brief } from '../agents/data-engineer.js'
+import { sampleRows } from '../linking/sample-rows.js'
 import type { Team } from './team.js'
 
 /** The data engineer's step of a run. */
 export async function* briefQuestion(
   question: string,
-  team: Pick<Team, 'connection' | 'world' | 'clock'>,
+  team: Pick<Team, 'connection' | 'world' | 'clock' | 'privacy' | 'analyst'>,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Briefing> {
   yield { type: 'agent', agent: 'data-engineer', state: 'working', note: 'reading the schema' }
@@ -19,7 +20,9 @@ export async function* briefQuestion(
     body: summary(briefing),
   }
   yield { type: 'agent', agent: 'data-engineer', state: 'done', note: note(briefing) }
-  return briefing
+  if (team.privacy.shareRows !== 'sample' || team.analyst.model === 'builtin') return briefing
+  const samples = await sampleRows(team.connection, briefing.tables, team.privacy, signal)
+  return { ...briefing, samples }
 }
 
 /** The journal keeps what was linked, not the whole schema again with every question. */

@@ -20,6 +20,7 @@ export async function* askAnalyst(
     throw error
   }
   for (const call of analyst.takeCalls()) yield { type: 'model-call', call }
+  if (draft.kind === 'draft' && draft.warning) yield { type: 'warning', message: draft.warning }
   yield { type: 'message', from: 'sql-analyst', to: 'critic', kind: 'draft', body: draft }
   yield { type: 'agent', agent: 'sql-analyst', state: 'done', note: draftNote(draft) }
   return draft

@@ -1,6 +1,7 @@
-import { type Review, reviewResult } from '../agents/critic.js'
-import { type Decision, decide, type Evidence } from '../agents/decision.js'
+import type { Review } from '../agents/critic.js'
+import { type Decision, decide, type Evidence, judgeRevision } from '../agents/decision.js'
 import type { AnalystTask, Draft, Failure } from '../agents/sql-analyst.js'
+import { AgentDbError, InternalError, TimeLimitError } from '../errors.js'
 import type { Attempt, RunEvent } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
 import { type AttemptOutcome, tryStatement } from './attempt.js'
@@ -8,6 +9,7 @@ import type { Conclusion, Delivered } from './conclusion.js'
 import { askAnalyst, type Written } from './draft-step.js'
 import { gaveUp, withoutDraft } from './no-answer.js'
 import { repairName } from './repair-name.js'
+import { reviewOutcome, withNames } from './review-step.js'
 import type { Team } from './team.js'
 
 /**
@@ -24,8 +26,15 @@ export async function* answerLoop(
   let best: Delivered | null = null
   let repaired: Written | null = null
   for (let number = 1; ; number++) {
-    const draft: Draft =
-      repaired ?? (yield* askAnalyst(task(question, briefing, team, failures), team.analyst, signal))
+    let draft: Draft
+    try {
+      draft = repaired ?? (yield* askAnalyst(task(question, briefing, team, failures), team.analyst, signal))
+    } catch (error) {
+      // An answer that stands is not lost to a revision that cannot be had.
+      if (best === null || !isEndOfMeans(error, signal)) throw error
+      yield { type: 'warning', message: `The answer was not revised: ${error.message}` }
+      return { kind: 'answered', delivered: best }
+    }
     if (draft.kind !== 'draft')
       return best ? { kind: 'answered', delivered: best } : withoutDraft(draft, failures)
 
@@ -36,8 +45,12 @@ export async function* answerLoop(
       : yield* attempt(draft, number, origin, team, signal)
     if (before) yield { type: 'attempt-finished', number, attempt: outcome.attempt }
 
-    const review = outcome.ok && !team.dryRun ? reviewResult(outcome.result, outcome.truncated) : noReview
-    if (outcome.ok) best = better(best, { draft, ...outcome, review })
+    const review = await reviewOutcome(outcome, { question, briefing }, team, signal)
+    if (outcome.ok) {
+      const candidate: Delivered = { draft, ...outcome, review }
+      if (best !== null) yield* announceRevision(best, candidate)
+      best = best === null || judgeRevision(best.review, review) === 'healed' ? candidate : best
+    }
     const decision = decide(evidenceOf(draft, outcome, review, before !== null, team), {
       attemptsLeft: team.limits.maxAttempts - number,
       analystRevises: team.analyst.revises,
@@ -51,7 +64,10 @@ export async function* answerLoop(
         return gaveUp(decision.kind === 'give-up' ? decision.why : 'nothing ran', outcome)
       case 'repair':
       case 'revise':
-        failures.push({ sql: draft.sql, error: outcome.ok ? findingError(review) : outcome.error })
+        failures.push({
+          sql: draft.sql,
+          error: outcome.ok ? findingError(review) : withNames(outcome.error, review),
+        })
         repaired = decision.kind === 'repair' ? repair(draft, decision) : null
         break
       default:
@@ -60,7 +76,11 @@ export async function* answerLoop(
   }
 }
 
-const noReview: Review = { findings: [], checks: [] }
+/** The budget, the endpoint or the time for a further draft is used up; an interruption is the user's. */
+function isEndOfMeans(error: unknown, signal: AbortSignal): error is Error {
+  if (signal.aborted) return signal.reason instanceof TimeLimitError && error instanceof Error
+  return error instanceof AgentDbError && !(error instanceof InternalError)
+}
 
 function task(question: string, briefing: Briefing, team: Team, failures: readonly Failure[]): AnalystTask {
   return {
@@ -91,7 +111,7 @@ async function* attempt(
 function repeat(draft: Written, origin: Attempt['origin'], before: Failure): AttemptOutcome {
   const { error } = before
   const attempt = { sql: draft.sql, error, durationMs: 0, planCost: null, rowCount: null, origin }
-  return { ok: false, attempt, error, fault: 'sql' }
+  return { ok: false, attempt, tree: null, error, fault: 'sql' }
 }
 
 function evidenceOf(
@@ -135,15 +155,11 @@ function repair(draft: Written, { sql, assumption }: Extract<Decision, { kind: '
   }
 }
 
-/** Fewer blocking findings first, then fewer warnings; the earlier one on a tie. */
-function better(best: Delivered | null, candidate: Delivered): Delivered {
-  if (best === null) return candidate
-  const weight = ({ review }: Delivered) =>
-    review.findings.reduce(
-      (sum, { severity }) => sum + (severity === 'block' ? 100 : severity === 'warn' ? 1 : 0),
-      0,
-    )
-  return weight(candidate) < weight(best) ? candidate : best
+/** What came of a revision is told, so that it can be counted what the critic heals and what it would have broken. */
+async function* announceRevision(before: Delivered, after: Delivered): AsyncGenerator<RunEvent> {
+  const named = before.review.findings.find(({ severity }) => severity === 'block')?.check ?? null
+  const body = { kind: 'revision', check: named, outcome: judgeRevision(before.review, after.review) }
+  yield { type: 'message', from: 'decision', to: 'sql-analyst', kind: 'decision', body }
 }
 
 function findingError(review: Review): Failure['error'] {

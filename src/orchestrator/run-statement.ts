@@ -1,16 +1,21 @@
-import { reviewResult } from '../agents/critic.js'
+import { type Review, reviewResult } from '../agents/critic.js'
 import { exitCodes } from '../errors.js'
 import type { Attempt, Cost, RunEvent } from '../events.js'
 import { type AttemptOutcome, tryStatement } from './attempt.js'
 import type { Conclusion } from './conclusion.js'
+import { reviewOutcome, withNames } from './review-step.js'
 import { framed } from './run.js'
 import type { Team } from './team.js'
 
-/** One statement of the user's own through the same guard, limits and record as the team's. */
+/**
+ * One statement of the user's own through the same guard, limits and record as the team's.
+ * @param options `review`: the critic reads the statement as well, not the result alone.
+ */
 export function runStatement(
   runId: string,
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning'>,
+  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy'>,
+  { review }: { readonly review: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent> {
   return framed(
@@ -20,17 +25,18 @@ export function runStatement(
       team,
       model: 'none',
       spent: () => noCost,
-      body: (limited) => statementBody(sql, team, limited),
+      body: (limited) => statementBody(sql, team, review, limited),
     },
     signal,
   )
 }
 
-const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }
 
 async function* statementBody(
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning'>,
+  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy'>,
+  reviewed: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion> {
   const origin: Attempt['origin'] = 'user'
@@ -38,7 +44,11 @@ async function* statementBody(
   const outcome = await tryStatement(team, sql, origin, signal)
   yield { type: 'attempt-finished', number: 1, attempt: outcome.attempt }
   if (signal.aborted) throw signal.reason
-  if (!outcome.ok) return failed(outcome, sql)
+  const review = reviewed
+    ? await reviewOutcome(outcome, null, team, signal)
+    : resultAlone(outcome, team.dryRun)
+  if (reviewed) yield { type: 'message', from: 'critic', to: 'user', kind: 'findings', body: review.findings }
+  if (!outcome.ok) return failed({ ...outcome, error: withNames(outcome.error, review) }, sql)
   const { attempt, result, truncated } = outcome
   const draft = {
     kind: 'draft',
@@ -55,9 +65,15 @@ async function* statementBody(
       attempt,
       result,
       truncated,
-      review: team.dryRun ? { findings: [], checks: [] } : reviewResult(result, truncated),
+      review,
     },
   }
+}
+
+function resultAlone(outcome: AttemptOutcome, dryRun: boolean): Review {
+  return outcome.ok && !dryRun
+    ? reviewResult(outcome.result, outcome.truncated)
+    : { findings: [], checks: [] }
 }
 
 function failed(outcome: Extract<AttemptOutcome, { ok: false }>, sql: string): Conclusion {

@@ -1,9 +1,9 @@
 import { gate } from '../agents/decision.js'
 import { AgentDbError, exitCodes, InternalError, InterruptedError, TimeLimitError } from '../errors.js'
 import type { Answer, Cost, Problem, RunEvent } from '../events.js'
+import { briefQuestion } from './brief-question.js'
 import type { Conclusion, Ledger } from './conclusion.js'
 import { toAnswer } from './conclusion.js'
-import { briefQuestion } from './brief-question.js'
 import { answerLoop } from './loop.js'
 import type { Team } from './team.js'
 

@@ -3,6 +3,7 @@ import type { Connection } from '../database/connection.js'
 import type { ExecutionLimits } from '../database/execution.js'
 import type { Verdict } from '../guard/verdict.js'
 import type { Clock } from '../linking/calendar.js'
+import type { Privacy } from '../linking/sensitive.js'
 import type { World } from './world.js'
 
 /** Everything one run works with. Opened and closed by whoever calls `runQuestion`. */
@@ -18,6 +19,8 @@ export interface Team {
   readonly meaning: string | null
   /** What the caller wants said with the answer: the store could not be opened, the login may write. */
   readonly warnings: readonly string[]
+  /** What of the rows a model may be shown. */
+  readonly privacy: Privacy
   /** Stop before the statement runs and answer with the SQL alone. */
   readonly dryRun: boolean
 }

@@ -70,6 +70,16 @@ export type Term =
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
+  /** "how much was invoiced": a sum whose column the verb, the noun or the unit leads to. */
+  | {
+      readonly kind: 'amount'
+      readonly verb: 'bill' | 'pay' | 'payOut' | 'spend' | 'earn' | 'refund' | 'charge' | 'cost' | 'any'
+      readonly word: string
+      /** The table the verb is a name of. */
+      readonly slot: Slot | null
+      readonly noun: Noun | null
+      readonly unit: Unit | null
+    }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
       readonly kind: 'ratio'
@@ -150,6 +160,8 @@ export type Filter =
       readonly term: Term | null
       readonly hints: readonly string[]
       readonly op: CompareOp
+      /** "twice the average" */
+      readonly factor?: number
       readonly within?: Slot | null
       readonly whole?: Slot | null
     }

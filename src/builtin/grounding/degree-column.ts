@@ -25,7 +25,7 @@ export function degreeColumn(
 ): CatalogColumn {
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
-    const found = inTable(table, hints)
+    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints)
     if (found.length === 1 && found[0]) return found[0]
     if (found.length > 1)
       throw new Ungrounded(
@@ -37,6 +37,11 @@ export function degreeColumn(
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
     word,
   ])
+}
+
+/** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */
+function ownHint(hint: string): string {
+  return hint.replace(/^own:/, '')
 }
 
 function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {

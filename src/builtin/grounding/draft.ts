@@ -43,7 +43,14 @@ export interface Draft {
   lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
   rank: Rank | null
   /** Extremes whose measure is still to come. */
-  pending: { readonly limit: number; readonly descending: boolean; readonly word: string } | null
+  pending: {
+    readonly limit: number
+    readonly descending: boolean
+    readonly word: string
+    readonly hints?: readonly string[]
+  } | null
+  /** Somewhere it is said by what the superlative is measured: "… by capacity". */
+  gauged: boolean
   target: string | null
   near: string | null
   distinct: boolean
@@ -65,6 +72,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "per trip": said of one thing that may be the row itself. */
+  perRow: boolean
   /** Something is to be split up: by what has to be said. */
   tally: boolean
   /** How each entity came in: "of" it, or "with" it. */
@@ -96,6 +105,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     lastVerb: null,
     rank: null,
     pending: null,
+    gauged: false,
     target: null,
     near: null,
     distinct: false,
@@ -110,6 +120,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     openHaving: null,
     tallies: false,
     tally: false,
+    perRow: false,
     rowsOf: new Set(),
     looseRequires: new Set(),
   }

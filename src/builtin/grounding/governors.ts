@@ -66,6 +66,8 @@ export function mainSlot(term: Term): Slot | null {
     case 'same':
     case 'money':
       return null
+    case 'amount':
+      return term.slot ?? term.noun?.slot ?? null
     case 'grain':
     case 'measured':
       return term.noun?.slot ?? null

@@ -42,6 +42,14 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
 /** What "revenue" is computed from; `spec` throws Ungrounded where that is not clear. */
 export const moneyMeasure = { spec }
 
+/** Whether an amount is the price of one of the pieces that each row of the table counts. */
+export function isLineAmount(table: CatalogTable, column: CatalogColumn): boolean {
+  const quantities = measures(table).filter((each) => quantityWords.has(each.lemmas.at(-1) ?? ''))
+  return (
+    quantities.length > 0 && priceWords.has(column.lemmas.at(-1) ?? '') && !column.lemmas.includes('total')
+  )
+}
+
 const priceWords = new Set(['price', 'cost', 'rate', 'fee', 'fare'])
 const quantityWords = new Set(['quantity', 'unit', 'share', 'copy', 'piece'])
 const moneyWords = new Set(['amount', 'total', 'price', 'revenue', 'sale', 'value', 'paid', 'charge', 'fee'])

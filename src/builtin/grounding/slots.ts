@@ -119,6 +119,10 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
       break
+    case 'amount':
+      if (term.noun) walkNoun(term.noun, governor, out, 'ask')
+      if (term.slot) out.push({ slot: term.slot, use: 'entity', governor, boundTo: null })
+      break
     case 'same':
     case 'money':
       break

@@ -1,4 +1,4 @@
-import type { Catalog, Edge } from '../../linking/catalog.js'
+import { type Catalog, type Edge, mustTable } from '../../linking/catalog.js'
 import { distancesTo, mostHops, siblingCost } from '../grounding/distances.js'
 
 /** One step of a join path, in the direction walked. */
@@ -73,8 +73,8 @@ function search(
   most: number,
 ): Path | null {
   const rest = distancesTo(catalog, goal)
-  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>(
-    starts.map((start) => [start, { cost: 0, path: [], ways: 1 }]),
+  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number; apart: number }>(
+    starts.map((start) => [start, { cost: 0, path: [], ways: 1, apart: 0 }]),
   )
   const open = [...starts]
   const done = new Set<string>()
@@ -90,33 +90,18 @@ function search(
       const to = edge.from.table === table ? edge.to.table : edge.from.table
       if (here.cost + leastShare * (edge.cost + rest(to)) > most) continue
       const cost = here.cost + edge.cost + siblings(here.path, edge, table) - hints.bonus(edge, to)
+      const apart = here.apart + (to === goal ? 0 : detached(catalog, edge, to))
       const known = best.get(to)
-      if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(to)) {
-        const mine = isLinkOf(catalog, table)
-        const theirs = isLinkOf(catalog, known.path.at(-1)?.from ?? '')
-        if (mine && !theirs)
-          best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways })
-        else if (mine === theirs) best.set(to, { ...known, ways: known.ways + here.ways })
-      } else if (!known || cost < known.cost - 0.02) {
-        best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways })
+      const alike = known !== undefined && Math.abs(known.cost - cost) < 0.02
+      if (alike && known.apart === apart && !done.has(to)) {
+        best.set(to, { ...known, ways: known.ways + here.ways })
+      } else if (!known || (alike ? apart < known.apart : cost < known.cost - 0.02)) {
+        best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways, apart })
         open.push(to)
       }
     }
   }
   return null
-}
-
-/** A table that only links two others, and bears both their names: `line_stops` says which stops a line has before any event there does. */
-function isLinkOf(catalog: Catalog, id: string): boolean {
-  const table = catalog.tableById.get(id)
-  if (!table) return false
-  const parents = (catalog.edgesOf.get(id) ?? []).filter((edge) => edge.from.table === id)
-  return (
-    parents.length === 2 &&
-    parents.every((edge) =>
-      catalog.tableById.get(edge.to.table)?.lemmas.some((word) => table.lemmas.includes(word)),
-    )
-  )
 }
 
 /** Takes out the cheapest; of equals the first by name. */
@@ -128,6 +113,21 @@ function takeCheapest(open: string[], best: ReadonlyMap<string, { readonly cost:
     if (ahead < 0 || (ahead === 0 && mine < theirs)) found = at
   }
   return open.splice(found, 1)[0] as string
+}
+
+/** Two things are related by the table that is there to relate them, before an event that may lack one of them. */
+function detached(catalog: Catalog, edge: Edge, to: string): number {
+  if (edge.from.table !== to || relates(catalog, to)) return 0
+  return edge.fromTotal ? 1 : 2
+}
+
+/** Nothing but references, or called after what it refers to: "line_stops". */
+function relates(catalog: Catalog, id: string): boolean {
+  const table = mustTable(catalog, id)
+  if (table.isLink) return true
+  const parents = (catalog.edgesOf.get(id) ?? []).filter((edge) => edge.from.table === id)
+  const names = new Set(parents.flatMap((edge) => mustTable(catalog, edge.to.table).lemmas))
+  return parents.length >= 2 && table.lemmas.length >= 2 && table.lemmas.every((word) => names.has(word))
 }
 
 function siblings(path: readonly Hop[], edge: Edge, table: string): number {
@@ -154,7 +154,9 @@ export function growTree(
   hints: JoinHints,
 ): JoinTree | null {
   let current = tree
-  for (const { table, near } of needed) {
+  const open = [...needed]
+  while (open.length > 0) {
+    const { table, near } = takeNext(open, current)
     if (current.tables.has(table)) continue
     const any = cheapestPath(catalog, current.tables, table, hints)
     if (!any) return null
@@ -170,6 +172,22 @@ export function growTree(
     }
   }
   return current
+}
+
+/** The first need whose governing table is there, or will not come: "students in the program" are joined first. */
+function takeNext<Needed extends { readonly table: string; readonly near: string | null }>(
+  open: Needed[],
+  { tables }: JoinTree,
+): Needed {
+  const at = open.findIndex(
+    ({ table, near }) =>
+      near === null ||
+      tables.has(near) ||
+      !open.some((other) =>
+        near === table ? other.table === table && other.near !== table : other.table === near,
+      ),
+  )
+  return open.splice(Math.max(at, 0), 1)[0] as Needed
 }
 
 /** A governed path must not re-enter the tree: one use of each table. */

@@ -7,7 +7,11 @@ import { readInput } from '../question.js'
 import { runEvents } from '../run-events.js'
 
 /** Runs one statement of the user's own; resolves to the exit code. */
-export async function runSql(statement: string, flags: CommonFlags, io: Io): Promise<number> {
+export async function runSql(
+  statement: string,
+  flags: CommonFlags & { readonly review?: boolean },
+  io: Io,
+): Promise<number> {
   const format = formatFrom(flags)
   checkOutput(flags, io)
   const sql = statement === '-' ? await readInput(io) : statement
@@ -21,6 +25,7 @@ export async function runSql(statement: string, flags: CommonFlags, io: Io): Pro
       signal: io.signal,
       session: flags.session ?? null,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
+      review: flags.review === true,
     })
     return deliver(await runEvents(events, flags, io), format, flags, io)
   })

@@ -1,4 +1,5 @@
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import { superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Filter, Noun, Slot } from '../sketch.js'
@@ -75,11 +76,14 @@ function afterCopulas(chart: Chart, at: number): readonly number[] {
 }
 
 function comparisons(chart: Chart, at: number, noun: Noun): readonly Parsed<Filter>[] {
-  return amountsAt(chart, at, true).map((amount) => ({
-    value: { kind: 'compare', term: { kind: 'noun', noun }, ...amount.value },
-    end: amount.end,
-    cost: 0,
-  }))
+  // "salaries of the four lowest paid": how many are meant, not how much.
+  return amountsAt(chart, at, true)
+    .filter(({ end }) => !superlativeAt(chart.tokens, end))
+    .map((amount) => ({
+      value: { kind: 'compare', term: { kind: 'noun', noun }, ...amount.value },
+      end: amount.end,
+      cost: 0,
+    }))
 }
 
 /** "whose weight is unknown" */

@@ -3,6 +3,7 @@ import { production } from '../chart.js'
 import { elidedPatterns, insideTextFilters } from '../inside-text.js'
 import type { Filter } from '../sketch.js'
 import { ageFilters } from '../spans/ages.js'
+import { thanAverages } from '../than-average.js'
 import { versusFilters } from '../versus.js'
 import { weekdayFilters } from '../weekdays.js'
 import { bothFilters } from './both-values.js'
@@ -39,5 +40,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...insideTextFilters(chart, at),
     ...elidedPatterns(chart, at),
     ...versusFilters(chart, at),
-  ].flatMap((found) => scoped(chart, found)),
+  ]
+    .flatMap((found) => scoped(chart, found))
+    .concat(thanAverages(chart, at)),
 )

@@ -35,7 +35,7 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
       out.push(next, ...grown(chart, next))
     }
     const flag = slotFor(chart, mention, 'any', isColumnLink)
-    if (flag && describes(flag, mention)) {
+    if (flag && (describes(flag, mention) || isFullFlag(chart, flag))) {
       const filter: Filter = { kind: 'flag', slot: flag, negated }
       out.push({ value: [...base.value, filter], end: after, cost: base.cost + 0.12 })
     }
@@ -89,6 +89,20 @@ function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
       .some((mention) =>
         mention.links.some((link) => link.kind === 'table' && link.score >= 0.9 && tables.has(link.table)),
       )
+  )
+}
+
+/** "step-free stops", "full-time staff": the whole name of a yes or no, in several words. */
+function isFullFlag(chart: Chart, flag: Slot): boolean {
+  return (
+    flag.mention.end - flag.mention.start > 1 &&
+    flag.mention.links.some(
+      (link) =>
+        link.kind === 'column' &&
+        link.score >= 0.95 &&
+        link.reason === 'name' &&
+        chart.columnById.get(link.column)?.kind === 'boolean',
+    )
   )
 }
 

@@ -1,7 +1,10 @@
+import { amountAskAt } from '../amount-asks.js'
+import { averageOfOneAt } from '../average-of-one.js'
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
+import { sideCountAt } from '../side-counts.js'
 import type { Piece, Term } from '../sketch.js'
 import { aggregateTermAt } from '../terms/aggregate.js'
 import { moneyAt } from '../terms/money.js'
@@ -15,6 +18,9 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   return [
     ...howManyAt(chart, at),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
+    ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
+    ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
+    ...amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...(amount === null ? none : amountTerms(chart, amount)).map((found) =>
       list(chart, at, found, [found.value], -0.1),
     ),

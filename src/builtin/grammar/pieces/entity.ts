@@ -30,6 +30,8 @@ function isFlag(chart: Chart, link: Link): boolean {
 function prepositionBefore(chart: Chart, at: number): string {
   for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
     const word = lowAt(chart, back)
+    // "along with its date": shown beside it, and no condition.
+    if (word === 'with' && ['along', 'together'].includes(lowAt(chart, back - 1))) return 'along'
     if (!['the', 'a', 'an', 'all', 'any', 'their', 'its', 'of_', 'each', 'every', 'some'].includes(word))
       return word
   }

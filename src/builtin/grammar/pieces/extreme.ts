@@ -7,6 +7,7 @@ import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { measureAt } from '../terms/terms.js'
 import { piece } from './piece.js'
+import { verbExtremes } from './verb-extreme.js'
 
 /** The first by some measure: "the most orders", "largest", "booked most often", "the highest number of citations". */
 export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
@@ -16,6 +17,7 @@ export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[
     ...superlatives(chart, at, start),
     ...mostOften(chart, at, start),
     ...highest(chart, at, start),
+    ...verbExtremes(chart, at),
   ]
 }
 
@@ -57,9 +59,11 @@ function mostOf(chart: Chart, at: number, start: number): readonly Parsed<Piece>
 /** "largest", "oldest" at the end of a clause: the adjective hints at the column. */
 function superlatives(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
   const degree = superlativeAt(chart.tokens, start)
-  if (!degree || !endsClause(chart, degree.end)) return []
+  if (!degree) return []
+  const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
+  if (!endsClause(chart, end)) return []
   const { descending, word } = degree
-  return [ranked(at, { end: degree.end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
+  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
 }
 
 function endsClause(chart: Chart, at: number): boolean {

@@ -1,5 +1,6 @@
 import type { TimeGrain } from '../../planning/plan.js'
-import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { byThe, gauged } from '../gauge-words.js'
 import { isParticiple } from '../participle.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
@@ -70,8 +71,11 @@ function grainGroup(at: number, found: { end: number; cost: number }, grain: Tim
 /** Both readings of "by X" that are about X itself, as a key or as the measure ranked by; assembly decides from what else was said. */
 export function byPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const phrase = phrasesAt(chart.tokens, at, 'group').find((each) => each.sense === 'weak')
-  if (!phrase) return []
-  return [...keysAfterBy(chart, at, phrase.end), ...ranksAfterBy(chart, at, phrase.end)]
+  const gauge = phraseAt(chart.tokens, at, 'gauge')
+  return [
+    ...(phrase ? [...keysAfterBy(chart, at, phrase.end), ...ranksAfterBy(chart, at, phrase.end)] : none),
+    ...(gauge ? gaugedBy(chart, at, gauge.end) : none),
+  ]
 }
 
 /** "by country"; after a participle it is more likely who did it. */
@@ -94,6 +98,28 @@ function ranksAfterBy(chart: Chart, at: number, from: number): readonly Parsed<P
         extreme: { descending: true, limit: 0, hints: none, by: measure.value, word: 'by' },
       },
       0.02,
+    ),
+  )
+}
+
+/** "(the smallest) in terms of seats", "(the most senior) going by the earliest hiring date": the second says the direction too. */
+function gaugedBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
+  const given = phrasesAt(chart.tokens, from, 'extreme').flatMap((phrase) =>
+    measureAt(chart, skipDeterminers(chart, phrase.end)).map((measure) => ({
+      measure,
+      descending: phrase.sense === 'desc',
+      word: byThe,
+    })),
+  )
+  const plain = measureAt(chart, from)
+    .filter((measure) => given.length === 0 || measure.value.kind !== 'aggregate')
+    .map((measure) => ({ measure, descending: true, word: gauged }))
+  return [...given, ...plain].map(({ measure, descending, word }) =>
+    piece(
+      at,
+      measure,
+      { kind: 'extreme', extreme: { descending, limit: 0, hints: none, by: measure.value, word } },
+      -0.02,
     ),
   )
 }

@@ -40,8 +40,17 @@ function withMeasure(chart: Chart, at: number): readonly number[] {
 /** "or", "and", "but" between conditions. */
 function connective(chart: Chart, state: State): readonly State[] {
   const word = lowAt(chart, state.at)
-  if (!['or', 'and', 'but'].includes(word)) return []
+  if (!['or', 'and', 'but'].includes(word) || insideOpener(chart, state.at)) return []
   const kind = word === 'or' ? 'or' : 'and'
   const piece: Piece = { kind, start: state.at, end: state.at + 1, cost: 0 }
   return [grown(state, piece, kind === 'or' ? 0.02 : 0, 'tail')]
+}
+
+/** "on or after 1 May": one opener of a date. */
+function insideOpener(chart: Chart, at: number): boolean {
+  return (
+    lowAt(chart, at) === 'or' &&
+    lowAt(chart, at - 1) === 'on' &&
+    ['after', 'before'].includes(lowAt(chart, at + 1))
+  )
 }

@@ -1,4 +1,5 @@
 import { type Chart, lowAt } from '../chart.js'
+import { namesMeasure } from '../gauge-words.js'
 import { modifierAt } from '../pieces/modifier.js'
 import type { Piece } from '../sketch.js'
 import { holdsRatio, mayFollowRatio } from './ratio-pieces.js'
@@ -29,6 +30,7 @@ function fits(piece: Piece, state: State, elidable: boolean): boolean {
     (elidable || !comparesElided(piece)) &&
     (!splitsUp(piece) || state.pieces.some((each) => each.kind === 'ask' && each.head === 'tally')) &&
     !ordersAgain(piece, state) &&
+    !periodOfPay(piece, state) &&
     !(state.listing && continuesList(piece)) &&
     (state.stage !== 'open' || mayLead(piece) || mayLeadLater(piece, state)) &&
     (!ranksBy(piece) || state.pieces.some(carriesExtreme)) &&
@@ -58,6 +60,17 @@ function splitsUp(piece: Piece): boolean {
 /** "ordered by age, descending": the direction belongs to the order before it. */
 function ordersAgain(piece: Piece, state: State): boolean {
   return piece.kind === 'order' && piece.term === null && state.pieces.at(-1)?.kind === 'order'
+}
+
+/** "earns the most per hour": what is earned by the hour, not who does in each hour. */
+function periodOfPay(piece: Piece, state: State): boolean {
+  const before = state.pieces.at(-1)
+  return (
+    piece.kind === 'group' &&
+    before?.kind === 'extreme' &&
+    before.end === piece.start &&
+    / the (?:most|least)$/.test(before.extreme.word)
+  )
 }
 
 /** "names and their teams": in a list, a thing told in passing is one more thing to show. */
@@ -95,7 +108,7 @@ function isAskedFor(piece: Piece): boolean {
 
 /** "by revenue", read as a measure to rank by. */
 function ranksBy(piece: Piece): boolean {
-  return piece.kind === 'extreme' && piece.extreme.word === 'by'
+  return piece.kind === 'extreme' && namesMeasure(piece.extreme.word)
 }
 
 /** "by revenue" ranks only what was called top, best or first. */

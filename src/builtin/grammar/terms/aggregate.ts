@@ -2,7 +2,7 @@ import { type Aggregate, needsNumbers } from '../../planning/plan.js'
 import { type Chart, type Parsed, production, skipDeterminers } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import { phrasesAt } from '../phrase-book.js'
-import type { SlotRole, Term } from '../sketch.js'
+import type { Noun, SlotRole, Term } from '../sketch.js'
 import { type AggregateList, aggregateListsAt } from './aggregate-words.js'
 import { countAt } from './count.js'
 
@@ -30,13 +30,29 @@ export const aggregateTermAt = production<Term>('aggregate', (chart, at) =>
 /** "total number of seats": where a column already holds the number. */
 function overCounted(chart: Chart, { fns }: AggregateList, from: number): readonly Parsed<readonly Term[]>[] {
   return phrasesAt(chart.tokens, from, 'countStrict').flatMap((phrase) =>
-    nounAt(chart, phrase.end, 'number').map((noun) => ({
-      value: eachOf(fns, { kind: 'noun', noun: noun.value }),
-      end: noun.end,
-      cost: noun.cost + 0.01,
-    })),
+    nounAt(chart, phrase.end, 'number')
+      .filter((noun) => !isAmountOfThings(chart, noun.value))
+      .map((noun) => ({
+        value: eachOf(fns, { kind: 'noun', noun: noun.value }),
+        end: noun.end,
+        cost: noun.cost + 0.01,
+      })),
   )
 }
+
+/** "the number of payments" is not held by the payment amount. */
+function isAmountOfThings(chart: Chart, { slot }: Noun): boolean {
+  return slot.mention.links.every(
+    (link) =>
+      link.kind === 'column' &&
+      link.score < 0.9 &&
+      chart.columnById.get(link.column)?.lemmas.some((word) => amountWords.has(word)),
+  )
+}
+
+const amountWords: ReadonlySet<string> = new Set(
+  'amount price cost fee value charge rate salary wage'.split(' '),
+)
 
 /** "average number of orders": the rows are counted first. */
 function overCounts(chart: Chart, { fns }: AggregateList, from: number): readonly Parsed<readonly Term[]>[] {
@@ -54,11 +70,13 @@ function overNouns(
   from: number,
   role: SlotRole,
 ): readonly Parsed<readonly Term[]>[] {
-  return nounAt(chart, from, role).map((noun) => ({
-    value: eachOf(fns, { kind: 'noun', noun: noun.value }),
-    end: noun.end,
-    cost: noun.cost,
-  }))
+  return nounAt(chart, from, role)
+    .filter((noun) => noun.value.extreme === null)
+    .map((noun) => ({
+      value: eachOf(fns, { kind: 'noun', noun: noun.value }),
+      end: noun.end,
+      cost: noun.cost,
+    }))
 }
 
 function eachOf(fns: readonly Aggregate[], of: Term): readonly Term[] {

@@ -9,6 +9,7 @@ import { spanAt } from '../spans/span.js'
 import { trendAt } from '../trend-terms.js'
 import { aggregatesAt, aggregateTermAt } from './aggregate.js'
 import { countAt } from './count.js'
+import { bothEndsAt } from './extremes.js'
 import { moneyAt } from './money.js'
 import { nounTerm } from './noun-term.js'
 import { bareCountAt, bareGrainAt, sameAt } from './spoken-of.js'
@@ -26,6 +27,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...bareGrainAt(chart, at).map(alone),
   ...bareCountAt(chart, at).map(alone),
   ...bothAt(chart, at),
+  ...bothEndsAt(chart, at),
   ...nounAt(chart, at, 'thing').map((noun) => alone(nounTerm(noun))),
   ...nounAt(chart, at, 'value').map((noun) => alone(nounTerm(noun, 0.1))),
 ])

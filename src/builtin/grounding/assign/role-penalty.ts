@@ -12,14 +12,23 @@ export function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColu
     return null
   if (link.kind === 'value') return use === 'value' ? 0 : use === 'valueNoun' ? 0.05 : null
   if (use === 'value' || use === 'valueNoun') return null
+  // "unpaid" is no name for the day of payment.
+  const passing = use === 'entity' && column?.kind === 'boolean'
+  if (link.kind === 'column' && link.negated && use !== 'flag' && use !== 'without' && !passing) return null
   switch (use) {
     case 'ask':
-      return column?.kind === 'boolean' ? 0.25 : column && isTemporal(column) && isLater(column) ? 0.15 : 0
+      return column?.kind === 'boolean'
+        ? 0.25
+        : column && isTemporal(column) && isLater(column) && link.score < vague
+          ? 0.15
+          : 0
     case 'entity':
     case 'without':
       return column === null ? -0.1 : column.kind === 'boolean' ? 0 : 0.15
     case 'count':
       if (column === null) return -0.1
+      // "the number of payments" is no payment amount.
+      if (link.score < 0.9 && column.lemmas.some((word) => amountWords.has(word))) return null
       return column.kind === 'number' && column.role === 'measure' && !isYear(column) ? 0.6 : 0.05
     case 'number':
       return column?.kind === 'number' && column.role !== 'key' && column.role !== 'reference' ? 0 : null
@@ -54,3 +63,11 @@ export function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColu
       return use satisfies never
   }
 }
+
+/** "date" alone may be any date; "delivery date" says which. */
+const vague = 0.75
+
+/** Columns of such names hold how much, never how many. */
+const amountWords: ReadonlySet<string> = new Set(
+  'amount price cost fee value charge rate salary wage'.split(' '),
+)

@@ -1,4 +1,5 @@
 import { type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
+import type { Link } from '../../../linking/link.js'
 import type { Filter, Slot } from '../../grammar/sketch.js'
 import type { Cond, Expr } from '../../planning/plan.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
@@ -14,17 +15,29 @@ export function averageCondition(draft: Draft, filter: AverageFilter): Condition
   const column = slot ? columnOf(draft, slot) : degreeNear(draft, filter.hints, 'average')
   const table = mustTable(draft.catalog, column.table)
   const whole = filter.whole ? linkOf(draft, filter.whole) : null
-  if (whole && (whole.kind !== 'table' || whole.table !== table.id))
+  if (whole && !isTable(table.id, whole, filter))
     throw new Ungrounded('an average over other rows', ['average'])
   if (filter.within) return ownAverage(draft, filter, filter.within, column)
-  const right = averageOf(table, `${table.name}_all`, column, [])
+  const right = times(averageOf(table, `${table.name}_all`, column, []), filter.factor ?? 1)
   draft.notes.push(`the average is taken over all ${table.words.join(' ')} rows`)
   return onColumn(
     draft,
     column,
     (of) => ({ kind: 'compare', left: of, op: filter.op, right }),
-    `${column.words.join(' ')} ${filter.op} the average`,
+    `${column.words.join(' ')} ${filter.op} ${(filter.factor ?? 1) === 1 ? '' : `${filter.factor} times `}the average`,
   )
+}
+
+/** Whether the words after "the average" can be the rows of this table. */
+function isTable(id: string, link: Link, { whole }: AverageFilter): boolean {
+  if (link.kind === 'table') return link.table === id
+  return whole?.mention.links.some((each) => each.kind === 'table' && each.table === id) ?? false
+}
+
+function times(of: Expr, factor: number): Expr {
+  return factor === 1
+    ? of
+    : { kind: 'arithmetic', op: '*', left: { kind: 'literal', value: factor, as: 'number' }, right: of }
 }
 
 /** "the average of their own department": over the rows that share the department. */

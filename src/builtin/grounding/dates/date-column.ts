@@ -38,6 +38,8 @@ export function dateColumn(
   if (created) return created
   let tie: Ungrounded | null = null
   for (const personal of [false, true]) {
+    // Where the event itself has dates, the day somebody was born is not what it is dated by.
+    if (personal && tie) break
     for (const start of starts) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
         const found = mainDates(table, grain, personal, table.id === start)

@@ -4,8 +4,11 @@ import { tableIdOf } from '../reach.js'
 import { Ungrounded } from '../spec.js'
 import { valueEntity } from './value-entity.js'
 
-/** The id of the table the question is about: what is counted, else the first thing asked or the noun it is of. */
-export function mainTable(sketch: Sketch, draft: Draft): string {
+/**
+ * The id of the table the question is about: what is counted, else the first thing asked or the noun it is of. Null
+ * where only an amount is asked for, which says itself where it is.
+ */
+export function mainTable(sketch: Sketch, draft: Draft): string | null {
   for (const piece of sketch.pieces) {
     if (piece.kind !== 'ask') continue
     for (const term of piece.terms) {
@@ -19,7 +22,19 @@ export function mainTable(sketch: Sketch, draft: Draft): string {
     const slot = key ? slotOf(key) : null
     if (slot) return tableIdOf(linkOf(draft, slot))
   }
+  const value = sketch.pieces.flatMap((piece) =>
+    piece.kind === 'filter' && piece.filter.kind === 'value' ? [piece.filter.slot] : [],
+  )[0]
+  if (value && value.literal === null) return valueEntity(draft, value)
+  if (asksAmount(sketch)) return null
   throw new Ungrounded('the question asks for nothing')
+}
+
+function asksAmount({ pieces }: Sketch): boolean {
+  return pieces.some(
+    (piece) =>
+      piece.kind === 'ask' && piece.terms.some((term) => term.kind === 'money' || term.kind === 'amount'),
+  )
 }
 
 function mainOf(sketch: Sketch, ask: Piece, term: Term, slot: Slot, draft: Draft): string {
@@ -61,6 +76,8 @@ function slotOf(term: Term): Slot | null {
     case 'grain':
     case 'measured':
       return term.noun?.slot ?? null
+    case 'amount':
+      return term.slot ?? term.noun?.slot ?? null
     case 'same':
     case 'money':
       return null

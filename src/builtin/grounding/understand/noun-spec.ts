@@ -13,11 +13,14 @@ export function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
     return { kind: 'entity', table: valueEntity(draft, noun.slot) }
   }
   const column = columnOf(draft, noun.slot)
-  const added =
+  if (/^total$/i.test(noun.slot.text) && draft.outputs.length === 0) draft.penalty += 0.3
+  const whole =
     /^(?:total|overall|combined)\s/i.test(noun.slot.text) &&
     column.kind === 'number' &&
-    column.role === 'measure' &&
-    !column.lemmas.includes('total')
+    column.role === 'measure'
+  const added = whole && !column.lemmas.includes('total')
   if (added && draft.groups.length + draft.outputs.length > 0) return { kind: 'aggregate', fn: 'sum', column }
+  if (whole && !added && link.kind === 'column' && link.reason === 'synonym')
+    return { kind: 'aggregate', fn: 'sum', column }
   return { kind: 'column', column }
 }

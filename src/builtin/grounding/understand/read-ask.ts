@@ -1,5 +1,6 @@
 import type { Term } from '../../grammar/sketch.js'
-import type { Draft } from '../draft.js'
+import { type Draft, linkOf } from '../draft.js'
+import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
@@ -18,11 +19,25 @@ export function readAsk(
       : null
   const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
+  if (term.kind === 'count' && term.noun.pre.length > 0 && countsSameRows(draft, term)) {
+    const part = formulaSpec(draft, { kind: 'formula', of: { kind: 'clause', clause: { term, pieces: [] } } })
+    draft.outputs.push({ ...part, directive })
+    return
+  }
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
   draft.outputs.push({ ...spec, directive })
+  draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
+}
+
+/** "the number of stops and of accessible stops": the second count is of some of the rows of the first. */
+function countsSameRows(draft: Draft, term: Extract<Term, { kind: 'count' }>): boolean {
+  const link = linkOf(draft, term.noun.slot)
+  return draft.outputs.some(
+    (output) => output.kind === 'countRows' && link.kind === 'table' && output.table === link.table,
+  )
 }
 
 /** "How are members spread over cities" counts members; "the distribution of ratings" counts rows by rating. */

@@ -16,6 +16,7 @@ export function readEntity(draft: Draft, noun: Noun, preposition: string): void 
     if (noun.extreme || noun.owner) throw new Ungrounded(`'${noun.slot.text}' is one value`, [noun.slot.text])
     for (const filter of noun.pre) addCondition(draft, conditionOf(draft, filter))
     addValue(draft, noun.slot)
+    readModifiers(draft, noun, { kind: 'entity', table: valueEntity(draft, noun.slot) })
     draft.near = valueEntity(draft, noun.slot)
     if (['of', 'for', 'from'].includes(preposition)) draft.rowsOf.add(draft.near)
     return

@@ -1,4 +1,5 @@
 import { isTemporal, isYear } from '../../../linking/catalog.js'
+import { byThe, gauged, namesMeasure } from '../../grammar/gauge-words.js'
 import type { Extreme, Term } from '../../grammar/sketch.js'
 import { degreeColumn } from '../degree-column.js'
 import type { Draft } from '../draft.js'
@@ -25,27 +26,36 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
     return
   }
   const { target } = draft
-  if (extreme.hints.length > 0 && (on || target)) {
+  if (extreme.hints.length > 0 && (on || target) && !draft.gauged) {
     rankByDegree(draft, extreme, on ?? { kind: 'entity', table: target ?? '' })
     return
   }
-  draft.pending = { limit: extreme.limit, descending: extreme.descending, word: extreme.word }
+  const { limit, descending, word, hints } = extreme
+  draft.pending = { limit, descending, word, hints }
 }
 
 /** "with the highest salary", "by revenue": the measure is named; it may be the one a "top 5" waits for. */
 function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
   const waiting = draft.pending
+  refuseNumberThing(draft, by)
+  if (
+    by.kind === 'aggregate' &&
+    ['min', 'max'].includes(by.fn) &&
+    by.column.table === draft.target &&
+    waiting
+  )
+    throw new Ungrounded('the least or the most of each single row')
   if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
   if (draft.rank) throw new Ungrounded('two superlatives')
   draft.rank = {
     by,
-    descending: extreme.word === 'by' ? (waiting?.descending ?? true) : extreme.descending,
+    descending: directionOf(extreme, waiting, by),
     limit: waiting?.limit ?? Math.max(1, extreme.limit),
   }
   if (
     waiting &&
-    extreme.word !== 'by' &&
+    !namesMeasure(extreme.word) &&
     waiting.word !== 'top' &&
     waiting.descending !== extreme.descending &&
     waiting.word !== 'first'
@@ -56,14 +66,37 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   draft.near = tableOfSpec(by)
 }
 
+/** "top five customers by freight" is no list of the numbers by which shipments refer to something. */
+function refuseNumberThing(draft: Draft, by: KeySpec | MeasureSpec): void {
+  const [first] = draft.outputs
+  if (!draft.pending || first?.kind !== 'column' || first.column.kind !== 'number') return
+  if (first.column.role === 'key' || (by.kind === 'column' && by.column.id === first.column.id)) return
+  throw new Ungrounded(`what is ranked by ${first.column.words.join(' ')} is not clear`)
+}
+
+/** "the smallest by seats": as the adjective says; but who is senior by hire date has the earliest. */
+function directionOf(extreme: Extreme, waiting: Draft['pending'], by: KeySpec | MeasureSpec): boolean {
+  if (extreme.word === byThe || !namesMeasure(extreme.word)) return extreme.descending
+  const descending = waiting?.descending ?? true
+  const hints = waiting?.hints ?? []
+  const dated = by.kind === 'column' && (isTemporal(by.column) || isYear(by.column))
+  if (!dated || hints.length === 0 || hints.includes('date:*')) return descending
+  if (extreme.word === gauged && hints.some((hint) => hint.startsWith('date:') || ofService.has(hint)))
+    return !descending
+  throw new Ungrounded(`'${waiting?.word}' by a date`, [waiting?.word ?? ''])
+}
+
+/** What grows while somebody stays. */
+const ofService: ReadonlySet<string> = new Set(['experience', 'tenure', 'seniority'])
+
 /** "earned the most revenue", "top 3 customers by revenue": an amount of rows that each thing has many of is added up. */
 function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
   const { target } = draft
   if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
-  if (extreme.word !== 'most' && extreme.word !== 'by') return by
+  if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
   if (toOneTables(draft.catalog, target).some((table) => table.id === by.column.table)) return by
   const words = by.column.words.join(' ')
-  if (extreme.word === 'by' && !addsUp(by.column))
+  if (namesMeasure(extreme.word) && !addsUp(by.column))
     throw new Ungrounded(`which ${words} of each: the sum, the highest?`)
   draft.notes.push(`${words} is added up`)
   return { kind: 'aggregate', fn: 'sum', column: by.column }

@@ -1,16 +1,19 @@
+import { stem } from '../../../linking/stem.js'
 import type { Piece } from '../../grammar/sketch.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
-import { columnOf, type Draft } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import type { Draft } from '../draft.js'
+import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
+import { checkCompoundKey } from './compound-key.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
 import { readExtreme } from './read-extreme.js'
 import { readGroup } from './read-group.js'
 import { readHaving } from './read-having.js'
 import { readWithout } from './read-without.js'
+import { isDatedState } from './state-then-date.js'
 import { specOf } from './term-spec.js'
 
 type PieceOf<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>
@@ -26,6 +29,7 @@ export function readPiece(
   at: number,
   directive: boolean,
 ): void {
+  if (isDatedState(draft, piece, all[at + 1])) return
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
@@ -35,9 +39,10 @@ export function readPiece(
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
-      readFilter(draft, piece, all[at + 1])
+      readFilter(draft, piece)
       break
     case 'group':
+      checkCompoundKey(draft, piece, all[at + 1])
       readGroups(draft, piece)
       break
     case 'order':
@@ -84,37 +89,25 @@ export function readPiece(
   }
 }
 
-function readFilter(draft: Draft, piece: PieceOf<'filter'>, next: Piece | undefined): void {
+function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {
   if (piece.filter.kind === 'value' && piece.filter.all) {
     addBothValues(draft, piece.filter)
     return
   }
-  stateThenDate(draft, piece, next)
   addCondition(draft, conditionOf(draft, piece.filter))
-}
-
-/** "shipped in 2023" is about the shipping date, not about any shipped thing and another date. */
-function stateThenDate(draft: Draft, piece: PieceOf<'filter'>, next: Piece | undefined): void {
-  if (
-    piece.filter.kind !== 'flag' ||
-    next?.kind !== 'filter' ||
-    next.filter.kind !== 'date' ||
-    next.filter.column
-  )
-    return
-  if (columnOf(draft, piece.filter.slot).kind !== 'boolean')
-    throw new Ungrounded(`'${piece.filter.slot.text}' says which date is meant`)
 }
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
   for (const term of piece.terms) readGroup(draft, term)
+  if (piece.word === 'per') draft.perRow = true
   if (piece.word !== 'each' && piece.word !== 'every') draft.tallies = true
 }
 
 function readVerb(draft: Draft, piece: PieceOf<'verb'>): void {
   draft.verbs = [piece.stem, ...draft.verbs]
   draft.hintStems.add(piece.stem)
+  const names = [piece.stem, ...namesOfVerb(piece.stem)]
   for (const table of draft.catalog.tables)
-    if (table.lemmas.some((word) => word === piece.stem)) draft.hintTables.add(table.id)
+    if (table.lemmas.some((word) => names.includes(stem(word)))) draft.hintTables.add(table.id)
   draft.lastVerb = { stem: piece.stem, end: piece.end, text: piece.text }
 }

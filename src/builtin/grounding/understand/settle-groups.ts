@@ -2,10 +2,15 @@ import { isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type Output, tableOfSpec, Ungrounded } from '../spec.js'
 import { addsUp } from './additive.js'
+import { dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
 export function settleGroups(draft: Draft): void {
   if (tallyThings(draft)) return
+  refuseRankedKey(draft)
+  showRanked(draft)
+  dropRestated(draft)
+  dropRowKeys(draft)
   if (draft.groups.length === 0 || draft.rank) return
   if (draft.outputs.some(isMeasure)) {
     sumBeside(draft)
@@ -13,6 +18,24 @@ export function settleGroups(draft: Draft): void {
   }
   sumAlone(draft)
   nameGroups(draft)
+}
+
+/** "the biggest vehicles by capacity" are not the biggest of each capacity. */
+function refuseRankedKey(draft: Draft): void {
+  const by = draft.rank?.by
+  if (by?.kind !== 'column') return
+  if (draft.groups.some((group) => group.kind === 'column' && group.column.id === by.column.id))
+    throw new Ungrounded(`ranked by the ${by.column.words.join(' ')} of each ${by.column.words.join(' ')}`)
+}
+
+/** "top five stops by revenue, with the revenue": the sum that they are ranked by. */
+function showRanked(draft: Draft): void {
+  const by = draft.rank?.by
+  if (by?.kind !== 'aggregate' || by.fn !== 'sum') return
+  draft.outputs.forEach((output, at) => {
+    if (output.kind === 'column' && output.column.id === by.column.id)
+      draft.outputs[at] = { ...by, directive: output.directive }
+  })
 }
 
 /** "orders per month": a thing that is all there is to show of each group is counted. */

@@ -6,6 +6,7 @@ import { ratioSpec } from '../ratio/ratio.js'
 import { spanSpec } from '../span.js'
 import { type KeySpec, type MeasureSpec, type RatioSpec, tableOfSpec, Ungrounded } from '../spec.js'
 import { trendSpec } from '../trend.js'
+import { amountSpec } from './amount-spec.js'
 import { countSpec } from './count-spec.js'
 import { measuredSpec } from './measured-spec.js'
 import { nounSpec } from './noun-spec.js'
@@ -26,6 +27,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return measuredSpec(draft, term)
     case 'money':
       return moneyMeasure.spec(draft, term.word, term.fn)
+    case 'amount':
+      return amountSpec(draft, term)
     case 'same':
       return earlierMeasure(draft)
     case 'grain':

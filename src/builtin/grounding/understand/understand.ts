@@ -1,4 +1,5 @@
 import type { Catalog } from '../../../linking/catalog.js'
+import { namesMeasure } from '../../grammar/gauge-words.js'
 import type { Piece, Sketch } from '../../grammar/sketch.js'
 import type { Assignment } from '../assign/assign.js'
 import { emptyDraft } from '../draft.js'
@@ -17,6 +18,7 @@ export function understand(
 ): Spec {
   const draft = emptyDraft(catalog, assignment.links, matching)
   if (hasNew(sketch)) draft.verbs.push('new')
+  draft.gauged = sketch.pieces.some((piece) => piece.kind === 'extreme' && namesMeasure(piece.extreme.word))
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
   const first = sketch.pieces.find((piece) => piece.kind === 'ask')

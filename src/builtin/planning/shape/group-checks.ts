@@ -58,8 +58,25 @@ export function checkCounts(
     )
   )
     throw new Ungrounded('a row counted for itself')
+  if (
+    all.some(
+      (each) =>
+        each.kind === 'countValues' &&
+        keys.some((key) =>
+          key.kind === 'entity'
+            ? key.table === each.column.table
+            : key.kind === 'column' && (key.column.id === each.column.id || isRow(key.column, each)),
+        ),
+    )
+  )
+    throw new Ungrounded('a value counted for itself')
   if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare))
     throw new Ungrounded('whether the share is of each group or of them all is not clear')
+}
+
+/** A group of one row has one value of everything in it. */
+function isRow(key: CatalogColumn, { column }: { readonly column: CatalogColumn }): boolean {
+  return key.unique && key.table === column.table
 }
 
 /**
