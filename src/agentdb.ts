@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
+import { openWiring, type OpenWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
@@ -19,11 +20,15 @@ import {
   type QuestionStore,
   type RecordPlace,
 } from './instruments/question-store.js'
+import { bareQuestionKey } from './instruments/question-key.js'
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
+import { openVerified, type VerifiedQueries, verifiedFor } from './instruments/verified.js'
+import type { VerifiedQuery } from './instruments/verified-queries.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
+import { idlePatterns } from './linking/sensitive.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -42,6 +47,11 @@ export interface AskOptions {
   readonly review?: boolean | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
+  /**
+   * The statements that would be right, when the answer is to be judged: verified queries that ask the same, or hold
+   * one of these, are neither used nor shown to a model.
+   */
+  readonly judgedBy?: readonly string[] | undefined
 }
 
 /** An open database with its team. Whoever opens it closes it. */
@@ -92,12 +102,14 @@ export interface OpenOptions {
 export async function openAgentDb(settings: SettingsInput = {}, options: OpenOptions = {}): Promise<AgentDb> {
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
+  const now = config.settings.now ?? (target.sample ? sampleNow : new Date().toISOString())
+  const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAnalyst] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
-    chooseAnalyst({ ...config.settings, model: config.settings.analystModel ?? config.settings.model }),
+    chooseAnalyst(config.settings, wiring),
     loadParser(),
   )
   try {
@@ -106,7 +118,9 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       signal: options.signal,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample })
+    const verified = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const { sample } = target
+    return assemble({ config, connection, store, newAnalyst, world, verified, sample, wiring })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
@@ -121,6 +135,14 @@ export function openRecord(config: Config, signal?: AbortSignal): Promise<Store>
   return openRecordAt(recordPlace(config), signal)
 }
 
+/**
+ * Opens the verified queries of the database that a config names.
+ * @throws {StoreError} when they are in a store that cannot be opened.
+ */
+export function openTaught(config: Config): Promise<VerifiedQueries> {
+  return openVerified(recordPlace(config), targetOf(config).database.label)
+}
+
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
   return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
@@ -131,22 +153,25 @@ interface Parts {
   readonly store: QuestionStore
   readonly newAnalyst: NewAnalyst
   readonly world: World
+  readonly verified: Awaited<ReturnType<typeof verifiedFor>>
   readonly sample: boolean
+  readonly wiring: OpenWiring
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, sample } = parts
+  const { config, connection, store, newAnalyst, world, verified, sample, wiring } = parts
   const { settings } = config
   const guard = createGuard(createCatalogue(connection), {
     allowFunctions: settings.allowFunctions,
     allowForeignTables: [],
   })
+  const unknownPrivate = idlePatterns(settings.private, world.snapshot)
   // Read anew for each question: a library may keep a database open for days.
   const clock = (): Clock => ({
-    now: settings.now ?? (sample ? sampleNow : new Date().toISOString()),
+    now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
+  const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
     connection,
     world,
     guard,
@@ -154,7 +179,14 @@ function assemble(parts: Parts): AgentDb {
     session: options.session ?? null,
     meaning: options.meaning ?? null,
     dryRun: options.dryRun === true,
-    warnings: [...(sample ? [] : connection.server.warnings), ...store.warnings, ...world.warnings],
+    warnings: [
+      ...(sample ? [] : connection.server.warnings),
+      ...store.warnings,
+      ...world.warnings,
+      ...verified.warnings,
+      ...unknownPrivate,
+    ],
+    privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
     limits: {
       maxAttempts: settings.maxAttempts,
       timeoutMs: settings.timeoutMs,
@@ -178,7 +210,9 @@ function assemble(parts: Parts): AgentDb {
   }
   const ask = (question: string, options: AskOptions = {}) => {
     const runId = newRunId()
-    const whole = { ...team(options), analyst: newAnalyst() }
+    const known =
+      options.judgedBy === undefined ? verified.queries : unseen(verified.queries, question, options.judgedBy)
+    const whole = { ...team(options), verified: known, analyst: newAnalyst() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -201,11 +235,26 @@ function assemble(parts: Parts): AgentDb {
     runSql,
     sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
     schema: async () => world.snapshot,
-    brief: (question) => brief(question, world, connection, clock(), never()),
+    brief: (question) =>
+      brief(question, { ...world, verified: verified.queries }, connection, clock(), never()),
     async close() {
       await Promise.all([connection.close(), store.store?.close()])
     },
   }
+}
+
+/** Without the question asked and without its answer, however it was put: an evaluation must not copy. */
+function unseen(
+  verified: readonly VerifiedQuery[],
+  question: string,
+  golds: readonly string[],
+): readonly VerifiedQuery[] {
+  const squeeze = (sql: string) => sql.replace(/\s+/g, ' ').replace(/;\s*$/, '').trim().toLowerCase()
+  const answers = new Set(golds.map(squeeze))
+  const key = bareQuestionKey(question)
+  return verified.filter(
+    (query) => bareQuestionKey(query.question) !== key && !answers.has(squeeze(query.sql)),
+  )
 }
 
 const maxResultBytes = 64 * 1024 * 1024

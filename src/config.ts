@@ -40,6 +40,27 @@ const instant = z
 
 const text = z.string().min(1, 'is empty')
 
+const yesOrNo = z.union([z.boolean(), z.string()]).transform((value, context) => {
+  if (typeof value === 'boolean') return value
+  const said = value.trim().toLowerCase()
+  if (['1', 'true', 'yes', 'on'].includes(said)) return true
+  if (['0', 'false', 'no', 'off'].includes(said)) return false
+  context.addIssue({ code: 'custom', message: 'is neither true nor false' })
+  return z.NEVER
+})
+
+/** `default` leaves the temperature to the endpoint. */
+const temperature = z.union([
+  z.literal('default'),
+  z.coerce
+    .number('is neither a number from 0 to 2 nor "default"')
+    .min(0, 'must be at least 0')
+    .max(2, 'must be at most 2'),
+])
+
+/** What of the rows a model is shown: nothing, what columns hold in common, or a few rows as well. */
+export const shareModes = ['none', 'profile', 'sample'] as const
+
 /** One line per setting: its shape, its environment variable (null: none) and its default. */
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
@@ -47,8 +68,22 @@ const definitions = {
   storeUrl: { shape: text, variable: 'AGENTDB_STORE_URL', fallback: null },
   model: { shape: text, variable: 'AGENTDB_MODEL', fallback: 'auto' },
   analystModel: { shape: text, variable: 'AGENTDB_MODEL_SQL_ANALYST', fallback: null },
+  criticModel: { shape: text, variable: 'AGENTDB_MODEL_CRITIC', fallback: null },
+  preferBuiltin: { shape: yesOrNo, variable: 'AGENTDB_PREFER_BUILTIN', fallback: false },
   apiKey: { shape: text, variable: 'OPENAI_API_KEY', fallback: null },
   baseUrl: { shape: text, variable: 'OPENAI_BASE_URL', fallback: null },
+  apiVersion: { shape: text, variable: 'OPENAI_API_VERSION', fallback: null },
+  temperature: { shape: temperature, variable: 'AGENTDB_TEMPERATURE', fallback: 0 },
+  analystTemperature: { shape: temperature, variable: 'AGENTDB_TEMPERATURE_SQL_ANALYST', fallback: null },
+  criticTemperature: { shape: temperature, variable: 'AGENTDB_TEMPERATURE_CRITIC', fallback: null },
+  shareRows: {
+    shape: z.enum(shareModes, `is none of ${shareModes.join(', ')}`),
+    variable: 'AGENTDB_SHARE_ROWS',
+    fallback: 'none',
+  },
+  private: { shape: z.array(text), variable: null, fallback: [] as readonly string[] },
+  record: { shape: text, variable: 'AGENTDB_RECORD', fallback: null },
+  replay: { shape: text, variable: 'AGENTDB_REPLAY', fallback: null },
   now: { shape: instant, variable: 'AGENTDB_NOW', fallback: null },
   maxRows: { shape: count(1, 1_000_000), variable: 'AGENTDB_MAX_ROWS', fallback: 1000 },
   timeoutMs: { shape: duration, variable: 'AGENTDB_TIMEOUT', fallback: 120_000 },
@@ -125,6 +160,9 @@ export function resolveConfig(
     const found = sources.find(([, value]) => value !== undefined && value !== null)
     origins[name] = found ? found[0] : 'default'
     settings[name] = found ? parse(name, shape, found[1], found[0]) : fallback
+  }
+  for (const name of ['record', 'replay'] as const) {
+    if (typeof settings[name] === 'string') settings[name] = path.resolve(cwd, settings[name])
   }
   const merged = { ...dotenv, ...environment }
   return {

@@ -48,6 +48,13 @@ export class UnreachableError extends AgentDbError {
 /** A model endpoint refused, was silent, or answered with something no fallback can read. */
 export class ModelError extends AgentDbError {
   readonly exitCode = exitCodes.needsModel
+  /** The endpoint is out of order, and the same request may succeed at another time. */
+  readonly down: boolean
+
+  constructor(code: string, message: string, details: ErrorDetails & { readonly down?: boolean } = {}) {
+    super(code, message, details)
+    this.down = details.down === true
+  }
 }
 
 /** `maxUsd` or `maxCalls` would be passed by the next call; nothing was sent. */

@@ -41,8 +41,8 @@ export interface Attempt {
   /** The planner's total cost, in its own units; null when it was not asked or could not say. */
   readonly planCost: number | null
   readonly rowCount: number | null
-  /** Who wrote it: a draft, a revision after an error or finding, or code that corrected a name. */
-  readonly origin: 'draft' | 'revision' | 'repair' | 'user'
+  /** Who wrote it: a draft, a revision after an error or finding, code that corrected a name, or a verified query. */
+  readonly origin: 'draft' | 'revision' | 'repair' | 'user' | 'verified'
 }
 
 export interface Check {
@@ -57,6 +57,8 @@ export interface Cost {
   readonly inputTokens: number
   readonly outputTokens: number
   readonly calls: number
+  /** True when the endpoint did not count all of the tokens, and some are estimated. */
+  readonly estimated: boolean
 }
 
 export interface Clarification {
@@ -102,6 +104,17 @@ export interface ModelCall {
   readonly latencyMs: number
   readonly outcome: 'ok' | 'unreadable' | 'refused' | 'truncated' | 'failed'
   readonly error: string | null
+  /** The endpoint did not count the tokens: they are an estimate. */
+  readonly estimated: boolean
+  /** All that left the machine for this call, further tries included, in order. */
+  readonly sent: readonly SentRequest[]
+}
+
+/** The body of one request to a model, word for word as it was sent. Keys travel in headers, which are not kept. */
+export interface SentRequest {
+  /** Without credentials and query. */
+  readonly url: string
+  readonly text: string
 }
 
 /** The facts of a run known before its first step. Never holds a password. */

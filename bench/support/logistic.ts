@@ -1,9 +1,9 @@
-import type { Features } from './features.js'
+import type { Evidence } from '../../src/builtin/readings/evidence.js'
 import { mean } from './figures.js'
 
 /** One answer that was judged. `group` is left out as a whole when another's probability is estimated. */
 export interface Sample {
-  readonly features: Features
+  readonly features: Evidence
   readonly right: boolean
   readonly group: string
 }
@@ -55,7 +55,7 @@ export function fitLogistic(samples: readonly Sample[], ridge: number): Logistic
 }
 
 /** The probability that an answer is right. */
-export function predict(model: LogisticModel, features: Features): number {
+export function predict(model: LogisticModel, features: Evidence): number {
   const sum = model.features.reduce(
     (total, { name, mean: centre, scale, weight }) =>
       total + (weight * ((features[name] ?? 0) - centre)) / scale,

@@ -1,31 +1,38 @@
-import revisionPrompt from '../../prompts/sql-analyst-revision.md'
+import partPrompt from '../../prompts/sql-analyst-part.md'
 import analystPrompt from '../../prompts/sql-analyst.md'
+import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import type { AttemptError } from '../events.js'
+import type { Privacy } from '../linking/sensitive.js'
 import type { ModelRequest } from '../models/model.js'
-import { datesText, definitionsText, examplesText, schemaText, valuesText } from './briefing-text.js'
+import { datesText, definitionsText, examplesText, isPart, schemaText, valuesText } from './briefing-text.js'
+import { disclosed } from './disclosure.js'
 import { fillPrompt } from './fill-prompt.js'
+import { profileText, samplesText } from './profile-text.js'
 import type { AnalystTask } from './sql-analyst.js'
 
 type Messages = ModelRequest['messages']
 
 /**
- * The conversation for one draft. The system message depends on the schema alone, so that an endpoint's prompt cache
- * serves the next question; each failed statement comes back word for word with the words of its error.
+ * The conversation for one draft, with nothing in it that `privacy` keeps at home. The system message depends on the
+ * schema alone and the question stands last, so that an endpoint's prompt cache serves the next question; each failed
+ * statement comes back word for word with the words of its error.
  */
-export function analystMessages(task: AnalystTask, complaint: string | null): Messages {
+export function analystMessages(whole: AnalystTask, complaint: string | null, privacy: Privacy): Messages {
+  const task = disclosed(whole, privacy)
   const { briefing, clock } = task
+  const schema = [schemaText(briefing, profileText(task.catalog, privacy)), samplesText(briefing)]
   const system = fillPrompt(analystPrompt, {
     server: `PostgreSQL ${Math.floor(task.serverVersionNumber / 10_000)}`,
-    schema: schemaText(briefing),
+    schema: schema.filter(Boolean).join('\n\n'),
   })
   const question = [
-    `Question: ${task.question}`,
-    task.meaning === null ? '' : `The user was asked back and means: ${task.meaning}`,
     `Now: ${clock.now} (time zone ${clock.timeZone})`,
     definitionsText(briefing),
     datesText(briefing),
     valuesText(briefing),
     examplesText(briefing),
+    task.meaning === null ? '' : `The user was asked back and means: ${task.meaning}`,
+    `Question: ${task.question}`,
   ]
   const failures = task.failures.flatMap(
     ({ sql, error }): Messages => [
@@ -42,7 +49,7 @@ export function analystMessages(task: AnalystTask, complaint: string | null): Me
       ]
     : []
   return [
-    { role: 'system', content: system },
+    { role: 'system', content: isPart(briefing) ? `${system}\n\n${partPrompt.trim()}` : system },
     { role: 'user', content: question.filter(Boolean).join('\n\n') },
     ...failures,
     ...again,

@@ -1,23 +1,45 @@
 import { ModelError } from '../errors.js'
-import type { Analyst } from './sql-analyst.js'
+import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
-/** How sure the built-in model must be to stand in for an endpoint that is down. */
+/** How sure the built-in model must be to answer in an endpoint's place: it is right nine times in ten then. */
 const sureEnough = 0.9
 
-/** The endpoint's analyst, with the built-in one as its safety net while the endpoint cannot be used. */
-export function autoAnalyst(endpoint: Analyst, builtin: Analyst): Analyst {
+interface Partners {
+  readonly endpoint: Analyst
+  readonly builtin: Analyst
+  /** The built-in model is asked before the endpoint, not only when that is down. */
+  readonly builtinFirst: boolean
+}
+
+/** The endpoint's analyst with the built-in one beside it: as its safety net while it is down, or before it. */
+export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Analyst {
+  /** How many failures were the built-in model's: its statements hold stored values that no endpoint may be shown. */
+  let ownFailures: number | null = null
+
+  async function sureDraft(task: AnalystTask, signal: AbortSignal): Promise<Written | null> {
+    const draft = await builtin.draft(task, signal)
+    if (draft.kind !== 'draft' || (draft.confidence ?? 0) < sureEnough) return null
+    return { ...draft, by: builtin.model }
+  }
+
   return {
     ...endpoint,
     async draft(task, signal) {
+      const first = builtinFirst && task.failures.length === 0 ? await sureDraft(task, signal) : null
+      if (first !== null) return first
+      const skipped = ownFailures ?? task.failures.length
       try {
-        return await endpoint.draft(task, signal)
+        const draft = await endpoint.draft({ ...task, failures: task.failures.slice(skipped) }, signal)
+        ownFailures = skipped
+        return draft
       } catch (error) {
-        if (!(error instanceof ModelError) || task.failures.length > 0) throw error
-        const draft = await builtin.draft(task, signal)
-        if (draft.kind !== 'draft' || (draft.confidence ?? 0) < sureEnough) throw error
-        const said = `${error.message} Answered by the built-in model instead.`
-        return { ...draft, assumptions: [said, ...draft.assumptions] }
+        if (!(error instanceof ModelError) || !error.down || task.failures.length > 0) throw error
+        const draft = await sureDraft(task, signal)
+        if (draft === null) throw error
+        return { ...draft, warning: `${error.message} The built-in model answers in its place.` }
       }
     },
   }
 }
+
+type Written = Extract<Draft, { kind: 'draft' }>

@@ -1,7 +1,7 @@
 import type { Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
-import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import type { Cost } from '../events.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import type { Analyst, Draft } from './sql-analyst.js'
 
 /** The SQL analyst over the built-in model: no call, no network, and no second guess. */
@@ -51,7 +51,7 @@ function said({ term, meaning }: TermDefinition): string {
   return `"${term}" means ${meaning}, as remembered`
 }
 
-const free: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+const free: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }
 
 function reasonOf(outcome: {
   readonly ungrounded: readonly string[]

@@ -1,19 +1,17 @@
 import { UsageError } from '../errors.js'
-import type { ModelCall } from '../events.js'
+import type { Privacy } from '../linking/sensitive.js'
+import type { Replay } from '../models/replay-traffic.js'
+import { type EndpointSettings, plainWiring, type Wiring } from './endpoint-settings.js'
 import type { Analyst } from './sql-analyst.js'
 
 /** The settings that decide who writes the SQL. */
-export interface AnalystSettings {
-  /** `auto`, `builtin`, or a model of the endpoint. */
+export interface AnalystSettings extends EndpointSettings {
+  /** `auto`, `builtin`, or a model of the endpoint; for the SQL analyst by itself, or null. */
   readonly model: string
-  readonly apiKey: string | null
-  /** Null for OpenAI's own. */
-  readonly baseUrl: string | null
-  readonly timeoutMs: number
-  readonly maxUsd: number | null
-  readonly maxCalls: number | null
-  /** By model name, in USD a million tokens; they come before the table's. */
-  readonly prices: { readonly [model: string]: { readonly input: number; readonly output: number } }
+  readonly analystModel: string | null
+  readonly preferBuiltin: boolean
+  readonly shareRows: Privacy['shareRows']
+  readonly private: readonly string[]
 }
 
 /** Makes a fresh analyst for each run, because budget and calls are counted by run. */
@@ -21,8 +19,6 @@ export type NewAnalyst = () => Analyst
 
 const openAiUrl = 'https://api.openai.com/v1'
 const defaultModel = 'gpt-4.1-mini'
-const maxCallMs = 60_000
-const maxRetries = 3
 
 /** The model an endpoint would be asked for, and where. */
 export interface ChosenEndpoint {
@@ -35,61 +31,60 @@ export interface ChosenEndpoint {
  * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured.
  */
 export function chooseEndpoint(
-  settings: Pick<AnalystSettings, 'model' | 'apiKey' | 'baseUrl'>,
+  settings: Pick<AnalystSettings, 'model' | 'analystModel' | 'apiKey' | 'baseUrl'>,
+  replay: Replay | null = null,
 ): ChosenEndpoint | null {
-  const { model, apiKey, baseUrl } = settings
-  const configured = apiKey !== null || baseUrl !== null
+  const { apiKey, baseUrl } = settings
+  const model = settings.analystModel ?? settings.model
+  const configured = apiKey !== null || baseUrl !== null || replay !== null
   if (model === 'builtin' || (model === 'auto' && !configured)) return null
   if (!configured) {
     throw new UsageError('no_endpoint', `Model "${model}" needs an endpoint, and none is configured.`, {
       hint: 'Set OPENAI_API_KEY, or OPENAI_BASE_URL for a local server; or use --model builtin.',
     })
   }
-  return { model: model === 'auto' ? defaultModel : model, baseUrl: baseUrl ?? openAiUrl }
-}
-
-/**
- * Chooses the SQL analyst: the built-in parser, the endpoint's model, or the endpoint with the parser as its net.
- * Only the code of the chosen one is loaded.
- * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured.
- */
-export async function chooseAnalyst(settings: AnalystSettings): Promise<NewAnalyst> {
-  const endpoint = chooseEndpoint(settings)
-  const newEndpointAnalyst = endpoint === null ? null : await endpointAnalysts(endpoint, settings)
-  if (newEndpointAnalyst !== null && settings.model !== 'auto') return newEndpointAnalyst
-  const { builtinAnalyst } = await import('./builtin-analyst.js')
-  if (newEndpointAnalyst === null) return builtinAnalyst
-  const { autoAnalyst } = await import('./auto-analyst.js')
-  return () => autoAnalyst(newEndpointAnalyst(), builtinAnalyst())
-}
-
-async function endpointAnalysts(endpoint: ChosenEndpoint, settings: AnalystSettings): Promise<NewAnalyst> {
-  const [{ createOpenAiModel }, { meter }, { openBudget }, { pricesOf }, { modelAnalyst }] =
-    await Promise.all([
-      import('../models/openai-model.js'),
-      import('../models/metering.js'),
-      import('../models/budget.js'),
-      import('../models/pricing.js'),
-      import('./model-analyst.js'),
-    ])
-  const { apiKey, maxUsd, maxCalls } = settings
-  const { model: name, baseUrl } = endpoint
-  const timeoutMs = Math.min(settings.timeoutMs, maxCallMs)
-  const model = createOpenAiModel({ name, baseUrl, apiKey, timeoutMs, maxRetries })
-  const prices = pricesOf({ baseUrl, overrides: priceOverrides(settings.prices) })
-  return () => {
-    const calls: ModelCall[] = []
-    const budget = openBudget({ maxUsd, maxCalls })
-    const metered = meter(model, { prices, budget, onCall: (call) => calls.push(call) })
-    return modelAnalyst({ ...metered, takeCalls: () => calls.splice(0) })
+  return {
+    model: model === 'auto' ? (replay?.model ?? defaultModel) : model,
+    baseUrl: replay?.url ?? baseUrl ?? openAiUrl,
   }
 }
 
-function priceOverrides(prices: AnalystSettings['prices']) {
-  return Object.fromEntries(
-    Object.entries(prices).map(([model, { input, output }]) => [
-      model,
-      { inputUsdPerMillion: input, outputUsdPerMillion: output, cachedInputUsdPerMillion: null },
-    ]),
-  )
+/**
+ * Chooses the SQL analyst: the built-in parser, the endpoint's model, or both. The parser stands in for the endpoint
+ * of `auto` while that is down, and comes before any endpoint where it is preferred.
+ * Only the code of the chosen one is loaded.
+ * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured.
+ */
+export async function chooseAnalyst(
+  settings: AnalystSettings,
+  wiring: Wiring = plainWiring,
+): Promise<NewAnalyst> {
+  const { replay } = wiring
+  const chosen = chooseEndpoint(settings, replay)
+  const newEndpoint = chosen === null ? null : await endpointAnalysts(chosen, settings, wiring)
+  const auto = (settings.analystModel ?? settings.model) === 'auto'
+  if (newEndpoint !== null && !auto && !settings.preferBuiltin) return newEndpoint
+  const { builtinAnalyst } = await import('./builtin-analyst.js')
+  if (newEndpoint === null) return builtinAnalyst
+  const { autoAnalyst } = await import('./auto-analyst.js')
+  const builtinFirst = settings.preferBuiltin
+  return () => autoAnalyst({ endpoint: newEndpoint(), builtin: builtinAnalyst(), builtinFirst })
+}
+
+async function endpointAnalysts(
+  chosen: ChosenEndpoint,
+  settings: AnalystSettings,
+  wiring: Wiring,
+): Promise<NewAnalyst> {
+  const [{ openRunModels }, { modelAnalyst }] = await Promise.all([
+    import('./run-models.js'),
+    import('./model-analyst.js'),
+  ])
+  const newModels = openRunModels({ ...settings, ...chosen }, wiring)
+  const temperature = settings.analystTemperature ?? settings.temperature
+  const manner = {
+    temperature: temperature === 'default' ? null : temperature,
+    privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
+  }
+  return () => modelAnalyst(newModels().model(chosen.model), manner)
 }

@@ -1,10 +1,10 @@
 import type { ResultSet } from '../database/connection.js'
 import type { Check } from '../events.js'
-import { bodyOf } from './critic/statement/tree.js'
 import { criticChecks, resultChecks } from './critic/checks.js'
 import { readQuestion } from './critic/question/read-question.js'
 import type { Finding, Probing, Review, Reviewed, ReviewTask } from './critic/review-task.js'
 import { readStatement } from './critic/statement/read-statement.js'
+import { bodyOf } from './critic/statement/tree.js'
 
 export type { Finding, Probe, ProbeRows, Review, ReviewTask } from './critic/review-task.js'
 

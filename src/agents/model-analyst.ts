@@ -1,8 +1,12 @@
 import * as z from 'zod'
+import { BudgetError, ModelError } from '../errors.js'
 import type { Cost, ModelCall } from '../events.js'
+import type { Privacy } from '../linking/sensitive.js'
 import type { Completion, Model, ModelRequest } from '../models/model.js'
+import { widen } from '../linking/brief.js'
 import { analystMessages } from './analyst-messages.js'
-import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
+import { isPart } from './briefing-text.js'
+import type { Analyst, AnalystTask, Draft, NeedMore } from './sql-analyst.js'
 
 /** A model with the run's meter around it. */
 export interface MeteredModel extends Model {
@@ -20,9 +24,16 @@ const Reply = z.object({
   readings: z.array(z.string()),
 })
 
+/** While a part of the schema is left out, its tables can be asked for, once. */
+const ReplyOrMore = Reply.extend({
+  outcome: z.enum(['query', 'cannot', 'ambiguous', 'need_more']),
+  tables: z.array(z.string()),
+})
+
 /** What smaller models leave out is filled in; only the statement itself is irreplaceable. */
 const LenientReply = z.object({
-  outcome: orElse(Reply.shape.outcome, 'query'),
+  outcome: orElse(ReplyOrMore.shape.outcome, 'query'),
+  tables: orElse(z.array(z.string()), []),
   sql: orElse(z.string(), ''),
   reading: orElse(z.string(), ''),
   assumptions: orElse(z.array(z.string()), []),
@@ -36,21 +47,38 @@ function orElse<T>(shape: z.ZodType<T>, fallback: T) {
 }
 
 const replySchema = z.toJSONSchema(Reply, { target: 'draft-7' })
+const replyOrMoreSchema = z.toJSONSchema(ReplyOrMore, { target: 'draft-7' })
+const mostTablesAsked = 12
 const maxOutputTokens = 4000
+/** What a reply may take that was cut off: a reasoning model thinks out of the same purse. */
+const mostOutputTokens = 16_000
 const maxReadsPerDraft = 3
 
+/** How the analyst is to ask its model. */
+export interface Manner {
+  /** Null leaves it to the endpoint. */
+  readonly temperature: number | null
+  readonly privacy: Privacy
+}
+
 /** The SQL analyst over a language model: one structured call for a draft, asked again only for an unreadable reply. */
-export function modelAnalyst(model: MeteredModel): Analyst {
+export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
+  // Of this run: an analyst is made for each.
+  let asked: readonly string[] = []
   return {
     model: model.name,
     revises: true,
     spent: model.spent,
     takeCalls: model.takeCalls,
     async draft(task, signal) {
+      const told = withTables(task, asked)
+      const mayAsk = asked.length === 0 && isPart(told.briefing)
       let complaint: string | null = null
       for (let read = 0; read < maxReadsPerDraft; read++) {
-        const completion = await model.complete(request(task, complaint), signal)
-        const draft = toDraft(completion)
+        const completion = await completeWhole(model, request(told, complaint, manner, mayAsk), signal)
+        const reply = toDraft(completion, model.name)
+        const draft = reply.kind === 'need-more' ? whatToAdd(reply, told, mayAsk) : reply
+        if (draft.kind === 'need-more') asked = draft.tables
         if (draft.kind !== 'unreadable') return draft
         complaint = draft.reason
       }
@@ -59,25 +87,66 @@ export function modelAnalyst(model: MeteredModel): Analyst {
   }
 }
 
-function request(task: AnalystTask, complaint: string | null): ModelRequest {
-  const { $schema: _, ...schema } = replySchema
+/**
+ * One reply to its end: asked once more, with more room, when the token limit cut it off.
+ * @throws {ModelError} `reply_truncated`; {BudgetError} when more room is more than may be spent
+ */
+async function completeWhole(
+  model: MeteredModel,
+  asked: ModelRequest,
+  signal: AbortSignal,
+): Promise<Completion> {
+  const first = await model.complete(asked, signal)
+  if (first.outcome !== 'truncated') return first
+  try {
+    const second = await model.complete({ ...asked, maxOutputTokens: mostOutputTokens }, signal)
+    if (second.outcome !== 'truncated') return second
+  } catch (error) {
+    if (!(error instanceof BudgetError)) throw error
+    throw new BudgetError(error.code, `${cutOff(model.name, maxOutputTokens)} ${error.message}`, {
+      cause: error,
+      hint: error.hint,
+    })
+  }
+  throw new ModelError('reply_truncated', cutOff(model.name, mostOutputTokens), {
+    hint: 'Ask for less at once, or use another model; a reasoning model may be told to think less at its server.',
+  })
+}
+
+function cutOff(model: string, tokens: number): string {
+  return `The reply of model '${model}' was cut off at its limit of ${tokens} tokens.`
+}
+
+function withTables(task: AnalystTask, names: readonly string[]): AnalystTask {
+  if (names.length === 0) return task
+  return { ...task, briefing: widen(task.briefing, names, task.catalog, task.snapshot).briefing }
+}
+
+/** The tables asked for that there are; asking for none of them, or once too often, is no reply. */
+function whatToAdd({ tables }: NeedMore, task: AnalystTask, mayAsk: boolean): Draft | NeedMore {
+  if (!mayAsk) return { kind: 'unreadable', reason: 'no more tables can be asked for' }
+  const { unknown } = widen(task.briefing, tables, task.catalog, task.snapshot)
+  const known = tables.filter((name) => !unknown.includes(name)).slice(0, mostTablesAsked)
+  if (known.length > 0) return { kind: 'need-more', tables: known }
+  const named = unknown.slice(0, 5).join(', ') || 'no table'
+  return { kind: 'unreadable', reason: `it asks for ${named}, which this database does not have` }
+}
+
+function request(task: AnalystTask, complaint: string | null, manner: Manner, mayAsk: boolean): ModelRequest {
+  const { $schema: _, ...schema } = mayAsk ? replyOrMoreSchema : replySchema
   return {
     role: 'sql-analyst',
-    messages: analystMessages(task, complaint),
+    messages: analystMessages(task, complaint, manner.privacy),
     reply: { name: 'sql_analyst_reply', schema },
-    temperature: 0,
+    temperature: manner.temperature,
     maxOutputTokens,
   }
 }
 
-function toDraft(completion: Completion): Draft {
+function toDraft(completion: Completion, model: string): Draft | NeedMore {
   switch (completion.outcome) {
     case 'refused':
-      return {
-        kind: 'cannot',
-        why: 'not_in_database',
-        reason: `the model refused: ${completion.text.slice(0, 300)}`,
-      }
+      throw refusal(completion, model)
     case 'truncated':
       return { kind: 'unreadable', reason: 'the reply was cut off before its end' }
     case 'unreadable':
@@ -94,7 +163,20 @@ function toDraft(completion: Completion): Draft {
   }
 }
 
-function fromReply(json: unknown): Draft {
+/** Not the database lacks the answer: the model, or a filter behind it, would not give one. */
+function refusal({ text }: Completion, model: string): ModelError {
+  const words = text.replace(/\s+/g, ' ').trim().slice(0, 300)
+  const hint = 'Put the question in other words, use another model, or ask with --model builtin.'
+  return words === ''
+    ? new ModelError(
+        'content_filtered',
+        `The endpoint's content filter withheld the reply of model '${model}'.`,
+        { hint },
+      )
+    : new ModelError('model_refused', `Model '${model}' refused to answer: ${words}`, { hint })
+}
+
+function fromReply(json: unknown): Draft | NeedMore {
   const parsed = LenientReply.safeParse(json)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -105,6 +187,7 @@ function fromReply(json: unknown): Draft {
   }
   const reply = parsed.data
   const sql = stripFence(reply.sql)
+  if (reply.outcome === 'need_more') return { kind: 'need-more', tables: reply.tables }
   if (reply.outcome === 'cannot') {
     return {
       kind: 'cannot',

@@ -1,4 +1,5 @@
 import type { Plan } from './planning/plan.js'
+import type { Evidence } from './readings/evidence.js'
 
 /** One reading as a statement. */
 export interface Answered {
@@ -8,8 +9,9 @@ export interface Answered {
   readonly interpretation: string
   /** Every inference that the words did not state: a synonym, an inferred key, ties. */
   readonly assumptions: readonly string[]
-  /** 0 to 1. */
+  /** The probability that the answer is right, from 0 to 1, computed from the evidence. */
   readonly confidence: number
+  readonly evidence: Evidence
   readonly plan: Plan
   /** The answer sentence with `{{column}}`, `{{rows}}` to be filled from the result. */
   readonly template: string

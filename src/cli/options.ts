@@ -11,6 +11,10 @@ export interface CommonFlags {
   readonly storeUrl?: string
   readonly model?: string
   readonly baseUrl?: string
+  readonly preferBuiltin?: boolean
+  readonly shareRows?: string
+  readonly record?: string
+  readonly replay?: string
   readonly format?: Format
   readonly json?: boolean
   readonly output?: string
@@ -39,6 +43,13 @@ export function addCommonOptions(program: Command): void {
     .optionsGroup('Who answers:')
     .option('-m, --model <name>', 'auto, builtin, or a model of the endpoint (AGENTDB_MODEL)')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (OPENAI_BASE_URL)')
+    .option('--prefer-builtin', 'the built-in model first where it is sure (AGENTDB_PREFER_BUILTIN)')
+    .option(
+      '--share-rows <mode>',
+      'what of the rows a model is shown: none, profile or sample (AGENTDB_SHARE_ROWS)',
+    )
+    .option('--record <file>', 'keep what is said to and by the model, without secrets (AGENTDB_RECORD)')
+    .option('--replay <file>', 'answer from such a file, with no network and no key (AGENTDB_REPLAY)')
     .optionsGroup('Limits:')
     .option('--max-rows <n>', 'rows to fetch at most (1000)')
     .option('--timeout <duration>', 'for the whole question, e.g. 90s or 2m (120s)')
@@ -74,6 +85,10 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
     storeUrl: flags.storeUrl,
     model: flags.model,
     baseUrl: flags.baseUrl,
+    preferBuiltin: flags.preferBuiltin,
+    shareRows: flags.shareRows as SettingsInput['shareRows'],
+    record: flags.record,
+    replay: flags.replay,
     maxRows: flags.maxRows,
     timeoutMs: flags.timeout,
     statementTimeoutMs: flags.statementTimeout,

@@ -84,6 +84,12 @@ Examples:
   echo "How many refunds were made in May 2026?" | agentdb -
   agentdb sql "select count(*) from orders"
 
+Settings without a flag (environment, .env or agentdb.config.json; agentdb config shows all):
+  OPENAI_API_KEY, OPENAI_API_VERSION          how to sign in; the second for Azure
+  AGENTDB_MODEL_SQL_ANALYST, _CRITIC          another model for one agent
+  AGENTDB_TEMPERATURE, _SQL_ANALYST, _CRITIC  0 to 2, or "default" to leave it to the endpoint
+  "private": ["schema.table.column", …]       columns whose values no model is ever shown
+
 Exit codes:
   0 answered   1 failed   2 usage or settings   3 refused   4 unclear   5 needs a model
   6 database unreachable or access denied   7 budget spent   8 time limit

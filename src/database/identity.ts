@@ -1,5 +1,5 @@
 import { UnreachableError } from '../errors.js'
-import { StatementError, type ServerIdentity } from './connection.js'
+import { type ServerIdentity, StatementError } from './connection.js'
 import identitySql from './identity.sql'
 import type { Session } from './session.js'
 

@@ -6,8 +6,8 @@ import { type Backend, requestCancel } from './postgres-cancel.js'
 import { refusedByAccessRules, refusesStartupOptions, refusesTls, unreachable } from './postgres-errors.js'
 import { runStatement } from './postgres-run.js'
 import { type TlsAttempt, tlsAttempts } from './postgres-tls.js'
-import { startupOptions } from './settings.js'
 import type { Session } from './session.js'
+import { startupOptions } from './settings.js'
 import type { PostgresTarget } from './target.js'
 
 /** How long closing waits for the server's goodbye. */

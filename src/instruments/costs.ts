@@ -1,4 +1,4 @@
-import { select, type StoreSession } from './store-connection.js'
+import { type StoreSession, select } from './store-connection.js'
 
 export type CostGroup = 'day' | 'model' | 'agent' | 'database'
 

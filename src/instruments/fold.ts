@@ -109,15 +109,27 @@ function startOf(started: Of<'started'>) {
 
 function foldMessages(entries: readonly JournalEntry[]): readonly MessageRow[] {
   return entries
-    .flatMap(({ at, event }) => (event.type === 'message' ? [{ at, event }] : []))
-    .map(({ at, event }, index) => ({
-      number: index + 1,
-      at,
-      sender: event.from,
-      recipient: event.to,
-      kind: event.kind,
-      body: event.body ?? null,
-    }))
+    .flatMap(({ at, event }) => messagesOf(event).map((message) => ({ at, ...message })))
+    .map((message, index) => ({ number: index + 1, ...message }))
+}
+
+type Message = Omit<MessageRow, 'number' | 'at'>
+
+/** What was sent to a model stands among the messages too: it is all that left the machine. */
+function messagesOf(event: RunEvent): readonly Message[] {
+  switch (event.type) {
+    case 'message':
+      return [{ sender: event.from, recipient: event.to, kind: event.kind, body: event.body ?? null }]
+    case 'model-call':
+      return event.call.sent.map(({ url, text }) => ({
+        sender: event.call.role,
+        recipient: 'model',
+        kind: 'model-request',
+        body: { url, text },
+      }))
+    default:
+      return []
+  }
 }
 
 /** By number, the finished over the started; from the answer where the journal was not told of any. */

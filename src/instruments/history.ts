@@ -1,5 +1,5 @@
 import type { FoldedRun, RunRow } from './run-rows.js'
-import { select, type StoreSession } from './store-connection.js'
+import { type StoreSession, select } from './store-connection.js'
 
 export type RunStatus = RunRow['status']
 

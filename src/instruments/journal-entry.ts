@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Answer, RunEvent } from '../events.js'
 import { exitCodes } from '../errors.js'
+import type { Answer, RunEvent } from '../events.js'
 
 /** The journal format this code writes, and the newest it reads. */
 export const journalVersion = 1
@@ -27,7 +27,7 @@ export interface JournalEntry {
 const role = z.enum(['data-engineer', 'sql-analyst', 'critic', 'decision'])
 const party = z.union([role, z.literal('user')])
 const text = z.string()
-const origin = z.enum(['draft', 'revision', 'repair', 'user'])
+const origin = z.enum(['draft', 'revision', 'repair', 'user', 'verified'])
 // JSON writes NaN and Infinity as null. A wrong figure must not cost the run, a price must not become free.
 const amount = z.number().min(0).catch(0)
 const amountOrNull = z.number().min(0).nullable().catch(null)
@@ -61,7 +61,14 @@ const answer: z.ZodType<Answer> = z.object({
   confidence: z.number().min(0).max(1).nullable().catch(null),
   model: text,
   attempts: z.array(attempt),
-  cost: z.object({ usd: amountOrNull, inputTokens: amount, outputTokens: amount, calls: amount }),
+  cost: z.object({
+    usd: amountOrNull,
+    inputTokens: amount,
+    outputTokens: amount,
+    calls: amount,
+    // Journals of earlier versions do not say.
+    estimated: z.boolean().default(false),
+  }),
   clarification: z
     .object({ question: text, options: z.array(z.object({ label: text, interpretation: text })) })
     .nullable(),
@@ -80,6 +87,8 @@ const modelCall = z.object({
   latencyMs: amount,
   outcome: z.enum(['ok', 'unreadable', 'refused', 'truncated', 'failed']),
   error: text.nullable(),
+  estimated: z.boolean().default(false),
+  sent: z.array(z.object({ url: text, text })).default([]),
 })
 
 const event: z.ZodType<RunEvent> = z.discriminatedUnion('type', [

@@ -45,7 +45,7 @@ export interface MessageRow {
   readonly number: number
   readonly at: string
   readonly sender: AgentRole | 'user'
-  readonly recipient: AgentRole | 'user'
+  readonly recipient: AgentRole | 'user' | 'model'
   readonly kind: string
   readonly body: unknown
 }

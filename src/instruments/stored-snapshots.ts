@@ -1,6 +1,6 @@
 import { hidePasswords } from './redact.js'
 import { storableJson, storableText } from './storable.js'
-import { select, type StoreConnection, type StoreSession } from './store-connection.js'
+import { type StoreConnection, type StoreSession, select } from './store-connection.js'
 import { databaseIdOf } from './write-run.js'
 
 /** A schema snapshot for the store; `document` is any JSON, kept as it is. */

@@ -1,4 +1,4 @@
-import type { RunRow, FoldedRun } from './run-rows.js'
+import type { FoldedRun, RunRow } from './run-rows.js'
 import { storableJson, storableText } from './storable.js'
 import type { StoreSession } from './store-connection.js'
 

@@ -1,4 +1,5 @@
 import type { TableKind } from '../database/snapshot.js'
+import type { SampledTable } from './sample-rows.js'
 
 /** What the data engineer hands on: the part of the database one question is about, with evidence. Plain JSON. */
 export interface Briefing {
@@ -12,10 +13,14 @@ export interface Briefing {
   readonly definitions: readonly { readonly term: string; readonly meaning: string }[]
   /** Verified question -> SQL pairs that resemble this one. */
   readonly examples: readonly { readonly question: string; readonly sql: string }[]
+  /** A few rows of the tables, only where the user shares rows. */
+  readonly samples?: readonly SampledTable[]
   /** Words of the question that nothing in the database explains. */
   readonly unresolved: readonly string[]
   /** Tables of the database that are not in `tables`, by display name: nothing is dropped silently. */
   readonly leftOut: readonly string[]
+  /** How many of `leftOut`, from its first, a prompt names: of thousands of tables even the names are too many. */
+  readonly leftOutNamed: number
   /** Estimate of what this briefing costs in a prompt, 4 characters a token. */
   readonly promptTokens: number
 }
@@ -28,6 +33,8 @@ export interface BriefedTable {
   readonly rowEstimate: number | null
   readonly columns: readonly BriefedColumn[]
   readonly primaryKey: readonly string[] | null
+  /** Columns that are not in `columns`, because the question does not seem to need them; null for a table described whole. */
+  readonly columnsLeftOut: readonly string[] | null
   /** Which words of the question, or which join, brought it in. */
   readonly why: string
 }

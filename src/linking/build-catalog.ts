@@ -3,6 +3,7 @@ import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personT
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
 import { commentNames, commentPhrases, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
+import { flagPhrases } from './flag-patterns.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
 import { lemma, stem } from './stem.js'
@@ -152,11 +153,13 @@ function buildTable(
 function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
   const words = splitter.column(table.name, column.name)
   if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
-  const phrase = commentPhrases(
-    column.comment,
-    commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name),
-  )[0]
-  return phrase ?? words
+  const holds = /^bool/.test(column.type) ? flagPhrases(column.comment)[0] : undefined
+  if (holds) return holds
+  const rows = commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name)
+  const phrase = commentPhrases(column.comment, rows)[0]
+  // "Whether the plan is still on sale" names the plan, not what the column says of it.
+  const own = phrase?.some((word) => !rows.includes(lemma(word)) && !rows.includes(word))
+  return (own ? phrase : flagPhrases(column.comment)[0]) ?? words
 }
 
 function buildColumn(

@@ -27,23 +27,6 @@ export function commentNames(
   return out
 }
 
-/** "Whether the plan is still on sale", "Call was dropped": what a yes-or-no's comment says when it holds. */
-export function flagPhrase(comment: string): readonly string[] | null {
-  const clause = comment.split(/[.;:(\n]/)[0] ?? ''
-  const said =
-    /\b(?:is|are|was|were|has|have|had|can|may|supports?|made|needs?|requires?|receives?)\b\s+(.+)$/i.exec(
-      clause,
-    )?.[1]
-  const words = (said?.toLowerCase().match(/[a-z0-9]+/g) ?? []).filter(
-    (word, at) =>
-      !(
-        at === 0 &&
-        ['been', 'still', 'currently', 'a', 'an', 'the', 'be', 'its', 'their', 'own'].includes(word)
-      ),
-  )
-  return words.length > 0 && words.length <= 3 ? words.map(lemma) : null
-}
-
 /** Short and without a vowel: "cst", "tkt", "nm". Its comment says more than it does. */
 export function isCryptic(words: readonly string[]): boolean {
   return (
@@ -242,3 +225,8 @@ const generic = new Set([
   'amount',
   'time',
 ])
+
+/** Heads of comments that are enough to tell an amount by: "amount" for "Claimed amount in EUR". */
+export const amountHeads: ReadonlySet<string> = new Set(
+  'amount price cost fee salary weight height capacity charge score rating limit'.split(' '),
+)

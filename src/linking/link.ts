@@ -1,7 +1,9 @@
+import type { Catalog } from './catalog.js'
 import oneWayGroups from './lexicon/one-way-synonyms.json' with { type: 'json' }
 import synonymGroups from './lexicon/synonyms.json' with { type: 'json' }
-import type { Catalog } from './catalog.js'
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
+import { noteNegated } from './negated-names.js'
+import { asAmounts } from './own-amounts.js'
 import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
 import { compareText } from './text-order.js'
@@ -55,8 +57,12 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       if ((links.get(id)?.score ?? 0) < link.score) links.set(id, link)
     }
   }
+  noteNegated(tokens, catalog, spans, (words) =>
+    walk(words, 0, catalog.names.root).flatMap((found) =>
+      found.end === words.length ? [toLink(found)] : [],
+    ),
+  )
   for (const token of tokens) {
-    noteNegated(token, catalog, spans)
     if (token.low.includes('_') && token.kind === 'word') noteIdentifier(token, catalog, spans)
   }
   return [...spans].map(([key, links]) => {
@@ -64,7 +70,9 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     return {
       start,
       end,
-      links: ownNames([...links.values()]).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
+      links: ownNames(asAmounts([...links.values()], { end, size: end - start }, spans, catalog)).sort(
+        (a, b) => b.score - a.score || compareText(idOf(a), idOf(b)),
+      ),
     }
   })
 }
@@ -87,50 +95,6 @@ function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<s
 function ownNames(links: readonly Link[]): Link[] {
   const named = links.some((link) => link.kind !== 'value' && link.reason === 'name' && link.score >= 0.95)
   return links.filter((link) => !named || link.kind === 'value' || link.reason !== 'synonym')
-}
-
-/** "unpaid" and "undelivered" name the column of "paid" and "delivered", turned round. */
-function noteNegated(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
-  const rests = opposites.get(token.low) ?? [/^(?:un|non)([a-z]{2,}(?:ed|id|en|ld|nt))$/.exec(token.low)?.[1]]
-  for (const rest of rests) noteOpposite(token, rest, catalog, spans)
-}
-
-/** States told by the date of what ends them. */
-const opposites = new Map([
-  ['open', ['closed', 'resolved']],
-  ['outstanding', ['paid', 'settled', 'returned']],
-  ['ongoing', ['ended', 'finished', 'completed']],
-  ['incomplete', ['completed', 'finished']],
-  ['unfinished', ['finished', 'completed']],
-  ['overdue_', ['paid']],
-])
-
-function noteOpposite(
-  token: Token,
-  rest: string | undefined,
-  catalog: Catalog,
-  spans: Map<string, Map<string, Link>>,
-): void {
-  const key = `${token.index}:${token.index + 1}`
-  const known = spans.get(key)
-  if (token.kind !== 'word' || rest === undefined || (known && !opposites.has(token.low))) return
-  const bare: Token = { ...token, index: 0, text: rest, low: rest, lemma: lemma(rest), stem: stem(rest) }
-  const links = new Map<string, Link>()
-  for (const found of walk([bare], 0, catalog.names.root)) {
-    const link = toLink(found)
-    if (link.kind === 'column') links.set(link.column, { ...link, negated: true })
-  }
-  if (links.size > 0)
-    spans.set(
-      key,
-      new Map([
-        ...[...(known ?? [])].filter(
-          ([, link]) =>
-            link.kind === 'table' || link.score >= 1 || (link.kind === 'column' && link.negated === true),
-        ),
-        ...links,
-      ]),
-    )
 }
 
 export function idOf(link: Link): string {
@@ -177,7 +141,7 @@ function walk(tokens: readonly Token[], start: number, root: NameNode): readonly
     ) {
       open.push({ ...step, at: step.at + 1 })
     }
-    const next = step.node.next.get(token.stem)
+    const next = step.node.next?.get(token.stem)
     if (next) open.push({ ...step, node: next, at: step.at + 1, words: [...step.words, token.lemma] })
     if (step.synonyms === 0) open.push(...viaSynonyms(tokens, step))
   }
@@ -191,7 +155,7 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
     if (words.length < length || words.some((word) => word.kind !== 'word')) break
     for (const phrase of synonymsOf(words.map((word) => word.lemma).join(' '))) {
       let node: NameNode | undefined = step.node
-      for (const word of phrase) node = node?.next.get(stem(word))
+      for (const word of phrase) node = node?.next?.get(stem(word))
       if (node)
         out.push({
           node,

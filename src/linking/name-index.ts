@@ -1,5 +1,5 @@
-import { columnPatterns, tablePatterns } from './name-patterns.js'
 import type { CatalogTable } from './catalog.js'
+import { columnPatterns, tablePatterns } from './name-patterns.js'
 import { stem } from './stem.js'
 
 /** How words came to name a table or column; each but `name` is said in the interpretation. */
@@ -12,10 +12,18 @@ export interface NamePattern {
   readonly reason: NameReason
 }
 
-/** A trie over word stems, so that linking costs by the question's length and not by the schema's. */
+/**
+ * A trie over word stems, so that linking costs by the question's length and not by the schema's. Most nodes are
+ * leaves with one pattern: `next` is null there, and arrays are as long as what they hold.
+ */
 export interface NameNode {
-  readonly next: Map<string, NameNode>
-  readonly patterns: NamePattern[]
+  readonly next: ReadonlyMap<string, NameNode> | null
+  readonly patterns: readonly NamePattern[]
+}
+
+interface OpenNode extends NameNode {
+  next: Map<string, OpenNode> | null
+  patterns: readonly NamePattern[]
 }
 
 export interface NameIndex {
@@ -28,7 +36,7 @@ export function buildNameIndex(
   tables: readonly CatalogTable[],
   extra: readonly NamePattern[] = [],
 ): NameIndex {
-  const root: NameNode = newNode()
+  const root = newNode()
   const stems = new Set<string>()
   const add = (pattern: NamePattern) => insert(root, pattern, false)
   for (const table of tables) {
@@ -44,10 +52,11 @@ export function buildNameIndex(
 }
 
 /** @param anywhere the target may have been named before others; else what it is named by comes in one go. */
-function insert(root: NameNode, pattern: NamePattern, anywhere: boolean): void {
+function insert(root: OpenNode, pattern: NamePattern, anywhere: boolean): void {
   let node = root
   for (const word of pattern.lemmas) {
     const key = stem(word)
+    node.next ??= new Map()
     let next = node.next.get(key)
     if (!next) {
       next = newNode()
@@ -62,16 +71,19 @@ function insert(root: NameNode, pattern: NamePattern, anywhere: boolean): void {
       break
     }
     if (other.lemmas.join(' ') !== pattern.lemmas.join(' ')) continue
-    if (other.score < pattern.score) node.patterns[at] = pattern
+    if (other.score < pattern.score) node.patterns = node.patterns.with(at, pattern)
     return
   }
-  node.patterns.push(pattern)
+  // `slice` and `concat` make arrays as long as their contents; pushed and spread ones keep room for sixteen more.
+  node.patterns = node.patterns.concat({ ...pattern, lemmas: pattern.lemmas.slice() })
 }
 
 function sameTarget(a: NamePattern, b: NamePattern): boolean {
   return a.target.id === b.target.id && a.target.kind === b.target.kind
 }
 
-function newNode(): NameNode {
-  return { next: new Map(), patterns: [] }
+function newNode(): OpenNode {
+  return { next: null, patterns: none }
 }
+
+const none: readonly NamePattern[] = []

@@ -1,9 +1,11 @@
 import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
-import { rawParts } from './names.js'
-import { commentNames, commentPhrases, flagPhrase } from './comment-names.js'
+import { amountHeads, commentNames, commentPhrases } from './comment-names.js'
+import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
+import { plainAmounts, recordWords, suffixes } from './name-words.js'
+import { rawParts } from './names.js'
 import { lemma } from './stem.js'
 
 /** Every way a person may name a table, best first. */
@@ -60,7 +62,8 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
     const key = lemmas.join(' ')
     if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per)$/.test(key)) return
-    if (lemmas.length > 1 && ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '')) return
+    const open = lemmas.length > 1 && ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '')
+    if (open && !(lemmas.at(-1) === 'in' && phrasal.has(lemmas.at(-2) ?? ''))) return
     if ((seen.get(key)?.score ?? 0) < score) seen.set(key, { target, lemmas, score, reason })
   }
   const full = column.lemmas
@@ -89,12 +92,19 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
     add([...withoutAt(short), 'date'], 0.95, 'derived')
-  if (column.comment && column.role !== 'reference' && column.role !== 'key')
-    for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
-  const said = column.kind === 'boolean' && column.comment ? flagPhrase(column.comment) : null
-  if (said) add(said, 0.9, 'comment')
+  const yesOrNo = column.kind === 'boolean' && column.comment ? flagPhrases(column.comment) : []
+  if (column.comment && column.role !== 'reference' && column.role !== 'key' && yesOrNo.length === 0)
+    for (const phrase of commentPhrases(column.comment, owner)) {
+      add(phrase, 0.8, 'comment')
+      if (column.kind === 'number' && phrase.length > 1 && amountHeads.has(phrase.at(-1) ?? ''))
+        add(phrase.slice(-1), 0.62, 'comment')
+    }
+  for (const said of yesOrNo) add(said, 0.9, 'comment')
   return [...seen.values()]
 }
+
+/** "check-in": with these the preposition belongs to the noun. */
+const phrasal: ReadonlySet<string> = new Set('check log sign move clock opt buy trade walk'.split(' '))
 
 function withoutAt(words: readonly string[]): readonly string[] {
   return ['at', 'on', 'ts'].includes(words.at(-1) ?? '') && words.length > 1 ? words.slice(0, -1) : words
@@ -109,7 +119,9 @@ function holdsYears(column: CatalogColumn): boolean {
 }
 
 function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
-  return owner.length > 1 ? [owner, owner.slice(-1)] : [owner]
+  if (owner.length < 2) return [owner]
+  const told = recordWords.has(owner.at(-1) ?? '') ? [owner.slice(0, -1)] : []
+  return [owner, owner.slice(-1), ...told]
 }
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
@@ -135,49 +147,25 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
-    if (last !== 'id' && !vagueHeads.has(last) && !partOfName) push([last], headScore(last), 'head')
+    // The lowest pay of a grade is not the pay.
+    const bound = rest.some((word) => ['min', 'max', 'minimum', 'maximum'].includes(word))
+    if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
+  if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
+    for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
+      push([...rest, word], 0.8)
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
   if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
   if (isTemporal(column) && !column.audit && last !== 'date') push(['date'], 0.62, 'head')
+  if (isTemporal(column) && rest.length === 1 && ['last', 'first', 'date'].includes(rest[0] ?? ''))
+    push([last, 'date'], 0.9, 'derived')
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
 }
 
-const suffixes = new Set([
-  'name',
-  'number',
-  'code',
-  'type',
-  'date',
-  'year',
-  'time',
-  'status',
-  'value',
-  'text',
-  'point',
-  'amount',
-  'address',
-  'title',
-  'kind',
-  'level',
-  'flag',
-  'timestamp',
-  'datetime',
-  'num',
-  'str',
-  'string',
-  'class',
-  'category',
-  'score',
-  'rate',
-  'price',
-  'count',
-  'cost',
-])
 const vagueHeads = new Set([
   'id',
   'by',
@@ -243,23 +231,4 @@ function countVariants(
     push([...bareThing, 'number'], 0.95, 'derived')
     push(bareThing, 0.66, 'short')
   } else push(bareThing, 0.8, 'short')
-}
-
-function flagVariants(
-  words: readonly string[],
-  column: CatalogColumn,
-  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
-): void {
-  const first = words[0] ?? ''
-  if (
-    ['has', 'is', 'was', 'have', 'can', 'allow', 'allows', 'requires', 'require'].includes(first) &&
-    words.length > 1
-  )
-    push(words.slice(1), 0.95, 'short')
-  else if (
-    column.kind === 'boolean' &&
-    ['flag', 'indicator', 'ind'].includes(words.at(-1) ?? '') &&
-    words.length > 1
-  )
-    push(words.slice(0, -1), 0.95, 'short')
 }

@@ -1,5 +1,5 @@
-import commonWords from './lexicon/common-words.json' with { type: 'json' }
 import type { ResolvedDate, ValueMatch } from './briefing.js'
+import commonWords from './lexicon/common-words.json' with { type: 'json' }
 import type { Mention } from './link.js'
 import type { Token } from './tokens.js'
 import { normalise } from './value-forms.js'

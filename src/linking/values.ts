@@ -1,11 +1,11 @@
 import type { Connection } from '../database/connection.js'
 import type { ValueMatch } from './briefing.js'
 import { type Catalog, type CatalogColumn, mustTable } from './catalog.js'
-import { lookUpValues } from './value-lookup.js'
-import { sameStem, type Spelling, spellings } from './value-forms.js'
 import { compareText } from './text-order.js'
 import { type Token, tokenise } from './tokens.js'
+import { type Spelling, sameStem, spellings } from './value-forms.js'
 import { type StoredValue, valueIndexOf } from './value-index.js'
+import { lookUpValues } from './value-lookup.js'
 
 /**
  * The question's words that are stored values: from the profiles, and, where a column's list is incomplete and a

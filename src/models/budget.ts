@@ -12,6 +12,7 @@ export interface Spending {
   readonly usd: number | null
   readonly inputTokens: number
   readonly outputTokens: number
+  readonly estimated: boolean
 }
 
 /** A purse for one run; models that share it are limited together. */
@@ -30,7 +31,7 @@ export interface Budget {
  * @example openBudget({ maxUsd: 0.05, maxCalls: null })
  */
 export function openBudget({ maxUsd, maxCalls }: BudgetLimits): Budget {
-  let cost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+  let cost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }
   let reservedUsd = 0
   let underWay = 0
 
@@ -56,12 +57,13 @@ export function openBudget({ maxUsd, maxCalls }: BudgetLimits): Budget {
   }
 }
 
-function add(cost: Cost, { usd, inputTokens, outputTokens }: Spending): Cost {
+function add(cost: Cost, { usd, inputTokens, outputTokens, estimated }: Spending): Cost {
   return {
     usd: cost.usd === null || usd === null ? null : cost.usd + usd,
     inputTokens: cost.inputTokens + inputTokens,
     outputTokens: cost.outputTokens + outputTokens,
     calls: cost.calls + 1,
+    estimated: cost.estimated || estimated,
   }
 }
 

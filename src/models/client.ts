@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai'
-import type { Endpoint } from './endpoint.js'
+import { type Endpoint, signInHeaders } from './endpoint.js'
 
 /**
  * The `openai` package's client for an endpoint, loaded when it is first needed (85 ms).
@@ -15,9 +15,7 @@ export async function connect(endpoint: Endpoint, timeoutMs: number): Promise<Op
     baseURL: endpoint.url,
     defaultQuery: { ...endpoint.query },
     apiKey: signIn.kind === 'key' ? signIn.key : 'none',
-    ...(signIn.kind === 'key'
-      ? {}
-      : { defaultHeaders: { Authorization: signIn.kind === 'basic' ? signIn.header : null } }),
+    ...(signIn.kind === 'key' ? {} : { defaultHeaders: { Authorization: null, ...signInHeaders(signIn) } }),
     adminAPIKey: null,
     organization: null,
     project: null,

@@ -1,18 +1,24 @@
 import type { OpenAI } from 'openai'
+import * as z from 'zod'
 import type { ModelRequest } from './model.js'
 
-/** How to ask for JSON, the strictest first; `text` asks in words alone. */
-type ReplyFormat = 'json_schema' | 'json_object' | 'text'
-type TokenLimit = 'max_completion_tokens' | 'max_tokens'
+const replyFormats = ['json_schema', 'json_object', 'tool', 'text'] as const
+const limitNames = ['max_completion_tokens', 'max_tokens'] as const
+
+/** How to ask for JSON, the strictest first; `tool` asks for a call of one tool, `text` in words alone. */
+type ReplyFormat = (typeof replyFormats)[number]
 
 /** What is still believed of a server: the first of each list is used, the rest is what to fall back to. */
-export interface Dialect {
-  readonly formats: readonly ReplyFormat[]
-  readonly tokenLimits: readonly TokenLimit[]
-  readonly temperature: boolean
-}
+export const dialectShape = z.object({
+  formats: z.array(z.enum(replyFormats)).min(1).readonly(),
+  tokenLimits: z.array(z.enum(limitNames)).min(1).readonly(),
+  temperature: z.boolean(),
+  /** For a server that takes no request that is not streamed; `plain` for one that takes no `stream_options` either. */
+  stream: z.enum(['no', 'with-usage', 'plain']),
+})
+export type Dialect = z.infer<typeof dialectShape>
 
-export type ChatBody = OpenAI.ChatCompletionCreateParamsNonStreaming
+export type ChatBody = OpenAI.ChatCompletionCreateParams
 
 /**
  * The dialect to try first. OpenAI's reasoning models refuse `max_tokens`; many other servers silently ignore
@@ -24,6 +30,7 @@ export function firstDialect(baseUrl: string): Dialect {
     formats: ['json_schema', 'json_object', 'text'],
     tokenLimits: vendor ? ['max_completion_tokens', 'max_tokens'] : ['max_tokens', 'max_completion_tokens'],
     temperature: true,
+    stream: 'no',
   }
 }
 
@@ -31,44 +38,72 @@ export function firstDialect(baseUrl: string): Dialect {
 export function chatBody(model: string, request: ModelRequest, dialect: Dialect): ChatBody {
   const [format = 'text'] = dialect.formats
   const [tokenLimit = 'max_tokens'] = dialect.tokenLimits
+  const inWords = format === 'json_object' || format === 'text'
   return {
     model,
-    messages: format === 'json_schema' ? [...request.messages] : withSchemaInWords(request),
-    ...responseFormat(format, request),
+    messages: inWords ? withSchemaInWords(request) : [...request.messages],
+    ...replyForm(format, request),
     ...(dialect.temperature && request.temperature !== null ? { temperature: request.temperature } : {}),
     [tokenLimit]: request.maxOutputTokens,
+    ...(dialect.stream === 'no' ? {} : { stream: true }),
+    ...(dialect.stream === 'with-usage' ? { stream_options: { include_usage: true } } : {}),
   }
 }
 
 /** The dialect without what the server's error text says it does not know; null when it complains of something else. */
 export function simplerDialect(dialect: Dialect, body: ChatBody, errorText: string): Dialect | null {
-  const [, ...formats] = dialect.formats
+  const [format, ...formats] = dialect.formats
   const [tokenLimit, ...tokenLimits] = dialect.tokenLimits
-  const formatRefused = formats.length > 0 && aboutFormat.test(errorText)
+  const toolsOnly = format !== 'tool' && wantsTools.test(errorText)
+  const formatRefused =
+    formats.length > 0 && !toolsOnly && (format === 'tool' ? aboutTools : aboutFormat).test(errorText)
   const limitRefused = tokenLimits.length > 0 && new RegExp(`\\b${tokenLimit}\\b`).test(errorText)
   const temperatureRefused = 'temperature' in body && /temperature/i.test(errorText)
-  if (!formatRefused && !limitRefused && !temperatureRefused) return null
+  const stream = nextStream(dialect.stream, errorText)
+  if (!toolsOnly && !formatRefused && !limitRefused && !temperatureRefused && stream === dialect.stream)
+    return null
   return {
-    formats: formatRefused ? formats : dialect.formats,
+    formats: toolsOnly ? ['tool', 'text'] : formatRefused ? formats : dialect.formats,
     tokenLimits: limitRefused ? tokenLimits : dialect.tokenLimits,
     temperature: dialect.temperature && !temperatureRefused,
+    stream,
   }
+}
+
+function nextStream(stream: Dialect['stream'], errorText: string): Dialect['stream'] {
+  if (stream === 'no' && /\bstream(ing)?\b/i.test(errorText)) return 'with-usage'
+  return stream === 'with-usage' && /stream_options|include_usage/i.test(errorText) ? 'plain' : stream
 }
 
 const aboutFormat =
   /response[_ ]?format|json[_ ]?schema|json[_ ]?(object|mode)|structured[_ ]?output|json_validate_failed|grammar/i
+const aboutTools = /\btools?\b|tool_choice|function[_ ]call/i
+/** "'tools' is a required property", "use tool calls instead". */
+const wantsTools =
+  /\btools?['"`]?\b.{0,30}\b(required|missing)|(required|missing|only|use|requires?)\b.{0,40}\btools?\b/i
 
-function responseFormat(format: ReplyFormat, { reply }: ModelRequest): Pick<ChatBody, 'response_format'> {
+function replyForm(
+  format: ReplyFormat,
+  request: ModelRequest,
+): Pick<ChatBody, 'response_format' | 'tools' | 'tool_choice'> {
+  const { name, schema } = request.reply
   switch (format) {
     case 'json_schema':
       return {
         response_format: {
           type: 'json_schema',
-          json_schema: { name: reply.name, strict: true, schema: reply.schema },
+          json_schema: { name, strict: true, schema },
         },
       }
     case 'json_object':
       return { response_format: { type: 'json_object' } }
+    case 'tool':
+      return {
+        tools: [
+          { type: 'function', function: { name, description: 'Gives the reply.', parameters: schema } },
+        ],
+        tool_choice: { type: 'function', function: { name } },
+      }
     case 'text':
       return {}
     default:

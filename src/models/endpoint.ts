@@ -5,6 +5,8 @@ export interface Endpoint {
   /** Without credentials, query or trailing slash: what requests go to and what messages show. */
   readonly url: string
   readonly query: { readonly [name: string]: string }
+  /** What lists the models. */
+  readonly modelsUrl: string
   readonly signIn: SignIn
   /** Texts that must never be shown, in any spelling in which a server might echo them. */
   readonly secrets: readonly string[]
@@ -12,24 +14,34 @@ export interface Endpoint {
 
 export type SignIn =
   | { readonly kind: 'key'; readonly key: string }
+  /** Azure's way. */
+  | { readonly kind: 'api-key'; readonly key: string }
   | { readonly kind: 'basic'; readonly header: string }
   | { readonly kind: 'none' }
 
+/** What only Azure needs to know: there a model is a deployment in the path, and the API has a dated version. */
+export interface AzureNames {
+  readonly model: string
+  readonly apiVersion: string | null
+}
+
+/** The newest version of Azure's API that is generally available and has strict schemas. */
+const azureVersion = '2024-10-21'
+
 /**
  * Reads a base URL and a key. No key means that none is sent: a local server needs none, any other says so itself.
+ * A host of Azure, a path of its form or an `apiVersion` make it Azure's form: the deployment in the path, the
+ * version in the query, the key in `api-key`.
  * @throws {UsageError} `invalid_base_url`, `invalid_key`
+ * @example readEndpoint('https://shop.openai.azure.com', key, { model: 'gpt-4o', apiVersion: null }).url
+ *   // https://shop.openai.azure.com/openai/deployments/gpt-4o
  */
-export function readEndpoint(baseUrl: string, apiKey: string | null): Endpoint {
-  const key = apiKey?.trim() || null
-  if (key !== null && !/^[\x21-\x7e]+$/.test(key)) {
-    throw new UsageError(
-      'invalid_key',
-      'The API key holds a space, a line break or a character outside ASCII.',
-      {
-        hint: 'Set OPENAI_API_KEY to the key alone, as the vendor shows it.',
-      },
-    )
-  }
+export function readEndpoint(
+  baseUrl: string,
+  apiKey: string | null,
+  names: AzureNames = { model: '', apiVersion: null },
+): Endpoint {
+  const key = readKey(apiKey)
   const url = parseBaseUrl(baseUrl)
   const user = decodeURIComponent(url.username)
   const password = decodeURIComponent(url.password)
@@ -43,18 +55,78 @@ export function readEndpoint(baseUrl: string, apiKey: string | null): Endpoint {
       },
     )
   }
-  const query = Object.fromEntries(url.searchParams)
+  const azure = azureForm(url, names)
+  const query = { ...azure?.query, ...Object.fromEntries(url.searchParams) }
+  const keyKind = azure === null ? 'key' : 'api-key'
   return {
-    url: `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`,
+    url: `${url.protocol}//${url.host}${azure?.path ?? pathOf(url)}`,
+    modelsUrl: `${url.protocol}//${url.host}${azure?.modelsPath ?? `${pathOf(url)}/models`}`,
     query,
     signIn:
       key !== null
-        ? { kind: 'key', key }
+        ? { kind: keyKind, key }
         : credentials !== null
           ? { kind: 'basic', header: `Basic ${credentials}` }
           : { kind: 'none' },
-    secrets: [key, password, url.password, credentials, ...Object.values(query)].filter(isTelling),
+    secrets: [key, password, url.password, credentials, ...secretsIn(query)].filter(isTelling),
   }
+}
+
+/** The headers that sign a request in. */
+export function signInHeaders(signIn: SignIn): { readonly [name: string]: string } {
+  switch (signIn.kind) {
+    case 'key':
+      return { authorization: `Bearer ${signIn.key}` }
+    case 'api-key':
+      return { 'api-key': signIn.key }
+    case 'basic':
+      return { authorization: signIn.header }
+    case 'none':
+      return {}
+    default:
+      return signIn satisfies never
+  }
+}
+
+function readKey(apiKey: string | null): string | null {
+  const key = apiKey?.trim() || null
+  if (key === null || /^[\x21-\x7e]+$/.test(key)) return key
+  throw new UsageError(
+    'invalid_key',
+    'The API key holds a space, a line break or a character outside ASCII.',
+    { hint: 'Set OPENAI_API_KEY to the key alone, as the vendor shows it.' },
+  )
+}
+
+function pathOf(url: URL): string {
+  return url.pathname.replace(/\/+$/, '')
+}
+
+interface AzureForm {
+  readonly path: string
+  readonly modelsPath: string
+  readonly query: { readonly [name: string]: string }
+}
+
+/** Null for any other server. Azure's newer `/openai/v1` is like any other but for the header of the key. */
+function azureForm(url: URL, { model, apiVersion }: AzureNames): AzureForm | null {
+  const path = pathOf(url)
+  const host = /\.(openai\.azure\.com|cognitiveservices\.azure\.com|services\.ai\.azure\.com)$/.test(
+    url.hostname,
+  )
+  if (/\/v1$/.test(path)) return host ? { path, modelsPath: `${path}/models`, query: {} } : null
+  const deployment = /^(.*\/openai)\/deployments\/[^/]+$/.exec(path)
+  if (!host && deployment === null && apiVersion === null) return null
+  const root = deployment?.[1] ?? (path.endsWith('/openai') ? path : `${path}/openai`)
+  return {
+    path: deployment ? path : `${root}/deployments/${encodeURIComponent(model)}`,
+    modelsPath: `${root}/models`,
+    query: { 'api-version': apiVersion ?? azureVersion },
+  }
+}
+
+function secretsIn(query: Endpoint['query']): readonly string[] {
+  return Object.entries(query).flatMap(([name, value]) => (name === 'api-version' ? [] : [value]))
 }
 
 /** Whether a URL's host is this machine, where a model costs nothing that a price list knows. */

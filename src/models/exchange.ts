@@ -2,17 +2,27 @@ import type { OpenAI } from 'openai'
 import * as z from 'zod'
 import type { ChatBody } from './dialect.js'
 import { connectionFailure, type Failure, statusFailure } from './failure.js'
+import { readStream } from './read-stream.js'
 
 /** One request and what came of it. */
 export type Exchange =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly failure: Failure }
 
+/** Limits of one exchange; an abort of the signal is thrown. */
+export interface ExchangeLimits {
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/** What sends requests: an endpoint's client, or a file that plays one. */
+export type Send = (body: ChatBody, limits: ExchangeLimits) => Promise<Exchange>
+
 /** Sends one request, once. Silence of more than `timeoutMs`, to the last byte of the reply, is a failure; an abort is thrown. */
 export async function exchange(
   client: OpenAI,
   body: ChatBody,
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  { timeoutMs, signal }: ExchangeLimits,
 ): Promise<Exchange> {
   const stop = new AbortController()
   const relay = () => stop.abort()
@@ -33,7 +43,7 @@ export async function exchange(
 }
 
 function readBody(response: Response, text: string): Exchange {
-  const body = parse(text)
+  const body = parse(text) ?? readStream(text)
   if (typeof body !== 'object' || body === null) return { ok: false, failure: { kind: 'not-openai', text } }
   // Some gateways report an upstream's error with status 200.
   const refused = errorBody.safeParse(body)

@@ -81,6 +81,34 @@ export function isTooLarge({ status, text }: { readonly status: number; readonly
   )
 }
 
+/** The vendor's filter, or its policy, would not let the request through. */
+export function isFiltered({ status, text }: { readonly status: number; readonly text: string }): boolean {
+  return (
+    status < 500 &&
+    /content[_ ]?(filter|management policy|policy_violation)|ResponsibleAIPolicyViolation|data_inspection_failed/i.test(
+      text,
+    )
+  )
+}
+
+/** Whether the endpoint is out of order, rather than asked for something it will never do. */
+export function isDown(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'unreachable':
+      return !isCertificateProblem(failure.code)
+    case 'silent':
+      return true
+    case 'status':
+      return (
+        failure.status >= 500 || failure.status === 408 || (failure.status === 429 && !isQuotaSpent(failure))
+      )
+    case 'not-openai':
+      return false
+    default:
+      return failure satisfies never
+  }
+}
+
 export function isNameUnknown(code: string | null): boolean {
   return code === 'ENOTFOUND'
 }

@@ -1,5 +1,5 @@
-import type { Cost, ModelCall } from '../events.js'
 import { ModelError } from '../errors.js'
+import type { Cost, ModelCall, SentRequest } from '../events.js'
 import type { Budget } from './budget.js'
 import type { Completion, Model, ModelRequest } from './model.js'
 import { costUsd, type Price, type Prices } from './pricing.js'
@@ -24,10 +24,11 @@ export function meter(model: Model, { prices, budget, onCall }: Metering): Model
     const price = prices(model.name)
     const settle = budget.reserve({ model: model.name, mostUsd: price && mostUsd(price, request) })
     const startedAt = performance.now()
+    const sent: SentRequest[] = []
     const record = (call: Billed) => {
       const billed = { role: request.role, model: model.name, usd: price && costUsd(price, call.tokens) }
-      const { inputTokens, outputTokens } = call.tokens
-      settle({ usd: billed.usd, inputTokens, outputTokens })
+      const { inputTokens, outputTokens, estimated } = call.tokens
+      settle({ usd: billed.usd, inputTokens, outputTokens, estimated })
       onCall({
         ...billed,
         inputTokens,
@@ -35,11 +36,13 @@ export function meter(model: Model, { prices, budget, onCall }: Metering): Model
         latencyMs: call.latencyMs,
         outcome: call.outcome,
         error: call.error,
+        estimated,
+        sent,
       })
     }
     let completion: Completion
     try {
-      completion = await model.complete(request, signal)
+      completion = await model.complete(request, signal, (one) => sent.push(one))
     } catch (error) {
       record(failed(error, request, performance.now() - startedAt))
       throw error
@@ -57,7 +60,7 @@ export function meter(model: Model, { prices, budget, onCall }: Metering): Model
 }
 
 interface Billed extends Pick<ModelCall, 'latencyMs' | 'outcome' | 'error'> {
-  readonly tokens: Pick<Completion, 'inputTokens' | 'outputTokens' | 'cachedInputTokens'>
+  readonly tokens: Pick<Completion, 'inputTokens' | 'outputTokens' | 'cachedInputTokens' | 'estimated'>
 }
 
 function mostUsd(price: Price, request: ModelRequest): number {
@@ -76,6 +79,7 @@ function failed(error: unknown, request: ModelRequest, latencyMs: number): Bille
       inputTokens: givenUp ? estimateTokens(promptText(request)) : 0,
       outputTokens: 0,
       cachedInputTokens: 0,
+      estimated: givenUp,
     },
     latencyMs,
     outcome: 'failed',

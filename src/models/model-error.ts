@@ -1,6 +1,14 @@
 import { ModelError } from '../errors.js'
 import { type Endpoint, withoutSecrets } from './endpoint.js'
-import { type Failure, isCertificateProblem, isNameUnknown, isQuotaSpent, isTooLarge } from './failure.js'
+import {
+  type Failure,
+  isCertificateProblem,
+  isDown,
+  isFiltered,
+  isNameUnknown,
+  isQuotaSpent,
+  isTooLarge,
+} from './failure.js'
 import { serverWords } from './server-words.js'
 
 /** What was being done when it failed. */
@@ -26,7 +34,10 @@ export function modelError(failure: Failure, attempted: Attempted): ModelError {
   const said = words === '' ? '' : `: ${words}`
   const often = tries > 1 ? ` (${tries} tries)` : ''
   // The library's own error is not kept as the cause: its text may hold the key in a form not known here.
-  return new ModelError(code, `Model '${model}' at ${endpoint.url} ${what}${often}${said}`, { hint })
+  return new ModelError(code, `Model '${model}' at ${endpoint.url} ${what}${often}${said}`, {
+    hint,
+    down: isDown(failure),
+  })
 }
 
 function explain(failure: Failure, attempted: Attempted): Explained {
@@ -64,6 +75,13 @@ function explainStatus(failure: Failure & { kind: 'status' }, attempted: Attempt
       hint: 'Use a model with a longer context, or ask about fewer tables.',
     }
   }
+  if (isFiltered(failure)) {
+    return {
+      code: 'content_filtered',
+      what: "would not take the question: the endpoint's content filter stopped it",
+      hint: 'Put the question in other words, use another model, or ask with --model builtin.',
+    }
+  }
   if (isQuotaSpent(failure)) {
     return {
       code: 'quota_spent',
@@ -78,7 +96,7 @@ function explainStatus(failure: Failure & { kind: 'status' }, attempted: Attempt
     return {
       code: 'unknown_model',
       what: 'does not exist, or this key may not use it',
-      hint: `Set --model or AGENTDB_MODEL to a model listed at ${endpoint.url}/models; a local server may have to load it first.`,
+      hint: `Set --model or AGENTDB_MODEL to a model listed at ${endpoint.modelsUrl}; a local server may have to load it first.`,
     }
   }
   return explainByStatus(failure, attempted)

@@ -1,4 +1,4 @@
-import type { AgentRole } from '../events.js'
+import type { AgentRole, SentRequest } from '../events.js'
 
 /** A JSON Schema document, as endpoints take it. */
 export type JsonSchema = { readonly [key: string]: unknown }
@@ -24,6 +24,8 @@ export interface Completion {
   readonly outputTokens: number
   /** How many of `inputTokens` the endpoint read from its cache (they cost less); 0 when it does not say. */
   readonly cachedInputTokens: number
+  /** The endpoint left out a count, and it is an estimate. */
+  readonly estimated: boolean
   /** The whole call: every try and every wait between them. */
   readonly latencyMs: number
 }
@@ -32,8 +34,13 @@ export interface Completion {
 export interface Model {
   readonly name: string
   /**
-   * One request, one reply; never streamed. Rejects with `signal.reason` once the signal is aborted.
+   * One request, one reply, also where the server only streams. Rejects with `signal.reason` once the signal is aborted.
+   * `onSend` is told of all that leaves the machine, before it does.
    * @throws {ModelError} when the endpoint cannot be used; {BudgetError} from a metered model.
    */
-  complete(request: ModelRequest, signal: AbortSignal): Promise<Completion>
+  complete(
+    request: ModelRequest,
+    signal: AbortSignal,
+    onSend?: (sent: SentRequest) => void,
+  ): Promise<Completion>
 }

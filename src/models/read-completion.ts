@@ -8,12 +8,25 @@ export function readCompletion(body: unknown, request: ModelRequest): Omit<Compl
   const chat = chatCompletion.safeParse(body)
   if (!chat.success) return null
   const [{ message, finish_reason: finish }] = chat.data.choices
-  const text = message.refusal || message.content || message.tool_calls || message.function_call || ''
+  const text =
+    message.refusal ||
+    message.content ||
+    message.tool_calls ||
+    message.function_call ||
+    onlyThought(message.reasoning_content, finish) ||
+    ''
   return {
     text,
     ...readReply(text, Boolean(message.refusal), finish),
     ...countTokens(chat.data.usage, request, text),
   }
+}
+
+/** Behind a parser for thoughts, some servers put the whole reply among them; what is not JSON to its end is a thought. */
+function onlyThought(reasoning: string | null, finish: string | null): string | null {
+  return reasoning !== null && finish !== 'length' && readWholeJson(reasoning) !== undefined
+    ? reasoning
+    : null
 }
 
 function readReply(
@@ -32,9 +45,18 @@ function countTokens(usage: Usage, request: ModelRequest, text: string) {
   const inputTokens = usage.prompt_tokens ?? estimateTokens(promptText(request))
   return {
     inputTokens,
-    outputTokens: usage.completion_tokens ?? estimateTokens(text),
+    outputTokens: outputTokens(usage) ?? estimateTokens(text),
     cachedInputTokens: Math.min(usage.prompt_tokens_details?.cached_tokens ?? 0, inputTokens),
+    estimated: usage.prompt_tokens === null || usage.completion_tokens === null,
   }
+}
+
+/** Thoughts are billed as output. Most servers count them in; where the total shows that they are not, they are added. */
+function outputTokens({ prompt_tokens, completion_tokens, total_tokens, completion_tokens_details }: Usage) {
+  const thoughts = completion_tokens_details?.reasoning_tokens ?? 0
+  if (completion_tokens === null || prompt_tokens === null) return completion_tokens
+  const apart = total_tokens === prompt_tokens + completion_tokens + thoughts
+  return apart ? completion_tokens + thoughts : completion_tokens
 }
 
 const optionalText = z.string().nullable().catch(null)
@@ -59,6 +81,7 @@ const choice = z.object({
   message: z.object({
     content: z.union([z.string(), contentParts]).nullable().catch(null),
     refusal: optionalText,
+    reasoning_content: optionalText,
     tool_calls: z
       .tuple([z.object({ function: toolCall })], z.unknown())
       .transform(([first]) => first.function)
@@ -68,17 +91,48 @@ const choice = z.object({
   }),
 })
 
-/** A count that is absent, 0 or odd counts nothing: no prompt and no reply is empty, so an estimate is nearer. */
-const count = z.number().int().positive().nullable().catch(null)
+/**
+ * A count that is absent, 0 or odd counts nothing: no prompt and no reply is empty, so an estimate is nearer.
+ * Some gateways write numbers as text.
+ */
+const count = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .pipe(z.number().int().positive())
+  .nullable()
+  .catch(null)
 
-const usageShape = z.object({
+const counts = z.object({
   prompt_tokens: count,
   completion_tokens: count,
+  total_tokens: count,
   prompt_tokens_details: z.object({ cached_tokens: count }).nullable().catch(null),
+  completion_tokens_details: z.object({ reasoning_tokens: count }).nullable().catch(null),
 })
-type Usage = z.infer<typeof usageShape>
+
+/** Gateways to other vendors' models pass on those vendors' names. */
+const otherNames = z
+  .object({ input_tokens: count, output_tokens: count })
+  .transform((usage) => ({ ...unknownUsage, ...asCounts(usage) }))
+
+const unknownUsage = {
+  prompt_tokens: null,
+  completion_tokens: null,
+  total_tokens: null,
+  prompt_tokens_details: null,
+  completion_tokens_details: null,
+} as const
+
+function asCounts(usage: { readonly input_tokens: number | null; readonly output_tokens: number | null }) {
+  return { prompt_tokens: usage.input_tokens, completion_tokens: usage.output_tokens }
+}
+
+const usageShape = z.union([
+  counts.refine((usage) => usage.prompt_tokens !== null || usage.completion_tokens !== null),
+  otherNames,
+])
+type Usage = z.infer<typeof counts>
 
 const chatCompletion = z.object({
   choices: z.tuple([choice], z.unknown()),
-  usage: usageShape.catch({ prompt_tokens: null, completion_tokens: null, prompt_tokens_details: null }),
+  usage: usageShape.catch(unknownUsage),
 })

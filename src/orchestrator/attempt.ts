@@ -1,6 +1,6 @@
+import { type ResultSet, StatementError, type StatementFault } from '../database/connection.js'
 import { execute } from '../database/execute.js'
 import type { ReadStatement } from '../database/execution.js'
-import { type ResultSet, StatementError, type StatementFault } from '../database/connection.js'
 import type { Attempt, AttemptError } from '../events.js'
 import type { AstNode } from '../guard/parse.js'
 import type { Team } from './team.js'

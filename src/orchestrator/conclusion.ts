@@ -1,8 +1,8 @@
-import type { Draft } from '../agents/sql-analyst.js'
 import type { Review } from '../agents/critic.js'
+import type { Draft } from '../agents/sql-analyst.js'
 import type { ResultSet } from '../database/connection.js'
-import type { Answer, Attempt, Clarification, Cost, Problem } from '../events.js'
 import { type ExitCode, exitCodes } from '../errors.js'
+import type { Answer, Attempt, Clarification, Cost, Problem } from '../events.js'
 import { answerSentence } from './answer-sentence.js'
 
 /** A statement that ran, with everything said about it. */
@@ -108,5 +108,6 @@ function answered(delivered: Delivered, ledger: Ledger) {
     warnings: [...ledger.warnings, ...said],
     checks: review.checks,
     confidence: draft.confidence,
+    model: draft.by ?? ledger.model,
   } as const
 }

@@ -1,9 +1,9 @@
 import { type Review, reviewResult } from '../agents/critic.js'
-import { reviewOutcome, withNames } from './review-step.js'
 import { exitCodes } from '../errors.js'
 import type { Attempt, Cost, RunEvent } from '../events.js'
 import { type AttemptOutcome, tryStatement } from './attempt.js'
 import type { Conclusion } from './conclusion.js'
+import { reviewOutcome, withNames } from './review-step.js'
 import { framed } from './run.js'
 import type { Team } from './team.js'
 
@@ -14,7 +14,7 @@ import type { Team } from './team.js'
 export function runStatement(
   runId: string,
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning'>,
+  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
   { review }: { readonly review: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent> {
@@ -31,11 +31,11 @@ export function runStatement(
   )
 }
 
-const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 }
+const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }
 
 async function* statementBody(
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning'>,
+  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
   reviewed: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion> {

@@ -6,8 +6,8 @@ import { type Definition, readDefinitions } from '../instruments/definitions.js'
 import { readCachedSnapshot, writeCachedSnapshot } from '../instruments/snapshot-cache.js'
 import { buildCatalog } from '../linking/build-catalog.js'
 import type { Catalog } from '../linking/catalog.js'
-import { defaultSurveyLimits, surveyEdges } from '../linking/survey.js'
 import type { EdgeFacts } from '../linking/edge-facts.js'
+import { defaultSurveyLimits, surveyEdges } from '../linking/survey.js'
 
 /** What the team knows of the database: its catalogue with profiles, how tables join, and the index over both. */
 export interface World {

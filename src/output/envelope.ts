@@ -85,7 +85,7 @@ export function failedEnvelope(problem: Problem, question: string | null = null)
     confidence: null,
     model: 'none',
     attempts: [],
-    cost: { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 },
+    cost: { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false },
     chart: null,
     clarification: null,
     error: problem,

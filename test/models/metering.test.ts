@@ -32,7 +32,7 @@ async function metered(
 
 describe('meter', () => {
   it('records each call as it was billed, and adds them up', async () => {
-    const { model, calls } = await metered(always, oneAndTen)
+    const { model, calls, server } = await metered(always, oneAndTen)
     await model.complete(draftRequest, patient)
     await model.complete({ ...draftRequest, role: 'critic' }, patient)
     expect(calls[0]).toEqual({
@@ -44,9 +44,17 @@ describe('meter', () => {
       latencyMs: expect.any(Number),
       outcome: 'ok',
       error: null,
+      estimated: false,
+      sent: [{ url: server.baseUrl, text: server.requests[0]?.text }],
     })
     expect(calls[1]?.role).toBe('critic')
-    expect(model.spent()).toEqual({ usd: costOfOne * 2, inputTokens: 2000, outputTokens: 200, calls: 2 })
+    expect(model.spent()).toEqual({
+      usd: costOfOne * 2,
+      inputTokens: 2000,
+      outputTokens: 200,
+      calls: 2,
+      estimated: false,
+    })
   })
 
   it('says that the cost is unknown as soon as one price is', async () => {
@@ -54,7 +62,13 @@ describe('meter', () => {
     expect(model.spent().usd).toBe(0)
     await model.complete(draftRequest, patient)
     expect(calls[0]?.usd).toBeNull()
-    expect(model.spent()).toEqual({ usd: null, inputTokens: 1000, outputTokens: 100, calls: 1 })
+    expect(model.spent()).toEqual({
+      usd: null,
+      inputTokens: 1000,
+      outputTokens: 100,
+      calls: 1,
+      estimated: false,
+    })
   })
 
   it('records a call that failed, and passes its error on', async () => {

@@ -25,7 +25,7 @@ export function anAnswer(parts: Partial<Answer> = {}): Answer {
     confidence: 0.9,
     model: 'builtin',
     attempts: [],
-    cost: { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0 },
+    cost: { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false },
     clarification: null,
     error: null,
     runId: '0123456789abcdef',

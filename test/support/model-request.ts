@@ -18,6 +18,8 @@ export interface ChatRequest {
   readonly model?: string
   readonly messages?: readonly { readonly role: string; readonly content: string }[]
   readonly temperature?: number
+  readonly stream?: boolean
+  readonly tools?: readonly { readonly function: { readonly name: string; readonly parameters: Schema } }[]
   readonly max_tokens?: number
   readonly max_completion_tokens?: number
   readonly response_format?: {

@@ -1,9 +1,9 @@
 import type { ResultSet } from '../../database/connection.js'
+import type { Snapshot } from '../../database/snapshot.js'
 import type { Cell, Check } from '../../events.js'
 import type { AstNode } from '../../guard/parse.js'
 import type { Briefing } from '../../linking/briefing.js'
 import type { Catalog } from '../../linking/catalog.js'
-import type { Snapshot } from '../../database/snapshot.js'
 import type { AskedQuestion } from './question/read-question.js'
 import type { Statement } from './statement/statement.js'
 

@@ -1,8 +1,8 @@
 import { idOf } from '../../linking/link.js'
 import type { CompareOp } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
-import { amountsAt } from './filters.js'
-import { nounAt } from './nouns.js'
+import { amountsAt } from './filters/amounts.js'
+import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Filter, Slot, Term } from './sketch.js'
 

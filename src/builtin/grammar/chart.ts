@@ -1,6 +1,7 @@
 import { type Clock, today } from '../../linking/calendar.js'
 import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
+import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import type { Token } from '../../linking/tokens.js'
 import { wordClass } from './phrase-book.js'
@@ -11,6 +12,8 @@ export interface Chart {
   readonly tokens: readonly Token[]
   readonly mentionsAt: (at: number) => readonly Mention[]
   readonly datesAt: (at: number) => readonly DateSpan[]
+  /** Phrases that a comment says an empty column means. */
+  readonly emptyAt: (at: number) => readonly Mention[]
   /** Names, values and the like that some span ending or starting elsewhere covers: verbs need it. */
   readonly memo: Map<string, readonly Parsed<unknown>[]>
   /** The day it is for whoever asks. */
@@ -21,12 +24,14 @@ export interface Chart {
   readonly persons: readonly Link[]
 }
 
+/** A constituent read from the tokens: what it says, the token after its last, and what it costs; the cheapest reading wins. */
 export interface Parsed<T> {
   readonly value: T
   readonly end: number
   readonly cost: number
 }
 
+/** An empty chart over the tokens of one question. `mentions` are what the linker found in them, in any order; dates are read by `clock` when asked for. */
 export function makeChart(
   tokens: readonly Token[],
   mentions: readonly Mention[],
@@ -37,8 +42,10 @@ export function makeChart(
   for (const mention of mentions) byStart.set(mention.start, [...(byStart.get(mention.start) ?? []), mention])
   for (const list of byStart.values()) list.sort((a, b) => b.end - a.end)
   const dates = new Map<number, readonly DateSpan[]>()
+  const empty = emptyMentions(tokens, catalog)
   return {
     tokens,
+    emptyAt: (at) => empty.filter((mention) => mention.start === at),
     mentionsAt: (at) => byStart.get(at) ?? [],
     datesAt: (at) => {
       const known = dates.get(at) ?? dateSpansAt(tokens, at, clock)
@@ -77,6 +84,7 @@ export function production<T>(
   }
 }
 
+/** No constituents: one shared empty list, so that a rule that finds nothing allocates nothing. */
 export const none: readonly never[] = []
 
 /** Words that open a noun phrase and mean nothing to a query. */
@@ -131,6 +139,10 @@ const determiners = new Set([
   'individual',
 ])
 
+/**
+ * The first token at or after `at` that is no determiner. "of" is skipped only with `allowOf`, up to three tokens in.
+ * A determiner after the first that is a name of this schema is not skipped.
+ */
 export function skipDeterminers(chart: Chart, at: number, allowOf = false): number {
   let next = at
   for (;;) {
@@ -139,6 +151,7 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
     if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
       return next
+    if (opensName(chart, next)) return next
     if (
       next > at &&
       chart
@@ -149,6 +162,27 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     next++
   }
 }
+
+/** "full-time", "current balance": an adjective that begins a name of several words is part of it. */
+function opensName(chart: Chart, at: number): boolean {
+  return (
+    adjectives.has(chart.tokens[at]?.low ?? '') &&
+    chart
+      .mentionsAt(at)
+      .some((mention) => mention.end - mention.start > 1 && (mention.links[0]?.score ?? 0) >= 0.95)
+  )
+}
+
+const adjectives = new Set([
+  'full',
+  'current',
+  'overall',
+  'individual',
+  'actual',
+  'whole',
+  'available',
+  'registered',
+])
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
 export function slotFor(
@@ -173,10 +207,20 @@ export function slotFor(
   }
 }
 
+/** Whether the token is a stop word, or a mark that says nothing to a query. */
 export function isStop(token: Token): boolean {
   return wordClass(token) === 'stop'
 }
 
+/** The token at a place in lower case; an empty string before the first and after the last. */
 export function lowAt(chart: Chart, at: number): string {
   return chart.tokens[at]?.low ?? ''
+}
+
+/** The words of a stretch as they were written, with one space between. */
+export function textOf(chart: Chart, start: number, end: number): string {
+  return chart.tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ')
 }

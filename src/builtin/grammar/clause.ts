@@ -1,9 +1,10 @@
 import { type Chart, lowAt, none, type Parsed } from './chart.js'
-import { nounAt } from './nouns.js'
-import { phrasesAt, wordClass } from './phrase-book.js'
-import { modifierAt } from './pieces.js'
+import { nounAt } from './nouns/noun.js'
+import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
+import { modifierAt } from './pieces/modifier.js'
 import type { Clause, Piece, Term } from './sketch.js'
-import { aggregateTermAt, moneyAt } from './terms.js'
+import { aggregateTermAt } from './terms/aggregate.js'
+import { moneyAt } from './terms/money.js'
 
 interface State {
   readonly at: number
@@ -106,6 +107,8 @@ function steps(chart: Chart, state: State): readonly State[] {
   const mark = (piece: Piece, cost = 0) =>
     out.push({ at: piece.end, pieces: [...state.pieces, piece], cost: state.cost + cost })
   const place = { start: state.at, end: state.at + 1, cost: 0 }
+  const became = phraseAt(chart.tokens, state.at, 'became')
+  if (became) mark({ kind: 'stop', start: state.at, end: became.end, cost: 0 })
   if (copulas.has(token.low)) mark({ kind: 'stop', ...place })
   else if (token.low === 'and' || token.low === 'or') mark({ kind: token.low, ...place })
   else if (wordClass(token) === 'stop' && token.low !== 'than' && !isNameOfColumn(chart, state.at))

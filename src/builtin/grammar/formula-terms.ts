@@ -2,7 +2,7 @@ import { marks } from '../questions/formula-text.js'
 import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
 import { clauseAt } from './clause.js'
 import type { Formula, Term } from './sketch.js'
-import { measureAt } from './terms.js'
+import { measureAt } from './terms/terms.js'
 
 /** An expression of a definition: it begins with the marker that no question can hold. */
 export const formulaAt = production<Term>('formula', (chart, at) => {

@@ -1,5 +1,5 @@
 import { type Chart, lowAt, none, type Parsed, skipDeterminers, slotFor } from './chart.js'
-import { isColumnLink } from './nouns.js'
+import { isColumnLink } from './link-kinds.js'
 import type { Filter } from './sketch.js'
 
 const openers: ReadonlySet<string> = new Set([

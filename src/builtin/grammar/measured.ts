@@ -2,10 +2,10 @@ import words from '../lexicon/measured.json' with { type: 'json' }
 import type { Aggregate } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
 import { superlativeAt } from './degrees.js'
-import { nounAt } from './nouns.js'
+import { nounAt } from './nouns/noun.js'
 import { phraseAt } from './phrase-book.js'
 import type { Noun, Term } from './sketch.js'
-import { nounsOf, type Unit, unitOf } from './units.js'
+import { nounsOf, rateHints, type Unit, unitOf } from './units.js'
 
 type Measured = Extract<Term, { kind: 'measured' }>
 
@@ -34,6 +34,8 @@ export const measuredAt = production<readonly Term[]>('measured', (chart, at) =>
 function openingsAt(chart: Chart, at: number): readonly Opening[] {
   const averaged = onAverage(chart, at)
   const start = averaged === null ? at : lowAt(chart, averaged) === ',' ? averaged + 1 : averaged
+  if (lowAt(chart, start) === 'what' && copulas.has(lowAt(chart, start + 1)))
+    return [{ hints: [], word: 'what', fn: averaged === null ? null : 'avg', end: start + 1 }]
   if (lowAt(chart, start) !== 'how') return none
   const fn = averaged === null ? null : ('avg' as const)
   const next = lowAt(chart, start + 1)
@@ -105,10 +107,35 @@ function completed(
   const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
   if (hints.length === 0) return none
   if (verb || fillers.has(lowAt(chart, end))) end++
+  if (verb && ['per', 'a'].includes(lowAt(chart, end)) && rateHints(lowAt(chart, end + 1)).length > 0) {
+    const rates = rateHints(lowAt(chart, end + 1))
+    return completedBy(
+      chart,
+      opening,
+      noun,
+      { said, each, article },
+      [...hints.map((list) => list.flatMap((hint) => rates.map((rate) => `${rate} ${hint}`)))],
+      end + 2,
+      valued !== undefined,
+    )
+  }
+  return completedBy(chart, opening, noun, { said, each, article }, hints, end, valued !== undefined)
+}
+
+/** The rest of the sentence: over all, on average, or of one. */
+function completedBy(
+  chart: Chart,
+  opening: Opening,
+  noun: Parsed<Noun>,
+  { said, each, article }: Omit<Said, 'all'>,
+  hints: readonly (readonly string[])[],
+  end: number,
+  valued: boolean,
+): readonly Parsed<readonly Term[]>[] {
   const tail = wholeAt(chart, end)
   const fn = tail?.fn ?? said
   if (fn && said && tail && tail.fn !== said) return none
-  const one = noun.value.slot.role === 'value' || valued !== undefined
+  const one = noun.value.slot.role === 'value' || valued
   if (fn === null && !each && !one) return none
   if (article && fn === null) return none
   const terms: Term[] = hints.map(

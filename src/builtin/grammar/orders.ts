@@ -1,5 +1,5 @@
 import { type Chart, lowAt, type Parsed, skipDeterminers } from './chart.js'
-import { nounAt } from './nouns.js'
+import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Term } from './sketch.js'
 

@@ -6,6 +6,7 @@ import grammar from '../lexicon/grammar.json' with { type: 'json' }
 import words from '../lexicon/words.json' with { type: 'json' }
 import { expandPattern } from './phrase-patterns.js'
 
+/** A list of the lexicon: "compare", "average", "top" and so on, by its key in the JSON files. */
 export type PhraseKind = keyof typeof grammar | keyof typeof advanced | keyof typeof breadth
 
 /** A phrase of the lexicon found in the question: what it means and where it ends. */
@@ -77,6 +78,7 @@ export function phrasesAt(tokens: readonly Token[], at: number, kind: PhraseKind
   return [...found].map(([end, sense]) => ({ end, sense })).sort((a, b) => b.end - a.end)
 }
 
+/** The longest phrase of one kind that begins at a token, or null. */
 export function phraseAt(tokens: readonly Token[], at: number, kind: PhraseKind): Phrase | null {
   return phrasesAt(tokens, at, kind)[0] ?? null
 }

@@ -1,6 +1,6 @@
 import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
 import { clauseAt } from './clause.js'
-import { nounAt } from './nouns.js'
+import { nounAt } from './nouns/noun.js'
 import { phrasesAt } from './phrase-book.js'
 import type { Clause, Piece, Term } from './sketch.js'
 

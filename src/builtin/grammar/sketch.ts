@@ -20,6 +20,7 @@ export type SlotRole =
   | 'state'
   | 'any'
 
+/** One use of a mention: the links that could play the role, and the words as they were written. */
 export interface Slot {
   readonly mention: Mention
   readonly role: SlotRole
@@ -29,6 +30,7 @@ export interface Slot {
   readonly literal: string | null
 }
 
+/** A noun phrase: its head and what is said before it. `start` and `end` are tokens, the end exclusive. */
 export interface Noun {
   readonly slot: Slot
   /** Values and flags before the noun: "cancelled orders". */
@@ -51,6 +53,10 @@ export interface Extreme {
   readonly word: string
 }
 
+/** What a length of time is asked in; `any`: not said. */
+export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
+
+/** Something to show, to group by or to sort by. */
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
@@ -64,9 +70,21 @@ export type Term =
       readonly fn: Aggregate | null
       readonly word: string
       readonly unit: Unit | null
+      /** How long it lasts, in which unit: from a column or from two dates. */
+      readonly lasting?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
+  /** "how much was invoiced": a sum whose column the verb, the noun or the unit leads to. */
+  | {
+      readonly kind: 'amount'
+      readonly verb: 'bill' | 'pay' | 'payOut' | 'spend' | 'earn' | 'refund' | 'charge' | 'cost' | 'any'
+      readonly word: string
+      /** The table the verb is a name of. */
+      readonly slot: Slot | null
+      readonly noun: Noun | null
+      readonly unit: Unit | null
+    }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
       readonly kind: 'ratio'
@@ -116,6 +134,7 @@ export interface Clause {
   readonly pieces: readonly Piece[]
 }
 
+/** A condition on rows. A column or term that is null was not said: grounding finds it from the hints, the value or what was spoken of. */
 export type Filter =
   | {
       readonly kind: 'value'
@@ -146,6 +165,8 @@ export type Filter =
       readonly term: Term | null
       readonly hints: readonly string[]
       readonly op: CompareOp
+      /** "twice the average" */
+      readonly factor?: number
       readonly within?: Slot | null
       readonly whole?: Slot | null
     }
@@ -173,11 +194,14 @@ export type Filter =
       readonly negated: boolean
     }
 
+/** One constituent of a sentence, with the tokens it covers (the end exclusive) and what its reading costs. */
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
   | {
       readonly kind: 'ask'
       readonly terms: readonly Term[]
       readonly head: 'list' | 'count' | 'tally'
+      /** "which nationalities": what there is of it, each told once. */
+      readonly kinds?: boolean
       readonly sentence: number
     }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
@@ -206,6 +230,7 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'stop' }
 )
 
+/** A whole reading of a question: pieces in the order of its words, and the cost of it all, unread words included. */
 export interface Sketch {
   readonly pieces: readonly Piece[]
   readonly cost: number

@@ -17,6 +17,7 @@ const byWord = new Map<string, Unit>(
 )
 const money: ReadonlySet<string> = new Set(['euro', 'dollar', 'sterling', 'franc', 'krone'])
 
+/** The unit a word in lower case names ("minutes", "kg", "€"), or null. */
 export function unitOf(word: string): Unit | null {
   return byWord.get(word) ?? null
 }
@@ -57,10 +58,20 @@ const rates: Readonly<Record<string, readonly string[]>> = {
   night: ['nightly', 'night'],
 }
 
+/** How a column says that its amounts are by a period: "hourly" for the hour. */
+export function rateHints(word: string): readonly string[] {
+  return Object.hasOwn(rates, word) ? (rates[word] ?? []) : []
+}
+
 /** "a year", "per hour": of an amount that is by the year or the hour already. */
 function rateAt(chart: Chart, at: number): Parsed<Unit> | null {
   const word = lowAt(chart, at + 1)
-  if (!['a', 'an', 'per'].includes(lowAt(chart, at)) || !(word in rates)) return null
+  const opener = lowAt(chart, at)
+  if (!['a', 'an', 'per'].includes(opener)) return null
+  const unit = opener === 'per' ? unitOf(word) : null
+  if (unit && unit.dimension !== 'time')
+    return { value: { dimension: `rate ${word}`, size: 1, word: `per ${word}` }, end: at + 2, cost: -0.15 }
+  if (!(word in rates)) return null
   return {
     value: { dimension: `rate ${word}`, size: 1, word: `${lowAt(chart, at)} ${word}` },
     end: at + 2,
@@ -113,6 +124,16 @@ const moneyNouns = new Set([
   'credit',
 ])
 
+/** Whether a word's base form is one for an amount of money: "refund", "fine". */
+export function isMoneyWord(lemma: string): boolean {
+  return moneyNouns.has(lemma)
+}
+
+/** Whether a column is called by a word for an amount of money. */
+export function isMoneyName(column: CatalogColumn): boolean {
+  return column.lemmas.some((word) => moneyNouns.has(word))
+}
+
 /** Names that amounts of a unit's dimension go by. */
 export function nounsOf(unit: Unit): readonly string[] {
   return nouns[unit.dimension] ?? []
@@ -121,7 +142,7 @@ export function nounsOf(unit: Unit): readonly string[] {
 /** What to multiply a column's amounts by to have them in this unit. @throws {Ungrounded} when that is not certain. */
 export function factorTo(column: CatalogColumn, unit: Unit): number {
   if (unit.dimension.startsWith('rate ')) {
-    if (column.lemmas.some((word) => rates[unit.dimension.slice(5)]?.includes(word))) return 1
+    if (isBy(column, unit.dimension.slice(5))) return 1
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is ${unit.word}`, [unit.word])
   }
   const own = columnUnit(column)
@@ -136,6 +157,15 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
   if (!fits)
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${unit.word}`, [unit.word])
   return 1
+}
+
+/** "price_per_ton" is by the ton, "hourly_wage" by the hour. */
+function isBy(column: CatalogColumn, per: string): boolean {
+  if (column.lemmas.some((word) => rates[per]?.includes(word))) return true
+  const wanted = unitOf(per)
+  const at = column.words.indexOf('per')
+  const own = at < 0 ? null : unitOf(column.words[at + 1] ?? '')
+  return wanted !== null && own !== null && own.dimension === wanted.dimension && own.size === wanted.size
 }
 
 /** From the column's name, else from "in minutes" or "(kg)" in its comment. */

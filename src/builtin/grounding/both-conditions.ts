@@ -1,8 +1,8 @@
 import type { Piece } from '../grammar/sketch.js'
-import { toOneTables } from './choose-column.js'
-import { gather } from './ratio.js'
+import type { Draft } from './draft.js'
+import { gather } from './ratio/gather.js'
 import { type Condition, Ungrounded } from './spec.js'
-import type { Draft } from './understand.js'
+import { toOneTables } from './to-one-tables.js'
 
 /** Each side is met by some row of its own: of another table where there are many, else by rows that share the values shown. */
 export function addBothSides(draft: Draft, piece: Extract<Piece, { kind: 'both' }>): void {

@@ -1,6 +1,8 @@
 import type { Clause, Formula, Term } from '../grammar/sketch.js'
 import type { Cond, Expr } from '../planning/plan.js'
-import { gather, side } from './ratio.js'
+import type { Draft } from './draft.js'
+import { gather } from './ratio/gather.js'
+import { side } from './ratio/side.js'
 import {
   type FormulaNode,
   type FormulaSpec,
@@ -10,7 +12,6 @@ import {
   tablesOf,
   Ungrounded,
 } from './spec.js'
-import type { Draft } from './understand.js'
 
 /** The measures of an expression; plain amounts are added up. */
 export function formulaSpec(draft: Draft, term: Extract<Term, { kind: 'formula' }>): FormulaSpec {

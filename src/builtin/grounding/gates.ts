@@ -7,8 +7,10 @@ import type { Sketch } from '../grammar/sketch.js'
 import unsupported from '../lexicon/unsupported.json' with { type: 'json' }
 import type { JoinTree } from '../planning/joins.js'
 import type { Cond, Plan } from '../planning/plan.js'
+import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
 import { Ungrounded } from './spec.js'
+import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
 const cues = new Set(unsupported)
@@ -58,6 +60,31 @@ export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens
   }
 }
 
+/** What a comment says an empty column means must be read so, or by that column's name; null when it is. */
+export function emptyLeftOut(
+  empty: readonly Mention[],
+  sketch: Sketch,
+  tokens: readonly Token[],
+): Ungrounded | null {
+  const slots = slotUses(sketch).map(({ slot }) => slot.mention)
+  for (const { start, end, links } of empty) {
+    const column = links[0]?.kind === 'column' ? links[0].column : null
+    const read = slots.some(
+      (slot) =>
+        slot.start < end &&
+        slot.end > start &&
+        slot.links.some((link) => link.kind === 'column' && link.column === column),
+    )
+    if (read) continue
+    const words = tokens.slice(start, end).map((token) => token.text)
+    return new Ungrounded(
+      `'${words.join(' ')}' says that a column is empty, which this reading leaves out`,
+      words,
+    )
+  }
+  return null
+}
+
 /** "for all customers": those without any must not fall away. */
 export function checkAll(
   tokens: readonly Token[],
@@ -95,6 +122,7 @@ export function checkVerbs(
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
+    if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
@@ -176,72 +204,4 @@ function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<st
     return value
   })
   return out
-}
-
-/** Two date ranges on one column that no day is in. */
-function checkDates(conds: readonly Cond[]): void {
-  const least = new Map<string, string>()
-  const most = new Map<string, string>()
-  for (const cond of conds) {
-    if (cond.kind === 'exists') checkDates(cond.plan.where)
-    if (
-      cond.kind !== 'compare' ||
-      cond.left.kind !== 'column' ||
-      cond.right.kind !== 'literal' ||
-      cond.right.as !== 'date'
-    )
-      continue
-    const key = `${cond.left.alias}.${cond.left.column.id}`
-    const value = String(cond.right.value)
-    if (cond.op === '>=' && value > (least.get(key) ?? '')) least.set(key, value)
-    if (cond.op === '<' && value < (most.get(key) ?? '9999')) most.set(key, value)
-  }
-  for (const [key, value] of least)
-    if (value >= (most.get(key) ?? '9999')) throw new Ungrounded('the date ranges exclude each other')
-}
-
-/** Two different values asked of one column at once can match no row: the question means something else. */
-export function checkContradictions(plan: Plan): void {
-  const walk = (conds: readonly Cond[]) => {
-    const equal = new Map<string, unknown>()
-    for (const cond of conds) {
-      if (cond.kind === 'exists') walk(cond.plan.where)
-      if (
-        cond.kind !== 'compare' ||
-        cond.op !== '=' ||
-        cond.left.kind !== 'column' ||
-        cond.right.kind !== 'literal'
-      )
-        continue
-      const key = `${cond.left.alias}.${cond.left.column.id}`
-      if (equal.has(key) && equal.get(key) !== cond.right.value)
-        throw new Ungrounded(`${cond.left.column.words.join(' ')} cannot be two values at once`)
-      equal.set(key, cond.right.value)
-    }
-  }
-  walk(plan.where)
-  checkDates(plan.where)
-  const lower = new Map<string, number>()
-  for (const cond of plan.where) {
-    if (
-      cond.kind !== 'compare' ||
-      cond.left.kind !== 'column' ||
-      cond.right.kind !== 'literal' ||
-      typeof cond.right.value !== 'number'
-    )
-      continue
-    if (cond.op === '>' || cond.op === '>=') lower.set(cond.left.column.id, cond.right.value)
-  }
-  for (const cond of plan.where) {
-    if (
-      cond.kind !== 'compare' ||
-      cond.left.kind !== 'column' ||
-      cond.right.kind !== 'literal' ||
-      typeof cond.right.value !== 'number'
-    )
-      continue
-    const least = lower.get(cond.left.column.id)
-    if ((cond.op === '<' || cond.op === '<=') && least !== undefined && least > cond.right.value)
-      throw new Ungrounded('the bounds contradict each other')
-  }
 }

@@ -5,6 +5,7 @@ export interface Matching {
   readonly partial: boolean
 }
 
+/** Letter for letter: where the question gives no rule. */
 export const asStored: Matching = { anyCase: false, partial: false }
 
 const subject =

@@ -1,8 +1,8 @@
 import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../../linking/catalog.js'
 import type { Aggregate } from '../planning/plan.js'
 import { distancesTo } from './distances.js'
+import type { Draft } from './draft.js'
 import { type MeasureSpec, Ungrounded } from './spec.js'
-import type { Draft } from './understand.js'
 
 /**
  * "Revenue" where no column is called so: price x quantity on the one line table that has both, else the one money
@@ -39,7 +39,16 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   return { kind: 'aggregate', fn, column: total }
 }
 
+/** What "revenue" is computed from; `spec` throws Ungrounded where that is not clear. */
 export const moneyMeasure = { spec }
+
+/** Whether an amount is the price of one of the pieces that each row of the table counts. */
+export function isLineAmount(table: CatalogTable, column: CatalogColumn): boolean {
+  const quantities = measures(table).filter((each) => quantityWords.has(each.lemmas.at(-1) ?? ''))
+  return (
+    quantities.length > 0 && priceWords.has(column.lemmas.at(-1) ?? '') && !column.lemmas.includes('total')
+  )
+}
 
 const priceWords = new Set(['price', 'cost', 'rate', 'fee', 'fare'])
 const quantityWords = new Set(['quantity', 'unit', 'share', 'copy', 'piece'])

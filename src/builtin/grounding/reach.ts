@@ -34,6 +34,7 @@ function tablesMeantBy(mentions: readonly Mention[]): ReadonlySet<string> {
   )
 }
 
+/** The table that a link is to, or that its column is in. */
 export function tableIdOf(link: Link): string {
   return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
 }

@@ -1,11 +1,11 @@
-import { factorTo } from '../grammar/units.js'
+import { factorTo, type Unit } from '../grammar/units.js'
+import type { Draft } from './draft.js'
 import { Ungrounded } from './spec.js'
-import type { Draft } from './understand.js'
 
 /** "in minutes" is of the amounts shown: said already by their column, or to be converted into. */
 export function settleUnits(draft: Draft): void {
   for (const unit of draft.units) {
-    let used = false
+    let used = ranksIn(draft, unit)
     draft.outputs.forEach((output, at) => {
       if (output.kind === 'aggregate') {
         const factor = factorTo(output.column, unit)
@@ -28,4 +28,12 @@ export function settleUnits(draft: Draft): void {
     })
     if (!used) throw new Ungrounded(`nothing shown is in ${unit.word}`, [unit.word])
   }
+}
+
+/** "the cheapest tariff per kWh": by the price that is by the kWh. @throws {Ungrounded} when it is not */
+function ranksIn(draft: Draft, unit: Unit): boolean {
+  const by = draft.rank?.by
+  if (by?.kind !== 'column' || by.column.kind !== 'number' || !unit.dimension.startsWith('rate '))
+    return false
+  return factorTo(by.column, unit) === 1
 }

@@ -1,5 +1,6 @@
 import type { Clause, Filter, Formula, Noun, Piece, Sketch, Slot, Term } from '../grammar/sketch.js'
 import { needsNumbers } from '../planning/plan.js'
+import { governorAhead, laterGovernor, mainSlot } from './governors.js'
 
 /** A slot with what decides its link: the noun that governs it, and the column its value must be in. */
 export interface SlotUse {
@@ -84,79 +85,6 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
   })
 }
 
-const linking = new Set([
-  'of',
-  'for',
-  'in',
-  'from',
-  'at',
-  'on',
-  'across',
-  'among',
-  'within',
-  'by',
-  'to',
-  'with',
-  'over',
-])
-
-/** In "name and age of students" the students govern both: the first noun after the run of terms. */
-function governorAhead(pieces: readonly Piece[], at: number): Slot | null {
-  for (const next of pieces.slice(at + 1)) {
-    if (next.kind === 'ask' || next.kind === 'and' || next.kind === 'stop') continue
-    if (next.kind === 'entity' && linking.has(next.preposition)) return next.noun.slot
-    if (next.kind === 'group') {
-      const first = next.terms[0]
-      return first?.kind === 'noun' && pieces[at]?.kind !== 'group' ? first.noun.slot : null
-    }
-    return null
-  }
-  return null
-}
-
-/** What a later sentence says to show is of what the first one asked for. */
-function laterGovernor(pieces: readonly Piece[], piece: Extract<Piece, { kind: 'ask' }>): Slot | null {
-  const first = pieces.find((each) => each.kind === 'ask')
-  if (first?.kind !== 'ask' || piece.sentence <= first.sentence) return null
-  const term = first.terms[0]
-  const split = pieces.find((each) => each.kind === 'group')
-  const key =
-    split?.kind === 'group' && term && (term.kind === 'count' || first.head === 'count')
-      ? split.terms[0]
-      : undefined
-  const entity =
-    key?.kind === 'noun' &&
-    key.noun.slot.mention.links.some((link) => link.kind === 'table' && link.score >= 0.75)
-  if (key && entity) return mainSlot(key)
-  return term ? mainSlot(term) : null
-}
-
-function mainSlot(term: Term): Slot | null {
-  switch (term.kind) {
-    case 'noun':
-    case 'count':
-      return term.noun.slot
-    case 'aggregate':
-      return mainSlot(term.of)
-    case 'trend':
-      return mainSlot(term.of)
-    case 'span':
-      return term.to ?? term.from
-    case 'place':
-      return mainSlot(term.by)
-    case 'formula':
-    case 'ratio':
-    case 'same':
-    case 'money':
-      return null
-    case 'grain':
-    case 'measured':
-      return term.noun?.slot ?? null
-    default:
-      return term satisfies never
-  }
-}
-
 function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
   switch (term.kind) {
     case 'noun':
@@ -190,6 +118,10 @@ function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUs
       break
     case 'grain':
       if (term.noun) walkNoun(term.noun, governor, out, 'date')
+      break
+    case 'amount':
+      if (term.noun) walkNoun(term.noun, governor, out, 'ask')
+      if (term.slot) out.push({ slot: term.slot, use: 'entity', governor, boundTo: null })
       break
     case 'same':
     case 'money':

@@ -3,8 +3,8 @@ import { stem } from '../../linking/stem.js'
 import type { Term } from '../grammar/sketch.js'
 import type { Block } from '../planning/block.js'
 import type { Expr } from '../planning/plan.js'
+import { columnOf, type Draft } from './draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
-import { columnOf, type Draft } from './understand.js'
 
 /** The time between two dates of one row, or between one and today. */
 export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): KeySpec | MeasureSpec {
@@ -54,6 +54,7 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
   return only
 }
 
+/** The time between the dates of a joined row: whole days between two days, else in its unit. */
 export function spanExpr(span: SpanSpec, block: Block): Expr {
   const end: Expr = span.to ? block.ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
   const whole =
@@ -61,6 +62,7 @@ export function spanExpr(span: SpanSpec, block: Block): Expr {
   return { kind: 'days', end, start: block.ref(span.from), unit: whole ? 'whole day' : span.unit }
 }
 
+/** In plain words, for the interpretation. */
 export function spanWords(span: SpanSpec): string {
   return `${span.unit}s from ${span.from.words.join(' ')} to ${span.to ? span.to.words.join(' ') : 'today'}`
 }

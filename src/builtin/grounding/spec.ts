@@ -31,8 +31,13 @@ export interface Spec {
   readonly hintStems: ReadonlySet<string>
 }
 
-export type Output = (KeySpec | MeasureSpec) & { readonly directive: boolean }
+/** Something shown; `directive`: a later "return the …" asks for it; `kinds`: what there is of it, each told once. */
+export type Output = Shown & { readonly directive: boolean; readonly kinds?: boolean }
 
+/** Anything a result can show or be ordered by. */
+export type Shown = KeySpec | MeasureSpec
+
+/** One value for each row: a column, the thing itself, a time between two dates, a period. */
 export type KeySpec =
   | { readonly kind: 'column'; readonly column: CatalogColumn }
   /** `named`: its names were asked for, not the things. */
@@ -40,6 +45,7 @@ export type KeySpec =
   | { readonly kind: 'span'; readonly span: SpanSpec }
   | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly column: CatalogColumn }
 
+/** A number computed from many rows. */
 export type MeasureSpec =
   | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
   | { readonly kind: 'countRows'; readonly table: string }
@@ -85,6 +91,7 @@ export interface SpanSpec {
   readonly today: string
 }
 
+/** A measure followed along the groups: added up so far, or against the group before. */
 export interface TrendSpec {
   readonly kind: 'trend'
   readonly how: 'running' | 'change'
@@ -105,6 +112,7 @@ export interface FormulaSpec {
   readonly of: FormulaNode
 }
 
+/** A number, a measure with conditions of its own, or a sign between two such. */
 export type FormulaNode =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'part'; readonly part: Part }
@@ -115,8 +123,10 @@ export type FormulaNode =
       readonly right: FormulaNode
     }
 
+/** A measure that is not made of other measures. */
 export type SimpleMeasure = Exclude<MeasureSpec, RatioSpec | TrendSpec | FormulaSpec | PlaceSpec>
 
+/** A measure over only some of the rows. */
 export interface Part {
   readonly measure: SimpleMeasure
   readonly only: readonly Condition[]
@@ -129,8 +139,10 @@ export interface Need {
   readonly near: string | null
 }
 
+/** How a column is written where its table is joined. @throws {Ungrounded} where it is not */
 export type Reference = (column: CatalogColumn) => Expr
 
+/** What holds for the rows wanted. */
 export interface Condition {
   readonly needs: readonly Need[]
   readonly make: (ref: Reference) => Cond
@@ -145,12 +157,14 @@ export interface Condition {
   } | null
 }
 
+/** The first `limit` by something; without `descending` the lowest. */
 export interface Rank {
   readonly by: KeySpec | MeasureSpec
   readonly descending: boolean
   readonly limit: number
 }
 
+/** How many rows of `table` a row or group must have; `upper` is the end of a range, null without one. */
 export interface Having {
   readonly table: string
   readonly op: CompareOp
@@ -160,6 +174,7 @@ export interface Having {
   readonly conditions: readonly Condition[]
 }
 
+/** Whether it is computed from many rows, so that what stands beside it groups. */
 export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S & MeasureSpec {
   return (
     spec.kind === 'countRows' ||
@@ -186,6 +201,7 @@ export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
   return walk(spec.of)
 }
 
+/** The table whose column or rows it is of; of a ratio or a formula the first. Empty for a formula of numbers alone. */
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
   switch (spec.kind) {
     case 'column':

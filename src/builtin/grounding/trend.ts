@@ -1,9 +1,10 @@
 import { isYear } from '../../linking/catalog.js'
 import type { Term } from '../grammar/sketch.js'
 import type { Expr, Order, Output } from '../planning/plan.js'
-import { dateKey } from './date-key.js'
+import { dateKey } from './dates/date-key.js'
+import type { Draft } from './draft.js'
 import { isMeasure, type KeySpec, type SimpleMeasure, type TrendSpec, Ungrounded } from './spec.js'
-import { type Draft, specOf } from './understand.js'
+import { specOf } from './understand/term-spec.js'
 
 /** A measure followed through time: added up so far, or compared with the period before. */
 export function trendSpec(draft: Draft, term: Extract<Term, { kind: 'trend' }>): TrendSpec {

@@ -29,11 +29,22 @@ export function valueMentions(
         ),
       )
       if (!matches) continue
-      const links = matches.flatMap((match) => toLink(match, catalog, words))
+      const links = spelledSo(matches).flatMap((match) => toLink(match, catalog, words))
       if (links.length > 0) out.push({ start, end, links: links.sort((a, b) => b.score - a.score) })
     }
   }
   return out
+}
+
+/** "O+" is the one that is written so, not "O-", which differs in a sign alone. */
+function spelledSo(matches: readonly ValueMatch[]): readonly ValueMatch[] {
+  const place = ({ schema, table, column }: ValueMatch) => `${schema}.${table}.${column}`
+  const exact = new Set(
+    matches.filter(({ text, value }) => text.toLowerCase() === value.toLowerCase()).map(place),
+  )
+  return matches.filter(
+    (match) => !exact.has(place(match)) || match.text.toLowerCase() === match.value.toLowerCase(),
+  )
 }
 
 function toLink(match: ValueMatch, catalog: Catalog, words: readonly Token[]): readonly Link[] {

@@ -8,6 +8,7 @@ export interface Aliases {
   readonly take: (table: string) => Source
 }
 
+/** A name for every use of a table: its own for the first, then with _2, _3 … */
 export function makeAliases(catalog: Catalog): Aliases {
   const used = new Set<string>()
   return {
@@ -33,6 +34,7 @@ export interface Block {
   readonly request: BlockRequest
 }
 
+/** What a block is to join and which of its rows it keeps. */
 export interface BlockRequest {
   readonly catalog: Catalog
   readonly aliases: Aliases
@@ -116,6 +118,11 @@ function aliasOf(sources: ReadonlyMap<string, Source>, table: string): string {
   return source.alias
 }
 
+/**
+ * The columns of a hop that must be equal.
+ * @param from alias of the table the hop leaves
+ * @param to alias of the one it reaches
+ */
 export function pairs(hop: Hop, from: string, to: string): readonly JoinPair[] {
   const forward = hop.edge.from.table === hop.from
   const mine = forward ? hop.edge.from.columns : hop.edge.to.columns
@@ -218,6 +225,7 @@ export function relation(
   return cond.kind === 'exists' ? { ...cond, negated: true } : { kind: 'not', of: cond }
 }
 
+/** A query that shows nothing: only whether it has a row matters. */
 export function existsPlan(from: Source, joins: readonly Join[], where: readonly Cond[]): Plan {
   return {
     from,

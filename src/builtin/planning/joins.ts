@@ -1,4 +1,4 @@
-import type { Catalog, Edge } from '../../linking/catalog.js'
+import { type Catalog, type Edge, mustTable } from '../../linking/catalog.js'
 import { distancesTo, mostHops, siblingCost } from '../grounding/distances.js'
 
 /** One step of a join path, in the direction walked. */
@@ -12,6 +12,7 @@ export interface Hop {
   readonly lossless: boolean
 }
 
+/** A way through the schema from one table to another. */
 export interface Path {
   readonly hops: readonly Hop[]
   readonly cost: number
@@ -19,6 +20,10 @@ export interface Path {
   readonly tied: boolean
 }
 
+/**
+ * Joined tables and the hops between them, each table once.
+ * `tied`: another way to join them is just as short.
+ */
 export interface JoinTree {
   readonly tables: ReadonlySet<string>
   readonly hops: readonly Hop[]
@@ -26,6 +31,7 @@ export interface JoinTree {
   readonly tied: boolean
 }
 
+/** The step over an edge, seen from the table it leaves. */
 export function hopOver(edge: Edge, from: string): Hop {
   const forward = edge.from.table === from
   return {
@@ -67,8 +73,8 @@ function search(
   most: number,
 ): Path | null {
   const rest = distancesTo(catalog, goal)
-  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number }>(
-    starts.map((start) => [start, { cost: 0, path: [], ways: 1 }]),
+  const best = new Map<string, { cost: number; path: readonly Hop[]; ways: number; apart: number }>(
+    starts.map((start) => [start, { cost: 0, path: [], ways: 1, apart: 0 }]),
   )
   const open = [...starts]
   const done = new Set<string>()
@@ -84,11 +90,13 @@ function search(
       const to = edge.from.table === table ? edge.to.table : edge.from.table
       if (here.cost + leastShare * (edge.cost + rest(to)) > most) continue
       const cost = here.cost + edge.cost + siblings(here.path, edge, table) - hints.bonus(edge, to)
+      const apart = here.apart + (to === goal ? 0 : detached(catalog, edge, to))
       const known = best.get(to)
-      if (known && Math.abs(known.cost - cost) < 0.02 && !done.has(to)) {
+      const alike = known !== undefined && Math.abs(known.cost - cost) < 0.02
+      if (alike && known.apart === apart && !done.has(to)) {
         best.set(to, { ...known, ways: known.ways + here.ways })
-      } else if (!known || cost < known.cost - 0.02) {
-        best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways })
+      } else if (!known || (alike ? apart < known.apart : cost < known.cost - 0.02)) {
+        best.set(to, { cost, path: [...here.path, hopOver(edge, table)], ways: here.ways, apart })
         open.push(to)
       }
     }
@@ -107,10 +115,26 @@ function takeCheapest(open: string[], best: ReadonlyMap<string, { readonly cost:
   return open.splice(found, 1)[0] as string
 }
 
+/** Two things are related by the table that is there to relate them, before an event that may lack one of them. */
+function detached(catalog: Catalog, edge: Edge, to: string): number {
+  if (edge.from.table !== to || relates(catalog, to)) return 0
+  return edge.fromTotal ? 1 : 2
+}
+
+/** Nothing but references, or called after what it refers to: "line_stops". */
+function relates(catalog: Catalog, id: string): boolean {
+  const table = mustTable(catalog, id)
+  if (table.isLink) return true
+  const parents = (catalog.edgesOf.get(id) ?? []).filter((edge) => edge.from.table === id)
+  const names = new Set(parents.flatMap((edge) => mustTable(catalog, edge.to.table).lemmas))
+  return parents.length >= 2 && table.lemmas.length >= 2 && table.lemmas.every((word) => names.has(word))
+}
+
 function siblings(path: readonly Hop[], edge: Edge, table: string): number {
   return edge.to.table === table && path.at(-1)?.toOne === true ? siblingCost : 0
 }
 
+/** What the question says of the way to take. */
 export interface JoinHints {
   /** What is taken off an edge's cost: at most 0.15 of it. */
   readonly bonus: (edge: Edge, to: string) => number
@@ -119,6 +143,7 @@ export interface JoinHints {
 /** The least share of its cost that an edge keeps under any hints. */
 const leastShare = 0.85
 
+/** The question says nothing of it. */
 export const noHints: JoinHints = { bonus: () => 0 }
 
 /** Joins more tables to a tree; each from the table that governs it when that costs little more. Null: no way. */
@@ -129,7 +154,9 @@ export function growTree(
   hints: JoinHints,
 ): JoinTree | null {
   let current = tree
-  for (const { table, near } of needed) {
+  const open = [...needed]
+  while (open.length > 0) {
+    const { table, near } = takeNext(open, current)
     if (current.tables.has(table)) continue
     const any = cheapestPath(catalog, current.tables, table, hints)
     if (!any) return null
@@ -147,11 +174,28 @@ export function growTree(
   return current
 }
 
+/** The first need whose governing table is there, or will not come: "students in the program" are joined first. */
+function takeNext<Needed extends { readonly table: string; readonly near: string | null }>(
+  open: Needed[],
+  { tables }: JoinTree,
+): Needed {
+  const at = open.findIndex(
+    ({ table, near }) =>
+      near === null ||
+      tables.has(near) ||
+      !open.some((other) =>
+        near === table ? other.table === table && other.near !== table : other.table === near,
+      ),
+  )
+  return open.splice(Math.max(at, 0), 1)[0] as Needed
+}
+
 /** A governed path must not re-enter the tree: one use of each table. */
 function fresh(path: Path, tree: JoinTree): boolean {
   return path.hops.every((hop) => !tree.tables.has(hop.to))
 }
 
+/** A tree of one table. */
 export function seedTree(table: string): JoinTree {
   return { tables: new Set([table]), hops: [], cost: 0, tied: false }
 }

@@ -6,6 +6,7 @@ import { seedTree } from './joins.js'
 import { measureExpr } from './measure-expr.js'
 import type { Cond, Expr } from './plan.js'
 
+/** A ratio and the block over whose rows it is taken; `notes` takes what is inferred. */
 export interface RatioRequest {
   readonly ratio: RatioSpec
   readonly root: string

@@ -13,8 +13,8 @@ export interface Plan {
   readonly limit: number | null
   /** Rows that tie with the last one are kept. */
   readonly ties: boolean
-  /** Rows of this plan that the other has too, or has not. */
   readonly best?: Best | undefined
+  /** Rows of this plan that the other has too, or has not. */
   readonly set: { readonly op: 'intersect' | 'except'; readonly right: Plan } | null
 }
 
@@ -31,17 +31,20 @@ export interface Source {
   readonly table: CatalogTable
 }
 
+/** A table joined to those before it. */
 export interface Join {
   readonly kind: 'inner' | 'left'
   readonly source: Source
   readonly on: readonly JoinPair[]
 }
 
+/** Two columns that must be equal. */
 export interface JoinPair {
   readonly left: { readonly alias: string; readonly column: string }
   readonly right: { readonly alias: string; readonly column: string }
 }
 
+/** A column of the result. */
 export interface Output {
   readonly expr: Expr
   readonly label: string
@@ -49,11 +52,13 @@ export interface Output {
   readonly part: 'asked' | 'context'
 }
 
+/** What sorts the rows; rows without a value come last either way. */
 export interface Order {
   readonly by: Expr
   readonly descending: boolean
 }
 
+/** How many values become one; `p90` is the 90th percentile. */
 export type Aggregate = 'sum' | 'avg' | 'min' | 'max' | 'median' | `p${number}`
 
 /** Lowest and highest exist for anything that is ordered; the others need numbers, and each row once. */
@@ -64,8 +69,10 @@ export function needsNumbers(fn: Aggregate): boolean {
 /** Periods on the calendar; a weekday and an hour of the day come round again. */
 export type TimeGrain = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekday' | 'hour'
 
+/** What a time between two dates is counted in. */
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
+/** A value of a row or of a group of rows. */
 export type Expr =
   | { readonly kind: 'column'; readonly alias: string; readonly column: CatalogColumn }
   /** `of` null counts rows. */
@@ -108,6 +115,7 @@ export type Expr =
     }
   | { readonly kind: 'scalar'; readonly plan: Plan }
 
+/** What rows must meet to be kept. */
 export type Cond =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Cond[] }
   | { readonly kind: 'not'; readonly of: Cond }
@@ -129,4 +137,5 @@ export type Cond =
       readonly negated: boolean
     }
 
+/** The comparisons of SQL. */
 export type CompareOp = '=' | '<>' | '<' | '<=' | '>' | '>='

@@ -79,6 +79,7 @@ function source(alias: string, table: CatalogTable): string {
   return alias === displayName(table) && table.visible ? name : `${name} as ${quoteName(alias)}`
 }
 
+/** The SQL of a value; a scalar query comes in brackets over several lines. */
 export function printExpr(expr: Expr): string {
   switch (expr.kind) {
     case 'column':
@@ -151,6 +152,7 @@ function operand(expr: Expr): string {
   return expr.kind === 'arithmetic' || expr.kind === 'ratio' || expr.kind === 'days' ? `(${text})` : text
 }
 
+/** The SQL of a condition; `and` and `or` come without brackets around them. */
 export function printCond(cond: Cond): string {
   switch (cond.kind) {
     case 'and':

@@ -6,6 +6,7 @@ export interface SqlRange {
   readonly to: SqlDay
 }
 
+/** One end of the range: today or the start of the period it is in, moved by steps in turn. */
 export interface SqlDay {
   readonly trunc: Grain | null
   readonly steps: readonly { readonly amount: number; readonly grain: Grain }[]

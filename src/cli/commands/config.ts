@@ -1,4 +1,4 @@
-import { resolveConfig, secretSettings, settingNames, type SettingName } from '../../config.js'
+import { resolveConfig, type SettingName, secretSettings, settingNames } from '../../config.js'
 import { formatRows } from '../../output/format.js'
 import { emit } from '../deliver.js'
 import type { Io } from '../io.js'

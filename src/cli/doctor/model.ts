@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { chooseEndpoint } from '../../agents/choose-analyst.js'
 import type { Config } from '../../config.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
-import { type Endpoint, readEndpoint } from '../../models/endpoint.js'
+import { type Endpoint, readEndpoint, signInHeaders } from '../../models/endpoint.js'
 import { connectionFailure, type Failure, statusFailure } from '../../models/failure.js'
 import { modelError } from '../../models/model-error.js'
 import { type Checkup, fail, ok, warn } from './check.js'
@@ -13,9 +13,11 @@ const timeoutMs = 5000
 export async function checkModel(config: Config, signal: AbortSignal): Promise<Checkup> {
   try {
     const { settings } = config
-    const chosen = chooseEndpoint({ ...settings, model: settings.analystModel ?? settings.model })
+    const chosen = chooseEndpoint(settings)
     if (chosen === null) return ok('model', builtinText(config))
-    return await checkEndpoint(readEndpoint(chosen.baseUrl, settings.apiKey), chosen.model, signal)
+    const { model, baseUrl } = chosen
+    const endpoint = readEndpoint(baseUrl, settings.apiKey, { model, apiVersion: settings.apiVersion })
+    return await checkEndpoint(endpoint, model, signal)
   } catch (error) {
     if (!(error instanceof AgentDbError)) throw error
     return fail('model', error.message, error.hint, error.exitCode)
@@ -46,6 +48,9 @@ async function checkEndpoint(endpoint: Endpoint, model: string, signal: AbortSig
   const { names } = listed
   if (names === null)
     return warn('model', `${endpoint.url} answers, but not with a list of models.`, unlisted(model))
+  // What Azure lists are models; what it is asked for is a deployment, which has a name of its own.
+  if (endpoint.signIn.kind === 'api-key')
+    return ok('model', `${endpoint.url} answers; ${unlisted(model).toLowerCase()}`)
   if (names.includes(model)) return ok('model', `${model} at ${endpoint.url}`)
   const some = names.slice(0, 5).join(', ')
   return warn(
@@ -67,18 +72,12 @@ type Listed =
 
 const modelList = z.object({ data: z.array(z.object({ id: z.string() })) })
 
-async function listModels({ url, query, signIn }: Endpoint, signal: AbortSignal): Promise<Listed> {
+async function listModels({ modelsUrl, query, signIn }: Endpoint, signal: AbortSignal): Promise<Listed> {
   const limit = AbortSignal.timeout(timeoutMs)
   const parameters = new URLSearchParams(query).toString()
-  const headers: Record<string, string> =
-    signIn.kind === 'key'
-      ? { authorization: `Bearer ${signIn.key}` }
-      : signIn.kind === 'basic'
-        ? { authorization: signIn.header }
-        : {}
   try {
-    const response = await fetch(`${url}/models${parameters ? `?${parameters}` : ''}`, {
-      headers,
+    const response = await fetch(`${modelsUrl}${parameters ? `?${parameters}` : ''}`, {
+      headers: signInHeaders(signIn),
       redirect: 'manual',
       signal: AbortSignal.any([signal, limit]),
     })

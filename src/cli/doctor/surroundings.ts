@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { randomBytes } from 'node:crypto'
 import { type Config, flagName, type Origin, settingNames } from '../../config.js'
 import { exitCodes } from '../../errors.js'
 import { type Checkup, fail, ok, warn } from './check.js'

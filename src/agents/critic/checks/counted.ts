@@ -1,6 +1,6 @@
-import { quoteName } from '../../briefing-text.js'
 import type { Catalog, CatalogTable } from '../../../linking/catalog.js'
 import { lemma } from '../../../linking/stem.js'
+import { quoteName } from '../../briefing-text.js'
 import { columnLabel } from '../facts.js'
 import { printOne } from '../print/print-query.js'
 import { rowsText, withText } from '../probes.js'

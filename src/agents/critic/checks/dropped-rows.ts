@@ -1,5 +1,8 @@
+import { quoteName } from '../../briefing-text.js'
+import { keysOf, tableSql } from '../facts.js'
 import { printQuery } from '../print/print-query.js'
 import { withText } from '../probes.js'
+import { asks } from '../question/read-question.js'
 import {
   askNumber,
   type CriticCheck,
@@ -8,10 +11,7 @@ import {
   type Reviewed,
   warn,
 } from '../review-task.js'
-import { asks } from '../question/read-question.js'
 import type { Query, Source } from '../statement/statement.js'
-import { keysOf, tableSql } from '../facts.js'
-import { quoteName } from '../../briefing-text.js'
 
 /** Rows of what is listed that an inner join leaves out, when the question wants all of them. */
 export const droppedRows: CriticCheck = {

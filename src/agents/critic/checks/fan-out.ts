@@ -7,8 +7,8 @@ import {
   block,
   type CriticCheck,
   type Finding,
-  type Probing,
   note,
+  type Probing,
   type Reviewed,
   warn,
 } from '../review-task.js'

@@ -1,5 +1,5 @@
-import { quoteName } from '../../briefing-text.js'
 import type { CatalogColumn } from '../../../linking/catalog.js'
+import { quoteName } from '../../briefing-text.js'
 import { columnLabel, tableSql } from '../facts.js'
 import {
   ask,

@@ -3,8 +3,8 @@ import { isTemporal } from '../../../linking/catalog.js'
 import { type AskedQuestion, says } from '../question/read-question.js'
 import { type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
 import type { Statement } from '../statement/statement.js'
-import { usedColumns } from '../statement/used-columns.js'
 import { typed, within } from '../statement/tree.js'
+import { usedColumns } from '../statement/used-columns.js'
 
 const averaged =
   'averages?|avg|mean|typical(?:ly)?|per|ratio|rate|percent(?:age)?|proportion|share|margin|expected'

@@ -1,6 +1,6 @@
 import { nodes } from '../../../guard/mentions.js'
 import { type AskedQuestion, asks } from '../question/read-question.js'
-import { type CriticCheck, type Finding, type Reviewed, block, warn } from '../review-task.js'
+import { block, type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
 import { typed, within } from '../statement/tree.js'
 
 /** A result of another shape than the question's: many rows for "how many", one for "per country", duplicates. */

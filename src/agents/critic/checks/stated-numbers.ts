@@ -1,8 +1,8 @@
-import { type CriticCheck, type Finding, warn } from '../review-task.js'
-import type { AskedQuestion } from '../question/read-question.js'
-import type { Statement } from '../statement/statement.js'
-import { allConstants, constantOf } from '../statement/comparisons.js'
 import { tokenise } from '../../../linking/tokens.js'
+import type { AskedQuestion } from '../question/read-question.js'
+import { type CriticCheck, type Finding, warn } from '../review-task.js'
+import { allConstants, constantOf } from '../statement/comparisons.js'
+import type { Statement } from '../statement/statement.js'
 
 /** Numbers of the question that stand nowhere in the statement. */
 export const statedNumbers: CriticCheck = {

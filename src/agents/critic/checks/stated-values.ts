@@ -1,12 +1,12 @@
+import { nodes, stringOf } from '../../../guard/mentions.js'
 import type { Catalog } from '../../../linking/catalog.js'
 import { lemma, stem } from '../../../linking/stem.js'
-import { usedColumns } from '../statement/used-columns.js'
 import { normalise } from '../../../linking/value-forms.js'
 import type { AskedQuestion } from '../question/read-question.js'
 import { type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
 import { allConstants } from '../statement/comparisons.js'
 import { within } from '../statement/tree.js'
-import { nodes, stringOf } from '../../../guard/mentions.js'
+import { usedColumns } from '../statement/used-columns.js'
 
 /** Stored values and quoted words of the question that no condition has. */
 export const statedValues: CriticCheck = {

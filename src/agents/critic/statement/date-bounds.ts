@@ -1,5 +1,5 @@
-import { isTemporal, isYear } from '../../../linking/catalog.js'
 import { add, type Grain } from '../../../linking/calendar.js'
+import { isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Comparison } from './comparisons.js'
 
 /** Days at which the statement's ranges begin (inclusive) and end (exclusive), as `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { usesIn, scopeOf } from './read-aggregates.js'
+import { scopeOf, usesIn } from './read-aggregates.js'
 import type { Query, Source } from './statement.js'
 
 /** Sources that something is taken from or tested of, and those that connect them; the others only repeat or drop rows. */

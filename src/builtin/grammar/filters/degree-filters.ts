@@ -1,0 +1,46 @@
+import type { CompareOp } from '../../planning/plan.js'
+import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { comparativeAt } from '../degrees.js'
+import { nounAt } from '../nouns/noun.js'
+import { phraseAt } from '../phrase-book.js'
+import type { Filter } from '../sketch.js'
+import { numberAt } from './number.js'
+
+/** "older than 20", "longer than average", "longer than the average duration": the adjective hints at the column. */
+export function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
+  const degree = comparativeAt(chart.tokens, at)
+  if (!degree || lowAt(chart, degree.end) !== 'than') return []
+  const op = degree.descending ? '>' : '<'
+  const out: Parsed<Filter>[] = []
+  const number = numberAt(chart, degree.end + 1)
+  const strict = ['or', 'equal'].includes(lowAt(chart, degree.end + 1))
+  if (number && !strict) {
+    const { amount, unit } = number
+    out.push({
+      value: { kind: 'degree', hints: degree.hints, op, amount, word: degree.word, unit },
+      end: number.end,
+      cost: 0,
+    })
+  }
+  return [...out, ...thanAverage(chart, degree.end + 1, degree.hints, op)]
+}
+
+function thanAverage(
+  chart: Chart,
+  at: number,
+  hints: readonly string[],
+  op: CompareOp,
+): readonly Parsed<Filter>[] {
+  const average = phraseAt(chart.tokens, skipDeterminers(chart, at), 'average')
+  if (!average) return none
+  return [
+    { value: { kind: 'average', term: null, hints, op }, end: average.end, cost: 0 },
+    ...nounAt(chart, average.end, 'number').map(
+      (noun): Parsed<Filter> => ({
+        value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op },
+        end: noun.end,
+        cost: noun.cost,
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,46 @@
+import { scoped, verbCompares } from '../averages.js'
+import { production } from '../chart.js'
+import { elidedPatterns, insideTextFilters } from '../inside-text.js'
+import type { Filter } from '../sketch.js'
+import { ageFilters } from '../spans/ages.js'
+import { thanAverages } from '../than-average.js'
+import { versusFilters } from '../versus.js'
+import { weekdayFilters } from '../weekdays.js'
+import { bothFilters } from './both-values.js'
+import { columnFilters } from './column-first.js'
+import { dateFilters } from './date-filters.js'
+import { degreeFilters } from './degree-filters.js'
+import { idiomFilters } from './idioms.js'
+import { likeFilters } from './like-filters.js'
+import { elidedCompares, leadingCompares } from './number-first.js'
+import { stateFilters } from './state-filters.js'
+import { unknownFilters } from './unknown-filters.js'
+import { trailingDegree, verbAmounts } from './unit-amounts.js'
+import { valueFilters } from './value-filters.js'
+
+/** A condition: on a value, a number, a date, a flag or a pattern. Every construct that begins at the place, cheapest first. */
+export const filterAt = production<Filter>('filter', (chart, at) =>
+  [
+    ...columnFilters(chart, at),
+    ...leadingCompares(chart, at),
+    ...elidedCompares(chart, at),
+    ...degreeFilters(chart, at),
+    ...verbAmounts(chart, at),
+    ...trailingDegree(chart, at),
+    ...valueFilters(chart, at),
+    ...bothFilters(chart, at),
+    ...idiomFilters(chart, at),
+    ...stateFilters(chart, at),
+    ...unknownFilters(chart, at),
+    ...dateFilters(chart, at, null, at),
+    ...likeFilters(chart, at, null),
+    ...verbCompares(chart, at),
+    ...ageFilters(chart, at),
+    ...weekdayFilters(chart, at),
+    ...insideTextFilters(chart, at),
+    ...elidedPatterns(chart, at),
+    ...versusFilters(chart, at),
+  ]
+    .flatMap((found) => scoped(chart, found))
+    .concat(thanAverages(chart, at)),
+)

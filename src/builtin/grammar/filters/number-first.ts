@@ -1,0 +1,41 @@
+import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import { nounAt } from '../nouns/noun.js'
+import type { Filter } from '../sketch.js'
+import { amountsAt, averageAt } from './amounts.js'
+
+/** "above average capacity", "more than 5000 total horses": the number before its column. */
+export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
+  const out: Parsed<Filter>[] = []
+  for (const amount of amountsAt(chart, at, false)) {
+    for (const noun of nounAt(chart, amount.end, 'number')) {
+      if (noun.value.extreme || noun.value.pre.length > 0) continue
+      out.push({
+        value: { kind: 'compare', term: { kind: 'noun', noun: noun.value }, ...amount.value },
+        end: noun.end,
+        cost: noun.cost + 0.04,
+      })
+    }
+  }
+  const average = averageAt(chart, at)
+  if (average) {
+    const from = lowAt(chart, average.end) === 'of' ? average.end + 1 : average.end
+    for (const noun of nounAt(chart, from, 'number')) {
+      out.push({
+        value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op: average.op },
+        end: noun.end,
+        cost: noun.cost + 0.02,
+      })
+    }
+  }
+  return out
+}
+
+/** "… or smaller than 500": of the column compared just before. */
+export function elidedCompares(chart: Chart, at: number): Parsed<Filter>[] {
+  if (!['or', 'and', 'but', ','].includes(lowAt(chart, at - 1))) return []
+  return amountsAt(chart, at, false).map((amount) => ({
+    value: { kind: 'compare', term: null, ...amount.value },
+    end: amount.end,
+    cost: 0,
+  }))
+}

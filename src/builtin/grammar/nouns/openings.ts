@@ -1,0 +1,42 @@
+import { type Chart, lowAt, skipDeterminers } from '../chart.js'
+import { phraseAt } from '../phrase-book.js'
+import { type Opening, topOpenings } from './top-openings.js'
+
+/** "the", "types of", "different", "top 5", "oldest": every way to read the first words, none of them first. */
+export function openings(chart: Chart, at: number): readonly Opening[] {
+  const start = skipDeterminers(chart, at)
+  const plain: Opening = { end: start, distinct: false, extreme: null, cost: 0 }
+  const out = [plain]
+  for (const from of new Set([at, start])) {
+    if (
+      ['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) &&
+      lowAt(chart, from + 1) === 'of' &&
+      !isOwnKind(chart, from)
+    )
+      out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
+    const distinct = phraseAt(chart.tokens, from, 'distinct')
+    if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
+  }
+  out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
+  return out
+}
+
+/** "type of transaction" where transactions have a type. */
+function isOwnKind(chart: Chart, at: number): boolean {
+  const columns = chart
+    .mentionsAt(at)
+    .flatMap((mention) =>
+      mention.links.flatMap((link) =>
+        link.kind === 'column' && link.score >= 0.9
+          ? [link.column.slice(0, link.column.lastIndexOf('.'))]
+          : [],
+      ),
+    )
+  return chart
+    .mentionsAt(skipDeterminers(chart, at + 2))
+    .some((mention) =>
+      mention.links.some(
+        (link) => link.kind === 'table' && link.score >= 0.9 && columns.includes(link.table),
+      ),
+    )
+}

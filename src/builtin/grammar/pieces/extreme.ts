@@ -1,0 +1,109 @@
+import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { hintsOf, superlativeAt } from '../degrees.js'
+import { nounAt } from '../nouns/noun.js'
+import { phraseAt, phrasesAt } from '../phrase-book.js'
+import type { Piece, Term } from '../sketch.js'
+import { moneyAt } from '../terms/money.js'
+import { nounTerm } from '../terms/noun-term.js'
+import { measureAt } from '../terms/terms.js'
+import { piece } from './piece.js'
+import { verbExtremes } from './verb-extreme.js'
+
+/** The first by some measure: "the most orders", "largest", "booked most often", "the highest number of citations". */
+export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const start = skipDeterminers(chart, at)
+  return [
+    ...mostOf(chart, at, start),
+    ...superlatives(chart, at, start),
+    ...mostOften(chart, at, start),
+    ...highest(chart, at, start),
+    ...verbExtremes(chart, at),
+  ]
+}
+
+interface Ranking {
+  readonly descending: boolean
+  readonly by: Term | null
+  readonly word: string
+  readonly hints?: readonly string[]
+}
+
+function ranked(
+  at: number,
+  found: { readonly end: number; readonly cost: number },
+  { descending, by, word, hints = none }: Ranking,
+): Parsed<Piece> {
+  return piece(at, found, { kind: 'extreme', extreme: { descending, limit: 1, hints, by, word } })
+}
+
+/** "the most orders", "the most revenue", "the least capacity". */
+function mostOf(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
+  return phrasesAt(chart.tokens, start, 'most').flatMap((phrase) => {
+    const from = skipDeterminers(chart, phrase.end)
+    const counted = phraseAt(chart.tokens, from, 'countStrict')?.end ?? from
+    const measures: readonly Parsed<Term>[] = [
+      ...nounAt(chart, counted, 'count').map((noun) => ({
+        value: { kind: 'count' as const, noun: noun.value },
+        end: noun.end,
+        cost: noun.cost,
+      })),
+      ...moneyAt(chart, from),
+      ...nounAt(chart, from, 'number').map((noun) => nounTerm(noun, 0.03)),
+    ]
+    return measures.map((measure) =>
+      ranked(at, measure, { descending: phrase.sense === 'desc', by: measure.value, word: 'most' }),
+    )
+  })
+}
+
+/** "largest", "oldest" at the end of a clause: the adjective hints at the column. */
+function superlatives(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
+  const degree = superlativeAt(chart.tokens, start)
+  if (!degree) return []
+  const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
+  if (!endsClause(chart, end)) return []
+  const { descending, word } = degree
+  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
+}
+
+function endsClause(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  return (
+    !token ||
+    token.kind === 'mark' ||
+    ['and', 'in', 'of', 'by', 'among', 'at', 'from', 'with', 'overall', 'for'].includes(token.low)
+  )
+}
+
+/** "reviewed most often", "most frequently booked": by the number of rows the verb names. */
+function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
+  const tables = (from: number) =>
+    nounAt(chart, from, 'count').filter((noun) =>
+      noun.value.slot.mention.links.some((link) => link.kind === 'table'),
+    )
+  const before = tables(start).flatMap((noun) => {
+    const phrase = phraseAt(chart.tokens, noun.end, 'often')
+    return phrase ? [{ noun, end: phrase.end, descending: phrase.sense === 'desc' }] : []
+  })
+  const phrase = phraseAt(chart.tokens, start, 'often')
+  const after = phrase
+    ? tables(phrase.end).map((noun) => ({ noun, end: noun.end, descending: phrase.sense === 'desc' }))
+    : []
+  return [...before, ...after].map(({ noun, end, descending }) => {
+    const by: Term = { kind: 'count', noun: noun.value }
+    return ranked(at, { end, cost: noun.cost + 0.02 }, { descending, by, word: 'most' })
+  })
+}
+
+/** "the highest number of citations", "largest population". */
+function highest(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
+  return phrasesAt(chart.tokens, start, 'extreme').flatMap((phrase) =>
+    measureAt(chart, skipDeterminers(chart, phrase.end)).map((measure) =>
+      ranked(at, measure, {
+        descending: phrase.sense === 'desc',
+        by: measure.value,
+        word: lowAt(chart, start),
+      }),
+    ),
+  )
+}

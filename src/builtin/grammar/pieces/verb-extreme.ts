@@ -1,0 +1,70 @@
+import { isTemporal } from '../../../linking/catalog.js'
+import type { Link } from '../../../linking/link.js'
+import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import { measuringVerb } from '../measured.js'
+import { nounAt } from '../nouns/noun.js'
+import type { Piece } from '../sketch.js'
+import { nounTerm } from '../terms/noun-term.js'
+import { piece } from './piece.js'
+
+/** "earns the most", "costs the least": by what the verb measures; "was hired first": by the date of what was done. */
+export function verbExtremes(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  return [...measuredMost(chart, at), ...doneFirst(chart, at)]
+}
+
+const most: Readonly<Record<string, boolean>> = { most: true, least: false }
+
+function measuredMost(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const hints = measuringVerb(lowAt(chart, at))
+  const from = lowAt(chart, at + 1) === 'the' ? at + 2 : at + 1
+  const descending = most[lowAt(chart, from)]
+  if (!hints || descending === undefined || !endsHere(chart, from + 1)) return none
+  const word = `${lowAt(chart, at)} the ${lowAt(chart, from)}`
+  return [
+    piece(
+      at,
+      { end: from + 1, cost: -0.12 },
+      { kind: 'extreme', extreme: { descending, limit: 1, hints, by: null, word } },
+    ),
+  ]
+}
+
+const orders: Readonly<Record<string, boolean>> = {
+  first: false,
+  earliest: false,
+  last: true,
+  latest: true,
+}
+
+/** "established first", "joined most recently". */
+function doneFirst(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  return nounAt(chart, at, 'extreme')
+    .filter(
+      (noun) => noun.end === at + 1 && noun.value.slot.mention.links.every((link) => isDate(chart, link)),
+    )
+    .flatMap((noun): readonly Parsed<Piece>[] => {
+      const found = orderAt(chart, noun.end)
+      if (!found || !endsHere(chart, found.end) || !/(?:ed|en|wn|lt|nt|de|ld|un)$/.test(lowAt(chart, at)))
+        return none
+      const { descending } = found
+      const extreme = { descending, limit: 1, hints: none, by: nounTerm(noun).value, word: 'first' }
+      return [piece(at, { end: found.end, cost: noun.cost - 0.12 }, { kind: 'extreme', extreme })]
+    })
+}
+
+function orderAt(chart: Chart, at: number): { descending: boolean; end: number } | null {
+  if (lowAt(chart, at) === 'most' && lowAt(chart, at + 1) === 'recently')
+    return { descending: true, end: at + 2 }
+  const descending = orders[lowAt(chart, at)]
+  return descending === undefined ? null : { descending, end: at + 1 }
+}
+
+function isDate(chart: Chart, link: Link): boolean {
+  const column = link.kind === 'column' ? chart.columnById.get(link.column) : undefined
+  return column !== undefined && isTemporal(column)
+}
+
+function endsHere(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  return !token || token.kind === 'mark' || ['and', 'per', 'among', 'in', 'of', 'an', 'a'].includes(token.low)
+}

@@ -1,0 +1,61 @@
+import { type Chart, lowAt } from '../chart.js'
+import { reasonAt, regardlessAt } from '../framing.js'
+import { phraseAt } from '../phrase-book.js'
+import { developed } from './development.js'
+import type { Stage, State } from './state.js'
+
+/** Past phrases that add nothing to what is asked: "for each record in", reasons, advice on the SQL, "each" at the end. */
+export function asides(chart: Chart, state: State): readonly State[] {
+  const row = rowPhrase(chart, state)
+  return state.stage === 'tail'
+    ? [
+        ...row,
+        ...saidAside(chart, state),
+        ...sqlHint(chart, state),
+        ...eachAtEnd(chart, state),
+        ...developed(chart, state),
+      ]
+    : row
+}
+
+/** "for each record in X" adds nothing to X. */
+function rowPhrase(chart: Chart, state: State): readonly State[] {
+  const phrase =
+    phraseAt(chart.tokens, state.at, 'rows') ??
+    (state.pieces.length > 0 ? phraseAt(chart.tokens, state.at, 'pad') : null)
+  if (!phrase) return []
+  return [{ ...state, at: phrase.end, listing: false, stage: stageAfter(state), cost: state.cost + 0.01 }]
+}
+
+function stageAfter(state: State): Stage {
+  if (state.stage === 'ask') return 'ask'
+  return state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage
+}
+
+/** "because we want to …", "regardless of …". */
+function saidAside(chart: Chart, state: State): readonly State[] {
+  const end = reasonAt(chart, state.at) ?? regardlessAt(chart, state.at)
+  return end === null ? [] : [{ ...state, at: end, listing: false, cost: state.cost + 0.01 }]
+}
+
+/** Advice on how to write the SQL changes nothing in what is asked. */
+function sqlHint(chart: Chart, state: State): readonly State[] {
+  return phraseAt(chart.tokens, state.at, 'sqlHint')
+    ? [{ ...state, at: sentenceEnd(chart, state.at), cost: state.cost + 0.02 }]
+    : []
+}
+
+function sentenceEnd(chart: Chart, at: number): number {
+  const sentence = chart.tokens[at]?.sentence
+  let end = at
+  while (chart.tokens[end]?.sentence === sentence) end++
+  return end
+}
+
+/** "each" and "respectively" at the end of a clause point back. */
+function eachAtEnd(chart: Chart, state: State): readonly State[] {
+  const next = chart.tokens[state.at + 1]
+  return ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')
+    ? [{ ...state, at: state.at + 1 }]
+    : []
+}

@@ -1,0 +1,63 @@
+import { type Chart, lowAt } from '../chart.js'
+import { askAt, eachAskAt } from '../pieces/ask.js'
+import { tallyStarts } from '../tally.js'
+import { grainAdjectiveAt } from '../terms/grain.js'
+import { asides } from './asides.js'
+import { exclusions } from './exclusions.js'
+import { joins } from './joins.js'
+import { groupsOnly, modifiers } from './modifiers.js'
+import { openings } from './openings.js'
+import { skips } from './skips.js'
+import { grown, type State } from './state.js'
+import { whenAsked } from './when.js'
+
+/** Every state that one more word, phrase or piece leads to from this one; what may follow depends on its stage. */
+export function stepsFrom(chart: Chart, state: State): readonly State[] {
+  if (!chart.tokens[state.at]) return []
+  const { stage } = state
+  const unasked = stage === 'open' || stage === 'ask'
+  return [
+    ...skips(chart, state),
+    ...(stage === 'open' ? openings(chart, state) : []),
+    ...(stage === 'ask' ? bothOf(chart, state) : []),
+    ...(unasked ? tallies(chart, state) : []),
+    ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
+    ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
+    ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
+    ...asides(chart, state),
+    ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
+    ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
+  ]
+}
+
+/** "show both courses and scores": a determiner of what is shown; "both names" are of two rows. */
+function bothOf(chart: Chart, state: State): readonly State[] {
+  return lowAt(chart, state.at) === 'both' &&
+    [2, 3, 4].some((ahead) => lowAt(chart, state.at + ahead) === 'and')
+    ? [{ ...state, at: state.at + 1, cost: state.cost + 0.01 }]
+    : []
+}
+
+/** "a breakdown of", "how are … distributed": what is to be split up comes next. */
+function tallies(chart: Chart, state: State): readonly State[] {
+  return tallyStarts(chart, state.at, state.stage === 'open').map(({ end, cost }) => ({
+    ...state,
+    at: end,
+    stage: 'tally',
+    cost: state.cost + cost,
+  }))
+}
+
+/** Something asked for; without a head before it, it is a fragment. */
+function asks(chart: Chart, state: State): readonly State[] {
+  if (state.stage === 'tally')
+    return askAt(chart, state.at).flatMap((found) =>
+      found.value.kind === 'ask' ? [grown(state, { ...found.value, head: 'tally' }, found.cost, 'tail')] : [],
+    )
+  const fragment = state.stage === 'open' ? 0.05 : 0
+  const found =
+    state.stage === 'ask' || state.listing
+      ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)]
+      : askAt(chart, state.at)
+  return found.map((found) => grown(state, found.value, found.cost + fragment, 'tail'))
+}

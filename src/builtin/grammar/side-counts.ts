@@ -1,0 +1,93 @@
+import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
+import { segmentsAt } from './clause.js'
+import { nounAt } from './nouns/noun.js'
+import { phrasesAt } from './phrase-book.js'
+import type { Noun, Piece, Term } from './sketch.js'
+
+/**
+ * A second count that only some of the rows counted before belong to: "… and how many of those are organic",
+ * "the number of rooms as well as the number of rooms with a sea view".
+ */
+export const sideCountAt = production<Term>('side-count', (chart, at) => {
+  if (at < 2) return none
+  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost }) =>
+    segmentsAt(chart, from)
+      .filter((found) => saysOneThing(found.value))
+      .map((found) => ({
+        value: {
+          kind: 'formula',
+          of: {
+            kind: 'clause',
+            clause: {
+              term: { kind: 'count', noun },
+              pieces: found.value.filter((piece) => piece.kind !== 'stop'),
+            },
+          },
+        } as const,
+        end: found.end,
+        cost: found.cost + cost - 0.25,
+      })),
+  )
+})
+
+interface Counted {
+  readonly noun: Noun
+  readonly from: number
+  readonly cost: number
+}
+
+const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
+
+/** "how many of those" */
+function ofThose(chart: Chart, at: number): readonly Counted[] {
+  const asked = lowAt(chart, at) === 'how' && lowAt(chart, at + 1) === 'many' && lowAt(chart, at + 2) === 'of'
+  if (!asked || !pointers.has(lowAt(chart, at + 3))) return none
+  const noun = countedBefore(chart, at)
+  return noun ? [{ noun: { ...noun, pre: none }, from: at + 4, cost: 0 }] : none
+}
+
+/** "the number of rooms (with …)" where rooms were counted before. */
+function countedAgain(chart: Chart, at: number): readonly Counted[] {
+  const start = lowAt(chart, at) === 'the' ? at + 1 : at
+  const before = countedBefore(chart, at)
+  if (!before) return none
+  return countsAt(chart, start)
+    .filter((noun) => noun.value.pre.length === 0 && sameWord(chart, noun.value, before))
+    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost }))
+}
+
+/** The noun counted last before a place. */
+function countedBefore(chart: Chart, at: number): Noun | null {
+  for (let back = at - 1; back >= 0; back--) {
+    const found = countsAt(chart, back).find((noun) => noun.end <= at && noun.value.owner === null)
+    if (found) return found.value
+  }
+  return null
+}
+
+function countsAt(chart: Chart, at: number): readonly Parsed<Noun>[] {
+  return (['howMany', 'countStrict'] as const).flatMap((kind) =>
+    phrasesAt(chart.tokens, at, kind).flatMap((phrase) =>
+      nounAt(chart, phrase.end, 'count').filter(
+        (noun) =>
+          noun.value.extreme === null && noun.value.slot.mention.links.some((link) => link.kind === 'table'),
+      ),
+    ),
+  )
+}
+
+function sameWord(chart: Chart, one: Noun, other: Noun): boolean {
+  const last = (noun: Noun) => chart.tokens[noun.slot.mention.end - 1]?.lemma
+  return last(one) !== undefined && last(one) === last(other)
+}
+
+/** More than one condition could be of the part or of the whole. */
+function saysOneThing(pieces: readonly Piece[]): boolean {
+  const said = pieces.filter((piece) => ['filter', 'entity', 'without'].includes(piece.kind))
+  const dated = said.some((piece) => piece.kind === 'filter' && piece.filter.kind === 'date')
+  return (
+    said.length === 1 &&
+    !dated &&
+    pieces.every((piece) => ['filter', 'entity', 'without', 'stop', 'verb'].includes(piece.kind))
+  )
+}

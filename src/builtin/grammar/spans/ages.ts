@@ -1,0 +1,75 @@
+import type { Aggregate } from '../../planning/plan.js'
+import { type Chart, lowAt, none, type Parsed, skipDeterminers, textOf } from '../chart.js'
+import { comparativeAt } from '../degrees.js'
+import { phrasesAt } from '../phrase-book.js'
+import type { Filter, Term } from '../sketch.js'
+import { birthSlot } from './births.js'
+
+/** "average age" where only a birth date is stored. */
+export function ageAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const start = skipDeterminers(chart, at)
+  const aggregate = phrasesAt(chart.tokens, start, 'aggregate')[0]
+  const next = aggregate?.end ?? start
+  const from = birthSlot(chart, next)
+  if (!from || !['age', 'ages'].includes(lowAt(chart, next))) return none
+  const end = lowAt(chart, next + 1) === 'in' && lowAt(chart, next + 2) === 'years' ? next + 3 : next + 1
+  return [
+    {
+      value: {
+        kind: 'span',
+        fn: (aggregate?.sense as Aggregate | undefined) ?? null,
+        unit: 'year',
+        from,
+        to: null,
+        today: chart.today,
+        open: false,
+      },
+      end,
+      cost: 0.05,
+    },
+  ]
+}
+
+/** "older than 30", "under the age of 18" where only a birth date is stored. */
+export function ageFilters(chart: Chart, at: number): readonly Parsed<Filter>[] {
+  const degree = comparativeAt(chart.tokens, at)
+  const older =
+    degree && ['older', 'younger'].includes(degree.word) && lowAt(chart, degree.end) === 'than'
+      ? { over: degree.word === 'older', end: degree.end + 1 }
+      : aged(chart, at)
+  if (!older) return none
+  const years = chart.tokens[older.end]?.number ?? null
+  const column = birthSlot(chart, at)
+  if (years === null || !column || !Number.isInteger(years) || years > 150) return none
+  let end = older.end + 1
+  if (['years', 'year'].includes(lowAt(chart, end)))
+    end += ['old', 'age'].includes(lowAt(chart, end + 1)) ? 2 : 1
+  if (lowAt(chart, end) === 'of' && lowAt(chart, end + 1) === 'age') end += 2
+  const date = yearsBefore(chart.today, years)
+  const span = {
+    start: at,
+    end,
+    text: textOf(chart, at, end),
+    from: older.over ? null : dayAfter(date),
+    to: older.over ? date : null,
+    grain: 'day' as const,
+    bare: false,
+  }
+  return [{ value: { kind: 'date', span, column }, end, cost: 0.02 }]
+}
+
+function aged(chart: Chart, at: number): { over: boolean; end: number } | null {
+  const words = [0, 1, 2, 3].map((offset) => lowAt(chart, at + offset)).join(' ')
+  if (/^(?:over|above) the age of$/.test(words)) return { over: true, end: at + 4 }
+  if (/^(?:under|below) the age of$/.test(words)) return { over: false, end: at + 4 }
+  return null
+}
+
+function yearsBefore(today: string, years: number): string {
+  const year = String(Number(today.slice(0, 4)) - years).padStart(4, '0')
+  return today.slice(5) === '02-29' ? `${year}-03-01` : `${year}${today.slice(4)}`
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,55 @@
+import { type Chart, lowAt, type Parsed, skipDeterminers } from '../chart.js'
+import { nounAt } from '../nouns/noun.js'
+import { phrasesAt } from '../phrase-book.js'
+import type { Term } from '../sketch.js'
+
+/** How many of something there are: "number of employees", "total count of different cities", "employee count". */
+export function countAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const start = skipDeterminers(chart, at)
+  return [...numberOf(chart, start), ...headcount(chart, start), ...countAfter(chart, start)]
+}
+
+/** "number of employees"; "total" and "amount" alone count only what is surely named after them. */
+function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
+  const out: Parsed<Term>[] = []
+  for (const phrase of phrasesAt(chart.tokens, start, 'count')) {
+    const weak =
+      ['total', 'amount'].includes(lowAt(chart, start)) &&
+      phrase.end <= start + 2 &&
+      !lowAt(chart, start + 1).startsWith('n')
+    for (const noun of nounAt(chart, phrase.end, 'count')) {
+      if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
+      out.push({
+        value: { kind: 'count', noun: noun.value },
+        end: noun.end,
+        cost: noun.cost + (weak ? 0.1 : 0),
+      })
+    }
+  }
+  return out
+}
+
+/** "headcount": the persons it names are counted. */
+function headcount(chart: Chart, start: number): readonly Parsed<Term>[] {
+  if (lowAt(chart, start) !== 'headcount') return []
+  return nounAt(chart, start, 'count').map((noun) => ({
+    value: { kind: 'count', noun: noun.value },
+    end: noun.end,
+    cost: noun.cost - 0.1,
+  }))
+}
+
+/** "employee count", "total order counts": the noun comes first. */
+function countAfter(chart: Chart, start: number): readonly Parsed<Term>[] {
+  const whole = ['total', 'overall'].includes(lowAt(chart, start)) ? start + 1 : start
+  return nounAt(chart, whole, 'count')
+    .filter(
+      (noun) =>
+        ['count', 'counts', 'total', 'totals'].includes(lowAt(chart, noun.end)) && !noun.value.extreme,
+    )
+    .map((noun) => ({
+      value: { kind: 'count', noun: noun.value },
+      end: noun.end + 1,
+      cost: noun.cost + 0.05,
+    }))
+}

@@ -1,0 +1,36 @@
+import { type Chart, lowAt, type Parsed } from '../chart.js'
+import { phrasesAt } from '../phrase-book.js'
+import type { Term } from '../sketch.js'
+import { grainAt } from './grain.js'
+
+/** The measure spoken of before, at the end of a clause: "that number", "how many there were", "the count". */
+export function sameAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  return phrasesAt(chart.tokens, at, 'same')
+    .filter(({ end }) => clauseEnds(chart, end))
+    .map(({ end }) => ({ value: { kind: 'same' }, end, cost: 0.02 }))
+}
+
+/** The number spoken of before, as one thing in a list: "category, name and count". */
+export function bareCountAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  if (!['count', 'counts'].includes(lowAt(chart, at)) || at === 0) return []
+  const next = chart.tokens[at + 1]
+  return !next || next.kind === 'mark' || next.low === 'and'
+    ? [{ value: { kind: 'same' }, end: at + 1, cost: 0.2 }]
+    : []
+}
+
+/** The period spoken of before, as one thing in a list: "year, count and the difference". */
+export function bareGrainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  return grainAt(chart, at)
+    .filter((found) => found.value.kind === 'grain' && found.value.noun === null)
+    .map((found) => ({ value: found.value, end: found.end, cost: 0.25 }))
+}
+
+function clauseEnds(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  return (
+    !token ||
+    token.kind === 'mark' ||
+    ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)
+  )
+}

@@ -1,0 +1,62 @@
+import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import type { DateSpan } from '../../../linking/dates.js'
+import { stem } from '../../../linking/stem.js'
+import type { Draft } from '../draft.js'
+import { Ungrounded } from '../spec.js'
+import { namesOfVerb } from '../verbs.js'
+
+/**
+ * "joined in 2023" must be about a date of joining, not about whatever date is near; a date that was `named` is taken
+ * as it is.
+ * @throws {Ungrounded} when the date is of something else.
+ */
+export function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColumn, named: boolean): void {
+  const verb = draft.lastVerb
+  if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem))
+    return
+  const said = [
+    ...column.words,
+    ...(column.comment?.split(/[^\p{L}]+/u) ?? []),
+    ...mustTable(draft.catalog, column.table).words,
+  ]
+  const names = [verb.stem, ...namesOfVerb(verb.stem)]
+  if (!said.some((word) => names.includes(stem(word))))
+    throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
+}
+
+/** Verbs that name a date of their own. */
+const datedVerbs: ReadonlySet<string> = new Set(
+  [
+    'joined',
+    'hired',
+    'born',
+    'founded',
+    'graduated',
+    'registered',
+    'enrolled',
+    'retired',
+    'left',
+    'died',
+    'established',
+    'launched',
+    'released',
+    'published',
+    'closed',
+    'expired',
+    'delivered',
+    'shipped',
+    'returned',
+    'completed',
+    'finished',
+    'cancelled',
+    'approved',
+    'admitted',
+    'discharged',
+    'paid',
+    'refunded',
+    'built',
+    'manufactured',
+    'resolved',
+    'terminated',
+  ].map(stem),
+)

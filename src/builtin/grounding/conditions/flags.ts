@@ -1,0 +1,46 @@
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import type { Filter } from '../../grammar/sketch.js'
+import { columnOf, type Draft, linkOf } from '../draft.js'
+import { type Condition, Ungrounded } from '../spec.js'
+import { onColumn } from './on-column.js'
+
+/** "cancelled orders": a yes-or-no column that is true, or a date that is filled in. */
+export function flagCondition(draft: Draft, filter: Extract<Filter, { kind: 'flag' }>): Condition {
+  const column = columnOf(draft, filter.slot)
+  const link = linkOf(draft, filter.slot)
+  const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
+  if (isTemporal(column)) return filledDate(draft, column, filter.slot.text, negated)
+  if (column.kind !== 'boolean')
+    throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
+  return onColumn(
+    draft,
+    column,
+    (of) => ({ kind: 'true', of, negated }),
+    `${negated ? 'not ' : ''}${column.words.join(' ')}`,
+  )
+}
+
+function filledDate(draft: Draft, column: CatalogColumn, said: string, negated: boolean): Condition {
+  const words = column.words.join(' ')
+  if (!negated) draft.dated.push(column)
+  draft.notes.push(`'${said}' read as: ${words} is ${negated ? 'empty' : 'filled'}`)
+  return onColumn(
+    draft,
+    column,
+    (of) => ({ kind: 'null', of, negated: !negated }),
+    `${negated ? 'without' : 'with'} ${words}`,
+  )
+}
+
+/** "whose weight is unknown", "with a known weight". @throws {Ungrounded} when every row has one. */
+export function emptyCondition(draft: Draft, filter: Extract<Filter, { kind: 'empty' }>): Condition {
+  const column = columnOf(draft, filter.slot)
+  if (!column.nullable && (column.nullFraction ?? 0) === 0)
+    throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [filter.slot.text])
+  return onColumn(
+    draft,
+    column,
+    (of) => ({ kind: 'null', of, negated: filter.negated }),
+    `${filter.negated ? 'with' : 'without'} ${column.words.join(' ')}`,
+  )
+}

@@ -1,0 +1,71 @@
+import { type CatalogColumn, isYear } from '../../../linking/catalog.js'
+import type { Filter } from '../../grammar/sketch.js'
+import { amountIn, hasUnit, type Unit } from '../../grammar/units.js'
+import type { CompareOp, Expr } from '../../planning/plan.js'
+import { columnOf, type Draft } from '../draft.js'
+import { type Condition, Ungrounded } from '../spec.js'
+import { degreeNear } from './degree-near.js'
+import { onColumn } from './on-column.js'
+
+/** "price above 20", "between 5 and 9 kg": of the named column, else of the one compared last. */
+export function compareCondition(draft: Draft, filter: Extract<Filter, { kind: 'compare' }>): Condition {
+  const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
+  const column = slot ? columnOf(draft, slot) : draft.compared
+  if (!column) throw new Ungrounded('a comparison without a column')
+  draft.compared = column
+  const unit = spokenUnit(column, filter.unit)
+  const amount = amountIn(column, filter.amount, unit)
+  const upper = filter.upper === null ? null : amountIn(column, filter.upper, unit)
+  return numberCondition(draft, column, filter.op, amount, upper)
+}
+
+/** "older than 30": of the column that the adjective measures. */
+export function degreeCondition(draft: Draft, filter: Extract<Filter, { kind: 'degree' }>): Condition {
+  const column = degreeNear(draft, filter.hints, filter.word)
+  draft.notes.push(`'${filter.word}' read as ${column.words.join(' ')}`)
+  draft.compared = null
+  const amount = amountIn(column, filter.amount, spokenUnit(column, filter.unit))
+  return numberCondition(draft, column, filter.op, amount, null)
+}
+
+/** A currency said with an amount is no more than how people speak, unless the column has another one. */
+function spokenUnit(column: CatalogColumn, unit: Unit | null | undefined): Unit | null {
+  if (!unit || column.kind !== 'number') return null
+  return hasUnit(column) || ['time', 'mass', 'length'].includes(unit.dimension) ? unit : null
+}
+
+function numberCondition(
+  draft: Draft,
+  column: CatalogColumn,
+  op: CompareOp,
+  amount: number,
+  upper: number | null,
+): Condition {
+  if (column.kind !== 'number' && !isYear(column))
+    throw new Ungrounded(`${column.words.join(' ')} is not a number`)
+  const literal = (value: number): Expr =>
+    column.kind === 'text'
+      ? { kind: 'literal', value: String(value), as: 'text' }
+      : { kind: 'literal', value, as: 'number' }
+  const words = column.words.join(' ')
+  if (upper !== null) {
+    return onColumn(
+      draft,
+      column,
+      (of) => ({
+        kind: 'and',
+        of: [
+          { kind: 'compare', left: of, op: '>=', right: literal(amount) },
+          { kind: 'compare', left: of, op: '<=', right: literal(upper) },
+        ],
+      }),
+      `${words} between ${amount} and ${upper}`,
+    )
+  }
+  return onColumn(
+    draft,
+    column,
+    (of) => ({ kind: 'compare', left: of, op, right: literal(amount) }),
+    `${words} ${op} ${amount}`,
+  )
+}

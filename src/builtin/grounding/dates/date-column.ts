@@ -1,0 +1,98 @@
+import {
+  type Catalog,
+  type CatalogColumn,
+  type CatalogTable,
+  isTemporal,
+  isYear,
+  mustTable,
+} from '../../../linking/catalog.js'
+import { Ungrounded } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
+import { dateByVerb } from './date-by-verb.js'
+import { isEntryDate, isLater, isPersonal } from './date-kinds.js'
+import { mainDate } from './main-date.js'
+
+/**
+ * The date column a phrase like "in 2023" is about: by the verb before it, then by nearness. Ties are not guessed.
+ * @param starts tables to look from, the nearest first
+ * @param verbs stems of the verbs before it, the nearest first
+ * @param grain of the period told; only a year can be a column that holds years
+ * @throws {Ungrounded} where no date goes with it, or several do
+ */
+export function dateColumn(
+  catalog: Catalog,
+  starts: readonly string[],
+  verbs: readonly string[],
+  grain: string,
+): CatalogColumn {
+  const tried = new Set<string>()
+  for (const start of starts) {
+    for (const table of toOneTables(catalog, start, 1)) {
+      if (tried.has(table.id)) continue
+      tried.add(table.id)
+      const byVerb = dateByVerb(table, verbs)
+      if (byVerb) return byVerb
+    }
+  }
+  const created = ownCreation(catalog, starts[0])
+  if (created) return created
+  let tie: Ungrounded | null = null
+  for (const personal of [false, true]) {
+    // Where the event itself has dates, the day somebody was born is not what it is dated by.
+    if (personal && tie) break
+    for (const start of starts) {
+      for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
+        const found = mainDates(table, grain, personal, table.id === start)
+        if (found.length === 1 && found[0]) return found[0]
+        if (found.length > 1) {
+          tie ??= new Ungrounded(
+            `${table.name} has several dates and the question does not say which`,
+            [],
+            found.map((column) => `${table.name}.${column.name}`),
+          )
+          break
+        }
+        if (personal) break
+      }
+    }
+  }
+  throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
+}
+
+/** An event dated by nothing but its entry: complaint.created_at. Lines take the date of what they belong to. */
+function ownCreation(catalog: Catalog, start: string | undefined): CatalogColumn | null {
+  const table = start === undefined ? null : mustTable(catalog, start)
+  if (
+    !table ||
+    table.isLink ||
+    table.lemmas.some((word) => ['item', 'line', 'detail', 'entry', 'position'].includes(word))
+  )
+    return null
+  const dates = table.columns.filter((column) => isTemporal(column) || isYear(column))
+  const created = dates.filter((column) => column.audit && isEntryDate(column, table))
+  return dates.every((column) => column.audit) && created.length === 1 ? (created[0] ?? null) : null
+}
+
+function mainDates(
+  table: CatalogTable,
+  grain: string,
+  personal: boolean,
+  own: boolean,
+): readonly CatalogColumn[] {
+  const dates = table.columns.filter(
+    (column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)),
+  )
+  const years = table.columns.filter((column) => isYear(column) && (personal || !isPersonal(column)))
+  const created = table.columns.filter(
+    (column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name),
+  )
+  const begins = personal
+    ? []
+    : table.columns.filter(
+        (column) => isTemporal(column) && !column.audit && isPersonal(column) && !isLater(column),
+      )
+  if (begins.length === 1 && dates.length > 0 && dates.every(isLater)) return begins
+  const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []
+  if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
+  return mainDate(pool, table)
+}

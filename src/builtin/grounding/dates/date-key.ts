@@ -1,0 +1,52 @@
+import { type CatalogColumn, isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+import type { TimeGrain } from '../../planning/plan.js'
+import type { Draft } from '../draft.js'
+import { isMeasure, type KeySpec, tableOfSpec, Ungrounded } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
+import { dateColumn } from './date-column.js'
+import { isEntryDate, isPersonal } from './date-kinds.js'
+
+/** The date that "per month" cuts: the one the question bounds or speaks of, else that of what is measured. */
+export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
+  const measure = draft.outputs.find(isMeasure)
+  const starts = [
+    ...new Set(
+      [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter((each) => each !== null),
+    ),
+  ]
+  const column = spokenOf(draft, starts[0]) ?? dateColumn(draft.catalog, starts, draft.verbs, grain)
+  if (
+    measure?.kind === 'aggregate' &&
+    isPersonal(column) &&
+    !draft.dated.includes(column) &&
+    !column.words.some((word) => draft.verbs.includes(stem(word)))
+  ) {
+    throw new Ungrounded(`'${grain}' may be how ${measure.column.words.join(' ')} is counted`, [grain])
+  }
+  if (grain === 'hour' && column.kind === 'date')
+    throw new Ungrounded(`${column.words.join(' ')} has no time of day`, ['hour'])
+  if ((grain === 'weekday' || grain === 'hour') && !isTemporal(column))
+    throw new Ungrounded(`${column.words.join(' ')} holds no days`, [grain])
+  return isYear(column) ? { kind: 'column', column } : { kind: 'grain', grain, column }
+}
+
+/** "dispatched in 2023, per month": the one date that conditions are about. */
+function spokenOf(draft: Draft, start: string | undefined): CatalogColumn | null {
+  const spoken = [...new Set(draft.dated)]
+  const [only] = spoken
+  if (!only || spoken.length > 1 || start === undefined) return null
+  return toOneTables(draft.catalog, start, 1).some((table) => table.id === only.table) ? only : null
+}
+
+/** "new members": those who came in the period asked about; the date has to be that of their coming. */
+export function checkNew(draft: Draft): void {
+  if (!draft.verbs.includes('new')) return
+  const used = [
+    ...draft.dated,
+    ...draft.groups.flatMap((group) => (group.kind === 'grain' ? [group.column] : [])),
+  ]
+  if (used.length === 0) throw new Ungrounded("'new' since when?", ['new'])
+  if (!used.every((column) => isEntryDate(column, mustTable(draft.catalog, column.table))))
+    throw new Ungrounded("no date says when they were 'new'", ['new'])
+}

@@ -1,0 +1,38 @@
+import { type CatalogColumn, type CatalogTable, isTemporal, isYear } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+
+/** A date of what follows the event itself: due, paid, its delivery. That something was delivered may be the event. */
+export function isLater(column: CatalogColumn): boolean {
+  return column.words.some((word) => word === 'delivery' || later.has(stem(word)))
+}
+
+/** Stems of what comes after the event itself: due, paid, delivered, closed. */
+const later: ReadonlySet<string> = new Set(
+  'due paid pay end close resolve ship return cancel expire complet finish updat discharg refund terminat approv settl review follow departur until leave churn last next valid'
+    .split(' ')
+    .map(stem),
+)
+
+/** When a row came to be: joined, registered, created. */
+export function isEntryDate(column: CatalogColumn, table: CatalogTable): boolean {
+  if (!isTemporal(column) && !isYear(column)) return false
+  const own = column.lemmas.filter((word) => !table.lemmas.includes(word))
+  return own.some((word) => entryWords.has(word))
+}
+
+const entryWords: ReadonlySet<string> = new Set(
+  'join joined joining register registered registration sign signup signed created creation create enroll enrolled enrollment enrolment admitted admission hire hired onboarded onboarding subscribed since start started opened opening'.split(
+    ' ',
+  ),
+)
+
+/** Dates of a life or a career are meant only when a verb says so, or when nothing else is dated. */
+export function isPersonal(column: CatalogColumn): boolean {
+  return column.lemmas.some((word) => personalWords.has(word))
+}
+
+const personalWords: ReadonlySet<string> = new Set(
+  'birth birthday dob death hire hired join joined sign signed signup registered registration register termination left member founded built opened launched discontinued onboarded onboarding activated enrolled admitted established expiry expires'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,73 @@
+import {
+  type Catalog,
+  type CatalogColumn,
+  type CatalogTable,
+  isTemporal,
+  isYear,
+  mustTable,
+} from '../../linking/catalog.js'
+import { bare } from '../../linking/column-roles.js'
+import { stem } from '../../linking/stem.js'
+import { mainDate } from './dates/main-date.js'
+import { Ungrounded } from './spec.js'
+import { toOneTables } from './to-one-tables.js'
+
+/**
+ * The column a degree adjective is about, in the governing table or one it meets once.
+ * @param hints names to look for, the likeliest first; "date:" before one wants a date, "date:*" any date
+ * @throws {Ungrounded} where no column goes with the word, or several do
+ */
+export function degreeColumn(
+  catalog: Catalog,
+  start: string,
+  hints: readonly string[],
+  word: string,
+): CatalogColumn {
+  const tables = toOneTables(catalog, start, 1)
+  for (const table of tables) {
+    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints)
+    if (found.length === 1 && found[0]) return found[0]
+    if (found.length > 1)
+      throw new Ungrounded(
+        `'${word}' could be about several columns`,
+        [word],
+        found.map((column) => `${table.name}.${column.name}`),
+      )
+  }
+  throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
+    word,
+  ])
+}
+
+/** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */
+function ownHint(hint: string): string {
+  return hint.replace(/^own:/, '')
+}
+
+function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {
+  for (const hint of hints) {
+    if (hint === 'date:*') {
+      const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
+      const found = dates.length > 0 ? dates : table.columns.filter((column) => isYear(column))
+      if (found.length > 0) return mainDate(found, table)
+      continue
+    }
+    const wanted = hint.replace('date:', '').split(' ')
+    const isDateHint = hint.startsWith('date:')
+    const usable = table.columns.filter(
+      (column) =>
+        (isDateHint
+          ? isTemporal(column) || isYear(column)
+          : column.kind === 'number' || column.kind === 'other') &&
+        column.role !== 'key' &&
+        column.role !== 'reference',
+    )
+    const exact = usable.filter((column) => bare(column.lemmas, table.lemmas).join(' ') === wanted.join(' '))
+    if (exact.length > 0) return exact
+    const near = usable.filter((column) =>
+      wanted.every((each) => column.words.some((own) => stem(own) === stem(each))),
+    )
+    if (near.length > 0) return near
+  }
+  return []
+}

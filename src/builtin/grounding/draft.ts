@@ -1,0 +1,145 @@
+import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
+import type { Link } from '../../linking/link.js'
+import type { Form } from '../grammar/form.js'
+import type { Slot } from '../grammar/sketch.js'
+import type { Unit } from '../grammar/units.js'
+import type { TimeGrain } from '../planning/plan.js'
+import type { Matching } from './matching.js'
+import {
+  type Condition,
+  type Having,
+  type KeySpec,
+  type MeasureSpec,
+  type Need,
+  type Output,
+  type Rank,
+  Ungrounded,
+} from './spec.js'
+
+/** What is being gathered while a sketch is read; lives for one reading only. */
+export interface Draft {
+  readonly catalog: Catalog
+  readonly links: ReadonlyMap<Slot, Link>
+  readonly outputs: Output[]
+  readonly groups: KeySpec[]
+  /** Periods to group by whose date is still to be found. */
+  readonly lateKeys: { readonly place: number; readonly grain: TimeGrain }[]
+  /** Dates that conditions are about. */
+  readonly dated: CatalogColumn[]
+  /** Named rows whose condition is there already. */
+  readonly spokenValues: Set<Slot>
+  /** What amounts are to be written in. */
+  readonly units: Unit[]
+  readonly conditions: Condition[]
+  readonly requires: Need[]
+  readonly orders: { by: KeySpec | MeasureSpec; descending: boolean }[]
+  readonly having: Having[]
+  readonly notes: string[]
+  readonly hintTables: Set<string>
+  readonly hintStems: Set<string>
+  /** Stems of the verbs read so far, latest first: "hired in 2020" is about a hire date. */
+  verbs: string[]
+  /** The verb read last and where it ended. */
+  lastVerb: { readonly stem: string; readonly end: number; readonly text: string } | null
+  rank: Rank | null
+  /** Extremes whose measure is still to come. */
+  pending: {
+    readonly limit: number
+    readonly descending: boolean
+    readonly word: string
+    readonly hints?: readonly string[]
+  } | null
+  /** Somewhere it is said by what the superlative is measured: "… by capacity". */
+  gauged: boolean
+  target: string | null
+  near: string | null
+  distinct: boolean
+  orderOnly: { readonly descending: boolean } | null
+  form: Form
+  /** How many conditions there were when a ratio was read. */
+  sealed: number | null
+  /** How values are compared with what is stored. */
+  readonly matching: Matching
+  /** The periods that are compared with the one before. */
+  period: TimeGrain | null
+  both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  or: boolean
+  /** The column of the last comparison: "… or smaller than 500" is about it too. */
+  compared: CatalogColumn | null
+  /** What makes this reading less likely than its words alone. */
+  penalty: number
+  /** Conditions of the last counted noun: what follows it may narrow it. */
+  openHaving: Condition[] | null
+  /** "orders per month", "patients by city": things split up are counted. */
+  tallies: boolean
+  /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
+  event: CatalogColumn | null
+  /** "per trip": said of one thing that may be the row itself. */
+  perRow: boolean
+  /** Something is to be split up: by what has to be said. */
+  tally: boolean
+  /** How each entity came in: "of" it, or "with" it. */
+  readonly rowsOf: Set<string>
+  /** Entities after "of" or "in": they may restrict or only describe. */
+  readonly looseRequires: Set<string>
+}
+
+/** A draft in which nothing has been read yet. */
+export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, matching: Matching): Draft {
+  return {
+    catalog,
+    matching,
+    links,
+    outputs: [],
+    groups: [],
+    lateKeys: [],
+    dated: [],
+    units: [],
+    spokenValues: new Set(),
+    conditions: [],
+    requires: [],
+    orders: [],
+    having: [],
+    notes: [],
+    hintTables: new Set(),
+    hintStems: new Set(),
+    verbs: [],
+    lastVerb: null,
+    rank: null,
+    pending: null,
+    gauged: false,
+    target: null,
+    near: null,
+    distinct: false,
+    orderOnly: null,
+    form: { percent: null, digits: null },
+    sealed: null,
+    period: null,
+    both: null,
+    or: false,
+    compared: null,
+    penalty: 0,
+    openHaving: null,
+    tallies: false,
+    event: null,
+    tally: false,
+    perRow: false,
+    rowsOf: new Set(),
+    looseRequires: new Set(),
+  }
+}
+
+/** What this reading takes a slot to name. @throws {Ungrounded} when it says nothing of it. */
+export function linkOf(draft: Draft, slot: Slot): Link {
+  const link = draft.links.get(slot)
+  if (!link) throw new Ungrounded(`'${slot.text}' is not linked`, [slot.text])
+  return link
+}
+
+/** The column that a slot names, or that holds the value it names. @throws {Ungrounded} when it names a table. */
+export function columnOf(draft: Draft, slot: Slot): CatalogColumn {
+  const link = linkOf(draft, slot)
+  const column = link.kind === 'table' ? undefined : draft.catalog.columnById.get(link.column)
+  if (!column) throw new Ungrounded(`'${slot.text}' names a table where a column is needed`, [slot.text])
+  return column
+}

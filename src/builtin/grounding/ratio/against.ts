@@ -1,0 +1,84 @@
+import type { Clause } from '../../grammar/sketch.js'
+import type { Draft } from '../draft.js'
+import {
+  type Condition,
+  type Part,
+  type RatioSpec,
+  type SimpleMeasure,
+  tableOfSpec,
+  Ungrounded,
+} from '../spec.js'
+import { subjectsOf } from './condition-columns.js'
+import { gather } from './gather.js'
+import { type RatioTerm, side } from './side.js'
+
+/** "A to B", "A out of B": both sides are told. @throws {Ungrounded} where a condition could be on one side or on both. */
+export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec {
+  const a = side(draft, term.over)
+  const b = side(draft, under)
+  const overPieces = term.over.pieces.filter((piece) => piece.kind !== 'stop')
+  const underPieces = under.pieces.filter((piece) => piece.kind !== 'stop')
+  const over = gather(draft, tableOfSpec(a.measure), a.pre, overPieces)
+  const below = gather(draft, tableOfSpec(b.measure), b.pre, underPieces)
+  const same = JSON.stringify(keyOfSide(a.measure)) === JSON.stringify(keyOfSide(b.measure))
+  const perRow = a.plain && b.plain
+  const made = (over: Part, under: Part): RatioSpec => {
+    return { kind: 'ratio', percent: term.percent, over, under, total: false, perRow }
+  }
+  const trailing = below.conditions.length > b.pre.length
+  if (term.whole) {
+    if (!same || over.conditions.length + over.having.length === 0 || below.having.length > 0)
+      throw new Ungrounded('a part out of something else')
+    draft.conditions.push(...below.conditions)
+    return made(
+      { measure: a.measure, only: over.conditions, having: over.having },
+      { measure: b.measure, only: [], having: [] },
+    )
+  }
+  if (!same) {
+    if (trailing && over.conditions.length === 0)
+      throw new Ungrounded('whether the condition is on both sides of the ratio is not clear')
+    return made(
+      { measure: a.measure, only: over.conditions, having: over.having },
+      { measure: b.measure, only: below.conditions, having: below.having },
+    )
+  }
+  const { own, shared } = contrast(over.conditions, below.conditions, trailing)
+  if (over.conditions.length + over.having.length + own.length + below.having.length === 0)
+    throw new Ungrounded('a ratio of something to itself')
+  draft.conditions.push(...shared)
+  return made(
+    { measure: a.measure, only: over.conditions, having: over.having },
+    { measure: b.measure, only: own, having: below.having },
+  )
+}
+
+/** The same key: the same thing is measured on both sides. */
+function keyOfSide(measure: SimpleMeasure): readonly string[] {
+  if (measure.kind === 'spanOf') throw new Ungrounded('a ratio of times')
+  return measure.kind === 'countRows'
+    ? ['rows', measure.table]
+    : measure.kind === 'product'
+      ? [measure.left.id, measure.right.id]
+      : [measure.kind, 'fn' in measure ? measure.fn : '', measure.column.id]
+}
+
+/** Of "rating above 4 to … rating below 4 in New York" the ratings contrast and the city holds for both. */
+function contrast(
+  over: readonly Condition[],
+  under: readonly Condition[],
+  trailing: boolean,
+): { own: readonly Condition[]; shared: readonly Condition[] } {
+  const columns = new Set(over.flatMap(subjectsOf))
+  const own = under.filter((condition) => subjectsOf(condition).some((each) => columns.has(each)))
+  const shared = under.filter((condition) => !own.includes(condition))
+  if (own.length > 0) {
+    const matched = new Set(own.flatMap(subjectsOf))
+    if (over.some((condition) => !subjectsOf(condition).some((each) => matched.has(each))))
+      throw new Ungrounded('whether a condition is on both sides of the ratio is not clear')
+    return { own, shared }
+  }
+  if (shared.length > 0 && over.length > 0 && trailing)
+    throw new Ungrounded('whether the condition is on both sides of the ratio is not clear')
+  return { own: under, shared: [] }
+}

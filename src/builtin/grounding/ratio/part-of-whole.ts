@@ -1,0 +1,143 @@
+import type { Filter, Piece } from '../../grammar/sketch.js'
+import type { Draft } from '../draft.js'
+import {
+  type Condition,
+  type Part,
+  type RatioSpec,
+  type SimpleMeasure,
+  tableOfSpec,
+  Ungrounded,
+} from '../spec.js'
+import { isDate, isPlace } from './condition-columns.js'
+import { type Gathered, gather, nothing } from './gather.js'
+import { type RatioTerm, side } from './side.js'
+
+/**
+ * "what percentage of A are F": before the verb the whole is told, after it the part.
+ * @throws {Ungrounded} where it is not clear which part of which whole is meant
+ */
+export function partOfWhole(draft: Draft, term: RatioTerm): RatioSpec {
+  const { measure, pre, plain } = side(draft, term.over)
+  const table = tableOfSpec(measure)
+  const groupsBefore = draft.groups.length
+  const { pieces } = term.over
+  const at = splitOf(pieces)
+  const split = at !== null && pieces.slice(at + 1).some((piece) => told(piece) && piece.kind !== 'verb')
+  if (split) {
+    const whole = gather(draft, table, pre, pieces.slice(0, at))
+    const after = pieces.slice(at + 1)
+    oneClaim(after)
+    return partSpec(draft, term, measure, whole, gather(draft, table, [], after))
+  }
+  if (pre.length > 0) return partBefore(draft, term, measure, pre)
+  const all = gather(draft, table, [], pieces)
+  const grouped = draft.groups.length > groupsBefore
+  const dates = all.conditions.filter((condition) => isDate(condition, table))
+  const onlyDates = dates.length === all.conditions.length && all.having.length === 0
+  if (measure.kind === 'countRows' && all.again) throw new Ungrounded('the same rows are spoken of twice')
+  if (onlyDates && (grouped || draft.groups.length > 0 || dates.length === 0))
+    return share(draft, term, measure, all.conditions, plain)
+  const bare = !pieces.some(
+    (piece) =>
+      piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop',
+  )
+  return { ...partSpec(draft, term, measure, nothing, all), bare }
+}
+
+/** A piece that says something of the whole or the part. */
+function told(piece: Piece): boolean {
+  return piece.kind !== 'stop' && piece.kind !== 'group' && piece.kind !== 'and'
+}
+
+/** "the share of cancelled orders in Paris": what stands before the noun is the part, where only a place or a date follows. */
+function partBefore(
+  draft: Draft,
+  term: RatioTerm,
+  measure: SimpleMeasure,
+  pre: readonly Filter[],
+): RatioSpec {
+  const table = tableOfSpec(measure)
+  const { pieces } = term.over
+  if (
+    !pieces.every(
+      (piece) => !told(piece) || piece.kind === 'filter' || piece.kind === 'entity' || piece.kind === 'verb',
+    )
+  )
+    throw new Ungrounded('which part is meant is not clear')
+  const part = gather(draft, table, pre, [])
+  const whole = gather(draft, table, [], pieces)
+  if (whole.having.length > 0 || whole.conditions.some((condition) => !isPlace(condition)))
+    throw new Ungrounded('which part of which whole is meant is not clear')
+  return partSpec(draft, term, measure, whole, part)
+}
+
+/** The main verb: not the one of a relative clause when another follows. Null: there is none. */
+function splitOf(pieces: readonly Piece[]): number | null {
+  const stops = pieces.flatMap((piece, at) =>
+    piece.kind === 'stop' && !['and', 'or'].includes(pieces[at - 1]?.kind ?? '') ? [at] : [],
+  )
+  const apart = stops.filter((at, index) => index === 0 || stops[index - 1] !== at - 1)
+  if (apart.length > 2) throw new Ungrounded('several verbs in one share')
+  return apart.at(-1) ?? null
+}
+
+/** "were cancelled in Paris": whether the place narrows the whole or the part cannot be known. */
+function oneClaim(pieces: readonly Piece[]): void {
+  const values = pieces.filter((piece) => piece.kind === 'filter' && piece.filter.kind === 'value')
+  if (values.length > 1 && !pieces.some((piece) => piece.kind === 'and' || piece.kind === 'or'))
+    throw new Ungrounded('which part of which whole is meant is not clear')
+}
+
+/** Rows of the part over rows of the whole; conditions of the whole, and dates, become those of the question. */
+function partSpec(
+  draft: Draft,
+  term: RatioTerm,
+  measure: SimpleMeasure,
+  whole: Gathered,
+  part: Gathered,
+): RatioSpec {
+  const table = tableOfSpec(measure)
+  if (measure.kind === 'countRows' && (whole.again || part.again))
+    throw new Ungrounded('the same rows are spoken of twice')
+  if (part.conditions.length === 0 && part.having.length === 0) throw new Ungrounded('a share of what?')
+  if (whole.having.length > 0) throw new Ungrounded('a share of rows that are counted first')
+  const dates =
+    part.conditions.length > 1 ? part.conditions.filter((condition) => isDate(condition, table)) : []
+  const only = part.conditions.filter((condition) => !dates.includes(condition))
+  if (dates.length > 0 && only.length > 0)
+    draft.notes.push(
+      `the whole is taken over the same time: ${dates.map((condition) => condition.text).join(', ')}`,
+    )
+  const shared = only.length > 0 ? dates : []
+  draft.conditions.push(...whole.conditions, ...shared)
+  const over: Part = { measure, only: only.length > 0 ? only : part.conditions, having: part.having }
+  return {
+    kind: 'ratio',
+    percent: term.percent,
+    over,
+    under: { measure, only: [], having: [] },
+    total: false,
+    perRow: false,
+  }
+}
+
+/** "percentage of orders by status": each group's share of them all. */
+function share(
+  draft: Draft,
+  term: RatioTerm,
+  measure: SimpleMeasure,
+  conditions: readonly Condition[],
+  plain: boolean,
+): RatioSpec {
+  if (plain) draft.notes.push('amounts are added up')
+  draft.conditions.push(...conditions)
+  const under: Part = { measure, only: [...draft.conditions], having: [] }
+  return {
+    kind: 'ratio',
+    percent: term.percent,
+    over: { measure, only: [], having: [] },
+    under,
+    total: true,
+    perRow: false,
+  }
+}

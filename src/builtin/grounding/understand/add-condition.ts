@@ -1,0 +1,45 @@
+import type { Slot } from '../../grammar/sketch.js'
+import { conditionOf } from '../conditions/conditions.js'
+import type { Draft } from '../draft.js'
+import { type Condition, Ungrounded } from '../spec.js'
+
+/** Adds a condition: to the counted noun before it when it is of that, to the condition before it after "or". */
+export function addCondition(draft: Draft, condition: Condition): void {
+  const own =
+    draft.openHaving !== null &&
+    draft.having.length > 0 &&
+    condition.related === null &&
+    condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
+  if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
+    draft.openHaving?.push(condition)
+    return
+  }
+  const last = draft.conditions.at(-1)
+  if (draft.or && last && last.related === null && condition.related === null) {
+    draft.conditions[draft.conditions.length - 1] = {
+      needs: [...last.needs, ...condition.needs],
+      make: (ref) => ({ kind: 'or', of: [last.make(ref), condition.make(ref)] }),
+      text: `${last.text} or ${condition.text}`,
+      related: null,
+    }
+  } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
+  else if (!saidBefore(draft.conditions, condition)) draft.conditions.push(condition)
+  draft.or = false
+}
+
+/** A definition may repeat what the question says: once is enough. */
+function saidBefore(conditions: readonly Condition[], condition: Condition): boolean {
+  const where = (each: Condition) => each.needs.map((need) => need.table).join()
+  return (
+    condition.related === null &&
+    conditions.some(
+      (each) => each.related === null && each.text === condition.text && where(each) === where(condition),
+    )
+  )
+}
+
+/** Adds the condition that a noun which names a stored value stands for: "orders from Paris". */
+export function addValue(draft: Draft, slot: Slot): void {
+  const condition = conditionOf(draft, { kind: 'value', slot, column: null, negated: false, more: [] })
+  addCondition(draft, condition)
+}

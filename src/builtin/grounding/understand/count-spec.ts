@@ -1,0 +1,40 @@
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+import type { Noun, Slot } from '../../grammar/sketch.js'
+import { columnOf, type Draft, linkOf } from '../draft.js'
+import { type MeasureSpec, Ungrounded } from '../spec.js'
+import { addValue } from './add-condition.js'
+import { valueEntity } from './value-entity.js'
+
+/** "how many …": the rows of a thing, the different values of a column, or the sum of an amount. */
+export function countSpec(draft: Draft, noun: Noun): MeasureSpec {
+  const link = linkOf(draft, noun.slot)
+  if (link.kind === 'value') {
+    addValue(draft, noun.slot)
+    return { kind: 'countRows', table: valueEntity(draft, noun.slot) }
+  }
+  if (link.kind === 'table') {
+    if (
+      noun.distinct &&
+      noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)
+    )
+      draft.penalty += 0.45
+    return { kind: 'countRows', table: link.table }
+  }
+  return countOfColumn(draft, noun.slot, columnOf(draft, noun.slot))
+}
+
+function countOfColumn(draft: Draft, slot: Slot, column: CatalogColumn): MeasureSpec {
+  if (isTemporal(column)) {
+    if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(slot.text.toLowerCase()))
+      throw new Ungrounded(`'${slot.text}' is no thing to count`, [slot.text])
+    draft.verbs = [...column.words.map(stem), ...draft.verbs]
+    draft.notes.push(`'${slot.text}' counted as rows with a ${column.words.join(' ')}`)
+    return { kind: 'countRows', table: column.table }
+  }
+  if (column.kind === 'number' && column.role === 'measure' && !column.lemmas.includes('year'))
+    return { kind: 'aggregate', fn: 'sum', column }
+  if (column.kind === 'boolean')
+    throw new Ungrounded(`'${slot.text}' is a yes or no, not a thing to count`, [slot.text])
+  return { kind: 'countValues', column }
+}

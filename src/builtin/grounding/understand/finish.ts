@@ -1,0 +1,111 @@
+import type { CatalogColumn } from '../../../linking/catalog.js'
+import { onColumn } from '../conditions/on-column.js'
+import { isCalledAfter } from '../dates/called-after.js'
+import { checkNew, dateKey } from '../dates/date-key.js'
+import type { Draft } from '../draft.js'
+import { settleUnits } from '../settle-units.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type Spec, Ungrounded } from '../spec.js'
+import { settleTrend } from '../trend.js'
+import { countEvents } from './events.js'
+import { settleGroups } from './settle-groups.js'
+
+/** The spec of a draft once all is read: what was left open is settled. @throws {Ungrounded} when it cannot be. */
+export function finish(draft: Draft): Spec {
+  if (draft.or) throw new Ungrounded('"or" joins nothing', ['or'])
+  const { target } = draft
+  if (target === null) throw new Ungrounded('the question is about no table')
+  if (draft.tally && draft.groups.length + draft.lateKeys.length === 0)
+    throw new Ungrounded('nothing says what it is split by')
+  settlePending(draft, target)
+  if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
+    throw new Ungrounded('a condition after a ratio')
+  countEvents(draft)
+  addLateKeys(draft)
+  settleUnits(draft)
+  settleTrend(draft)
+  if (draft.both) draft.penalty += 0.15
+  settleGroups(draft)
+  if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
+  return asSpec(draft, target)
+}
+
+/** "most common" is by the number of rows; any other superlative must have found its measure. */
+function settlePending(draft: Draft, target: string): void {
+  if (!draft.pending) return
+  if (draft.pending.word !== 'common')
+    throw new Ungrounded(`nothing says what '${draft.pending.word}' is measured by`, [draft.pending.word])
+  draft.rank = {
+    by: { kind: 'countRows', table: target },
+    descending: draft.pending.descending,
+    limit: draft.pending.limit,
+  }
+  for (const output of draft.outputs) {
+    if (output.kind !== 'column' || !output.column.nullable || output.column.nullFraction === 0) continue
+    const { column } = output
+    draft.conditions.push({
+      needs: [{ table: column.table, near: null }],
+      make: (ref) => ({ kind: 'null', of: ref(column), negated: true }),
+      text: `with a ${column.words.join(' ')}`,
+      related: null,
+    })
+  }
+}
+
+/** Which date a month is of can be told only when all has been read. */
+function addLateKeys(draft: Draft): void {
+  for (const { place, grain } of draft.lateKeys) {
+    const key = dateKey(draft, grain)
+    draft.groups.splice(place, 0, key)
+    if (key.kind === 'grain') onlyDated(draft, key.column)
+  }
+  checkNew(draft)
+}
+
+/** "delivered per month": what was not delivered has no month, and is none of those counted. */
+function onlyDated(draft: Draft, column: CatalogColumn): void {
+  const asked = draft.verbs.some((verb) => isCalledAfter(column, verb))
+  if (!asked || !column.nullable || column.nullFraction === 0 || draft.dated.includes(column)) return
+  draft.conditions.push(
+    onColumn(
+      draft,
+      column,
+      (of) => ({ kind: 'null', of, negated: true }),
+      `with a ${column.words.join(' ')}`,
+    ),
+  )
+}
+
+/** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
+function impliedOrder(
+  draft: Draft,
+  descending: boolean,
+): { by: KeySpec | MeasureSpec; descending: boolean }[] {
+  const measure = draft.outputs.find(isMeasure)
+  const by = measure ?? draft.outputs[0]
+  return by ? [{ by, descending }] : []
+}
+
+/** "as a percentage" is of every ratio of the question. */
+function asSpec(draft: Draft, target: string): Spec {
+  const formed = <S extends KeySpec | MeasureSpec>(each: S): S =>
+    each.kind === 'ratio' && draft.form.percent !== null ? { ...each, percent: draft.form.percent } : each
+  return {
+    outputs: draft.outputs.map(formed),
+    target,
+    groups: draft.groups,
+    conditions: draft.conditions,
+    requires: draft.requires,
+    rank: draft.rank && { ...draft.rank, by: formed(draft.rank.by) },
+    orders: draft.orders.map((order) => ({ ...order, by: formed(order.by) })),
+    having: draft.having,
+    distinct: draft.distinct,
+    rowsOf: draft.rowsOf,
+    looseRequires: draft.looseRequires,
+    penalty: draft.penalty,
+    form: draft.form,
+    both: draft.both,
+    notes: draft.notes,
+    hintTables: draft.hintTables,
+    hintStems: draft.hintStems,
+  }
+}

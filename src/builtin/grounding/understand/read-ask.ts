@@ -1,0 +1,54 @@
+import type { Piece, Term } from '../../grammar/sketch.js'
+import { type Draft, linkOf } from '../draft.js'
+import { formulaSpec } from '../formula.js'
+import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
+import { noteEvent } from './events.js'
+import { readModifiers } from './read-entity.js'
+import { specOf } from './term-spec.js'
+
+/** Adds a term that is to be shown, and what is said about its noun. */
+export function readAsk(
+  draft: Draft,
+  term: Term,
+  { head, kinds = false }: Pick<Extract<Piece, { kind: 'ask' }>, 'head' | 'kinds'>,
+  directive: boolean,
+): void {
+  const measured = term.kind === 'trend' ? term.of : term
+  const aggregated =
+    measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0
+      ? measured.of.noun
+      : null
+  const noun = measured.kind === 'noun' || measured.kind === 'count' ? measured.noun : aggregated
+  if (noun?.distinct && term.kind === 'noun') draft.distinct = true
+  if (term.kind === 'count' && term.noun.pre.length > 0 && countsSameRows(draft, term)) {
+    const part = formulaSpec(draft, { kind: 'formula', of: { kind: 'clause', clause: { term, pieces: [] } } })
+    draft.outputs.push({ ...part, directive })
+    return
+  }
+  const named = specOf(draft, term)
+  const spec = head === 'tally' ? tallied(draft, named) : named
+  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  draft.outputs.push({ ...spec, directive, kinds })
+  draft.target ??= tableOfSpec(spec)
+  if (noun) readModifiers(draft, noun, spec)
+  if (!directive || head === 'count') draft.near = tableOfSpec(spec)
+}
+
+/** "the number of stops and of accessible stops": the second count is of some of the rows of the first. */
+function countsSameRows(draft: Draft, term: Extract<Term, { kind: 'count' }>): boolean {
+  const link = linkOf(draft, term.noun.slot)
+  return draft.outputs.some(
+    (output) => output.kind === 'countRows' && link.kind === 'table' && output.table === link.table,
+  )
+}
+
+/** "How are members spread over cities" counts members; "the distribution of ratings" counts rows by rating. */
+function tallied(draft: Draft, spec: KeySpec | MeasureSpec): KeySpec | MeasureSpec {
+  draft.tallies = true
+  draft.tally = true
+  if (isMeasure(spec)) return spec
+  if (spec.kind === 'entity') return { kind: 'countRows', table: spec.table }
+  if (spec.kind === 'column' && spec.column.kind !== 'number')
+    throw new Ungrounded(`what of each ${spec.column.words.join(' ')} is meant is not clear`)
+  return spec
+}

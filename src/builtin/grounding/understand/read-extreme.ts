@@ -1,0 +1,114 @@
+import { isTemporal, isYear } from '../../../linking/catalog.js'
+import { byThe, gauged, namesMeasure } from '../../grammar/gauge-words.js'
+import type { Extreme, Term } from '../../grammar/sketch.js'
+import { degreeColumn } from '../degree-column.js'
+import type { Draft } from '../draft.js'
+import { type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
+import { addsUp } from './additive.js'
+import { readModifiers } from './read-entity.js'
+import { specOf } from './term-spec.js'
+
+/**
+ * Makes the ranking of a superlative that is said `on` something (null: on its own), or keeps it waiting for its
+ * measure. @throws {Ungrounded} when there is a ranking already.
+ */
+export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec | null): void {
+  if (extreme.by) {
+    rankBy(draft, extreme, extreme.by)
+    return
+  }
+  if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
+  if (extreme.word === 'common') {
+    if (on?.kind !== 'column' && on?.kind !== 'entity')
+      throw new Ungrounded('"most common" of what?', ['common'])
+    draft.pending = { limit: extreme.limit, descending: extreme.descending, word: 'common' }
+    return
+  }
+  const { target } = draft
+  if (extreme.hints.length > 0 && (on || target) && !draft.gauged) {
+    rankByDegree(draft, extreme, on ?? { kind: 'entity', table: target ?? '' })
+    return
+  }
+  const { limit, descending, word, hints } = extreme
+  draft.pending = { limit, descending, word, hints }
+}
+
+/** "with the highest salary", "by revenue": the measure is named; it may be the one a "top 5" waits for. */
+function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
+  const by = summedRank(draft, specOf(draft, measure), extreme)
+  const waiting = draft.pending
+  refuseNumberThing(draft, by)
+  if (
+    by.kind === 'aggregate' &&
+    ['min', 'max'].includes(by.fn) &&
+    by.column.table === draft.target &&
+    waiting
+  )
+    throw new Ungrounded('the least or the most of each single row')
+  if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
+  if (draft.rank) throw new Ungrounded('two superlatives')
+  draft.rank = {
+    by,
+    descending: directionOf(extreme, waiting, by),
+    limit: waiting?.limit ?? Math.max(1, extreme.limit),
+  }
+  if (
+    waiting &&
+    !namesMeasure(extreme.word) &&
+    waiting.word !== 'top' &&
+    waiting.descending !== extreme.descending &&
+    waiting.word !== 'first'
+  )
+    throw new Ungrounded('two superlatives')
+  draft.pending = null
+  if (measure.kind === 'noun' || measure.kind === 'count') readModifiers(draft, measure.noun, by)
+  draft.near = tableOfSpec(by)
+}
+
+/** "top five customers by freight" is no list of the numbers by which shipments refer to something. */
+function refuseNumberThing(draft: Draft, by: KeySpec | MeasureSpec): void {
+  const [first] = draft.outputs
+  if (!draft.pending || first?.kind !== 'column' || first.column.kind !== 'number') return
+  if (first.column.role === 'key' || (by.kind === 'column' && by.column.id === first.column.id)) return
+  throw new Ungrounded(`what is ranked by ${first.column.words.join(' ')} is not clear`)
+}
+
+/** "the smallest by seats": as the adjective says; but who is senior by hire date has the earliest. */
+function directionOf(extreme: Extreme, waiting: Draft['pending'], by: KeySpec | MeasureSpec): boolean {
+  if (extreme.word === byThe || !namesMeasure(extreme.word)) return extreme.descending
+  const descending = waiting?.descending ?? true
+  const hints = waiting?.hints ?? []
+  const dated = by.kind === 'column' && (isTemporal(by.column) || isYear(by.column))
+  if (!dated || hints.length === 0 || hints.includes('date:*')) return descending
+  if (extreme.word === gauged && hints.some((hint) => hint.startsWith('date:') || ofService.has(hint)))
+    return !descending
+  throw new Ungrounded(`'${waiting?.word}' by a date`, [waiting?.word ?? ''])
+}
+
+/** What grows while somebody stays. */
+const ofService: ReadonlySet<string> = new Set(['experience', 'tenure', 'seniority'])
+
+/** "earned the most revenue", "top 3 customers by revenue": an amount of rows that each thing has many of is added up. */
+function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
+  const { target } = draft
+  if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
+  if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
+  if (toOneTables(draft.catalog, target).some((table) => table.id === by.column.table)) return by
+  const words = by.column.words.join(' ')
+  if (namesMeasure(extreme.word) && !addsUp(by.column))
+    throw new Ungrounded(`which ${words} of each: the sum, the highest?`)
+  draft.notes.push(`${words} is added up`)
+  return { kind: 'aggregate', fn: 'sum', column: by.column }
+}
+
+/** "the oldest student": the column that the adjective measures; the oldest has the earliest date. */
+function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec): void {
+  if (on.kind !== 'entity' && on.kind !== 'countRows')
+    throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
+  const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
+  const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
+  const descending = flips ? !extreme.descending : extreme.descending
+  draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
+  draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
+}

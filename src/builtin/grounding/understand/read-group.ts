@@ -1,0 +1,20 @@
+import type { Term } from '../../grammar/sketch.js'
+import { columnOf, type Draft } from '../draft.js'
+import { isMeasure, Ungrounded } from '../spec.js'
+import { readModifiers } from './read-entity.js'
+import { specOf } from './term-spec.js'
+
+/** Adds a key to group by; a period whose date is not named waits until all has been read. */
+export function readGroup(draft: Draft, term: Term): void {
+  if (term.kind === 'grain') {
+    draft.tallies = true
+    if (term.noun === null)
+      draft.lateKeys.push({ place: draft.groups.length + draft.lateKeys.length, grain: term.grain })
+    else draft.groups.push({ kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) })
+    return
+  }
+  const spec = specOf(draft, term)
+  if (isMeasure(spec)) throw new Ungrounded('grouping by a measure')
+  draft.groups.push(spec)
+  if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
+}

@@ -1,0 +1,113 @@
+import { stem } from '../../../linking/stem.js'
+import type { Piece } from '../../grammar/sketch.js'
+import { addBothSides } from '../both-conditions.js'
+import { conditionOf } from '../conditions/conditions.js'
+import type { Draft } from '../draft.js'
+import { namesOfVerb } from '../verbs.js'
+import { addCondition } from './add-condition.js'
+import { addBothValues } from './both-values.js'
+import { checkCompoundKey } from './compound-key.js'
+import { readAsk } from './read-ask.js'
+import { readEntity } from './read-entity.js'
+import { readExtreme } from './read-extreme.js'
+import { readGroup } from './read-group.js'
+import { readHaving } from './read-having.js'
+import { readWithout } from './read-without.js'
+import { isDatedState } from './state-then-date.js'
+import { specOf } from './term-spec.js'
+
+type PieceOf<Kind extends Piece['kind']> = Extract<Piece, { kind: Kind }>
+
+/**
+ * Adds to the draft what one piece says: `all[at]`, one of its neighbours. `directive`: it comes from a sentence after
+ * the question, which says how to answer.
+ */
+export function readPiece(
+  draft: Draft,
+  piece: Piece,
+  all: readonly Piece[],
+  at: number,
+  directive: boolean,
+): void {
+  if (isDatedState(draft, piece, all[at + 1])) return
+  switch (piece.kind) {
+    case 'ask':
+      draft.openHaving = null
+      for (const term of piece.terms) readAsk(draft, term, piece, directive)
+      break
+    case 'entity':
+      readEntity(draft, piece.noun, piece.preposition)
+      break
+    case 'filter':
+      readFilter(draft, piece)
+      break
+    case 'group':
+      checkCompoundKey(draft, piece, all[at + 1])
+      readGroups(draft, piece)
+      break
+    case 'order':
+      if (piece.term === null) draft.orderOnly = { descending: piece.descending }
+      else draft.orders.push({ by: specOf(draft, piece.term), descending: piece.descending })
+      break
+    case 'extreme':
+      readExtreme(draft, piece.extreme, null)
+      break
+    case 'having':
+      readHaving(draft, piece)
+      break
+    case 'without':
+      readWithout(draft, piece.pieces)
+      break
+    case 'verb':
+      readVerb(draft, piece)
+      break
+    case 'or':
+      draft.or = true
+      break
+    case 'unit':
+      draft.units.push(piece.unit)
+      break
+    case 'distinct':
+      draft.distinct = true
+      break
+    case 'and':
+      draft.openHaving = null
+      break
+    case 'stop':
+      break
+    case 'period':
+      draft.period = piece.grain
+      break
+    case 'form':
+      draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
+      break
+    case 'both':
+      addBothSides(draft, piece)
+      break
+    default:
+      piece satisfies never
+  }
+}
+
+function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {
+  if (piece.filter.kind === 'value' && piece.filter.all) {
+    addBothValues(draft, piece.filter)
+    return
+  }
+  addCondition(draft, conditionOf(draft, piece.filter))
+}
+
+function readGroups(draft: Draft, piece: PieceOf<'group'>): void {
+  for (const term of piece.terms) readGroup(draft, term)
+  if (piece.word === 'per') draft.perRow = true
+  if (piece.word !== 'each' && piece.word !== 'every') draft.tallies = true
+}
+
+function readVerb(draft: Draft, piece: PieceOf<'verb'>): void {
+  draft.verbs = [piece.stem, ...draft.verbs]
+  draft.hintStems.add(piece.stem)
+  const names = [piece.stem, ...namesOfVerb(piece.stem)]
+  for (const table of draft.catalog.tables)
+    if (table.lemmas.some((word) => names.includes(stem(word)))) draft.hintTables.add(table.id)
+  draft.lastVerb = { stem: piece.stem, end: piece.end, text: piece.text }
+}

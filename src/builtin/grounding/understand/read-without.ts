@@ -1,0 +1,67 @@
+import type { Link } from '../../../linking/link.js'
+import type { Noun, Piece } from '../../grammar/sketch.js'
+import { conditionOf } from '../conditions/conditions.js'
+import { onColumn } from '../conditions/on-column.js'
+import { columnOf, type Draft, linkOf } from '../draft.js'
+import { tableIdOf } from '../reach.js'
+import { Ungrounded } from '../spec.js'
+import { addCondition, addValue } from './add-condition.js'
+import { readPiece } from './read-piece.js'
+
+/** "without …": the rows whose column is empty or false, or for which nothing of the kind exists. */
+export function readWithout(draft: Draft, pieces: readonly Piece[]): void {
+  const from = draft.target ?? draft.near
+  if (from === null) throw new Ungrounded('"without" of nothing')
+  const [first, ...rest] = pieces
+  if (first?.kind !== 'entity') throw new Ungrounded('"without" what?')
+  const link = linkOf(draft, first.noun.slot)
+  if (link.kind === 'column') withoutColumn(draft, first.noun, rest)
+  else withoutRows(draft, from, first.noun, link, rest)
+}
+
+function withoutColumn(draft: Draft, noun: Noun, rest: readonly Piece[]): void {
+  const column = columnOf(draft, noun.slot)
+  if (rest.length > 0) throw new Ungrounded('"without" a column and more')
+  if (column.kind === 'boolean') {
+    addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: true }))
+    return
+  }
+  const words = column.words.join(' ')
+  if (!column.nullable && (column.nullFraction ?? 0) === 0)
+    throw new Ungrounded(`every row has a ${words}`, [noun.slot.text])
+  const empty = onColumn(draft, column, (of) => ({ kind: 'null', of, negated: false }), `without ${words}`)
+  addCondition(draft, empty)
+}
+
+/** What follows is said about the rows that must not exist. */
+function withoutRows(
+  draft: Draft,
+  from: string,
+  noun: Noun,
+  link: Exclude<Link, { kind: 'column' }>,
+  rest: readonly Piece[],
+): void {
+  const inner: Draft = {
+    ...draft,
+    conditions: [],
+    requires: [],
+    or: false,
+    near: tableIdOf(link),
+    target: tableIdOf(link),
+    outputs: [],
+    having: [],
+    groups: [],
+  }
+  if (link.kind === 'value') addValue(inner, noun.slot)
+  else inner.requires.push({ table: link.table, near: from })
+  for (const filter of noun.pre) addCondition(inner, conditionOf(inner, filter))
+  for (const [at, piece] of rest.entries()) readPiece(inner, piece, rest, at, false)
+  const needs = [...inner.requires, ...inner.conditions.flatMap((condition) => condition.needs)]
+  const said = inner.conditions.slice(link.kind === 'value' ? 1 : 0).map((condition) => condition.text)
+  draft.conditions.push({
+    needs: [],
+    make: () => ({ kind: 'and', of: [] }),
+    text: `no ${[noun.slot.text, ...said].join(' with ')}`,
+    related: { from, needs, conditions: inner.conditions, negated: true },
+  })
+}

@@ -1,0 +1,44 @@
+import type { TimeGrain } from '../../planning/plan.js'
+import { dateKey } from '../dates/date-key.js'
+import type { Draft } from '../draft.js'
+import { isMeasure, type KeySpec, type MeasureSpec, Ungrounded } from '../spec.js'
+import { addsUp } from './additive.js'
+
+/** "that number": the measure that ranks, else the one that rows are held to, else the one shown. */
+export function earlierMeasure(draft: Draft): MeasureSpec {
+  const having = draft.having[0]
+  const rank = draft.rank?.by
+  if (rank && isMeasure(rank)) return rank
+  if (having)
+    return having.distinctColumn
+      ? { kind: 'countValues', column: having.distinctColumn }
+      : { kind: 'countRows', table: having.table }
+  const measure = draft.outputs.find(isMeasure)
+  if (measure && isMeasure(measure)) return measure
+  const amount = draft.outputs.length === 1 ? draft.outputs[0] : undefined
+  if (amount?.kind === 'column' && amount.column.kind === 'number' && addsUp(amount.column) && isSplit(draft))
+    return { kind: 'aggregate', fn: 'sum', column: amount.column }
+  throw new Ungrounded('no number was spoken of before')
+}
+
+/** An amount of each group is its sum. */
+function isSplit(draft: Draft): boolean {
+  return draft.groups.length + draft.lateKeys.length > 0
+}
+
+/** "the month": the one that the question groups by, its date found now if it was still to be found. */
+export function earlierPeriod(draft: Draft, grain: TimeGrain): KeySpec {
+  const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === grain)
+  if (group) return group
+  const late = draft.lateKeys.find((each) => each.grain === grain)
+  if (late) {
+    draft.lateKeys.splice(draft.lateKeys.indexOf(late), 1)
+    draft.groups.splice(late.place, 0, dateKey(draft, grain))
+    return draft.groups[late.place] as KeySpec
+  }
+  if (draft.period === grain) {
+    draft.groups.push(dateKey(draft, grain))
+    return draft.groups.at(-1) as KeySpec
+  }
+  throw new Ungrounded(`'${grain}' stands for no column`, [grain])
+}

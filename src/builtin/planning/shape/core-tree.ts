@@ -1,0 +1,36 @@
+import { type Catalog, mustTable } from '../../../linking/catalog.js'
+import { type Need, type Spec, Ungrounded } from '../../grounding/spec.js'
+import { growTree, type JoinHints, type JoinTree, noHints, reachesToOne, seedTree } from '../joins.js'
+
+/** What verbs and names in passing make cheaper to join. */
+export function hintsOf(spec: Spec): JoinHints {
+  if (spec.hintTables.size === 0 && spec.hintStems.size === 0) return noHints
+  return {
+    bonus: (edge, to) => {
+      if (spec.hintTables.has(to)) return 0.15
+      return edge.stems.some((each) => spec.hintStems.has(each)) ? 0.1 : 0
+    },
+  }
+}
+
+/** The joins of all tables that something shown needs. @throws {Ungrounded} where there are none, or two as short */
+export function coreTree(catalog: Catalog, tables: readonly Need[], spec: Spec): JoinTree {
+  const [first, ...rest] = tables
+  if (!first) throw new Ungrounded('nothing to show')
+  const tree = growTree(catalog, seedTree(first.table), rest, hintsOf(spec))
+  if (!tree)
+    throw new Ungrounded(
+      `no join connects ${[...new Set(tables.map((need) => mustTable(catalog, need.table).name))].join(' and ')}`,
+    )
+  if (tree.tied) throw new Ungrounded('two join paths are equally short')
+  return tree
+}
+
+/**
+ * The table whose rows a result row stands for: it meets every core table at most once. Null: there is none.
+ * @param prefer tables to try first
+ */
+export function finest(tree: JoinTree, core: ReadonlySet<string>, prefer: readonly string[]): string | null {
+  const candidates = [...prefer, ...core, ...tree.tables]
+  return candidates.find((table) => tree.tables.has(table) && reachesToOne(tree, table, core)) ?? null
+}

@@ -1,0 +1,67 @@
+import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type Shown, type Spec } from '../../grounding/spec.js'
+import { trendOutputs } from '../../grounding/trend.js'
+import type { Block } from '../block.js'
+import type { Expr, Output } from '../plan.js'
+import { partitionOf } from './best.js'
+import { keyExpr, keyOutputs } from './key-columns.js'
+import { labelOf } from './labels.js'
+import { sameExpr } from './sameness.js'
+
+/** Rows in groups: what is shown of each, and how a measure of it is written. */
+export interface Grouping {
+  readonly spec: Spec
+  readonly outputs: readonly Shown[]
+  /** What the rows are grouped by; empty: all rows are one group. */
+  readonly keys: readonly KeySpec[]
+  readonly block: Block
+  readonly measure: (each: MeasureSpec) => Expr
+}
+
+/** The columns shown, keys first and what ranks last, and the expressions grouped by. */
+export function groupColumns({ spec, outputs, keys, block, measure }: Grouping): {
+  readonly select: readonly Output[]
+  readonly group: readonly Expr[]
+} {
+  const select: Output[] = []
+  const group: Expr[] = []
+  const show = (output: Output) => {
+    if (!select.some((each) => sameExpr(each.expr, output.expr))) select.push(output)
+  }
+  const groupBy = (expr: Expr) => {
+    if (!group.some((each) => sameExpr(each, expr))) group.push(expr)
+  }
+  for (const key of keys) {
+    for (const output of keyOutputs(key, block, keys)) {
+      show(output)
+      groupBy(output.expr)
+    }
+    for (const column of identity(key, block)) groupBy(block.ref(column))
+  }
+  for (const output of outputs)
+    if (output.kind === 'trend')
+      for (const each of trendOutputs(output, measure(output.of), labelOf(output.of), keyed(keys, block)))
+        show(each)
+  for (const output of outputs)
+    if (isMeasure(output) && output.kind !== 'trend')
+      show({ expr: measure(output), label: labelOf(output), part: 'asked' })
+  if (spec.rank && isMeasure(spec.rank.by))
+    show({ expr: measure(spec.rank.by), label: labelOf(spec.rank.by), part: 'context' })
+  return { select, group }
+}
+
+/** Rows that share a name are not the same row: a title is grouped with its key, a category is not. */
+function identity(key: KeySpec, block: Block): readonly CatalogColumn[] {
+  if (key.kind !== 'column') return []
+  const table = mustTable(block.request.catalog, key.column.table)
+  const isTitle = table.titles.some((title) => title.id === key.column.id)
+  return isTitle && table.key && !key.column.unique ? table.key : []
+}
+
+/** Each key with what tells its groups apart. */
+function keyed(keys: readonly KeySpec[], block: Block): readonly { key: KeySpec; exprs: readonly Expr[] }[] {
+  return keys.map((key) => ({
+    key,
+    exprs: key.kind === 'entity' ? partitionOf([key], block) : [keyExpr(key, block)],
+  }))
+}

@@ -1,0 +1,148 @@
+import type { Catalog } from '../../../linking/catalog.js'
+import {
+  type Having,
+  isMeasure,
+  type KeySpec,
+  type MeasureSpec,
+  type Shown,
+  type Spec,
+  tableOfSpec,
+  tablesOf,
+  Ungrounded,
+} from '../../grounding/spec.js'
+import { buildBlock, makeAliases } from '../block.js'
+import type { JoinTree } from '../joins.js'
+import { measureExpr } from '../measure-expr.js'
+import { ratioExpr } from '../measure-ratio.js'
+import { bestOf, partitionOf, ranksInGroups, uniqueLabels } from './best.js'
+import { coreTree, finest, hintsOf } from './core-tree.js'
+import { correlated } from './correlated.js'
+import { compareCount, countCondition } from './count-condition.js'
+import { checkCounts, checkKeys, checkRatios } from './group-checks.js'
+import { type Grouping, groupColumns } from './group-columns.js'
+import { ordersOf, rankingOf } from './group-order.js'
+import { uniqueKeys } from './sameness.js'
+import type { Shaped } from './shaped.js'
+
+/**
+ * A row for each group, or a single row where nothing groups: what is measured, beside what it is measured by.
+ * @param measures everything measured: shown, ranked or ordered by
+ * @throws {Ungrounded} where rows would be counted twice, or a group has no single value to show
+ */
+export function measureGroups(
+  spec: Spec,
+  outputs: readonly Shown[],
+  measures: readonly MeasureSpec[],
+  catalog: Catalog,
+): Shaped {
+  const keys = uniqueKeys([
+    ...spec.groups,
+    ...outputs.filter((output): output is KeySpec => !isMeasure(output)),
+  ])
+  if (keys.length > 0 && measures.some(isApart)) return measuredApart(spec, outputs, keys, catalog)
+  // Without groups a count of related rows holds for each row that is measured.
+  const countsEachRow = spec.having.length > 0 && keys.length === 0
+  const all = [...measures, ...spec.having.map(countedBy)]
+  if (!ranksInGroups(spec)) checkKeys(spec, outputs, catalog)
+  const joined = countsEachRow ? measures : all
+  const { tree, root } = rowsMeasured(spec, outputs, keys, all, joined, catalog)
+  const block = buildBlock({
+    catalog,
+    aliases: makeAliases(catalog),
+    hints: hintsOf(spec),
+    root,
+    core: tree,
+    conditions: [
+      ...spec.conditions,
+      ...(countsEachRow ? [] : spec.having.flatMap((having) => having.conditions)),
+    ],
+    requires: spec.requires,
+  })
+  const notes: string[] = []
+  const counted = (having: Having, table: string) => countCondition({ ...spec, target: table }, having, block)
+  const measure = (each: MeasureSpec) =>
+    each.kind === 'ratio'
+      ? ratioExpr({ ratio: each, root, block, catalog, notes, counted })
+      : measureExpr(each, root, tree, block, catalog, notes)
+  return planOf({ spec, outputs, keys, block, measure }, countsEachRow, notes)
+}
+
+/** A ratio whose sides are of different tables, each of them for the same group. */
+function isApart(measure: MeasureSpec): boolean {
+  return (
+    measure.kind === 'ratio' && !measure.total && tableOfSpec(measure.under.measure) !== tableOfSpec(measure)
+  )
+}
+
+function measuredApart(
+  spec: Spec,
+  outputs: readonly Shown[],
+  [key, ...more]: readonly KeySpec[],
+  catalog: Catalog,
+): Shaped {
+  if (more.length > 0 || !key) throw new Ungrounded('a ratio of different things for several groups')
+  const shown = outputs.map((output) => ({ ...output, directive: false }))
+  return correlated({ ...spec, outputs: shown }, key, catalog)
+}
+
+/** What a condition on a number of rows counts. */
+function countedBy(having: Having): MeasureSpec {
+  return having.distinctColumn
+    ? { kind: 'countValues', column: having.distinctColumn }
+    : { kind: 'countRows', table: having.table }
+}
+
+/** The joins of everything measured and grouped by, and the table whose rows are measured. */
+function rowsMeasured(
+  spec: Spec,
+  outputs: readonly Shown[],
+  keys: readonly KeySpec[],
+  all: readonly MeasureSpec[],
+  joined: readonly MeasureSpec[],
+  catalog: Catalog,
+): { readonly tree: JoinTree; readonly root: string } {
+  const first = all[0]
+  const needs = [
+    ...(first ? [{ table: tableOfSpec(first), near: null }] : []),
+    ...[...joined, ...keys].flatMap((each) => tablesOf(each).map((table) => ({ table, near: spec.target }))),
+  ]
+  const tree = coreTree(catalog, needs, spec)
+  checkRatios(all, keys, catalog)
+  checkCounts(all, keys, outputs)
+  const core = new Set(needs.map((need) => need.table))
+  const root = finest(tree, core, joined.flatMap(tablesOf))
+  if (root === null) throw new Ungrounded('measures of different tables would multiply each other')
+  return { tree, root }
+}
+
+function planOf(grouping: Grouping, countsEachRow: boolean, notes: readonly string[]): Shaped {
+  const { spec, block, measure } = grouping
+  const { select, group } = groupColumns(grouping)
+  const ranking = rankingOf(grouping)
+  const order = ordersOf(grouping, ranking, group)
+  const counts = countsEachRow
+    ? []
+    : spec.having.map((having) => compareCount(measure(countedBy(having)), having))
+  const where = countsEachRow
+    ? [...block.where, ...spec.having.map((having) => countCondition(spec, having, block))]
+    : block.where
+  const rows = {
+    from: block.from,
+    joins: block.joins,
+    where,
+    group,
+    having: counts,
+    distinct: false,
+    set: null,
+  }
+  if (ranking && spec.rank && ranksInGroups(spec)) {
+    const best = bestOf(partitionOf(spec.groups, block), ranking, spec.rank.limit)
+    return {
+      plan: { ...rows, select: uniqueLabels(select), order: [], limit: null, ties: false, best },
+      tree: block.tree,
+      notes: [...notes, 'rows that tie for the place are all shown'],
+    }
+  }
+  const limit = spec.rank?.limit ?? null
+  return { plan: { ...rows, select, order, limit, ties: limit === 1 }, tree: block.tree, notes }
+}

@@ -1,0 +1,40 @@
+import { isMeasure, type Shown, type Spec, Ungrounded } from '../../grounding/spec.js'
+import { keyOf } from './sameness.js'
+
+/**
+ * A later "return the …" says what to show; of the first sentence only what it does not repeat stays.
+ * @throws {Ungrounded} where one sentence asks for the same thing twice
+ */
+export function chosenOutputs(spec: Spec): readonly Shown[] {
+  const directive = spec.outputs.filter((output) => output.directive)
+  const plain = spec.outputs.filter((output) => !output.directive)
+  const replaces = directive.some((output) => !isMeasure(output))
+  const kept =
+    directive.length === 0
+      ? plain
+      : replaces
+        ? [...directive, ...plain.filter((output) => output.kind !== 'entity')]
+        : [...plain, ...directive]
+  const seen = new Set<string>()
+  const out: Shown[] = []
+  for (const output of kept) {
+    const key = keyOf(output)
+    if (seen.has(key)) {
+      if (directive.length === 0) throw new Ungrounded('the same thing is asked for twice')
+      continue
+    }
+    seen.add(key)
+    out.push(output)
+  }
+  return out
+}
+
+/** "the total points of the youngest gymnast": of one row an aggregate is the value itself. */
+export function ofTheBest(spec: Spec, outputs: readonly Shown[]): readonly Shown[] {
+  const single =
+    spec.rank !== null && !isMeasure(spec.rank.by) && spec.rank.limit === 1 && spec.groups.length === 0
+  if (!single || !outputs.every((output) => output.kind === 'aggregate')) return outputs
+  return outputs.map((output) =>
+    output.kind === 'aggregate' ? { kind: 'column', column: output.column } : output,
+  )
+}

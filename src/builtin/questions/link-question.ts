@@ -1,0 +1,68 @@
+import type { ValueMatch } from '../../linking/briefing.js'
+import type { Catalog } from '../../linking/catalog.js'
+import { applyDefinitions } from '../../linking/definitions.js'
+import { linkNames, type Mention } from '../../linking/link.js'
+import { type Token, tokenise } from '../../linking/tokens.js'
+import type { Matching } from '../grounding/matching.js'
+import { personMentions } from '../grounding/persons.js'
+import { withinReach } from '../grounding/reach.js'
+import { roleValues, withRoles } from '../grounding/roles.js'
+import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
+import { spellAdjectives } from './defined-adjectives.js'
+import { type Hint, splitInstructions } from './instructions.js'
+import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { verbObjects } from './verb-objects.js'
+
+/** What is asked, in words that name something, and what was said besides. */
+export interface LinkedQuestion {
+  readonly tokens: readonly Token[]
+  /** The schema with the tables that are met in more than one role. */
+  readonly catalog: Catalog
+  /** Every name and value that the words could mean. */
+  readonly allMentions: readonly Mention[]
+  /** Those of them that are near enough to a table named. */
+  readonly mentions: readonly Mention[]
+  readonly matching: Matching
+  readonly hints: readonly Hint[]
+  /** How defined terms were read. */
+  readonly notes: readonly string[]
+  /** An instruction or a definition that is not read. */
+  readonly notUnderstood: string | null
+}
+
+/**
+ * The question without its instructions, its defined terms put in, linked to the schema.
+ * @param values what `findValues` found in the question
+ */
+export function linkQuestion(
+  question: string,
+  schema: Catalog,
+  values: readonly ValueMatch[],
+): LinkedQuestion {
+  const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
+  const spelled = spellAdjectives(text, definitions)
+  const meant = applyDefinitions(spelled.text, spelled.definitions)
+  const tokens = tokenise(saidOnce(meant.question, meant.used))
+  const { catalog, mentions: roles } = withRoles(schema, tokens)
+  const linked = mergeMentions(
+    linkNames(tokens, schema),
+    roles,
+    roleValues(valueMentions(tokens, values, schema), catalog),
+  )
+  const allMentions = mergeMentions(
+    linked,
+    personMentions(tokens, linked, schema),
+    verbObjects(tokens, linked, schema),
+  )
+  const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
+  return {
+    tokens,
+    catalog,
+    allMentions,
+    mentions: withinReach(allMentions, catalog),
+    matching,
+    hints,
+    notes: [...spelled.notes, ...read],
+    notUnderstood: notUnderstood ?? spelled.notUnderstood,
+  }
+}

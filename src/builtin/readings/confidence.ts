@@ -1,0 +1,18 @@
+import fitted from '../lexicon/confidence.json' with { type: 'json' }
+import type { Evidence } from './evidence.js'
+
+/** No answer is surer than a set of questions of any size could show. */
+const surest = 0.99
+
+/**
+ * The probability that an answer with this evidence is right: a logistic regression on the first runs of question
+ * blocks that the parser had never seen. `bench/calibrate.ts` fits the weights and says how true they are.
+ */
+export function confidenceOf(evidence: Evidence): number {
+  const logOdds = fitted.features.reduce(
+    (sum, { name, mean, scale, weight }) => sum + (weight * ((evidence[name] ?? 0) - mean)) / scale,
+    fitted.intercept,
+  )
+  const probability = 1 / (1 + Math.exp(-logOdds))
+  return Math.min(surest, Math.round(probability * 1000) / 1000)
+}

@@ -1,0 +1,105 @@
+import type { Catalog } from '../../linking/catalog.js'
+import type { Token } from '../../linking/tokens.js'
+import { isLost } from '../grounding/reach.js'
+import type { Answered, Outcome } from '../outcome.js'
+import type { LinkedQuestion } from '../questions/link-question.js'
+import { confidenceOf } from './confidence.js'
+import { evidenceOf } from './evidence.js'
+import { explain } from './explain.js'
+import { type Failure, fallback, type Grounded } from './ground.js'
+import { optionsOf } from './options.js'
+import type { Reading } from './reading.js'
+import type { Refusal } from './refusals.js'
+import { sameAnswer } from './same-answer.js'
+import { meant } from './settle.js'
+
+/** Readings that differ by less could both be meant. */
+const margin = 0.12
+
+/** More than these are no choice to offer a person. */
+const mostTables = 5
+
+/** Nobody reads a longer list of readings. */
+const mostOptions = 4
+
+/** The best reading as an answer; two as a choice where either could be meant; else why there is none. */
+export function decide(
+  { readings, failures }: Grounded,
+  { catalog, allMentions, tokens }: LinkedQuestion,
+  abstain: (refusal: Refusal) => Outcome,
+): Outcome {
+  const best = readings[0]
+  const blocked = failures[0]
+  if (!best || (blocked && blocked.score - best.score > fallback)) return failed(blocked, abstain)
+  const close = readings.filter((reading) => best.score - reading.score < margin)
+  const lead = readings[1] ? best.score - readings[1].score : null
+  if (close.length === 1) return answerOf(best, lead, catalog)
+  const { chosen, rivals } = settle(close, catalog, tokens)
+  if (rivals.length === 0) return answerOf(chosen, lead, catalog)
+  const tables = tablesOf([chosen, ...rivals])
+  if (tables.size > (isLost(allMentions) ? 1 : mostTables)) return abstain(tooManyTables(tables))
+  return clarify([chosen, ...rivals].slice(0, mostOptions), catalog)
+}
+
+/** The reading that the question's evidence is for, and those that could be meant as well. */
+function settle(
+  close: readonly Reading[],
+  catalog: Catalog,
+  tokens: readonly Token[],
+): { readonly chosen: Reading; readonly rivals: readonly Reading[] } {
+  const [best, ...others] = close as readonly [Reading, ...Reading[]]
+  let chosen = best
+  for (const other of others) {
+    const better = meant(chosen, other, tokens)
+    if (better) chosen = better
+    else if (sameAnswer(chosen, other, catalog) && other.plan.select.length > chosen.plan.select.length)
+      chosen = other
+  }
+  const rivals = close.filter(
+    (reading) => !sameAnswer(chosen, reading, catalog) && meant(chosen, reading, tokens) !== chosen,
+  )
+  return { chosen, rivals }
+}
+
+function tablesOf(readings: readonly Reading[]): ReadonlySet<string> {
+  return new Set(readings.map((reading) => reading.plan.from.table.name))
+}
+
+function tooManyTables(tables: ReadonlySet<string>): Refusal {
+  const some = [...tables].slice(0, 3).join(', ')
+  return { reason: `too many tables match, among them ${some}: name the one that is meant`, words: [] }
+}
+
+/** @param lead how much better this reading is than the next; null when there is no other. */
+function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answered {
+  const words = explain(reading, catalog)
+  const evidence = evidenceOf(reading, lead)
+  return {
+    kind: 'answer',
+    sql: reading.sql,
+    interpretation: words.interpretation,
+    assumptions: words.assumptions,
+    confidence: confidenceOf(evidence),
+    evidence,
+    plan: reading.plan,
+    template: words.template,
+    asked: reading.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
+  }
+}
+
+function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
+  const options = optionsOf(readings.map((reading) => answerOf(reading, null, catalog)))
+  const ways = ['two', 'three', 'four'][options.length - 2] ?? 'several'
+  return { kind: 'clarify', question: `The question can be read in ${ways} ways. Which is meant?`, options }
+}
+
+function failed(failure: Failure | undefined, abstain: (refusal: Refusal) => Outcome): Outcome {
+  if (!failure) return abstain({ reason: 'no way to combine these words was found', words: [] })
+  const { error } = failure
+  if (error.options.length <= 1) return abstain({ reason: error.message, words: error.words })
+  return {
+    kind: 'clarify',
+    question: `${error.message}. Which is meant?`,
+    options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })),
+  }
+}

@@ -1,0 +1,168 @@
+import { type Catalog, mustTable } from '../../linking/catalog.js'
+import { formulaWords } from '../grounding/formula.js'
+import { spanWords } from '../grounding/span.js'
+import {
+  type Condition,
+  isMeasure,
+  type KeySpec,
+  type MeasureSpec,
+  type Part,
+  type RatioSpec,
+} from '../grounding/spec.js'
+import type { Aggregate } from '../planning/plan.js'
+import type { Reading } from './reading.js'
+
+export interface Explanation {
+  readonly interpretation: string
+  readonly assumptions: readonly string[]
+  readonly template: string
+}
+
+/** The reading in plain words, from the spec and the joins, never from the question's own words. */
+export function explain(reading: Reading, catalog: Catalog): Explanation {
+  const { spec, plan } = reading
+  const name = (each: KeySpec | MeasureSpec) => describe(each, catalog)
+  const shown = spec.outputs.map(name)
+  const parts = [sentenceCase(listOf(shown))]
+  if (spec.groups.length > 0) parts[0] += ` for each ${listOf(spec.groups.map(name))}`
+  else if (!isAllMeasures(spec.outputs) && !spec.outputs.some((output) => output.kind === 'entity'))
+    parts[0] += ` of ${plural(catalog, spec.target)}`
+  if (plan.distinct) parts[0] += ', each once'
+  for (const condition of spec.conditions) parts.push(`only ${condition.text}`)
+  if (spec.both)
+    parts.push(`shared by rows where ${textOf(spec.both.left)} and rows where ${textOf(spec.both.right)}`)
+  for (const having of spec.having)
+    parts.push(`with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)
+  if (spec.rank)
+    parts.push(
+      `${spec.rank.limit === 1 ? 'the' : `the ${spec.rank.limit}`} ${spec.rank.descending ? 'highest' : 'lowest'} by ${name(spec.rank.by)}`,
+    )
+  for (const order of spec.orders)
+    parts.push(`ordered by ${name(order.by)}${order.descending ? ', descending' : ''}`)
+  for (const hop of reading.tree.hops)
+    parts.push(
+      `${table(catalog, hop.edge.from.table)} joined to ${table(catalog, hop.edge.to.table)} by ${hop.edge.from.columns.join(', ')}`,
+    )
+  return {
+    interpretation: parts.join(' · '),
+    assumptions: assumptionsOf(reading, catalog),
+    template: templateOf(reading),
+  }
+}
+
+function textOf(conditions: readonly Condition[]): string {
+  return conditions.map((condition) => condition.text).join(' and ')
+}
+
+function assumptionsOf(reading: Reading, catalog: Catalog): readonly string[] {
+  const out: string[] = [...reading.notes]
+  for (const [slot, link] of reading.assignment.links) {
+    if (link.kind === 'value' || (link.reason !== 'synonym' && link.reason !== 'comment')) continue
+    const target =
+      link.kind === 'table' ? table(catalog, link.table) : link.column.slice(link.column.indexOf('.') + 1)
+    out.push(`'${slot.text}' read as ${target}`)
+  }
+  for (const hop of reading.tree.hops) {
+    if (hop.edge.kind === 'declared') continue
+    out.push(
+      `${table(catalog, hop.edge.from.table)}.${hop.edge.from.columns.join(', ')} is taken as a reference to ${table(catalog, hop.edge.to.table)}; no foreign key says so`,
+    )
+  }
+  if (reading.plan.ties) out.push('rows that tie for the place are all shown')
+  else if (reading.plan.limit !== null)
+    out.push(`rows that tie with number ${reading.plan.limit} are cut off`)
+  return [...new Set(out)]
+}
+
+function templateOf(reading: Reading): string {
+  const [only] = reading.plan.select
+  const single = reading.plan.group.length === 0 && reading.spec.outputs.every(isMeasure)
+  if (single && reading.plan.select.length === 1 && only) return `{{${only.label}}}`
+  return '{{rows}} rows.'
+}
+
+export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string {
+  switch (spec.kind) {
+    case 'column':
+      return columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)
+    case 'entity':
+      return mustTable(catalog, spec.table).words.join(' ')
+    case 'grain':
+      return `${spec.grain} of ${spec.column.words.join(' ')}`
+    case 'countRows':
+      return `number of ${plural(catalog, spec.table)}`
+    case 'countValues':
+      return `number of different ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)} values`
+    case 'aggregate':
+      return `${aggregateWord(spec.fn)} ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)}`
+    case 'span':
+      return spanWords(spec.span)
+    case 'spanOf':
+      return `${aggregateWord(spec.fn)} ${spanWords(spec.span)}`
+    case 'trend':
+      return spec.how === 'running'
+        ? `running total of the ${describe(spec.of, catalog)}`
+        : `change of the ${describe(spec.of, catalog)} against the period before${spec.percent === 'abs' ? '' : ', in percent'}`
+    case 'place':
+      return `place by the ${spec.descending ? 'highest' : 'lowest'} ${describe(spec.by, catalog)}`
+    case 'formula':
+      return formulaWords(spec.of, ({ measure, only }) =>
+        [describe(measure, catalog), ...only.map((condition) => condition.text)].join(', '),
+      )
+    case 'ratio':
+      return ratioWords(spec, catalog)
+    case 'product':
+      return `total ${spec.left.words.join(' ')} x ${spec.right.words.join(' ')}`
+    default:
+      return spec satisfies never
+  }
+}
+
+export function aggregateWord(fn: Aggregate): string {
+  const words: Readonly<Record<string, string>> = {
+    sum: 'total',
+    avg: 'average',
+    min: 'lowest',
+    max: 'highest',
+    median: 'median',
+  }
+  return words[fn] ?? `${fn.slice(1)}th percentile of the`
+}
+
+/** "percentage of orders rows, those with status = 'shipped' of all". */
+function ratioWords(ratio: RatioSpec, catalog: Catalog): string {
+  const side = (part: Part) =>
+    [
+      describe(part.measure, catalog),
+      ...part.only.map((condition) => condition.text),
+      ...part.having.map((having) => `with ${having.op} ${having.amount} ${plural(catalog, having.table)}`),
+    ].join(', ')
+  const name = ratio.percent ? 'percentage' : 'ratio'
+  if (ratio.total) return `${name} of the ${describe(ratio.over.measure, catalog)} in all`
+  return `${name} of (${side(ratio.over)}) to (${side(ratio.under)})`
+}
+
+function columnWords(column: readonly string[], table: readonly string[]): string {
+  const words = column.join(' ')
+  return words.startsWith(table.join(' ')) ? words : `${table.join(' ')} ${words}`
+}
+
+function isAllMeasures(outputs: readonly (KeySpec | MeasureSpec)[]): boolean {
+  return outputs.every(isMeasure)
+}
+
+function plural(catalog: Catalog, id: string): string {
+  return `${mustTable(catalog, id).words.join(' ')} rows`
+}
+
+function table(catalog: Catalog, id: string): string {
+  return mustTable(catalog, id).name
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length <= 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

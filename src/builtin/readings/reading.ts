@@ -1,0 +1,97 @@
+import type { Catalog } from '../../linking/catalog.js'
+import type { Token } from '../../linking/tokens.js'
+import { wordClass } from '../grammar/phrase-book.js'
+import type { Sketch } from '../grammar/sketch.js'
+import type { Assignment } from '../grounding/assign/assign.js'
+import { checkContradictions } from '../grounding/contradictions.js'
+import { checkVerbs } from '../grounding/gates.js'
+import { checkHints, type GroundedHint } from '../grounding/hints.js'
+import type { Matching } from '../grounding/matching.js'
+import type { Spec } from '../grounding/spec.js'
+import { understand } from '../grounding/understand/understand.js'
+import type { JoinTree } from '../planning/joins.js'
+import type { Plan } from '../planning/plan.js'
+import { printExpr, printPlan } from '../planning/print.js'
+import { shape } from '../planning/shape/shape.js'
+import { checkRoles, withBases } from './role-tables.js'
+
+/** One complete reading of a question. */
+export interface Reading {
+  readonly sql: string
+  readonly plan: Plan
+  readonly spec: Spec
+  readonly tree: JoinTree
+  readonly sketch: Sketch
+  readonly assignment: Assignment
+  readonly notes: readonly string[]
+  /** Higher is better; only differences mean anything. */
+  readonly score: number
+}
+
+/** What the question says of how it is to be answered. */
+export interface Told {
+  readonly matching: Matching
+  readonly hints: readonly GroundedHint[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * What a sketch comes to with these links.
+ * @param score of the sketch and its links, before joins and inferences cost
+ * @throws {Ungrounded} where it is no query, or not the one that was told
+ */
+export function readingOf(
+  sketch: Sketch,
+  assignment: Assignment,
+  catalog: Catalog,
+  score: number,
+  told: Told,
+): Reading {
+  const spec = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
+  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
+  checkHints(told.hints, plan, tree, catalog)
+  checkRoles(tree, assignment)
+  checkContradictions(plan)
+  checkVerbs(
+    sketch,
+    plan,
+    tree,
+    catalog,
+    (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation',
+  )
+  return {
+    sql: printPlan(plan),
+    plan,
+    spec,
+    tree,
+    sketch,
+    assignment,
+    notes: [...told.notes, ...spec.notes, ...notes],
+    score: score - 0.02 * tree.cost - spec.penalty,
+  }
+}
+
+/** "based on joining A and B": rows of the one that have a row of the other. */
+function joinedAsTold(spec: Spec, hints: readonly GroundedHint[]): Spec {
+  const joined = hints.flatMap(({ hint, tables }) => (hint.kind === 'method' && hint.inner ? tables : []))
+  const needs = joined
+    .filter((table) => table !== spec.target && !spec.requires.some((need) => need.table === table))
+    .map((table) => ({ table, near: spec.target }))
+  return needs.length === 0 ? spec : { ...spec, requires: [...spec.requires, ...needs] }
+}
+
+/** "Do not return duplicates": a list shows each row once; groups are unique already. */
+function withoutDuplicates(plan: Plan): Plan {
+  const listed =
+    plan.group.length === 0 &&
+    plan.limit === null &&
+    !plan.best &&
+    plan.select.every((output) => output.expr.kind === 'column')
+  const visible = plan.order.every((order) =>
+    plan.select.some((output) => printExpr(output.expr) === printExpr(order.by)),
+  )
+  return listed && visible
+    ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') }
+    : plan
+}

@@ -1,0 +1,62 @@
+import { emptyMentions } from '../../linking/empty-phrases.js'
+import type { Chart } from '../grammar/chart.js'
+import { furthest } from '../grammar/sentence/sentence.js'
+import { unsupportedCue } from '../grounding/gates.js'
+import type { GroundedHint } from '../grounding/hints.js'
+import type { LinkedQuestion } from '../questions/link-question.js'
+import { notRead, textOf } from './unread-words.js'
+
+/** Why there is no answer, and the words of the question that are to blame. */
+export interface Refusal {
+  readonly reason: string
+  readonly words: readonly string[]
+}
+
+/** Why a question is not read at all; null when it is. */
+export function unreadable({ tokens, notUnderstood }: LinkedQuestion): Refusal | null {
+  if (tokens.length === 0) return { reason: 'the question is empty', words: [] }
+  if (tokens.length > 120) return { reason: 'the question is longer than this model reads', words: [] }
+  return notUnderstood === null ? null : ofInstruction(notUnderstood)
+}
+
+/** Why the question cannot be answered as told, or asks for what is not computed; null when it can. */
+export function unsupported(
+  { tokens, mentions, catalog }: LinkedQuestion,
+  hints: readonly GroundedHint[],
+): Refusal | null {
+  const unclear = hints.find((hint) => hint.unknown !== null)?.unknown
+  if (unclear) return ofInstruction(unclear)
+  const cue = unsupportedCue(tokens, (start, end) =>
+    [...mentions, ...emptyMentions(tokens, catalog)].some(
+      (mention) =>
+        mention.start < end &&
+        mention.end >= end &&
+        start < mention.end &&
+        (mention.links[0]?.score ?? 0) >= 0.9,
+    ),
+  )
+  return cue === null
+    ? null
+    : { reason: `'${cue}' asks for something this model does not compute`, words: [cue] }
+}
+
+function ofInstruction(text: string): Refusal {
+  return { reason: `an instruction was not understood: ${text}`, words: [text] }
+}
+
+/** Why the words of a chart come to no sentence. */
+export function unsketched({ tokens, mentions, allMentions }: LinkedQuestion, chart: Chart): Refusal {
+  const far = allMentions.find(
+    (mention) => !chart.mentionsAt(mention.start).some((kept) => kept.end === mention.end),
+  )
+  if (!far)
+    return {
+      reason: 'these words name nothing in this database',
+      words: notRead(tokens, mentions, furthest(chart)),
+    }
+  const text = textOf(tokens, far)
+  return {
+    reason: `'${text}' is in ${far.links.length} columns, none of them in or next to a table that the question names`,
+    words: [text],
+  }
+}
