@@ -171,7 +171,7 @@ async function reviewed(
   const signal = new AbortController().signal
   const briefing = await brief(
     question.text,
-    { snapshot, catalog, definitions: [] },
+    { snapshot, catalog, definitions: [], verified: [] },
     connection,
     clock,
     signal,

@@ -31,8 +31,8 @@ export interface Spec {
   readonly hintStems: ReadonlySet<string>
 }
 
-/** Something shown; `directive`: a later "return the …" asks for it. */
-export type Output = Shown & { readonly directive: boolean }
+/** Something shown; `directive`: a later "return the …" asks for it; `kinds`: what there is of it, each told once. */
+export type Output = Shown & { readonly directive: boolean; readonly kinds?: boolean }
 
 /** Anything a result can show or be ordered by. */
 export type Shown = KeySpec | MeasureSpec

@@ -23,12 +23,18 @@ export function headsAt(
       if (value && standsAlone(chart, value)) out.push({ value, end: mention.end, cost: 0.08 })
       continue
     }
+    // "plan" is the table, not the flag whose comment says "whether the plan is on sale".
+    const named = mention.links.some((link) => link.kind === 'table')
     const said = role === 'thing' && isClause(chart, mention)
     const slot = slotFor(
       chart,
       mention,
       role,
-      (link) => isNameLink(link) && playable(chart, link, role) && !(said && isFlag(chart, link)),
+      (link) =>
+        isNameLink(link) &&
+        playable(chart, link, role) &&
+        !(said && isFlag(chart, link)) &&
+        !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
     )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
     if (slot && stored !== 'here')

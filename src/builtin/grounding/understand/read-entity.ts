@@ -62,6 +62,8 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
   if (noun.extreme || noun.pre.length > 0)
     throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
   if (column.kind === 'boolean') {
+    if ([',', ':'].includes(preposition))
+      throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
     return
   }

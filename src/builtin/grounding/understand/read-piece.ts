@@ -33,7 +33,7 @@ export function readPiece(
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
-      for (const term of piece.terms) readAsk(draft, term, piece.head, directive)
+      for (const term of piece.terms) readAsk(draft, term, piece, directive)
       break
     case 'entity':
       readEntity(draft, piece.noun, piece.preposition)
