@@ -34,7 +34,7 @@ export function headsAt(
         isNameLink(link) &&
         playable(chart, link, role) &&
         !(said && isFlag(chart, link)) &&
-        !(countsNext(chart, mention) && isKey(chart, link)) &&
+        !(countsValue(chart, mention) && isKey(chart, link)) &&
         !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
     )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
@@ -49,8 +49,15 @@ export function headsAt(
 }
 
 /** "number of vans": how many, and no number that a van has. */
-function countsNext(chart: Chart, { start, end }: Mention): boolean {
-  return end === start + 1 && lowAt(chart, start) === 'number' && lowAt(chart, end) === 'of'
+function countsValue(chart: Chart, { start, end }: Mention): boolean {
+  if (end !== start + 1 || lowAt(chart, start) !== 'number' || lowAt(chart, end) !== 'of') return false
+  return chart
+    .mentionsAt(end + 1)
+    .some(
+      (mention) =>
+        mention.links.some(isValueLink) &&
+        !chart.mentionsAt(mention.end).some((next) => next.links.some((link) => link.kind === 'table')),
+    )
 }
 
 function isKey(chart: Chart, link: Link): boolean {
