@@ -77,7 +77,7 @@ describe('a directive after the question', () => {
         'How many loads did each driver carry? Return their ID, first name, last name and number of loads.',
       ),
     ).toMatch(
-      /^select driver\.driver_id, driver\.first_name, driver\.last_name, count\(\*\) as count from load/,
+      /^select driver\.driver_id, driver\.first_name, driver\.last_name, count\(load\.load_id\) as count from driver left join load/,
     )
   })
 })

@@ -16,6 +16,7 @@ import { hintsOf } from './core-tree.js'
 import { correlated } from './correlated.js'
 import { checkCounts } from './group-checks.js'
 import { labelOf } from './labels.js'
+import { isRole } from './row-identity.js'
 import type { Shaped } from './shaped.js'
 import { scalarOf } from './tied-query.js'
 
@@ -39,7 +40,8 @@ export function countApart(
   if (keys.length === 0) return ungrouped(spec, measures, catalog)
   const [first] = keys
   const grouped = first && tableOfSpec(first)
-  if (grouped === undefined || keys.some((key) => tableOfSpec(key) !== grouped)) return null
+  if (grouped === undefined || isRole(grouped, catalog) || keys.some((key) => tableOfSpec(key) !== grouped))
+    return null
   const within = new Set(toOneTables(catalog, grouped).map((table) => table.id))
   if (tables.some((table) => table !== grouped && within.has(table))) return null
   const ofGroup = spec.conditions.every(({ needs, related }) =>

@@ -11,7 +11,7 @@ import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
 import { orient } from '../joins.js'
 import type { Cond, Expr, Join } from '../plan.js'
-import { isRowKey } from './row-identity.js'
+import { isRole, isRowKey } from './row-identity.js'
 
 /** A block that starts from the things listed, and how a count over it is written. */
 export interface KeptEmpty {
@@ -59,7 +59,7 @@ function mayKeep(
   catalog: Catalog,
 ): boolean {
   if (!spec.listsEach || spec.rank || spec.having.length > 0 || spec.both || spec.distinct) return false
-  if (spec.requires.some((need) => need.table !== listed)) return false
+  if (spec.requires.some((need) => need.table !== listed) || isRole(listed, catalog)) return false
   if (!keys.every((key) => tableOfSpec(key) === listed) || !keys.some((key) => isRowKey(key, catalog)))
     return false
   const counted = new Set(measures.flatMap(tablesOf))

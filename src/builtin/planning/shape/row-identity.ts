@@ -1,6 +1,11 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import type { KeySpec } from '../../grounding/spec.js'
 
+/** "leaders" who are workers: only those that some row names in that part, not all rows of the table. */
+export function isRole(table: string, catalog: Catalog): boolean {
+  return mustTable(catalog, table).alias !== undefined
+}
+
 /** Whether a key stands for single rows of its table: the thing itself, its key, its name, anything unique. */
 export function isRowKey(key: KeySpec, catalog: Catalog): boolean {
   if (key.kind === 'entity') return true
