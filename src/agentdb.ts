@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
-import { openWiring, type OpenWiring } from './agents/open-wiring.js'
+import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
@@ -14,13 +14,13 @@ import type { Answer, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
+import { bareQuestionKey } from './instruments/question-key.js'
 import {
   openQuestionStore,
   openRecord as openRecordAt,
   type QuestionStore,
   type RecordPlace,
 } from './instruments/question-store.js'
-import { bareQuestionKey } from './instruments/question-key.js'
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'

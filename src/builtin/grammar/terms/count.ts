@@ -17,7 +17,9 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
       ['total', 'amount'].includes(lowAt(chart, start)) &&
       phrase.end <= start + 2 &&
       !lowAt(chart, start + 1).startsWith('n')
-    const values = nounAt(chart, phrase.end, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
+    const values = nounAt(chart, phrase.end, 'value')
+      .filter((noun) => !namesThing(chart, noun.end))
+      .map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
     for (const noun of [...nounAt(chart, phrase.end, 'count'), ...(weak ? [] : values)]) {
       if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
       out.push({
@@ -28,6 +30,11 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
     }
   }
   return out
+}
+
+/** "active customers": the value is said of what comes next. */
+function namesThing(chart: Chart, at: number): boolean {
+  return chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind === 'table'))
 }
 
 /** "headcount": the persons it names are counted. */

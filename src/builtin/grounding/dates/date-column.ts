@@ -6,6 +6,7 @@ import {
   isYear,
   mustTable,
 } from '../../../linking/catalog.js'
+import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../spec.js'
 import { toOneTables } from '../to-one-tables.js'
 import { dateByVerb } from './date-by-verb.js'
@@ -45,11 +46,13 @@ export function dateColumn(
         const found = mainDates(table, grain, personal, table.id === start)
         // When what is spoken of besides was entered does not settle which date of the thing itself is meant.
         if (found.length === 1 && found[0] && !(tie && nearness > 0 && found[0].audit)) return found[0]
+        const chosen = chosenOf(catalog, found)
+        if (chosen) return chosen
         if (found.length > 1) {
           tie ??= new Ungrounded(
             `${table.name} has several dates and the question does not say which`,
             [],
-            found.map((column) => `${table.name}.${column.name}`),
+            columnChoices(table, found, `${table.name} date`),
           )
           break
         }

@@ -130,5 +130,6 @@ function joined(trees: readonly JoinTree[]): JoinTree {
     hops: trees.flatMap((each) => each.hops),
     cost: trees.reduce((sum, each) => sum + each.cost, 0),
     tied: false,
+    ways: [],
   }
 }

@@ -8,7 +8,8 @@ import {
   Ungrounded,
 } from '../../grounding/spec.js'
 import { type Block, pairs } from '../block.js'
-import { type Hop, orient } from '../joins.js'
+import type { Hop } from '../hops.js'
+import { orient } from '../joins.js'
 import type { Cond, Expr, Join } from '../plan.js'
 import { isRowKey } from './row-identity.js'
 

@@ -5,6 +5,7 @@ import { condIn } from '../cond-in.js'
 import { growTree, type JoinTree, reachesToOne, seedTree } from '../joins.js'
 import { measureExpr } from '../measure-expr.js'
 import type { Cond, Expr } from '../plan.js'
+import { refuseTied } from '../tied-ways.js'
 import { keyExpr } from './key-columns.js'
 import { isRowKey } from './row-identity.js'
 
@@ -47,7 +48,7 @@ export function tiedQuery(part: Part, { table: grouped, ties, block: outer, note
   const table = tableOfSpec(part.measure)
   const tree = growTree(catalog, seedTree(table), [{ table: grouped, near: table }], hints)
   if (!tree) throw new Ungrounded('no join leads to what to group by')
-  if (tree.tied) throw new Ungrounded('two join paths are equally short')
+  refuseTied(tree, catalog)
   const both = new Set([table, grouped])
   const root = [table, grouped, ...tree.tables].find((each) => reachesToOne(tree, each, both))
   if (root === undefined) throw new Ungrounded('measures of different tables would multiply each other')
