@@ -3,6 +3,7 @@ import oneWayGroups from './lexicon/one-way-synonyms.json' with { type: 'json' }
 import synonymGroups from './lexicon/synonyms.json' with { type: 'json' }
 import type { NameNode, NamePattern, NameReason } from './name-index.js'
 import { noteNegated } from './negated-names.js'
+import { asAmounts } from './own-amounts.js'
 import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
 import { compareText } from './text-order.js'
@@ -69,7 +70,9 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     return {
       start,
       end,
-      links: ownNames([...links.values()]).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
+      links: ownNames(asAmounts([...links.values()], { end, size: end - start }, spans, catalog)).sort(
+        (a, b) => b.score - a.score || compareText(idOf(a), idOf(b)),
+      ),
     }
   })
 }

@@ -7,8 +7,10 @@ import type { Sketch } from '../grammar/sketch.js'
 import unsupported from '../lexicon/unsupported.json' with { type: 'json' }
 import type { JoinTree } from '../planning/joins.js'
 import type { Cond, Plan } from '../planning/plan.js'
+import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
 import { Ungrounded } from './spec.js'
+import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
 const cues = new Set(unsupported)
@@ -95,6 +97,7 @@ export function checkVerbs(
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
+    if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue

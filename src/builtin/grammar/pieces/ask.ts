@@ -4,6 +4,7 @@ import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
+import { shiftAt } from '../shift-terms.js'
 import { sideCountAt } from '../side-counts.js'
 import type { Piece, Term } from '../sketch.js'
 import { aggregateTermAt } from '../terms/aggregate.js'
@@ -18,6 +19,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   const amount = amountHeadAt(chart, at)
   return [
     ...howManyAt(chart, at),
+    ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
     ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),

@@ -7,9 +7,9 @@ import { asksWhen } from './when.js'
 /** Past a word or mark that says nothing by itself; a mark that ends the sentence may open the next one. */
 export function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
-  if (asksWhen(chart, state.at)) return []
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
+  if (asksWhen(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const at = state.at + 1

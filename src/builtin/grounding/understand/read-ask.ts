@@ -3,6 +3,7 @@ import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
 import { readModifiers } from './read-entity.js'
+import { noteEvent } from './events.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */
@@ -26,6 +27,7 @@ export function readAsk(
   }
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
+  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
