@@ -20,9 +20,12 @@ import {
   type QuestionStore,
   type RecordPlace,
 } from './instruments/question-store.js'
+import { bareQuestionKey } from './instruments/question-key.js'
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
+import { openVerified, type VerifiedQueries, verifiedFor } from './instruments/verified.js'
+import type { VerifiedQuery } from './instruments/verified-queries.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
@@ -44,6 +47,11 @@ export interface AskOptions {
   readonly review?: boolean | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
+  /**
+   * The statements that would be right, when the answer is to be judged: verified queries that ask the same, or hold
+   * one of these, are neither used nor shown to a model.
+   */
+  readonly judgedBy?: readonly string[] | undefined
 }
 
 /** An open database with its team. Whoever opens it closes it. */
@@ -110,7 +118,9 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       signal: options.signal,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    return assemble({ config, connection, store, newAnalyst, world, sample: target.sample, wiring })
+    const verified = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const { sample } = target
+    return assemble({ config, connection, store, newAnalyst, world, verified, sample, wiring })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
@@ -125,6 +135,14 @@ export function openRecord(config: Config, signal?: AbortSignal): Promise<Store>
   return openRecordAt(recordPlace(config), signal)
 }
 
+/**
+ * Opens the verified queries of the database that a config names.
+ * @throws {StoreError} when they are in a store that cannot be opened.
+ */
+export function openTaught(config: Config): Promise<VerifiedQueries> {
+  return openVerified(recordPlace(config), targetOf(config).database.label)
+}
+
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
   return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
@@ -135,12 +153,13 @@ interface Parts {
   readonly store: QuestionStore
   readonly newAnalyst: NewAnalyst
   readonly world: World
+  readonly verified: Awaited<ReturnType<typeof verifiedFor>>
   readonly sample: boolean
   readonly wiring: OpenWiring
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, sample, wiring } = parts
+  const { config, connection, store, newAnalyst, world, verified, sample, wiring } = parts
   const { settings } = config
   const guard = createGuard(createCatalogue(connection), {
     allowFunctions: settings.allowFunctions,
@@ -152,7 +171,7 @@ function assemble(parts: Parts): AgentDb {
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
+  const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
     connection,
     world,
     guard,
@@ -164,6 +183,7 @@ function assemble(parts: Parts): AgentDb {
       ...(sample ? [] : connection.server.warnings),
       ...store.warnings,
       ...world.warnings,
+      ...verified.warnings,
       ...unknownPrivate,
     ],
     privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
@@ -190,7 +210,9 @@ function assemble(parts: Parts): AgentDb {
   }
   const ask = (question: string, options: AskOptions = {}) => {
     const runId = newRunId()
-    const whole = { ...team(options), analyst: newAnalyst() }
+    const known =
+      options.judgedBy === undefined ? verified.queries : unseen(verified.queries, question, options.judgedBy)
+    const whole = { ...team(options), verified: known, analyst: newAnalyst() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -213,11 +235,26 @@ function assemble(parts: Parts): AgentDb {
     runSql,
     sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
     schema: async () => world.snapshot,
-    brief: (question) => brief(question, world, connection, clock(), never()),
+    brief: (question) =>
+      brief(question, { ...world, verified: verified.queries }, connection, clock(), never()),
     async close() {
       await Promise.all([connection.close(), store.store?.close()])
     },
   }
+}
+
+/** Without the question asked and without its answer, however it was put: an evaluation must not copy. */
+function unseen(
+  verified: readonly VerifiedQuery[],
+  question: string,
+  golds: readonly string[],
+): readonly VerifiedQuery[] {
+  const squeeze = (sql: string) => sql.replace(/\s+/g, ' ').replace(/;\s*$/, '').trim().toLowerCase()
+  const answers = new Set(golds.map(squeeze))
+  const key = bareQuestionKey(question)
+  return verified.filter(
+    (query) => bareQuestionKey(query.question) !== key && !answers.has(squeeze(query.sql)),
+  )
 }
 
 const maxResultBytes = 64 * 1024 * 1024

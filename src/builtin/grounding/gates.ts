@@ -60,6 +60,31 @@ export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens
   }
 }
 
+/** What a comment says an empty column means must be read so, or by that column's name; null when it is. */
+export function emptyLeftOut(
+  empty: readonly Mention[],
+  sketch: Sketch,
+  tokens: readonly Token[],
+): Ungrounded | null {
+  const slots = slotUses(sketch).map(({ slot }) => slot.mention)
+  for (const { start, end, links } of empty) {
+    const column = links[0]?.kind === 'column' ? links[0].column : null
+    const read = slots.some(
+      (slot) =>
+        slot.start < end &&
+        slot.end > start &&
+        slot.links.some((link) => link.kind === 'column' && link.column === column),
+    )
+    if (read) continue
+    const words = tokens.slice(start, end).map((token) => token.text)
+    return new Ungrounded(
+      `'${words.join(' ')}' says that a column is empty, which this reading leaves out`,
+      words,
+    )
+  }
+  return null
+}
+
 /** "for all customers": those without any must not fall away. */
 export function checkAll(
   tokens: readonly Token[],

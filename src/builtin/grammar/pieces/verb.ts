@@ -1,5 +1,6 @@
 import type { Token } from '../../../linking/tokens.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
+import words from '../../lexicon/words.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
@@ -22,6 +23,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
+  if (chart.emptyAt(at).length > 0) return []
   const dated = isDatedVerb(chart, at)
   if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
   const cost =
@@ -29,10 +31,22 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return [
     piece(
       at,
-      { end: at + 1, cost },
+      { end: particleAt(chart, at + 1) ? at + 2 : at + 1, cost },
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+const withOut: ReadonlySet<string> = new Set(words.withOut.split(' '))
+
+/** "carried out", "handed out": the particle says no more than its verb, where no name has it. "Left out" says much more. */
+function particleAt(chart: Chart, at: number): boolean {
+  return (
+    lowAt(chart, at) === 'out' &&
+    withOut.has(lowAt(chart, at - 1)) &&
+    !chart.catalogStems.has('out') &&
+    chart.mentionsAt(at).length === 0
+  )
 }
 
 /** Inflected or after an auxiliary, and a stem that some name of the schema has. */

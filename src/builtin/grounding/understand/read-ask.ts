@@ -2,8 +2,8 @@ import type { Piece, Term } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
-import { readModifiers } from './read-entity.js'
 import { noteEvent } from './events.js'
+import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */
