@@ -15,6 +15,8 @@ export interface Spec {
   readonly orders: readonly { readonly by: KeySpec | MeasureSpec; readonly descending: boolean }[]
   readonly having: readonly Having[]
   readonly distinct: boolean
+  /** Each of what is grouped by is listed, those that nothing is counted for too. */
+  readonly listsEach?: boolean
   /** Entities whose rows the question ranges over: "of the students". */
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
