@@ -1,5 +1,6 @@
 import { readBody } from './bodies.js'
 import type { GuardCatalogue } from './catalogue.js'
+import { displayFunction } from './functions.js'
 import { type Job, within } from './jobs.js'
 import { judge } from './judge.js'
 import type { Mentions } from './mentions.js'
@@ -145,7 +146,7 @@ async function readContent(job: Job): ReturnType<typeof readBody> {
 /** A fault inside a view or a body is the fault of naming it. */
 function blame(job: Job, refusal: Refusal): Refusal {
   if (job.what === null) return refusal
-  if (refusal.code === 'policy') return { ...refusal, position: job.position() }
+  if (isOfScope(job, refusal)) return { ...refusal, position: job.position() }
   const reached = [...job.through, refusal.message.replace(/\.$/, '')].map(lowerFirst).join(': ')
   const hint = refusal.hint ?? 'Leave it out of the statement.'
   return {
@@ -155,6 +156,14 @@ function blame(job: Job, refusal: Refusal): Refusal {
     hint,
     position: job.position(),
   }
+}
+
+/** Out of scope is out of scope, whatever led there. */
+function isOfScope({ content }: Job, { code, message }: Refusal): boolean {
+  if (code === 'policy') return true
+  return (
+    code === 'function_unknown' && 'row' in content && message.includes(` ${displayFunction(content.row)} `)
+  )
 }
 
 function shifted(refusal: Refusal, cutBefore: number): Refusal {

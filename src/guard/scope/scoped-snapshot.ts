@@ -9,9 +9,16 @@ export interface ScopedSnapshot {
   readonly snapshot: Snapshot
   /** Tables whose rows are not to be read, nor their statistics, but as the policy shows them. */
   readonly guarded: ReadonlySet<Table>
+  /** How each table may be read, by `keyOf`. */
+  readonly access: ReadonlyMap<string, Access>
   /** Takes the profiles of masked columns away. */
   withoutMasked(profiled: Snapshot): Snapshot
 }
+
+/** A table may be read whole, by some of its columns, or only by way of a subquery. */
+export type Access =
+  | { readonly kind: 'whole' | 'columns' }
+  | { readonly kind: 'subquery'; readonly subquery: string }
 
 /** The comment that tells a model what a masked column is good for. */
 const maskedComment = 'masked: may only be shown'
@@ -23,12 +30,17 @@ export function scopedSnapshot(
 ): ScopedSnapshot {
   const guarded = new Set<Table>()
   const masked = new Set<string>()
+  const access = new Map<string, Access>()
   const seen = snapshot.tables.flatMap((table) => {
-    const source = sourceOf(table, parts)
-    if (source === null) return []
+    const found = readScoped(table, parts)
+    if (found === null) return []
+    const { source, subquery } = found
     const shown = shownTable(table, source, parts.policy)
     for (const field of source.fields) if (field.masked !== null) masked.add(columnKey(table, field.name))
-    if (isGuarded(table, source, parts.policy)) guarded.add(shown)
+    const isOpen = !isGuarded(table, source, parts.policy)
+    if (!isOpen) guarded.add(shown)
+    const open: Access = { kind: source.hidden === null ? 'whole' : 'columns' }
+    access.set(keyOf(table), isOpen || subquery === null ? open : { kind: 'subquery', subquery })
     return [shown]
   })
   const tables = seen.map((table) => {
@@ -39,6 +51,7 @@ export function scopedSnapshot(
   return {
     snapshot: { ...snapshot, tables },
     guarded,
+    access,
     withoutMasked: (profiled) => ({
       ...profiled,
       tables: profiled.tables.map((table) => ({
@@ -51,13 +64,15 @@ export function scopedSnapshot(
   }
 }
 
-function sourceOf(
+function readScoped(
   { schema, name }: Table,
   parts: Pick<Reading, 'policy' | 'book'> & { readonly parser: LoadedParser },
-): Source | null {
+): { readonly source: Source; readonly subquery: string | null } | null {
   const reading = startReading({ ...parts, text: '', vouched: false, internal: false, through: [] })
-  const source = readTable({ schemaname: schema, relname: name, inh: true }, [], reading)
-  return reading.faults.relation === null && !source.open ? source : null
+  const node = { schemaname: schema, relname: name, inh: true }
+  const source = readTable(node, [], reading)
+  if (reading.faults.relation !== null || source.open) return null
+  return { source, subquery: reading.edits.get(node)?.subquery ?? null }
 }
 
 function shownTable(table: Table, source: Source, { rules }: ScopePolicy): Table {
