@@ -22,9 +22,12 @@ import {
   type QuestionStore,
   type RecordPlace,
 } from './instruments/question-store.js'
+import { bareQuestionKey } from './instruments/question-key.js'
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
+import { openVerified, type VerifiedQueries, verifiedFor } from './instruments/verified.js'
+import type { VerifiedQuery } from './instruments/verified-queries.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
@@ -46,6 +49,11 @@ export interface AskOptions {
   readonly review?: boolean | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
+  /**
+   * The statements that would be right, when the answer is to be judged: verified queries that ask the same, or hold
+   * one of these, are neither used nor shown to a model.
+   */
+  readonly judgedBy?: readonly string[] | undefined
 }
 
 /** An open database with its team. Whoever opens it closes it. */
@@ -122,6 +130,9 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       scope,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
+    const taught = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const verified = { ...taught, queries: await allowedOf(taught.queries, guard, scope) }
+    const { sample } = target
     return assemble({
       config,
       connection,
@@ -130,7 +141,8 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       store,
       newAnalyst,
       world,
-      sample: target.sample,
+      verified,
+      sample,
       wiring,
     })
   } catch (error) {
@@ -139,12 +151,31 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   }
 }
 
+/** What was taught under another policy is neither answered from nor shown to a model. */
+async function allowedOf(
+  queries: readonly VerifiedQuery[],
+  guard: Guard,
+  scope: DatabaseScope | null,
+): Promise<readonly VerifiedQuery[]> {
+  if (scope === null) return queries
+  const verdicts = await Promise.all(queries.map(({ sql }) => guard.check(sql)))
+  return queries.filter((_, at) => verdicts[at]?.ok === true)
+}
+
 /**
  * Opens the record of earlier runs, and puts the runs that ended meanwhile into it.
  * @throws {StoreError} when it cannot be opened; nothing is lost.
  */
 export function openRecord(config: Config, signal?: AbortSignal): Promise<Store> {
   return openRecordAt(recordPlace(config), signal)
+}
+
+/**
+ * Opens the verified queries of the database that a config names.
+ * @throws {StoreError} when they are in a store that cannot be opened.
+ */
+export function openTaught(config: Config): Promise<VerifiedQueries> {
+  return openVerified(recordPlace(config), targetOf(config).database.label)
 }
 
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
@@ -159,12 +190,13 @@ interface Parts {
   readonly store: QuestionStore
   readonly newAnalyst: NewAnalyst
   readonly world: World
+  readonly verified: Awaited<ReturnType<typeof verifiedFor>>
   readonly sample: boolean
   readonly wiring: OpenWiring
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, scope, guard, store, newAnalyst, world, sample, wiring } = parts
+  const { config, connection, scope, guard, store, newAnalyst, world, verified, sample, wiring } = parts
   const { settings } = config
   const scoped = scope?.connection ?? connection
   const unknownPrivate = idlePatterns(settings.private, world.snapshot)
@@ -173,7 +205,7 @@ function assemble(parts: Parts): AgentDb {
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst'> => ({
+  const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
     connection: scoped,
     guarded: connection,
     world,
@@ -186,6 +218,7 @@ function assemble(parts: Parts): AgentDb {
       ...(sample ? [] : connection.server.warnings),
       ...store.warnings,
       ...world.warnings,
+      ...verified.warnings,
       ...unknownPrivate,
     ],
     privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
@@ -212,7 +245,9 @@ function assemble(parts: Parts): AgentDb {
   }
   const ask = (question: string, options: AskOptions = {}) => {
     const runId = newRunId()
-    const whole = { ...team(options), analyst: newAnalyst() }
+    const known =
+      options.judgedBy === undefined ? verified.queries : unseen(verified.queries, question, options.judgedBy)
+    const whole = { ...team(options), verified: known, analyst: newAnalyst() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -235,11 +270,25 @@ function assemble(parts: Parts): AgentDb {
     runSql,
     sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
     schema: async () => world.snapshot,
-    brief: (question) => brief(question, world, scoped, clock(), never()),
+    brief: (question) => brief(question, { ...world, verified: verified.queries }, scoped, clock(), never()),
     async close() {
       await Promise.all([connection.close(), store.store?.close()])
     },
   }
+}
+
+/** Without the question asked and without its answer, however it was put: an evaluation must not copy. */
+function unseen(
+  verified: readonly VerifiedQuery[],
+  question: string,
+  golds: readonly string[],
+): readonly VerifiedQuery[] {
+  const squeeze = (sql: string) => sql.replace(/\s+/g, ' ').replace(/;\s*$/, '').trim().toLowerCase()
+  const answers = new Set(golds.map(squeeze))
+  const key = bareQuestionKey(question)
+  return verified.filter(
+    (query) => bareQuestionKey(query.question) !== key && !answers.has(squeeze(query.sql)),
+  )
 }
 
 const maxResultBytes = 64 * 1024 * 1024

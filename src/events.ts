@@ -41,8 +41,8 @@ export interface Attempt {
   /** The planner's total cost, in its own units; null when it was not asked or could not say. */
   readonly planCost: number | null
   readonly rowCount: number | null
-  /** Who wrote it: a draft, a revision after an error or finding, or code that corrected a name. */
-  readonly origin: 'draft' | 'revision' | 'repair' | 'user'
+  /** Who wrote it: a draft, a revision after an error or finding, code that corrected a name, or a verified query. */
+  readonly origin: 'draft' | 'revision' | 'repair' | 'user' | 'verified'
 }
 
 export interface Check {

@@ -1,9 +1,10 @@
+import partPrompt from '../../prompts/sql-analyst-part.md'
 import analystPrompt from '../../prompts/sql-analyst.md'
 import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import type { AttemptError } from '../events.js'
 import type { Privacy } from '../linking/sensitive.js'
 import type { ModelRequest } from '../models/model.js'
-import { datesText, definitionsText, examplesText, schemaText, valuesText } from './briefing-text.js'
+import { datesText, definitionsText, examplesText, isPart, schemaText, valuesText } from './briefing-text.js'
 import { disclosed } from './disclosure.js'
 import { fillPrompt } from './fill-prompt.js'
 import { profileText, samplesText } from './profile-text.js'
@@ -48,7 +49,7 @@ export function analystMessages(whole: AnalystTask, complaint: string | null, pr
       ]
     : []
   return [
-    { role: 'system', content: system },
+    { role: 'system', content: isPart(briefing) ? `${system}\n\n${partPrompt.trim()}` : system },
     { role: 'user', content: question.filter(Boolean).join('\n\n') },
     ...failures,
     ...again,

@@ -1,3 +1,4 @@
+import { compactTable } from '../linking/compact-text.js'
 import type { BriefedColumn, BriefedTable, Briefing } from '../linking/briefing.js'
 import type { ProfileText } from './profile-text.js'
 
@@ -5,21 +6,47 @@ const maxCommentLength = 200
 const mostValues = 40
 
 /**
- * The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`; `profile` adds
- * what is told of each column's rows.
+ * The schema as a model reads it: one block a table, one line a column, joins as `-> table.column`, and one line a table
+ * of which the question needs a part; `profile` adds what is told of each column's rows.
  */
 export function schemaText(
-  briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut'>,
+  briefing: Pick<Briefing, 'tables' | 'joins' | 'leftOut' | 'leftOutNamed'>,
   profile: ProfileText = () => '',
 ): string {
-  const tables = briefing.tables.map((table) => tableText(table, briefing.joins, profile))
-  const leftOut =
-    briefing.leftOut.length > 0
-      ? [
-          `Not described here, because the question does not seem to need them: ${briefing.leftOut.join(', ')}`,
-        ]
-      : []
-  return [...tables, ...leftOut].join('\n\n')
+  const whole = briefing.tables.filter(({ columnsLeftOut }) => columnsLeftOut === null)
+  const parts = briefing.tables.filter(({ columnsLeftOut }) => columnsLeftOut !== null)
+  const linkedDown = [
+    ...parts.map((table) =>
+      compactTable(table, briefing.joins, { quote: quoteName, profile: (column) => profile(table, column) }),
+    ),
+    leftOutText(briefing),
+  ].filter(Boolean)
+  return [linkedDown.join('\n'), ...whole.map((table) => tableText(table, briefing.joins, profile))]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** Whether some of the database is left out: an analyst may then ask for more. */
+export function isPart({ tables, leftOut }: Pick<Briefing, 'tables' | 'leftOut'>): boolean {
+  return leftOut.length > 0 || tables.some(({ columnsLeftOut }) => (columnsLeftOut?.length ?? 0) > 0)
+}
+
+/** Nothing is dropped silently: an analyst who needs more can ask for it by name. */
+function leftOutText({ leftOut, leftOutNamed }: Pick<Briefing, 'leftOut' | 'leftOutNamed'>): string {
+  if (leftOut.length === 0) return ''
+  const rest = leftOut.length - leftOutNamed
+  const others = leftOutNamed > 0 ? `${rest} more` : `${rest} ${rest === 1 ? 'table' : 'tables'}`
+  return `Left out: ${[...leftOut.slice(0, leftOutNamed), ...(rest > 0 ? [others] : [])].join(', ')}`
+}
+
+function referencesOf(column: BriefedColumn, table: BriefedTable, joins: Briefing['joins']): string {
+  return joins
+    .filter(
+      (join) =>
+        join.from.columns.length === 1 && join.from.columns[0] === column.name && isTable(join.from, table),
+    )
+    .map((join) => ` -> ${target(join.to)}${join.kind === 'inferred' ? ' (inferred)' : ''}`)
+    .join('')
 }
 
 function tableText(table: BriefedTable, joins: Briefing['joins'], profile: ProfileText): string {
@@ -42,15 +69,10 @@ function columnText(
   joins: Briefing['joins'],
   profile: string,
 ): string {
-  const references = joins
-    .filter(
-      (join) =>
-        join.from.columns.length === 1 && join.from.columns[0] === column.name && isTable(join.from, table),
-    )
-    .map((join) => ` -> ${target(join.to)}${join.kind === 'inferred' ? ' (inferred)' : ''}`)
+  const references = referencesOf(column, table, joins)
   const labels = column.enumLabels ? ` one of ${column.enumLabels.map(quoteLiteral).join(', ')}` : ''
   const required = column.nullable ? '' : ' not null'
-  return `${quoteName(column.name)} ${column.type}${required}${profile}${labels}${references.join('')}${commentText(column.comment)}`
+  return `${quoteName(column.name)} ${column.type}${required}${profile}${labels}${references}${commentText(column.comment)}`
 }
 
 /** Date phrases of the question as absolute half-open ranges; empty when there are none. */

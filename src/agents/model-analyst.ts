@@ -3,8 +3,10 @@ import { BudgetError, ModelError } from '../errors.js'
 import type { Cost, ModelCall } from '../events.js'
 import type { Privacy } from '../linking/sensitive.js'
 import type { Completion, Model, ModelRequest } from '../models/model.js'
+import { widen } from '../linking/brief.js'
 import { analystMessages } from './analyst-messages.js'
-import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
+import { isPart } from './briefing-text.js'
+import type { Analyst, AnalystTask, Draft, NeedMore } from './sql-analyst.js'
 
 /** A model with the run's meter around it. */
 export interface MeteredModel extends Model {
@@ -22,9 +24,16 @@ const Reply = z.object({
   readings: z.array(z.string()),
 })
 
+/** While a part of the schema is left out, its tables can be asked for, once. */
+const ReplyOrMore = Reply.extend({
+  outcome: z.enum(['query', 'cannot', 'ambiguous', 'need_more']),
+  tables: z.array(z.string()),
+})
+
 /** What smaller models leave out is filled in; only the statement itself is irreplaceable. */
 const LenientReply = z.object({
-  outcome: orElse(Reply.shape.outcome, 'query'),
+  outcome: orElse(ReplyOrMore.shape.outcome, 'query'),
+  tables: orElse(z.array(z.string()), []),
   sql: orElse(z.string(), ''),
   reading: orElse(z.string(), ''),
   assumptions: orElse(z.array(z.string()), []),
@@ -38,6 +47,8 @@ function orElse<T>(shape: z.ZodType<T>, fallback: T) {
 }
 
 const replySchema = z.toJSONSchema(Reply, { target: 'draft-7' })
+const replyOrMoreSchema = z.toJSONSchema(ReplyOrMore, { target: 'draft-7' })
+const mostTablesAsked = 12
 const maxOutputTokens = 4000
 /** What a reply may take that was cut off: a reasoning model thinks out of the same purse. */
 const mostOutputTokens = 16_000
@@ -52,16 +63,22 @@ export interface Manner {
 
 /** The SQL analyst over a language model: one structured call for a draft, asked again only for an unreadable reply. */
 export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
+  // Of this run: an analyst is made for each.
+  let asked: readonly string[] = []
   return {
     model: model.name,
     revises: true,
     spent: model.spent,
     takeCalls: model.takeCalls,
     async draft(task, signal) {
+      const told = withTables(task, asked)
+      const mayAsk = asked.length === 0 && isPart(told.briefing)
       let complaint: string | null = null
       for (let read = 0; read < maxReadsPerDraft; read++) {
-        const completion = await completeWhole(model, request(task, complaint, manner), signal)
-        const draft = toDraft(completion, model.name)
+        const completion = await completeWhole(model, request(told, complaint, manner, mayAsk), signal)
+        const reply = toDraft(completion, model.name)
+        const draft = reply.kind === 'need-more' ? whatToAdd(reply, told, mayAsk) : reply
+        if (draft.kind === 'need-more') asked = draft.tables
         if (draft.kind !== 'unreadable') return draft
         complaint = draft.reason
       }
@@ -100,8 +117,23 @@ function cutOff(model: string, tokens: number): string {
   return `The reply of model '${model}' was cut off at its limit of ${tokens} tokens.`
 }
 
-function request(task: AnalystTask, complaint: string | null, manner: Manner): ModelRequest {
-  const { $schema: _, ...schema } = replySchema
+function withTables(task: AnalystTask, names: readonly string[]): AnalystTask {
+  if (names.length === 0) return task
+  return { ...task, briefing: widen(task.briefing, names, task.catalog, task.snapshot).briefing }
+}
+
+/** The tables asked for that there are; asking for none of them, or once too often, is no reply. */
+function whatToAdd({ tables }: NeedMore, task: AnalystTask, mayAsk: boolean): Draft | NeedMore {
+  if (!mayAsk) return { kind: 'unreadable', reason: 'no more tables can be asked for' }
+  const { unknown } = widen(task.briefing, tables, task.catalog, task.snapshot)
+  const known = tables.filter((name) => !unknown.includes(name)).slice(0, mostTablesAsked)
+  if (known.length > 0) return { kind: 'need-more', tables: known }
+  const named = unknown.slice(0, 5).join(', ') || 'no table'
+  return { kind: 'unreadable', reason: `it asks for ${named}, which this database does not have` }
+}
+
+function request(task: AnalystTask, complaint: string | null, manner: Manner, mayAsk: boolean): ModelRequest {
+  const { $schema: _, ...schema } = mayAsk ? replyOrMoreSchema : replySchema
   return {
     role: 'sql-analyst',
     messages: analystMessages(task, complaint, manner.privacy),
@@ -111,7 +143,7 @@ function request(task: AnalystTask, complaint: string | null, manner: Manner): M
   }
 }
 
-function toDraft(completion: Completion, model: string): Draft {
+function toDraft(completion: Completion, model: string): Draft | NeedMore {
   switch (completion.outcome) {
     case 'refused':
       throw refusal(completion, model)
@@ -144,7 +176,7 @@ function refusal({ text }: Completion, model: string): ModelError {
     : new ModelError('model_refused', `Model '${model}' refused to answer: ${words}`, { hint })
 }
 
-function fromReply(json: unknown): Draft {
+function fromReply(json: unknown): Draft | NeedMore {
   const parsed = LenientReply.safeParse(json)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -155,6 +187,7 @@ function fromReply(json: unknown): Draft {
   }
   const reply = parsed.data
   const sql = stripFence(reply.sql)
+  if (reply.outcome === 'need_more') return { kind: 'need-more', tables: reply.tables }
   if (reply.outcome === 'cannot') {
     return {
       kind: 'cannot',

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../database/snapshot.js'
 import type { AttemptError, Clarification, Cost, ModelCall } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
@@ -10,6 +11,7 @@ export interface AnalystTask {
   readonly meaning: string | null
   readonly briefing: Briefing
   readonly catalog: Catalog
+  readonly snapshot: Snapshot
   readonly clock: Clock
   /** e.g. 180004. */
   readonly serverVersionNumber: number
@@ -48,13 +50,20 @@ export type Draft =
   /** A reply without a statement that can be read, after asking again. */
   | { readonly kind: 'unreadable'; readonly reason: string }
 
+/** The briefing left out tables that the question needs; the next draft of the same analyst is told of them. */
+export interface NeedMore {
+  readonly kind: 'need-more'
+  /** As the analyst named them; each is a table of the database. */
+  readonly tables: readonly string[]
+}
+
 /** Turns question and briefing into SQL; revises from the failing SQL and the database's own words. */
 export interface Analyst {
   /** The model's name, as answers and costs state it. */
   readonly model: string
   /** Whether another draft after a failure can differ from the first. */
   readonly revises: boolean
-  draft(task: AnalystTask, signal: AbortSignal): Promise<Draft>
+  draft(task: AnalystTask, signal: AbortSignal): Promise<Draft | NeedMore>
   spent(): Cost
   /** The model calls made since this was last asked. */
   takeCalls(): readonly ModelCall[]

@@ -38,5 +38,9 @@ export function parse(
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain(unsketched(linked, chart))
-  return decide(ground(sketches, catalog, mentions, tokens, { matching, hints, notes }), linked, abstain)
+  return decide(
+    ground(sketches, catalog, mentions, tokens, { tokens, matching, hints, notes }),
+    linked,
+    abstain,
+  )
 }

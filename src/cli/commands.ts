@@ -7,6 +7,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: number)
   program.commandsGroup('Commands:')
   addDatabaseCommands(program, io, finish)
   addDefinitions(program, io, finish)
+  addTeaching(program, io, finish)
   addEvaluation(program, io, finish)
   addRecordCommands(program, io, finish)
   addSetupCommands(program, io, finish)
@@ -53,6 +54,66 @@ function addDefinitions(program: Command, io: Io, finish: (exitCode: number) => 
       finish(await remember(words, { ...flagsOf(command), ...options }, io))
     })
 }
+
+function addTeaching(program: Command, io: Io, finish: (exitCode: number) => void): void {
+  const teach = program
+    .command('teach')
+    .description('questions with their right SQL: examples for the team, and answers without a model')
+    .addHelpText('after', teachExamples)
+  teach
+    .command('add')
+    .description('keep a question with the SQL of a run, or with SQL of yours, once it has run')
+    .argument('[question...]', 'the question in plain words; with --from, other words for it')
+    .option('--from <run>', 'an id, the beginning of one, or "last"')
+    .option('--sql <statement>', 'the SQL that answers it')
+    .action(async (words: string[], options: { from?: string; sql?: string }, command: Command) => {
+      const { teachAdd } = await import('./commands/teach.js')
+      finish(await teachAdd(words, { ...flagsOf(command), ...options }, io))
+    })
+  teach
+    .command('list', { isDefault: true })
+    .description('what is taught of this database; so does teach alone')
+    .action(async (_: unknown, command: Command) => {
+      const { teachList } = await import('./commands/teach.js')
+      finish(await teachList(flagsOf(command), io))
+    })
+  teach
+    .command('remove')
+    .description('forget one')
+    .argument('<id>', 'its number in the list')
+    .action(async (id: string, _: unknown, command: Command) => {
+      const { teachRemove } = await import('./commands/teach.js')
+      finish(await teachRemove(id, flagsOf(command), io))
+    })
+  teach
+    .command('export')
+    .description('write them as JSON lines, which agentdb eval reads too')
+    .argument('[file]', 'instead of standard output')
+    .action(async (file: string | undefined, _: unknown, command: Command) => {
+      const { teachExport } = await import('./commands/teach.js')
+      finish(await teachExport(file, flagsOf(command), io))
+    })
+  teach
+    .command('import')
+    .description('check and keep the lines of such a file')
+    .argument('<file>', '"-" reads standard input')
+    .action(async (file: string, _: unknown, command: Command) => {
+      const { teachImport } = await import('./commands/teach.js')
+      finish(await teachImport(file, flagsOf(command), io))
+    })
+  for (const command of teach.commands) command.helpOption('-h, --help', 'this help')
+}
+
+const teachExamples = `
+Examples:
+  agentdb teach add --from last
+  agentdb teach add "orders per country" --sql "select country, count(*) from orders group by 1"
+  agentdb teach list --json
+  agentdb teach remove 3
+  agentdb teach export verified.jsonl && agentdb teach import verified.jsonl --database-url postgres://…
+
+The same question again, whatever its case and punctuation, is answered from its SQL without a model;
+like ones are shown to the model as examples, so do not teach SQL whose literals must stay private.`
 
 interface EvalOptions {
   readonly baseline?: string

@@ -36,9 +36,18 @@ function checksText({ checks }: Pick<Answer, 'checks'>): string {
     .join(', ')
 }
 
-function footer({ model, cost, timings, confidence, runId }: Answer): string {
+function byVerified(attempts: Answer['attempts']): boolean {
+  const last = attempts.at(-1)
+  return last?.origin === 'verified' && last.error === null
+}
+
+function footer({ model, attempts, cost, timings, confidence, runId }: Answer): string {
   const parts = [
-    model === 'builtin' ? 'built-in model' : model !== 'none' && cleanText(model),
+    byVerified(attempts)
+      ? 'a verified query, no model'
+      : model === 'builtin'
+        ? 'built-in model'
+        : model !== 'none' && cleanText(model),
     confidence !== null && `confidence ${confidence.toFixed(2)}`,
     cost.calls > 0 && `${cost.calls} ${cost.calls === 1 ? 'call' : 'calls'}`,
     cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens${cost.estimated ? ' (estimated)' : ''}`,

@@ -3,9 +3,11 @@ import type { Cell, ResultColumn } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
 
 /** Tables of a snapshot as a briefing describes them, with the joins their foreign keys declare. */
-export function describedTables(tables: readonly Table[]): Pick<Briefing, 'tables' | 'joins' | 'leftOut'> {
+export function describedTables(
+  tables: readonly Table[],
+): Pick<Briefing, 'tables' | 'joins' | 'leftOut' | 'leftOutNamed'> {
   return {
-    tables: tables.map((table) => ({ ...table, why: '' })),
+    tables: tables.map((table) => ({ ...table, columnsLeftOut: null, why: '' })),
     joins: tables.flatMap(({ schema, name, foreignKeys }) =>
       foreignKeys.map(({ columns, references }) => ({
         from: { schema, table: name, columns },
@@ -14,6 +16,7 @@ export function describedTables(tables: readonly Table[]): Pick<Briefing, 'table
       })),
     ),
     leftOut: [],
+    leftOutNamed: 0,
   }
 }
 

@@ -22,7 +22,12 @@ export async function askQuestion(
 ): Promise<QuestionResult> {
   const gold = await goldResults(db, question, signal)
   if (question.answerable && gold.results.length === 0) return withoutGold(question, gold)
-  const envelope = await db.answer(promptOf(question), { signal, session, record: session !== null })
+  const envelope = await db.answer(promptOf(question), {
+    signal,
+    session,
+    record: session !== null,
+    judgedBy: question.golds,
+  })
   return { ...base(question, gold), ...spent(envelope), ...verdict(question, gold, envelope) }
 }
 

@@ -1,8 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
 import * as z from 'zod'
-import { StoreError } from '../errors.js'
+import { changeDatabaseFile, type DatabaseFile, databaseFilePath, readDatabaseFile } from './database-file.js'
 
 const definition = z.object({
   /** What people say: "revenue". */
@@ -13,7 +10,7 @@ const definition = z.object({
   addedAt: z.string(),
 })
 
-const definitionFile = z.object({
+const contents = z.object({
   version: z.literal(1),
   database: z.string(),
   definitions: z.array(definition),
@@ -23,66 +20,42 @@ const definitionFile = z.object({
 export type Definition = z.infer<typeof definition>
 
 /**
- * The definitions of one database, in the order they were added. They live in a small file of their own, because the
- * embedded store is never opened on the way of a question.
- * @throws {StoreError} `definitions_unreadable`: what a user said must not be ignored in silence.
+ * The definitions of one database, in the order they were added.
+ * @throws {StoreError} `definitions_unreadable`
  */
 export function readDefinitions(dataDir: string, database: string): readonly Definition[] {
-  const file = fileOf(dataDir, database)
-  if (!fs.existsSync(file)) return []
-  try {
-    return definitionFile.parse(JSON.parse(fs.readFileSync(file, 'utf8'))).definitions
-  } catch (cause) {
-    throw new StoreError('definitions_unreadable', `The definitions in ${file} cannot be read.`, {
-      cause,
-      hint: 'Mend the file, or remove it and say them again with agentdb remember.',
-    })
-  }
+  return readDatabaseFile(fileOf(dataDir, database)).definitions
 }
 
-/** Remembers a definition; one of the same term, whatever its case, is replaced. Returns all of them. */
-export function addDefinition(dataDir: string, database: string, added: Definition): readonly Definition[] {
-  const others = readDefinitions(dataDir, database).filter(({ term }) => !sameTerm(term, added.term))
-  return writeDefinitions(dataDir, database, [...others, added])
+/** Remembers a definition; one of the same term, whatever its case, is replaced. */
+export function addDefinition(dataDir: string, database: string, added: Definition): Promise<void> {
+  return changeDatabaseFile(fileOf(dataDir, database), (before) => ({
+    ...before,
+    definitions: [...before.definitions.filter(({ term }) => !sameTerm(term, added.term)), added],
+  }))
 }
 
 /** Forgets a term; false when there was none. */
-export function removeDefinition(dataDir: string, database: string, term: string): boolean {
-  const before = readDefinitions(dataDir, database)
-  const after = before.filter((each) => !sameTerm(each.term, term))
-  if (after.length === before.length) return false
-  writeDefinitions(dataDir, database, after)
-  return true
+export async function removeDefinition(dataDir: string, database: string, term: string): Promise<boolean> {
+  let found = false
+  await changeDatabaseFile(fileOf(dataDir, database), (before) => {
+    const definitions = before.definitions.filter((each) => !sameTerm(each.term, term))
+    found = definitions.length < before.definitions.length
+    return found ? { ...before, definitions } : null
+  })
+  return found
 }
 
 function sameTerm(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase()
 }
 
-/** Whole or not at all, readable by its owner alone. */
-function writeDefinitions(
-  dataDir: string,
-  database: string,
-  definitions: readonly Definition[],
-): readonly Definition[] {
-  const file = fileOf(dataDir, database)
-  const unfinished = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  const contents: z.infer<typeof definitionFile> = { version: 1, database, definitions: [...definitions] }
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    fs.writeFileSync(unfinished, `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
-    fs.renameSync(unfinished, file)
-  } catch (cause) {
-    fs.rmSync(unfinished, { force: true })
-    throw new StoreError('definitions_not_writable', `Cannot write ${file}: ${(cause as Error).message}.`, {
-      cause,
-      hint: 'Make the folder writable for this user.',
-    })
+function fileOf(dataDir: string, database: string): DatabaseFile<z.infer<typeof contents>> {
+  return {
+    file: databaseFilePath(dataDir, 'definitions', database),
+    noun: 'definitions',
+    shape: contents,
+    empty: { version: 1, database, definitions: [] },
+    command: 'agentdb remember',
   }
-  return definitions
-}
-
-function fileOf(dataDir: string, database: string): string {
-  const name = createHash('sha256').update(database).digest('hex').slice(0, 32)
-  return path.join(dataDir, 'definitions', `${name}.json`)
 }

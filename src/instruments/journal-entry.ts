@@ -27,7 +27,7 @@ export interface JournalEntry {
 const role = z.enum(['data-engineer', 'sql-analyst', 'critic', 'decision'])
 const party = z.union([role, z.literal('user')])
 const text = z.string()
-const origin = z.enum(['draft', 'revision', 'repair', 'user'])
+const origin = z.enum(['draft', 'revision', 'repair', 'user', 'verified'])
 // JSON writes NaN and Infinity as null. A wrong figure must not cost the run, a price must not become free.
 const amount = z.number().min(0).catch(0)
 const amountOrNull = z.number().min(0).nullable().catch(null)

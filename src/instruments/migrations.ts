@@ -1,5 +1,6 @@
 import runs from './migrations/0001_runs.sql'
 import verifiedQueries from './migrations/0002_verified_queries.sql'
+import verifiedAnswers from './migrations/0003_verified_answers.sql'
 
 /** One step of the store's schema. A released one never changes; the next gets the next number. */
 export interface Migration {
@@ -12,4 +13,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'runs', sql: runs },
   { version: 2, name: 'verified_queries', sql: verifiedQueries },
+  { version: 3, name: 'verified_answers', sql: verifiedAnswers },
 ]

@@ -11,6 +11,7 @@ import type { StoreLocation } from './store-location.js'
 import { type StoredSnapshot, saveSnapshot, storedSnapshot } from './stored-snapshots.js'
 import {
   addVerifiedQuery,
+  type NewVerifiedQuery,
   removeVerifiedQuery,
   type VerifiedQuery,
   verifiedQueries,
@@ -31,7 +32,7 @@ export interface Store {
   saveSnapshot(snapshot: StoredSnapshot): Promise<void>
   /** The document saved for this database and fingerprint; null when there is none. */
   snapshot(database: string, fingerprint: string): Promise<unknown>
-  addVerifiedQuery(query: Omit<VerifiedQuery, 'id' | 'createdAt'>): Promise<number>
+  addVerifiedQuery(query: NewVerifiedQuery & { readonly database: string }): Promise<number>
   verifiedQueries(database?: string | null): Promise<readonly VerifiedQuery[]>
   removeVerifiedQuery(id: number): Promise<boolean>
   close(): Promise<void>

@@ -2,7 +2,9 @@ import type { Snapshot, Table } from '../database/snapshot.js'
 import { displayName } from '../database/snapshot.js'
 import type { BriefedJoin, BriefedTable, Briefing, ResolvedDate, ValueMatch } from './briefing.js'
 import type { Catalog, Edge } from './catalog.js'
-import { type Link, linkNames, type Mention } from './link.js'
+import { linkDown } from './link-down.js'
+import { linkNames } from './link.js'
+import { type Evidence, relevanceOf } from './relevance.js'
 import { compareText } from './text-order.js'
 import { tokenise } from './tokens.js'
 import { unresolvedWords } from './unresolved.js'
@@ -12,14 +14,15 @@ export interface BriefOptions {
   readonly maxTokens?: number
   readonly definitions?: Briefing['definitions']
   readonly examples?: Briefing['examples']
+  /** Names that the question is about without saying them. */
+  readonly hints?: readonly string[]
 }
 
 const defaultMaxTokens = 6000
-const mostValues = 200
 
 /**
- * What the data engineer hands on: the whole schema when it fits the budget; else the tables that the question's words
- * and values name, the tables that join them, and their neighbours while there is room. What is left out is named.
+ * What the data engineer hands on: the whole schema when it fits the budget; else the tables and columns that the
+ * question's words, values and examples name, what joins them, and more while there is room. What is left out is said.
  */
 export function brief(
   question: string,
@@ -32,121 +35,155 @@ export function brief(
   const tokens = tokenise(question)
   const mentions = linkNames(tokens, catalog)
   const budget = options.maxTokens ?? defaultMaxTokens
-  const why = reasons(mentions, values, (mention) =>
-    tokens
-      .slice(mention.start, mention.end)
-      .map((token) => token.text)
-      .join(' '),
+  const exampleSql = (options.examples ?? []).map(({ sql }) => sql)
+  const evidence = { tokens, mentions, values, dates, exampleSql, hints: options.hints ?? [] }
+  const part =
+    wholeTokens(snapshot) <= budget
+      ? whole(snapshot, catalog, evidence)
+      : within(budget, snapshot, catalog, evidence)
+  const columns = new Set(
+    part.tables.flatMap((table) => table.columns.map((column) => `${idOf(table)}.${column.name}`)),
   )
-  const whole = snapshot.tables.map((table) =>
-    briefed(table, why.get(idOf(table))?.text ?? 'part of the schema'),
-  )
-  const fits = costOf(whole) <= budget
-  const tables = fits ? whole : chosen(snapshot, catalog, why, budget)
-  const names = new Set(tables.map((table) => `${table.schema}.${table.name}`))
-  const joins = catalog.edges
-    .filter((edge) => names.has(edge.from.table) && names.has(edge.to.table))
-    .map(toJoin)
-  const kept = values.filter((match) => names.has(`${match.schema}.${match.table}`)).slice(0, mostValues)
+  const has = ({ table, columns: names }: Edge['from']) =>
+    names.every((name) => columns.has(`${table}.${name}`))
   const briefing = {
     question,
-    tables,
-    values: kept,
-    joins,
+    ...part,
+    values: bestValues(
+      values.filter(({ schema, table, column }) => columns.has(`${schema}.${table}.${column}`)),
+      part.tables.map(idOf),
+    ),
+    joins: catalog.edges.filter((edge) => has(edge.from) && has(edge.to)).map(toJoin),
     dates: dates.map(({ text, from, to }) => ({ text, from, to })),
     definitions: options.definitions ?? [],
     examples: options.examples ?? [],
     unresolved: unresolvedWords(tokens, mentions, values, dates),
-    leftOut: snapshot.tables.filter((table) => !names.has(idOf(table))).map(displayName),
   }
   return { ...briefing, promptTokens: Math.ceil(JSON.stringify(briefing).length / 4) }
 }
 
-interface Reason {
-  readonly score: number
-  readonly text: string
+/**
+ * The briefing with further tables described whole, as an analyst asked for them by name. `unknown` are names that no
+ * table of the database has.
+ */
+export function widen(
+  briefing: Briefing,
+  names: readonly string[],
+  catalog: Catalog,
+  snapshot: Snapshot,
+): { readonly briefing: Briefing; readonly unknown: readonly string[] } {
+  const named = (name: string) => {
+    const low = name.replaceAll('"', '').trim().toLowerCase()
+    return snapshot.tables.find(
+      (table) => displayName(table).toLowerCase() === low || idOf(table).toLowerCase() === low,
+    )
+  }
+  const asked = new Map(
+    names.flatMap((name) => {
+      const table = named(name)
+      return table ? [[idOf(table), table] as const] : []
+    }),
+  )
+  const others = briefing.tables.filter((table) => !asked.has(idOf(table)))
+  const tables = [
+    ...others,
+    ...[...asked.values()].map((table) => briefed(table, 'asked for by the analyst')),
+  ]
+  const columns = new Set(
+    tables.flatMap((table) => table.columns.map((column) => `${idOf(table)}.${column.name}`)),
+  )
+  const has = ({ table, columns: all }: Edge['from']) => all.every((name) => columns.has(`${table}.${name}`))
+  const added = new Set([...asked.values()].map(displayName))
+  return {
+    briefing: {
+      ...briefing,
+      tables,
+      joins: catalog.edges.filter((edge) => has(edge.from) && has(edge.to)).map(toJoin),
+      leftOut: briefing.leftOut.filter((name) => !added.has(name)),
+      leftOutNamed: briefing.leftOut.slice(0, briefing.leftOutNamed).filter((name) => !added.has(name))
+        .length,
+    },
+    unknown: names.filter((name) => named(name) === undefined),
+  }
+}
+
+type Part = Pick<Briefing, 'tables' | 'leftOut' | 'leftOutNamed'>
+
+function whole(snapshot: Snapshot, catalog: Catalog, evidence: Evidence): Part {
+  const { tables } = relevanceOf(evidence, catalog)
+  return {
+    tables: snapshot.tables.map((table) => {
+      const why = tables.get(idOf(table))?.why
+      return briefed(table, why === undefined ? 'part of the schema' : `named by ${why}`)
+    }),
+    leftOut: [],
+    leftOutNamed: 0,
+  }
+}
+
+/** A twelfth of the budget tells what is left out, nearest first. */
+const leftOutShare = 1 / 12
+const leftOutHead = 'Left out: 9999 more\n'.length
+
+function within(budget: number, snapshot: Snapshot, catalog: Catalog, evidence: Evidence): Part {
+  const display = new Map(snapshot.tables.map((table) => [idOf(table), displayName(table)]))
+  // References are written longer where the key's name differs; a little room covers them.
+  const length = budget * 4 * (budget > 1000 ? 0.97 : 1)
+  const forNames = Math.max(0, length * leftOutShare - leftOutHead)
+  const { chosen, leftOut } = linkDown(snapshot, catalog, evidence, {
+    // When a part of every table fits, there is no table left out to tell of.
+    ofAll: length,
+    ofSome: length - forNames - leftOutHead,
+  })
+  const names = leftOut.map((id) => display.get(id) ?? id)
+  let room = forNames
+  const cut = names.findIndex((name) => {
+    room -= name.length + 2
+    return room < 0
+  })
+  return {
+    tables: chosen.map(({ table, columns, why }) => {
+      const kept = new Set(columns)
+      const described = briefed(table, why)
+      return {
+        ...described,
+        columns: described.columns.filter(({ name }) => kept.has(name)),
+        columnsLeftOut: table.columns.map(({ name }) => name).filter((name) => !kept.has(name)),
+      }
+    }),
+    leftOut: names,
+    leftOutNamed: cut < 0 ? names.length : cut,
+  }
+}
+
+const mostValues = 40
+const mostOfOneText = 8
+
+/** Exact spellings first, then those of the tables that matter most; no word takes all the room. */
+function bestValues(values: readonly ValueMatch[], tables: readonly string[]): readonly ValueMatch[] {
+  const place = new Map(tables.map((id, at) => [id, at]))
+  const taken = new Map<string, number>()
+  return [...values]
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        (place.get(idOfMatch(a)) ?? 0) - (place.get(idOfMatch(b)) ?? 0) ||
+        compareText(a.column, b.column),
+    )
+    .filter(({ text }) => {
+      const count = (taken.get(text) ?? 0) + 1
+      taken.set(text, count)
+      return count <= mostOfOneText
+    })
+    .slice(0, mostValues)
+}
+
+function idOfMatch({ schema, table }: ValueMatch): string {
+  return `${schema}.${table}`
 }
 
 function idOf(table: Pick<Table, 'schema' | 'name'>): string {
   return `${table.schema}.${table.name}`
-}
-
-/** Which words bring in which table, and how strongly. */
-function reasons(
-  mentions: readonly Mention[],
-  values: readonly ValueMatch[],
-  text: (mention: Mention) => string,
-): ReadonlyMap<string, Reason> {
-  const out = new Map<string, Reason>()
-  const note = (table: string, score: number, words: string) => {
-    const known = out.get(table)
-    if (!known) out.set(table, { score, text: words })
-    else
-      out.set(table, {
-        score: Math.max(known.score, score) + 0.1,
-        text: known.score >= score ? known.text : words,
-      })
-  }
-  for (const mention of mentions) {
-    for (const link of mention.links.slice(0, 24))
-      note(tableIn(link), link.kind === 'table' ? link.score + 0.3 : link.score, `'${text(mention)}'`)
-  }
-  for (const match of values)
-    if (match.score >= 0.75) note(`${match.schema}.${match.table}`, match.score, `the value '${match.value}'`)
-  return out
-}
-
-function tableIn(link: Link): string {
-  return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
-}
-
-function chosen(
-  snapshot: Snapshot,
-  catalog: Catalog,
-  why: ReadonlyMap<string, Reason>,
-  budget: number,
-): readonly BriefedTable[] {
-  const byId = new Map(snapshot.tables.map((table) => [idOf(table), table]))
-  const out: BriefedTable[] = []
-  const taken = new Set<string>()
-  let spent = 0
-  const take = (id: string, reason: string): boolean => {
-    const table = byId.get(id)
-    if (!table || taken.has(id)) return false
-    const entry = briefed(table, reason)
-    const cost = costOf([entry])
-    if (spent + cost > budget && out.length > 0) return false
-    taken.add(id)
-    spent += cost
-    out.push(entry)
-    return true
-  }
-  const linked = [...why].sort((a, b) => b[1].score - a[1].score)
-  for (const [id, reason] of linked.filter(([, each]) => each.score >= 0.7))
-    take(id, `named by ${reason.text}`)
-  for (const id of connectors(catalog, taken)) take(id, 'joins tables that are named')
-  for (const id of [...taken])
-    for (const edge of catalog.edgesOf.get(id) ?? [])
-      for (const near of [edge.to.table, edge.from.table])
-        take(near, `next to ${id.slice(id.indexOf('.') + 1)}`)
-  for (const [id, reason] of linked) take(id, `may be named by ${reason.text}`)
-  return out
-}
-
-/** Tables one step away from two named ones: what lies between them. */
-function connectors(catalog: Catalog, named: ReadonlySet<string>): readonly string[] {
-  const neighbours = new Map<string, Set<string>>()
-  for (const id of named) {
-    for (const edge of catalog.edgesOf.get(id) ?? []) {
-      const other = edge.from.table === id ? edge.to.table : edge.from.table
-      if (named.has(other)) continue
-      neighbours.set(other, (neighbours.get(other) ?? new Set()).add(id))
-    }
-  }
-  return [...neighbours]
-    .filter(([, ends]) => ends.size >= 2)
-    .sort((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]))
-    .map(([id]) => id)
 }
 
 function briefed(table: Table, why: string): BriefedTable {
@@ -164,11 +201,12 @@ function briefed(table: Table, why: string): BriefedTable {
       enumLabels,
     })),
     primaryKey: table.primaryKey,
+    columnsLeftOut: null,
     why,
   }
 }
 
-function costOf(tables: readonly BriefedTable[]): number {
+function wholeTokens({ tables }: Snapshot): number {
   return Math.ceil(
     tables.reduce(
       (sum, table) =>

@@ -19,6 +19,8 @@ export interface Briefing {
   readonly unresolved: readonly string[]
   /** Tables of the database that are not in `tables`, by display name: nothing is dropped silently. */
   readonly leftOut: readonly string[]
+  /** How many of `leftOut`, from its first, a prompt names: of thousands of tables even the names are too many. */
+  readonly leftOutNamed: number
   /** Estimate of what this briefing costs in a prompt, 4 characters a token. */
   readonly promptTokens: number
 }
@@ -31,6 +33,8 @@ export interface BriefedTable {
   readonly rowEstimate: number | null
   readonly columns: readonly BriefedColumn[]
   readonly primaryKey: readonly string[] | null
+  /** Columns that are not in `columns`, because the question does not seem to need them; null for a table described whole. */
+  readonly columnsLeftOut: readonly string[] | null
   /** Which words of the question, or which join, brought it in. */
   readonly why: string
 }

@@ -153,6 +153,8 @@ function buildTable(
 function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
   const words = splitter.column(table.name, column.name)
   if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
+  const holds = /^bool/.test(column.type) ? flagPhrases(column.comment)[0] : undefined
+  if (holds) return holds
   const rows = commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name)
   const phrase = commentPhrases(column.comment, rows)[0]
   // "Whether the plan is still on sale" names the plan, not what the column says of it.

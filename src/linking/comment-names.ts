@@ -225,3 +225,8 @@ const generic = new Set([
   'amount',
   'time',
 ])
+
+/** Heads of comments that are enough to tell an amount by: "amount" for "Claimed amount in EUR". */
+export const amountHeads: ReadonlySet<string> = new Set(
+  'amount price cost fee salary weight height capacity charge score rating limit'.split(' '),
+)

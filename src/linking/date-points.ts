@@ -78,7 +78,8 @@ function period(from: Day, grain: Grain, end: number, bare = false): Period {
   return { from, to: add(from, 1, grain), grain, end, bare }
 }
 
-function monthNumber(word: string): number | null {
+/** 1 for January or "Jan"; null for any other word. */
+export function monthNumber(word: string): number | null {
   const clean = word.replace(/\.$/, '')
   if (clean.length < 3) return null
   const found = monthNames.findIndex(
@@ -99,7 +100,8 @@ export function dayIn(words: readonly string[], year: number, month: number | nu
   return isDay(year, named, Number(date)) ? day(year, named, Number(date)) : null
 }
 
-function yearNumber(token: Token | undefined): number | null {
+/** A four-digit number that may be a year; null for any other token. */
+export function yearNumber(token: Token | undefined): number | null {
   if (token?.kind !== 'number' || token.number === null || !/^\d{4}$/.test(token.text)) return null
   return token.number >= 1500 && token.number <= 2200 ? token.number : null
 }
@@ -123,6 +125,7 @@ const monthPhrase: Reader = (tokens, at) => {
   const start = low(tokens, at) === 'the' ? at + 1 : at
   const month = monthNumber(low(tokens, start))
   if (month !== null) {
+    if (isNoSuchDay(tokens, start, month)) return null
     const date = dateNumber(tokens[start + 1])
     if (date !== null) {
       const found = yearAfter(tokens, start + 2)
@@ -141,6 +144,13 @@ const monthPhrase: Reader = (tokens, at) => {
   return found && isDay(found.year, later, date)
     ? period(day(found.year, later, date), 'day', found.end)
     : null
+}
+
+/** "30 February 2024" is no day, and not all of that month either. */
+function isNoSuchDay(tokens: readonly Token[], at: number, month: number): boolean {
+  const before = dateNumber(tokens[low(tokens, at - 1) === 'of' ? at - 2 : at - 1])
+  const year = yearAfter(tokens, at + 1)
+  return before !== null && year !== null && !isDay(year.year, month, before)
 }
 
 const quarterOf: Reader = (tokens, at, clock) => {

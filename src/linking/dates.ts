@@ -1,5 +1,6 @@
 import type { ResolvedDate } from './briefing.js'
 import type { Clock, Grain } from './calendar.js'
+import { edgeRange } from './date-edges.js'
 import { dayIn, type Period, periodAt } from './date-points.js'
 import { type Token, tokenise } from './tokens.js'
 
@@ -27,9 +28,12 @@ export function findDates(question: string, clock: Clock): readonly DateSpan[] {
 
 /** Every reading of a date phrase that begins at a token, longest first. */
 export function dateSpansAt(tokens: readonly Token[], at: number, clock: Clock): readonly DateSpan[] {
-  const found = [span(tokens, at, clock), bounded(tokens, at, clock), single(tokens, at, clock)].filter(
-    (each) => each !== null,
-  )
+  const found = [
+    edged(tokens, at, clock),
+    span(tokens, at, clock),
+    bounded(tokens, at, clock),
+    single(tokens, at, clock),
+  ].filter((each) => each !== null)
   const seen = new Set<string>()
   return found
     .filter((each) => {
@@ -58,6 +62,15 @@ function made(
     grain: period.grain,
     bare: period.bare,
   }
+}
+
+/** "since the beginning of 2022", "the first three months of 2023". */
+function edged(tokens: readonly Token[], at: number, clock: Clock): DateSpan | null {
+  const range = edgeRange(tokens, at, clock)
+  return (
+    range &&
+    made(tokens, at, { ...range, end: bothInclusive(tokens, range.end), bare: false }, range.from, range.to)
+  )
 }
 
 /** "between 1 January and 30 April 2023", "from 10 to 20 June 2023": the first date takes its year from the second. */

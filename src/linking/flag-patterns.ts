@@ -47,5 +47,6 @@ export function flagPhrases(comment: string): readonly (readonly string[])[] {
   const lemmas = words.map(lemma)
   if (lemmas.length > mostWords && !['for', 'as', 'by', 'in', 'with', 'to', 'on'].includes(lemmas[1] ?? ''))
     return []
-  return [lemmas]
+  // "hazardous goods certified" for "certified for hazardous goods"
+  return lemmas[1] === 'for' ? [lemmas, [...lemmas.slice(2), lemmas[0] ?? '']] : [lemmas]
 }

@@ -1,5 +1,6 @@
 import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { splitterFor } from './build-catalog.js'
+import { commentReferences } from './comment-references.js'
 import type { EdgeEnd } from './edge-facts.js'
 import { lemma } from './stem.js'
 
@@ -96,6 +97,8 @@ export function edgeCandidates(
   const declared = new Set(
     out.flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
   )
+  for (const told of commentReferences(tables, keys))
+    if (!declared.has(`${told.from.table}.${told.from.columns[0]}`)) push(told)
   const owners = ownersByWords(tables, keys)
   for (const entry of tables) {
     for (const { column, lemmas } of entry.columns) {

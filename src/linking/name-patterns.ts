@@ -1,7 +1,7 @@
 import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
-import { commentNames, commentPhrases } from './comment-names.js'
+import { amountHeads, commentNames, commentPhrases } from './comment-names.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
@@ -92,10 +92,14 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
     add([...withoutAt(short), 'date'], 0.95, 'derived')
-  if (column.comment && column.role !== 'reference' && column.role !== 'key')
-    for (const phrase of commentPhrases(column.comment, owner)) add(phrase, 0.8, 'comment')
-  if (column.kind === 'boolean' && column.comment)
-    for (const said of flagPhrases(column.comment)) add(said, 0.9, 'comment')
+  const yesOrNo = column.kind === 'boolean' && column.comment ? flagPhrases(column.comment) : []
+  if (column.comment && column.role !== 'reference' && column.role !== 'key' && yesOrNo.length === 0)
+    for (const phrase of commentPhrases(column.comment, owner)) {
+      add(phrase, 0.8, 'comment')
+      if (column.kind === 'number' && phrase.length > 1 && amountHeads.has(phrase.at(-1) ?? ''))
+        add(phrase.slice(-1), 0.62, 'comment')
+    }
+  for (const said of yesOrNo) add(said, 0.9, 'comment')
   return [...seen.values()]
 }
 
@@ -155,6 +159,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
   if (isTemporal(column) && !column.audit && last !== 'date') push(['date'], 0.62, 'head')
+  if (isTemporal(column) && rest.length === 1 && ['last', 'first', 'date'].includes(rest[0] ?? ''))
+    push([last, 'date'], 0.9, 'derived')
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out

@@ -45,4 +45,5 @@ export const suffixes = new Set([
   'price',
   'count',
   'cost',
+  'provider',
 ])

@@ -20,7 +20,8 @@ export function nameSplitter(
   tables: readonly { readonly name: string; readonly columns: readonly string[] }[],
   comments: readonly string[] = [],
 ): NameSplitter {
-  const prefix = sharedPrefix(tables.flatMap((table) => [table.name, ...table.columns]))
+  const prefixes = sharedPrefixes(tables)
+  const prefixOf = (table: string) => prefixes.get(table) ?? ''
   const own = new Set<string>(comments.flatMap((text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []))
   for (const table of tables) {
     for (const name of [table.name, ...table.columns]) {
@@ -30,12 +31,12 @@ export function nameSplitter(
   }
   const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
   const columnPrefix = new Map(
-    tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefix, dictionary)]),
+    tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefixOf(table.name), dictionary)]),
   )
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
     table: (name) => {
-      const words = expand(rawParts(without(name, prefix)), dictionary)
+      const words = expand(rawParts(without(name, prefixOf(name))), dictionary)
       const kept = words.filter(
         (word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)),
       )
@@ -43,7 +44,7 @@ export function nameSplitter(
     },
     column: (table, name) => {
       const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
-      const rest = without(name, prefix)
+      const rest = without(name, prefixOf(table))
       if (drop === '' || rest.length <= drop.length) return expand(rawParts(rest), dictionary).slice()
       const tail = expand(rawParts(rest.slice(drop.length)), dictionary)
       return word === null ? tail.slice() : [...(short[word]?.split(' ') ?? [word]), ...tail]
@@ -125,9 +126,34 @@ function pieceWords(piece: string, dictionary: (word: string) => boolean): strin
   return long === undefined ? null : long.split(' ')
 }
 
-/** A prefix that every name of the database carries, like "sb"; empty when there is none. */
-function sharedPrefix(names: readonly string[]): string {
-  const lows = names.map((name) => name.toLowerCase())
+/**
+ * The prefix by table name where tables of a family carry one on every name, columns and all, like "sb". One family may
+ * be the whole database; others live among tables that carry none.
+ */
+function sharedPrefixes(
+  tables: readonly { readonly name: string; readonly columns: readonly string[] }[],
+): ReadonlyMap<string, string> {
+  const families = new Map<string, { readonly tables: string[]; readonly names: string[] }>()
+  for (const { name, columns } of tables) {
+    const lows = [name, ...columns].map((each) => each.toLowerCase())
+    const start = longestCommonPrefix(lows).slice(0, 2)
+    if (start.length < 2 || columns.length === 0) continue
+    const family = families.get(start) ?? { tables: [], names: [] }
+    family.tables.push(name)
+    family.names.push(...lows)
+    families.set(start, family)
+  }
+  const prefixes = new Map<string, string>()
+  for (const { tables: members, names } of families.values()) {
+    // Of two tables, the second may begin alike by chance; a database of one or two has nothing to compare with.
+    if (members.length < Math.min(3, tables.length)) continue
+    const prefix = sharedPrefix(names)
+    if (prefix !== '') for (const member of members) prefixes.set(member, prefix)
+  }
+  return prefixes
+}
+
+function sharedPrefix(lows: readonly string[]): string {
   const prefix = longestCommonPrefix(lows)
   return lows.length >= 6 && prefix.length >= 2 && lows.every((name) => name.length > prefix.length + 1)
     ? prefix

@@ -22,7 +22,7 @@ function withoutAccents(low: string): string {
 }
 
 function findStem(word: string): string {
-  const base = verbForms.get(word.toLowerCase()) ?? lemma(word)
+  const base = verbForms.get(word.toLowerCase()) ?? verbForms.get(lemma(word)) ?? lemma(word)
   if (whole.has(base)) return base
   if (base.length <= 4 || /[^a-z]/.test(base)) return base.replace(/e$/, '')
   for (const [ending, replacement, least] of endings) {
@@ -77,8 +77,18 @@ const invariant = new Set([
   'across',
 ])
 
-/** Words whose stem would be another word's: a station is no state, a rate no rating. */
-const whole = new Set(['station', 'rate'])
+/** Words that are stems as they are: a station is no state, a rate no rating, "deliver" no "deliv". */
+const whole = new Set([
+  'station',
+  'rate',
+  // Verbs whose "er" is no agent's.
+  'deliver',
+  'register',
+  'transfer',
+  'discover',
+  'recover',
+  'consider',
+])
 
 /** Irregular verbs that name columns or relations. */
 const verbForms = new Map([
@@ -163,6 +173,15 @@ const verbForms = new Map([
   ['costing', 'cost'],
   ['renewal', 'renew'],
   ['purchase', 'purchase'],
+  ['resolution', 'resolve'],
+  ['closure', 'close'],
+  ['cancelled', 'cancel'],
+  ['cancelling', 'cancel'],
+  ['cancellation', 'cancel'],
+  ['travelled', 'travel'],
+  ['travelling', 'travel'],
+  ['transferred', 'transfer'],
+  ['transferring', 'transfer'],
 ])
 
 /** Longest first within one family; the third entry is the shortest root left over. */

@@ -73,7 +73,9 @@ export function tokenise(question: string): readonly Token[] {
 function endsSentence(text: string, dot: number): boolean {
   return (
     /^\.(?:\s|$)/.test(text.slice(dot)) &&
-    !/\b(?:st|mr|mrs|ms|dr|no|vs|inc|ltd|jr|sr|prof)$/i.test(text.slice(0, dot))
+    !/\b(?:st|mr|mrs|ms|dr|no|vs|inc|ltd|jr|sr|prof|incl|excl|approx|resp|i\.e|e\.g)$/i.test(
+      text.slice(0, dot),
+    )
   )
 }
 

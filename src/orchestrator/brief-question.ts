@@ -7,11 +7,17 @@ import type { Team } from './team.js'
 /** The data engineer's step of a run. */
 export async function* briefQuestion(
   question: string,
-  team: Pick<Team, 'connection' | 'world' | 'clock' | 'privacy' | 'analyst'>,
+  team: Pick<Team, 'connection' | 'world' | 'clock' | 'privacy' | 'analyst' | 'verified'>,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Briefing> {
   yield { type: 'agent', agent: 'data-engineer', state: 'working', note: 'reading the schema' }
-  const briefing = await brief(question, team.world, team.connection, team.clock, signal)
+  const briefing = await brief(
+    question,
+    { ...team.world, verified: team.verified },
+    team.connection,
+    team.clock,
+    signal,
+  )
   yield {
     type: 'message',
     from: 'data-engineer',
@@ -27,9 +33,17 @@ export async function* briefQuestion(
 
 /** The journal keeps what was linked, not the whole schema again with every question. */
 function summary(briefing: Briefing): unknown {
-  const { tables, values, dates, unresolved, leftOut, promptTokens } = briefing
+  const { tables, values, dates, examples, unresolved, leftOut, promptTokens } = briefing
   const named = tables.map(({ schema, name, why }) => ({ schema, name, why }))
-  return { tables: named, values, dates, unresolved, leftOut: leftOut.length, promptTokens }
+  return {
+    tables: named,
+    values,
+    dates,
+    examples: examples.map(({ question }) => question),
+    unresolved,
+    leftOut: leftOut.length,
+    promptTokens,
+  }
 }
 
 function note({ tables, values, dates }: Briefing): string {

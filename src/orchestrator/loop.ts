@@ -88,6 +88,7 @@ function task(question: string, briefing: Briefing, team: Team, failures: readon
     meaning: team.meaning,
     briefing,
     catalog: team.world.catalog,
+    snapshot: team.world.snapshot,
     clock: team.clock,
     serverVersionNumber: team.connection.server.versionNumber,
     failures: [...failures],

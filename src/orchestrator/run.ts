@@ -5,6 +5,7 @@ import { briefQuestion } from './brief-question.js'
 import type { Conclusion, Ledger } from './conclusion.js'
 import { toAnswer } from './conclusion.js'
 import { answerLoop } from './loop.js'
+import { answerVerified, verifiedRepeat } from './verified-answer.js'
 import type { Team } from './team.js'
 
 /** A run's identity and how its steps are carried out; `body` yields events and returns how the run ended. */
@@ -49,6 +50,10 @@ async function* questionBody(
     yield { type: 'agent', agent: 'decision', state: 'done', note: gated.problem.message }
     return { kind: 'refused', problem: gated.problem }
   }
+  // A reading that was chosen among several is not what was verified.
+  const repeat = team.meaning === null ? verifiedRepeat(question, team.verified, team.clock) : null
+  const conclusion = repeat === null ? null : yield* answerVerified(repeat, team, signal)
+  if (conclusion !== null) return conclusion
   const briefing = yield* briefQuestion(question, team, signal)
   return yield* answerLoop(question, briefing, team, signal)
 }

@@ -2,6 +2,7 @@ import type { Analyst } from '../agents/sql-analyst.js'
 import type { Connection } from '../database/connection.js'
 import type { ExecutionLimits } from '../database/execution.js'
 import type { Verdict } from '../guard/verdict.js'
+import type { VerifiedQuery } from '../instruments/verified-queries.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Privacy } from '../linking/sensitive.js'
 import type { World } from './world.js'
@@ -20,6 +21,8 @@ export interface Team {
   readonly session: string | null
   /** The reading the user chose when asked back; null when nobody was asked. */
   readonly meaning: string | null
+  /** Questions with their right SQL, oldest first: examples, and the answers of questions asked again. */
+  readonly verified: readonly VerifiedQuery[]
   /** What the caller wants said with the answer: the store could not be opened, the login may write. */
   readonly warnings: readonly string[]
   /** What of the rows a model may be shown. */

@@ -24,13 +24,17 @@ export interface ShortTable {
 
 /** A catalogue without a database: declared keys, complete value lists, references that are total unless `partial`. */
 export function madeCatalog(tables: Readonly<Record<string, ShortTable>>): Catalog {
-  const snapshot: Snapshot = {
+  return buildCatalog(madeSnapshot(tables), { fingerprint: 'made', keys: [], edges: edgesOf(tables) })
+}
+
+/** The snapshot that such a catalogue is of. */
+export function madeSnapshot(tables: Readonly<Record<string, ShortTable>>): Snapshot {
+  return {
     fingerprint: 'made',
     takenAt: '2026-01-01T00:00:00Z',
     searchPath: ['public'],
     tables: Object.entries(tables).map(([name, table]) => tableOf(name, table)),
   }
-  return buildCatalog(snapshot, { fingerprint: 'made', keys: [], edges: edgesOf(tables) })
 }
 
 function tableOf(name: string, table: ShortTable): Table {

@@ -232,6 +232,22 @@ describe('a statement of the user’s own', () => {
     expect(exitCode).toBe(0)
   })
 
+  it('reviews a statement of the user on request, and only then', async () => {
+    const trap = 'select sold / stock as share from (select 3 as sold, 4 as stock) t'
+    const plain = await ask(['sql', trap, '--json'])
+    expect(JSON.parse(plain.stdout).checks.map(({ id }: { id: string }) => id)).not.toContain(
+      'integer-division',
+    )
+    const reviewed = await ask(['sql', '--review', trap, '--json'])
+    expect(JSON.parse(reviewed.stdout).checks).toContainEqual(
+      expect.objectContaining({ id: 'integer-division', outcome: 'failed' }),
+    )
+    expect(reviewed.stderr).toMatch(/^warning: .*divides integers/m)
+    expect(reviewed.stderr).toMatch(/\d+ checks passed, 1 failed: integer-division/)
+    const unrun = await ask(['sql', '--review', '--dry-run', 'select 1 / (id - 1) as x from orders'])
+    expect(unrun.stderr).toContain('integer-division')
+  })
+
   it('is read from standard input for "-"', async () => {
     const { stdout } = await ask(['sql', '-', '--format', 'csv'], { stdin: 'select 1 as one;\n' })
     expect(stdout).toBe('one\n1\n')

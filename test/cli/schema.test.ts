@@ -88,6 +88,7 @@ describe('agentdb schema', () => {
       question: 'orders in France',
       values: [{ table: 'customers', column: 'country', value: 'France' }],
       leftOut: [],
+      leftOutNamed: 0,
     })
   })
 

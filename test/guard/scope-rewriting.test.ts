@@ -70,6 +70,27 @@ describe('a required filter', () => {
   })
 })
 
+describe('a statement that ran under the policy', () => {
+  it.each([
+    "select id, email from members where city = 'Rome' order by id",
+    'select count(*) from visits',
+    'select v.day, m.email from visits v join members m on m.id = v.member_id order by v.id',
+    'select id, email from contacts',
+    'table logs',
+  ])('runs again as it is: %s', async (sql) => {
+    const policy = {
+      masks: { 'members.email': 'hash' },
+      filters: { visits: 'not gone' },
+      rowCaps: { logs: 1 },
+    }
+    const first = await db.check(policy, sql)
+    if (!first.ok) throw new Error(first.message)
+    expect(await db.ask(policy, first.statement.text)).toEqual(await db.ask(policy, sql))
+    const again = await db.check(policy, first.statement.text)
+    expect(again).toMatchObject({ ok: true, statement: { text: first.statement.text } })
+  })
+})
+
 describe('a row cap', () => {
   it('bounds what is read of the table, and says so', async () => {
     const policy = { rowCaps: { visits: 3 } }

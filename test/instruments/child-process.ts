@@ -17,9 +17,14 @@ export interface Writer {
 
 /** Starts test/support/journal-writer.ts as a process of its own. */
 export function startWriter(...args: readonly string[]): Writer {
+  return startScript('journal-writer.ts', ...args)
+}
+
+/** Starts a script of test/support as a process of its own. */
+export function startScript(name: string, ...args: readonly string[]): Writer {
   const imports = ['tsx', pathToFileURL(path.join(support, 'sql-files.mjs')).href]
-  const script = path.join(support, 'journal-writer.ts')
-  const child = spawn(process.execPath, [...imports.flatMap((name) => ['--import', name]), script, ...args], {
+  const script = path.join(support, name)
+  const child = spawn(process.execPath, [...imports.flatMap((each) => ['--import', each]), script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

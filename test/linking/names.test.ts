@@ -22,6 +22,32 @@ describe('an identifier', () => {
   })
 })
 
+describe('a prefix that tables of a family carry', () => {
+  const family = [
+    { name: 'sbOrder', columns: ['sbOrdId', 'sbOrdDate'] },
+    { name: 'sbCustomer', columns: ['sbCustId', 'sbCustName', 'sbCustCity', 'sbCustState'] },
+    { name: 'sbTicker', columns: ['sbTickerId', 'sbTickerSymbol'] },
+  ]
+  const strangers = [
+    { name: 'invoice', columns: ['invoice_id', 'amount', 'city'] },
+    { name: 'stable', columns: ['stable_id', 'horses'] },
+  ]
+
+  it('is no part of their words, alone or among tables that carry none', () => {
+    for (const tables of [family, [...strangers, ...family]]) {
+      const words = nameSplitter(tables)
+      expect(words.table('sbCustomer')).toEqual(['customer'])
+      expect(words.column('sbTicker', 'sbTickerSymbol').at(-1)).toBe('symbol')
+    }
+  })
+
+  it('leaves a table alone that begins alike by chance', () => {
+    const words = nameSplitter([...strangers, ...family])
+    expect(words.table('stable')).toEqual(['stable'])
+    expect(words.table('invoice')).toEqual(['invoice'])
+  })
+})
+
 describe('a table name', () => {
   it.each([
     ['tblOrders', 'orders'],

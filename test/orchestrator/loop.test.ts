@@ -9,9 +9,11 @@ import { type Home, makeHome, openIn } from '../support/open-agentdb.js'
 const shop = `
   create table "Customers" ("CustomerId" int primary key, name text not null, "Home City" text);
   create table orders (id int primary key, customer_id int references "Customers", total numeric(10,2));
+  create table lines (order_id int references orders, quantity_sold int);
   create table secrets (id int);
   insert into "Customers" values (1, 'Ada', 'Rome'), (2, 'Ben', 'Oslo');
-  insert into orders values (1, 1, 10), (2, 1, 20.5), (3, 2, 5);`
+  insert into orders values (1, 1, 10), (2, 1, 20.5), (3, 2, 5);
+  insert into lines values (1, 1), (1, 2), (2, 1), (3, 1);`
 
 let database: TestDatabase
 let home: Home
@@ -206,6 +208,47 @@ describe('the self-correcting loop', () => {
     const sql = 'select customer_id, sum(total) as spent from orders group by rollup (customer_id)'
     const { answer } = await ask([{ fill: { outcome: 'query', sql } }])
     expect(answer.checks).toContainEqual(expect.objectContaining({ id: 'total-row', outcome: 'warned' }))
+  })
+
+  describe('revises on a finding the critic can prove', () => {
+    const trap = 'select sum(o.total) as spent from orders o join lines l on l.order_id = o.id'
+    const right = 'select sum(total) as spent from orders'
+    const question = 'What is the total of all orders?'
+
+    it('and takes the revision that mends it', async () => {
+      const { answer, server } = await ask(
+        [{ fill: { outcome: 'query', sql: trap } }, { fill: { outcome: 'query', sql: right } }],
+        {},
+        question,
+      )
+      expect(answer).toMatchObject({ status: 'answered', sql: right, rows: [{ spent: 35.5 }], warnings: [] })
+      expect(server.requests[1]?.prompt).toContain('counts 3 rows of orders 4 times')
+    })
+
+    it('and keeps the earlier attempt when the revision adds a fault', async () => {
+      const worse = `select sum(o.total) as spent from orders o, lines l where o.id = 1 or l.order_id = 0`
+      const { answer } = await ask(
+        [{ fill: { outcome: 'query', sql: trap } }, { fill: { outcome: 'query', sql: worse } }],
+        { maxAttempts: 2 },
+        question,
+      )
+      expect(answer).toMatchObject({ status: 'answered', sql: trap })
+      expect(answer.checks).toContainEqual(expect.objectContaining({ id: 'fan-out', outcome: 'failed' }))
+    })
+
+    it('and gives the answer it has when no further call may be made', async () => {
+      const { answer } = await ask([{ fill: { outcome: 'query', sql: trap } }], { maxCalls: 1 }, question)
+      expect(answer).toMatchObject({ status: 'answered', sql: trap })
+      expect(answer.warnings.join(' ')).toContain('not revised')
+    })
+  })
+
+  it('tells the analyst which table owns a column it looked for elsewhere', async () => {
+    const { server } = await ask([
+      { fill: { outcome: 'query', sql: 'select quantity_sold from orders' } },
+      { fill: { outcome: 'query', sql: good } },
+    ])
+    expect(server.requests[1]?.prompt).toContain('It is a column of lines')
   })
 
   it('says that nothing matched instead of failing', async () => {

@@ -1,6 +1,7 @@
 import { type Clock, today } from '../../linking/calendar.js'
 import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
+import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import type { Token } from '../../linking/tokens.js'
 import { wordClass } from './phrase-book.js'
@@ -11,6 +12,8 @@ export interface Chart {
   readonly tokens: readonly Token[]
   readonly mentionsAt: (at: number) => readonly Mention[]
   readonly datesAt: (at: number) => readonly DateSpan[]
+  /** Phrases that a comment says an empty column means. */
+  readonly emptyAt: (at: number) => readonly Mention[]
   /** Names, values and the like that some span ending or starting elsewhere covers: verbs need it. */
   readonly memo: Map<string, readonly Parsed<unknown>[]>
   /** The day it is for whoever asks. */
@@ -39,8 +42,10 @@ export function makeChart(
   for (const mention of mentions) byStart.set(mention.start, [...(byStart.get(mention.start) ?? []), mention])
   for (const list of byStart.values()) list.sort((a, b) => b.end - a.end)
   const dates = new Map<number, readonly DateSpan[]>()
+  const empty = emptyMentions(tokens, catalog)
   return {
     tokens,
+    emptyAt: (at) => empty.filter((mention) => mention.start === at),
     mentionsAt: (at) => byStart.get(at) ?? [],
     datesAt: (at) => {
       const known = dates.get(at) ?? dateSpansAt(tokens, at, clock)

@@ -53,6 +53,9 @@ export interface Extreme {
   readonly word: string
 }
 
+/** What a length of time is asked in; `any`: not said. */
+export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
+
 /** Something to show, to group by or to sort by. */
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
@@ -67,6 +70,8 @@ export type Term =
       readonly fn: Aggregate | null
       readonly word: string
       readonly unit: Unit | null
+      /** How long it lasts, in which unit: from a column or from two dates. */
+      readonly lasting?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
@@ -195,6 +200,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly kind: 'ask'
       readonly terms: readonly Term[]
       readonly head: 'list' | 'count' | 'tally'
+      /** "which nationalities": what there is of it, each told once. */
+      readonly kinds?: boolean
       readonly sentence: number
     }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }

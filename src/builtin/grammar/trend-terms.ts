@@ -16,7 +16,9 @@ export const trendAt = production<Term>('trend', (chart, at) => {
 
 function running(chart: Chart, at: number): readonly Parsed<Term>[] {
   return phrasesAt(chart.tokens, at, 'running').flatMap((phrase) =>
-    measured(chart, phrase.end).map((found) => trend(found, { how: 'running', percent: 'abs', grain: null })),
+    measured(chart, phrase.end).map((found) =>
+      trend({ ...found, end: upToThen(chart, found.end) }, { how: 'running', percent: 'abs', grain: null }),
+    ),
   )
 }
 
@@ -56,4 +58,9 @@ function measured(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 function trend(found: Parsed<Term>, rest: Pick<TrendTerm, 'how' | 'percent' | 'grain'>): Parsed<Term> {
   return { value: { kind: 'trend', of: found.value, ...rest }, end: found.end, cost: found.cost }
+}
+
+/** "up to that year", "until then", "so far": what a running total is anyway. */
+function upToThen(chart: Chart, at: number): number {
+  return phraseAt(chart.tokens, at, 'upToThen')?.end ?? at
 }

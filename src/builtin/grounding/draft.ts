@@ -72,6 +72,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
+  event: CatalogColumn | null
   /** "per trip": said of one thing that may be the row itself. */
   perRow: boolean
   /** Something is to be split up: by what has to be said. */
@@ -119,6 +121,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     penalty: 0,
     openHaving: null,
     tallies: false,
+    event: null,
     tally: false,
     perRow: false,
     rowsOf: new Set(),

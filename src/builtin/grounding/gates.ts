@@ -7,8 +7,10 @@ import type { Sketch } from '../grammar/sketch.js'
 import unsupported from '../lexicon/unsupported.json' with { type: 'json' }
 import type { JoinTree } from '../planning/joins.js'
 import type { Cond, Plan } from '../planning/plan.js'
+import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
 import { Ungrounded } from './spec.js'
+import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
 const cues = new Set(unsupported)
@@ -58,6 +60,31 @@ export function checkValues(mentions: readonly Mention[], sketch: Sketch, tokens
   }
 }
 
+/** What a comment says an empty column means must be read so, or by that column's name; null when it is. */
+export function emptyLeftOut(
+  empty: readonly Mention[],
+  sketch: Sketch,
+  tokens: readonly Token[],
+): Ungrounded | null {
+  const slots = slotUses(sketch).map(({ slot }) => slot.mention)
+  for (const { start, end, links } of empty) {
+    const column = links[0]?.kind === 'column' ? links[0].column : null
+    const read = slots.some(
+      (slot) =>
+        slot.start < end &&
+        slot.end > start &&
+        slot.links.some((link) => link.kind === 'column' && link.column === column),
+    )
+    if (read) continue
+    const words = tokens.slice(start, end).map((token) => token.text)
+    return new Ungrounded(
+      `'${words.join(' ')}' says that a column is empty, which this reading leaves out`,
+      words,
+    )
+  }
+  return null
+}
+
 /** "for all customers": those without any must not fall away. */
 export function checkAll(
   tokens: readonly Token[],
@@ -95,6 +122,7 @@ export function checkVerbs(
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
+    if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue

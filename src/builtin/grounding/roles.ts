@@ -1,3 +1,4 @@
+import { commentPhrases } from '../../linking/comment-names.js'
 import type { Catalog, CatalogColumn, CatalogTable, Edge } from '../../linking/catalog.js'
 import { type Link, linkNames, type Mention } from '../../linking/link.js'
 import { buildNameIndex, type NamePattern } from '../../linking/name-index.js'
@@ -75,6 +76,8 @@ const superiors: readonly (readonly string[])[] = [
   ['bos'],
   ['boss'],
   ['superior'],
+  ['team', 'leader'],
+  ['team', 'lead'],
   ['line', 'manager'],
   ['direct', 'manager'],
   ['direct', 'supervisor'],
@@ -107,7 +110,10 @@ function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   if (own.length === 0 || own.every((word) => base.lemmas.includes(word))) return []
   const isSuperior = superiorNames.has(own.join(' '))
   const head = base.lemmas.at(-1) ?? ''
-  const patterns = [own, [...own, head], ...(isSuperior ? superiors : [])].filter(
+  const told = commentPhrases(column.comment ?? '', base.lemmas).filter(
+    (phrase) => phrase.length <= 2 && phrase.some((word) => !base.lemmas.includes(word)),
+  )
+  const patterns = [own, [...own, head], ...told, ...(isSuperior ? superiors : [])].filter(
     (each) => isSuperior || !['by', 'to', 'of', 'from'].includes(each.at(-1) ?? ''),
   )
   return patterns.length === 0

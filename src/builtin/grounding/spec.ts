@@ -15,6 +15,8 @@ export interface Spec {
   readonly orders: readonly { readonly by: KeySpec | MeasureSpec; readonly descending: boolean }[]
   readonly having: readonly Having[]
   readonly distinct: boolean
+  /** Each of what is grouped by is listed, those that nothing is counted for too. */
+  readonly listsEach?: boolean
   /** Entities whose rows the question ranges over: "of the students". */
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
@@ -31,8 +33,8 @@ export interface Spec {
   readonly hintStems: ReadonlySet<string>
 }
 
-/** Something shown; `directive`: a later "return the …" asks for it. */
-export type Output = Shown & { readonly directive: boolean }
+/** Something shown; `directive`: a later "return the …" asks for it; `kinds`: what there is of it, each told once. */
+export type Output = Shown & { readonly directive: boolean; readonly kinds?: boolean }
 
 /** Anything a result can show or be ordered by. */
 export type Shown = KeySpec | MeasureSpec

@@ -70,6 +70,12 @@ export function splitInstructions(question: string): Instructed {
   }
 }
 
+/** Notes on what comes out anyway. */
+const harmless: readonly RegExp[] = [
+  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
+  /^(?:a |an |any )?(?:drop|decrease|decline|fall|loss)s? (?:should|must|will|shall|is to|may) (?:come out|be|appear|show(?: up)?|be shown|count)(?: as)?(?: a)? negative(?: numbers?)?$/i,
+]
+
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
 function readNote(sentence: string): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.\s]+$/, '')
@@ -87,6 +93,7 @@ function readNote(sentence: string): Reading | null {
     )
   )
     return {}
+  if (harmless.some((pattern) => pattern.test(text))) return {}
   if (
     /\b(?:no|not|avoid|without)\b[^.]*\bduplicates?\b/i.test(text) &&
     /^(?:when|do|always|never|avoid|please|the|return|make)\b/i.test(text)

@@ -11,6 +11,7 @@ import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { verbObjects } from './verb-objects.js'
 
 /** What is asked, in words that name something, and what was said besides. */
 export interface LinkedQuestion {
@@ -48,7 +49,11 @@ export function linkQuestion(
     roles,
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
-  const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema))
+  const allMentions = mergeMentions(
+    linked,
+    personMentions(tokens, linked, schema),
+    verbObjects(tokens, linked, schema),
+  )
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,

@@ -1,10 +1,11 @@
 import type { Catalog } from '../../linking/catalog.js'
+import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Mention } from '../../linking/link.js'
 import { compareText } from '../../linking/text-order.js'
 import type { Token } from '../../linking/tokens.js'
 import type { Sketch } from '../grammar/sketch.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
-import { checkAll, checkValues } from '../grounding/gates.js'
+import { checkAll, emptyLeftOut, checkValues } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
 import { Ungrounded } from '../grounding/spec.js'
 import { type Reading, readingOf, type Told } from './reading.js'
@@ -42,13 +43,20 @@ export function ground(
   tokens: readonly Token[],
   told: Told,
 ): Grounded {
+  const empty = emptyMentions(tokens, catalog)
   const readings: Reading[] = []
   const failures: Failure[] = []
+  const late: Failure[] = []
   let best = Number.NEGATIVE_INFINITY
   for (const { sketch, assignment, bound } of candidatesOf(sketches, catalog)) {
     const blocked = failures[0]
     if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback))
       break
+    const unread = emptyLeftOut(empty, sketch, tokens)
+    if (unread) {
+      late.push({ error: unread, score: bound })
+      continue
+    }
     try {
       checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound, told)
@@ -60,7 +68,10 @@ export function ground(
       failures.push({ error, score: bound })
     }
   }
-  return { readings: eachStatementOnce(readings), failures }
+  return {
+    readings: eachStatementOnce(readings),
+    failures: failures.length + readings.length > 0 ? failures : late,
+  }
 }
 
 function candidatesOf(sketches: readonly Sketch[], catalog: Catalog): readonly Candidate[] {

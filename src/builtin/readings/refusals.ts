@@ -1,3 +1,4 @@
+import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Chart } from '../grammar/chart.js'
 import { furthest } from '../grammar/sentence/sentence.js'
 import { unsupportedCue } from '../grounding/gates.js'
@@ -20,14 +21,18 @@ export function unreadable({ tokens, notUnderstood }: LinkedQuestion): Refusal |
 
 /** Why the question cannot be answered as told, or asks for what is not computed; null when it can. */
 export function unsupported(
-  { tokens, mentions }: LinkedQuestion,
+  { tokens, mentions, catalog }: LinkedQuestion,
   hints: readonly GroundedHint[],
 ): Refusal | null {
   const unclear = hints.find((hint) => hint.unknown !== null)?.unknown
   if (unclear) return ofInstruction(unclear)
   const cue = unsupportedCue(tokens, (start, end) =>
-    mentions.some(
-      (mention) => mention.start <= start && mention.end >= end && (mention.links[0]?.score ?? 0) >= 0.9,
+    [...mentions, ...emptyMentions(tokens, catalog)].some(
+      (mention) =>
+        mention.start < end &&
+        mention.end >= end &&
+        start < mention.end &&
+        (mention.links[0]?.score ?? 0) >= 0.9,
     ),
   )
   return cue === null

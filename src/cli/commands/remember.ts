@@ -32,7 +32,7 @@ async function add(text: string, { dataDir, database }: Place, flags: CommonFlag
       hint: 'For example: agentdb remember "client = customers", or "revenue means the sum of order_items.revenue".',
     })
   }
-  addDefinition(dataDir, database, { ...definition, addedAt: new Date().toISOString() })
+  await addDefinition(dataDir, database, { ...definition, addedAt: new Date().toISOString() })
   if (!flags.quiet) {
     await write(
       io.stderr,
@@ -48,7 +48,7 @@ async function forget(
   flags: CommonFlags,
   io: Io,
 ): Promise<number> {
-  if (!removeDefinition(dataDir, database, term)) {
+  if (!(await removeDefinition(dataDir, database, term))) {
     throw new UsageError('unknown_term', `Nothing is remembered of "${term}" for ${database}.`, {
       hint: 'agentdb remember lists what is.',
     })

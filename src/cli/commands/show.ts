@@ -13,7 +13,7 @@ import { shortened } from './history.js'
 export async function show(reference: string, flags: CommonFlags, io: Io): Promise<number> {
   const format = formatFrom(flags)
   const lookup = await withRecord(flags, io, (store) => store.run(reference))
-  const record = found(lookup, reference)
+  const record = foundRun(lookup, reference)
   const text = recordAs(record, format)
   if (text === '' && !flags.quiet) await write(io.stderr, 'This run has no result.\n')
   await emit(text, flags, io)
@@ -31,7 +31,11 @@ function recordAs(record: RunRecord, format: Format): string {
   }
 }
 
-function found(lookup: RunLookup, reference: string): RunRecord {
+/**
+ * The run that a person's words name.
+ * @throws {UsageError} `unknown_run` or `ambiguous_run`
+ */
+export function foundRun(lookup: RunLookup, reference: string): RunRecord {
   switch (lookup.kind) {
     case 'found':
       return lookup.record

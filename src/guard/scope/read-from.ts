@@ -2,7 +2,7 @@ import { aliasOf, asNode, nameOf, nodes, stringOf, text } from '../mentions.js'
 import type { AstNode } from '../parse.js'
 import { useExpressions } from './read-expressions.js'
 import { readQuery } from './read-query.js'
-import { readTable } from './read-table.js'
+import { readAsShown, readTable } from './read-table.js'
 import {
   type Cte,
   type CteScope,
@@ -33,6 +33,8 @@ function readItem(type: string, node: AstNode, level: Level, ctes: CteScope, rea
       return readNamed(node, renamed, ctes, reading)
     case 'RangeSubselect': {
       const select = asNode(asNode(node.subquery)?.SelectStmt) ?? {}
+      const shown = renamed.length === 0 ? readAsShown(select, aliasOf(node), reading) : null
+      if (shown !== null) return shown
       const outer = node.lateral === true ? level : level.outer
       return sourceOf(aliasOf(node), renameFields(readQuery(select, outer, ctes, reading), renamed))
     }

@@ -1,12 +1,13 @@
 import type { CatalogueRelation } from '../catalogue.js'
-import { aliasOf, type Name, text } from '../mentions.js'
+import { aliasOf, asNode, type Name, nodes, text } from '../mentions.js'
 import type { AstNode } from '../parse.js'
 import { isDeniedRelation } from '../relations.js'
 import { maskedExpression } from './masks.js'
 import { quoteName } from '../../database/names.js'
 import { type Behind, readBehind } from './read-view.js'
-import { type Field, fault, type Reading, type Source } from './reading.js'
+import { type Field, fault, type Reading, type Source, startReading } from './reading.js'
 import { keyOf, limits, type MaskKind, type ScopePolicy, type TableRule } from './scope-policy.js'
+import { plainTree } from './trees.js'
 
 /** Reads a table or a view that a statement names: whether it may, which columns, and what stands in its place. */
 export function readTable(node: AstNode, renamed: readonly string[], reading: Reading): Source {
@@ -55,6 +56,23 @@ export function readTable(node: AstNode, renamed: readonly string[], reading: Re
   )
   const { hidden, rewritten } = table
   return { label, schema: found.schema, fields, open: false, hidden, rewritten, inner: false }
+}
+
+/**
+ * A subquery that is just what the policy puts in a table's place, as in a statement that ran before: it reads as the
+ * table. Null for any other.
+ */
+export function readAsShown(select: AstNode, label: string | null, reading: Reading): Source | null {
+  const node = asNode(asNode(nodes(select.fromClause)[0])?.RangeVar)
+  if (node === null || node.schemaname === undefined) return null
+  const inside = startReading({ ...reading, through: reading.through })
+  const source = readTable(node, [], inside)
+  const edit = inside.edits.get(node)
+  if (edit === undefined || inside.faults.relation !== null) return null
+  const shown = reading.parser.statement(edit.subquery.slice(1, -1))
+  if (shown === null || plainTree(shown) !== plainTree({ SelectStmt: select })) return null
+  for (const note of inside.notes) reading.notes.add(note)
+  return { ...source, label, schema: null }
 }
 
 /** A column of a table as the policy shows it. */

@@ -139,7 +139,7 @@ const pairs: readonly (readonly [string, string, string, string])[] = [
   [
     'warn percentage',
     'What percentage of orders are shipped?',
-    `select avg((status = 'shipped')::int) as percentage from orders`,
+    `select 1000.0 * avg((status = 'shipped')::int) as percentage from orders`,
     `select 100.0 * avg((status = 'shipped')::int) as percentage from orders`,
   ],
 ]

@@ -1,4 +1,4 @@
-import type { Expr } from '../../../src/builtin/planning/plan.js'
+import type { Cond, Expr } from '../../../src/builtin/planning/plan.js'
 import { flagFilter, numberFilter, valueFilter } from './filter-phrases.js'
 import { aggregateOf, asked, compare, countRows, number } from './plan-parts.js'
 import { pick } from './random.js'
@@ -86,9 +86,11 @@ export const measureTemplates: Readonly<Record<string, Template>> = {
   },
   distinct: (subject) => {
     const category = columnOfRole(subject.table, 'category')
-    const select = [asked(speaking(subject, subject.table).ref(category), 'key')]
+    const of = speaking(subject, subject.table).ref(category)
     const question = `What are the different ${category.noun.many} of the ${subject.table.noun.many}?`
-    return { question, plan: planFor(subject, select, { distinct: true }), filter: null }
+    const empty = of.kind === 'column' && (of.column.nullFraction ?? 0) > 0
+    const where: readonly Cond[] = empty ? [{ kind: 'null', of, negated: true }] : []
+    return { question, plan: planFor(subject, [asked(of, 'key')], { distinct: true, where }), filter: null }
   },
   aboveAverage: (subject) => {
     const measure = columnOfRole(subject.table, 'measure')

@@ -15,11 +15,12 @@ import { clock } from '../generators/ask.js'
 import freight from './freight.sql'
 import gym from './gym.sql'
 import museum from './museum.sql'
+import observatory from './observatory.sql'
 import type { Phrasing } from './phrasing.js'
 
-const dumps: Readonly<Record<Phrasing['db'], string>> = { gym, freight, museum }
+const dumps: Readonly<Record<Phrasing['db'], string>> = { gym, freight, museum, observatory }
 
-/** Three small databases of different trades, to be asked the same thing in many ways. */
+/** Small databases of different trades, to be asked the same thing in many ways. */
 export interface Asking {
   ask(db: Phrasing['db'], question: string): Promise<Outcome>
   /** Null when right, else what was answered or why nothing was. */

@@ -17,7 +17,7 @@ import workshopSql from './workshop.sql'
 
 export const clock = { now: '2025-06-15T12:00:00Z', timeZone: 'UTC' }
 
-/** A small database of a workshop to ask questions of; made and dropped with the test file. */
+/** A small database to ask questions of, by default that of a workshop; made and dropped with the test file. */
 export interface Workshop {
   ask(question: string): Promise<Outcome>
   /** Fails unless the question is answered with the rows of the expected statement. */
@@ -26,12 +26,12 @@ export interface Workshop {
   expectSilence(question: string): Promise<void>
 }
 
-export function useWorkshop(): Workshop {
+export function useWorkshop(sql: string = workshopSql): Workshop {
   let database: TestDatabase
   let connection: Connection
   let catalog: Catalog
   beforeAll(async () => {
-    database = await createDatabase(`${workshopSql}; analyze`)
+    database = await createDatabase(`${sql}; analyze`)
     const target = parseTarget(database.url, {})
     if (target === null) throw new Error(`no target in ${database.url}`)
     connection = await openConnection(target)

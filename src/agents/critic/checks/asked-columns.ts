@@ -76,8 +76,7 @@ function unasked(question: AskedQuestion, { statement, catalog }: Reviewed): rea
     if (column.unique || identifies(column) || JSON.stringify(expression).includes('A_Star')) continue
     const table = tables.find(({ id }) => id === column.table)
     const words = stemsOf(column)
-    if (table === undefined || table.titles.length === 0 || words.some((word) => question.stems.has(word)))
-      continue
+    if (table === undefined || table.titles.length === 0 || isSaid(column, words, question)) continue
     if (!table.words.map(stem).some((word) => question.stems.has(word))) continue
     const shown = root.outputs.some(({ use: other }) => other?.column != null && titles.has(other.column.id))
     if (shown) continue
@@ -86,6 +85,12 @@ function unasked(question: AskedQuestion, { statement, catalog }: Reviewed): rea
     return [warn('asked-column', `${label} is shown, which the question says nothing of.`, `Show ${better}.`)]
   }
   return []
+}
+
+/** In its words, or run together: "e-mail" for email. */
+function isSaid({ name }: CatalogColumn, words: readonly string[], { stems, low }: AskedQuestion): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return words.some((word) => stems.has(word)) || letters(low).includes(letters(name))
 }
 
 /** "Course number" tells courses apart as a key does. */

@@ -26,7 +26,7 @@ export const droppedRows: CriticCheck = {
 }
 
 const wantsAll =
-  'all|every|even if|even when|including (?:those|any|the ones)|regardless|(?:with|have|has) no|zero|whether or not|never|without'
+  '(?:show|return|list|include|keep) (?:all|every)|for all|even (?:if|when|those)|including (?:those|any|the ones)|regardless of whether|whether or not|zero|with none'
 
 /** The SELECT that does the joining: the outermost, or what it merely sorts. */
 function listing(root: Query): Query {

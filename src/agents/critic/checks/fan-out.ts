@@ -157,7 +157,10 @@ function finding(
   if (onTheWay && aggregates.every((each) => each.name === 'avg'))
     return note(chasm ? 'chasm' : 'fan-out', evidence, fix)
   const id = chasm ? 'chasm' : 'fan-out'
-  return mixed ? warn(id, evidence, fix) : block(id, evidence, fix)
+  // What each department's people cost: the rows may be meant once for every one they lead to.
+  const elsewhere =
+    onTheWay && !chasm && query.outputs.some(({ use }) => use !== null && use.source !== source)
+  return mixed || elsewhere ? warn(id, evidence, fix) : block(id, evidence, fix)
 }
 
 /** It joins by columns that are not its key: another table's rows have many of it, and many of something else. */

@@ -9,7 +9,7 @@ import { usedColumns } from '../statement/used-columns.js'
 const averaged =
   'averages?|avg|mean|typical(?:ly)?|per|ratio|rate|percent(?:age)?|proportion|share|margin|expected'
 const extremes =
-  'max(?:imum)?|min(?:imum)?|most|least|high(?:est)?|low(?:est)?|larg(?:est|er)|small(?:est)?|great(?:est)?|biggest|longest|shortest|tallest|oldest|youngest|latest|last|first|earliest|newest|recent(?:ly)?|best|worst|cheapest|top|fewest|range|change|until|since|peak|record|from|fastest|slowest|up to|time|soonest|current'
+  '[a-z]{3,}est|max(?:imum)?|min(?:imum)?|most|least|high(?:est)?|low(?:est)?|larg(?:est|er)|small(?:est)?|great(?:est)?|biggest|longest|shortest|tallest|oldest|youngest|latest|last|first|earliest|newest|recent(?:ly)?|best|worst|cheapest|top|fewest|range|change|until|since|peak|record|from|fastest|slowest|up to|time|soonest|current'
 
 /** An average, maximum or minimum that nobody asked for, or an average asked for that nobody took. */
 export const measures: CriticCheck = {
@@ -77,7 +77,11 @@ function missing(
   question: AskedQuestion,
   statement: Statement,
 ): readonly Finding[] {
-  if (!/\baverages?\b|\bmean\b(?! to)/i.test(question.head) || used.has('avg')) return []
+  if (
+    !/\baverages?\b|\b(?:the|a) mean\b|\bmean \w+ (?:of|per|by|for)\b/i.test(question.head) ||
+    used.has('avg')
+  )
+    return []
   const { root } = statement
   const divides = [...within(root.node, { subqueries: true })].some(
     ({ type, body }) =>

@@ -3,6 +3,8 @@ import { stem } from '../../../linking/stem.js'
 import { columnLabel } from '../facts.js'
 import type { AskedQuestion } from '../question/read-question.js'
 import { type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
+import { columnIn } from '../statement/read-aggregates.js'
+import { within } from '../statement/tree.js'
 import { usedColumns } from '../statement/used-columns.js'
 
 /** A column in the place of another of the same table and type, whose name is the one the question says. */
@@ -27,8 +29,10 @@ function swapped(question: AskedQuestion, { statement, catalog }: Reviewed): rea
   const tableWords = new Set(
     statement.queries.flatMap(({ sources }) => sources.flatMap(({ table }) => table?.words.map(stem) ?? [])),
   )
+  const tested = testedForNull(statement)
   for (const column of used.values()) {
-    if (column.role === 'key' || column.role === 'reference') continue
+    if (column.role === 'key' || column.role === 'reference' || column.unique || tested.has(column.id))
+      continue
     for (const other of catalog.tableById.get(column.table)?.columns ?? []) {
       if (used.has(other.id) || other.category !== column.category || other.role === 'key') continue
       const mine = stemsOf(column).filter((word) => !stemsOf(other).includes(word))
@@ -44,6 +48,18 @@ function swapped(question: AskedQuestion, { statement, catalog }: Reviewed): rea
     }
   }
   return []
+}
+
+/** "Not finished" is `completed_on is null`: absence goes by other words. */
+function testedForNull({ queries }: Reviewed['statement']): ReadonlySet<string> {
+  return new Set(
+    queries.flatMap((query) =>
+      [...within([query.node.whereClause, query.node.targetList])].flatMap(({ type, body }) => {
+        const column = type === 'NullTest' ? columnIn(body.arg, query)?.column : null
+        return column ? [column.id] : []
+      }),
+    ),
+  )
 }
 
 function stemsOf(column: CatalogColumn): readonly string[] {

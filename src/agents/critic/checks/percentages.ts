@@ -1,5 +1,5 @@
 import { asks } from '../question/read-question.js'
-import { type CriticCheck, warn } from '../review-task.js'
+import { type CriticCheck, note, warn } from '../review-task.js'
 
 /** A share of a whole that is more than the whole, or a percentage that is a fraction. */
 export const percentages: CriticCheck = {
@@ -15,7 +15,7 @@ export const percentages: CriticCheck = {
     const numbers = at
       .flatMap((column) => rows.map((row) => Number(row[column] ?? Number.NaN)))
       .filter(Number.isFinite)
-    const over = numbers.find((value) => value > 100.000001 || value < 0)
+    const over = numbers.find((value) => value > 100.000001)
     if (over !== undefined)
       return [warn('percentage', `A percentage is ${over}.`, 'Check what is divided by what.')]
     const fractions =
@@ -24,7 +24,7 @@ export const percentages: CriticCheck = {
       numbers.some((value) => value > 0 && value < 1)
     if (!fractions) return []
     return [
-      warn('percentage', 'A percentage is asked for; the values lie between 0 and 1.', 'Multiply by 100.'),
+      note('percentage', 'A percentage is asked for; the values lie between 0 and 1.', 'Multiply by 100.'),
     ]
   },
 }

@@ -48,9 +48,8 @@ function wrongEnd(query: Query, question: AskedQuestion, { statement }: Reviewed
   const expression = sort === null ? null : sortExpression(sort.node, query)
   const descending = sort?.sortby_dir === 'SORTBY_DESC'
   if (expression === null || statement.queries.filter(isCut).length > 1) return []
-  // The oldest has the greatest age and the smallest date.
-  if (columnIn(expression, query)?.column && isTemporal(columnIn(expression, query)?.column as never))
-    return []
+  const column = columnIn(expression, query)?.column
+  if (column && isTemporal(column)) return wrongMoment(descending, expression, question)
   const wantsHigh = asks(question, high)
   const wantsLow = asks(question, low)
   if (wantsHigh === wantsLow) return []
@@ -70,6 +69,15 @@ function wrongEnd(query: Query, question: AskedQuestion, { statement }: Reviewed
 const superlative =
   /\b(?:top|bottom|first|last) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b|\bthe \d+ (?:most|least|highest|lowest|largest|smallest|best|oldest|youngest)\b|\b(?:most|fewest|highest|lowest|largest|smallest|greatest|biggest|longest|shortest|tallest|oldest|youngest|cheapest)\b/i
 
+/** Ranked by a date: the oldest has the smallest, the youngest the greatest. */
+function wrongMoment(descending: boolean, expression: unknown, question: AskedQuestion): readonly Finding[] {
+  const late = asks(question, 'most recent(?:ly)?|latest|newest|youngest')
+  const early = asks(question, 'first(?! name)|earliest|oldest|longest(?:-| )\\w+|the longest')
+  if (late === early || late === descending) return []
+  const evidence = `The ${late ? 'latest' : 'earliest'} is asked for, but LIMIT keeps the ${descending ? 'latest' : 'earliest'} ${printOne(expression) ?? 'date'}.`
+  return [block('ranking', evidence, `Order ${late ? 'descending' : 'ascending'}.`)]
+}
+
 /** "Top 5" and "the most" need something that cuts: LIMIT, a rank, a maximum. */
 function uncut(question: AskedQuestion, { statement, outcome }: Reviewed): readonly Finding[] {
   const said = superlative.exec(question.head)
@@ -79,7 +87,7 @@ function uncut(question: AskedQuestion, { statement, outcome }: Reviewed): reado
   if (
     asks(
       question,
-      'each|every|per|all|most recent|at (?:the )?(?:most|least)|(?:highest|best)(?: \\w+)? to|(?:lowest|worst)(?: \\w+)? to|to (?:the )?(?:highest|lowest)|most to least|order(?:ed|ing)?|sort(?:ed)?|rank(?:ed|ing)?',
+      'each|every|per|all|most recent|at (?:the )?(?:most|least)|(?:highest|best)(?: \\w+)? to|(?:lowest|worst)(?: \\w+)? to|to (?:the )?(?:highest|lowest)|most to least|\\w+est (?:first|to)|order(?:ed|ing)?|sort(?:ed)?|rank(?:ed|ing)?',
     )
   )
     return []

@@ -1,7 +1,7 @@
 import { nodes } from '../../../guard/mentions.js'
 import { type AskedQuestion, asks } from '../question/read-question.js'
 import { block, type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
-import { within } from '../statement/tree.js'
+import { typed, within } from '../statement/tree.js'
 
 /** A result of another shape than the question's: many rows for "how many", one for "per country", duplicates. */
 export const shape: CriticCheck = {
@@ -34,7 +34,7 @@ function single(question: AskedQuestion, { outcome }: Reviewed): readonly Findin
 }
 
 const perGroup =
-  '(?:for|in|of|by|from|per|within|at|with) (?:each|every)|each (?!other)\\w+|grouped by|broken down by|(?:differ|vary|varies|change)s? (?:by|across|over)|monthly|quarterly|annual|per (?:week|month|year|quarter|day)'
+  '(?:for|in|of|by|from|per|within|at|with) (?:each|every)|each (?!other)\\w+|grouped by|broken down by|(?:differ|vary|varies|change)s? (?:by|across|over)'
 
 /** "Per country" needs one row for each. */
 function grouped(question: AskedQuestion, { statement }: Reviewed): readonly Finding[] {
@@ -44,6 +44,11 @@ function grouped(question: AskedQuestion, { statement }: Reviewed): readonly Fin
     ({ groupBy, aggregates }) => groupBy.length > 0 || aggregates.some(({ window }) => window),
   )
   if (folded || !root.folds || root.arms.length > 0) return []
+  // One column for each instead of one row.
+  const side = root.aggregates.filter(
+    ({ node, argument }) => node.agg_filter !== undefined || typed(argument)?.type === 'CaseExpr',
+  )
+  if (side.length > 1) return []
   const said = new RegExp(`\\b(?:${perGroup})\\b`, 'i').exec(question.head)?.[0]
   return [
     warn('shape', `"${said}" is asked for, and the statement folds all rows into one.`, 'Add GROUP BY.'),

@@ -1,10 +1,11 @@
+import { tokenise } from '../../../linking/tokens.js'
 import { asks } from '../question/read-question.js'
 import { type CriticCheck, type Finding, warn } from '../review-task.js'
 import { comparisonsIn } from '../statement/comparisons.js'
 
 type Sign = '>' | '>=' | '<' | '<='
 
-const number = String.raw`(?:\$|€|£)?(\d+(?:,\d{3})*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)`
+const number = String.raw`(?:\$|€|£)?(\d+(?:,\d{3})*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?! (?:hundred|thousand|million))`
 
 const phrases: readonly (readonly [RegExp, Sign])[] = [
   [
@@ -78,8 +79,6 @@ export const statedComparisons: CriticCheck = {
 
 const opposite: Readonly<Record<Sign, string>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' }
 
-const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
 /** Each number that is compared in words, with every sign it is compared by. */
 function statedSigns(head: string): ReadonlyMap<number, readonly Sign[]> {
   const found = new Map<number, Sign[]>()
@@ -87,7 +86,7 @@ function statedSigns(head: string): ReadonlyMap<number, readonly Sign[]> {
   for (const [pattern, sign] of phrases) {
     for (const match of rest.matchAll(pattern)) {
       const said = (match[1] ?? '').toLowerCase()
-      const value = words.includes(said) ? words.indexOf(said) : Number(said.replaceAll(',', ''))
+      const value = tokenise(said)[0]?.number ?? Number.NaN
       found.set(value, [...(found.get(value) ?? []), sign])
     }
     // "no more than 5" is not "more than 5" as well.

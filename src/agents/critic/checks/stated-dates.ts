@@ -14,17 +14,32 @@ export const statedDates: CriticCheck = {
   passed: 'the dates asked for are the dates compared with',
   needs: 'question',
   find({ statement, question }) {
-    if (question === null || question.dates.length === 0) return []
+    const dates = question === null ? [] : [...question.dates, ...bareYears(question)]
+    if (question === null || dates.length === 0) return []
     const bounds = dateBounds(statement.queries.flatMap(comparisonsIn))
     const constants = allConstants(statement.root).map(({ value }) => value)
     const signs = statement.queries.flatMap(temporalSigns)
-    return question.dates.flatMap((date) => {
+    // "Compared with the previous year" is a window's business.
+    const windows = [...within(statement.root.node, { subqueries: true })].some(
+      ({ type, body }) => type === 'FuncCall' && body.over !== undefined,
+    )
+    return dates.flatMap((date) => {
       if (!squeezed(question.head).includes(squeezed(date.text))) return []
       const over = isOver.test(date.text) || excludesNow.test(question.head)
+      if (!isAbsolute(date) && windows) return []
       const finding = isAbsolute(date) ? absolute(date, bounds, constants) : relative(date, over, signs)
       return finding === null ? [] : [finding]
     })
   },
+}
+
+/** "The months of 2022": a year that may be a number as well, and is none once it is behind such a word. */
+function bareYears({ head, dates }: AskedQuestion): readonly AskedDate[] {
+  return [...head.matchAll(/\b(?:of|for|by|from) ((?:19|20)\d{2})\b(?![-/\d])/gi)].flatMap(([, year = '']) =>
+    dates.some(({ text }) => text.includes(year))
+      ? []
+      : [{ text: year, from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` }],
+  )
 }
 
 type AskedDate = AskedQuestion['dates'][number]

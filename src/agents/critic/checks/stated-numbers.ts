@@ -41,6 +41,8 @@ function numbersIn(value: string): readonly number[] {
   return (value.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number)
 }
 
+const numbered = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b/i
+
 /** Numbers said in what is asked, dates, quotes and stored values aside; "one" is mostly a pronoun. */
 export function statedIn(question: AskedQuestion): readonly number[] {
   let rest = question.head
@@ -48,12 +50,15 @@ export function statedIn(question: AskedQuestion): readonly number[] {
     ...question.dates.map(({ text }) => text),
     ...question.values.filter(({ score }) => score >= 0.9).map(({ text }) => text),
   ]
-  for (const text of spans.filter((each) => /\d/.test(each)).sort((a, b) => b.length - a.length))
+  for (const text of spans.filter((each) => numbered.test(each)).sort((a, b) => b.length - a.length))
     if (!/^(?:past|last|previous|next|in the|the)\b/i.test(text) && !/^\d+$/.test(text))
       rest = rest.replaceAll(text, ' ; ')
   const found = tokenise(rest).flatMap((token, at, all) => {
     if (token.number === null || token.kind === 'quoted') return []
     if (token.kind === 'word' && token.number < 2) return []
+    // "Two hundred" is neither.
+    if (token.kind === 'word' && [all[at - 1], all[at + 1]].some((each) => typeof each?.number === 'number'))
+      return []
     // "decimal places" shape the output; "number 5" may be a name.
     const next = all[at + 1]?.low ?? ''
     return ['decimal', 'decimals', 'digit', 'digits', 'different', 'tables'].includes(next)
@@ -70,6 +75,10 @@ function forms(stated: number, { low }: AskedQuestion): readonly number[] {
     [/\bmonths?\b/, 12],
     [/\bmonths?\b/, 3],
     [/\bhours?\b/, 24],
+    [/\bhours?\b/, 1 / 60],
+    [/\bminutes?\b/, 60],
+    [/\bweeks?\b/, 1 / 7],
+    [/\byears?\b/, 1 / 12],
     [/\bdays?\b/, 30],
   ]
   const converted = units.filter(([word]) => word.test(low)).map(([, per]) => stated / per)

@@ -1,11 +1,12 @@
 import { nodes, stringOf } from '../../../guard/mentions.js'
 import type { Catalog } from '../../../linking/catalog.js'
-import { lemma } from '../../../linking/stem.js'
+import { lemma, stem } from '../../../linking/stem.js'
 import { normalise } from '../../../linking/value-forms.js'
 import type { AskedQuestion } from '../question/read-question.js'
 import { type CriticCheck, type Finding, type Reviewed, warn } from '../review-task.js'
 import { allConstants } from '../statement/comparisons.js'
 import { within } from '../statement/tree.js'
+import { usedColumns } from '../statement/used-columns.js'
 
 /** Stored values and quoted words of the question that no condition has. */
 export const statedValues: CriticCheck = {
@@ -85,12 +86,15 @@ function valuesIn(question: AskedQuestion, { catalog, statement }: Reviewed): re
   const words = new Set(
     catalog.tables.flatMap((table) => [...table.lemmas, ...table.columns.flatMap(({ lemmas }) => lemmas)]),
   )
+  const usedStems = new Set([...usedColumns(statement).values()].flatMap((column) => column.words.map(stem)))
   const found = question.values.filter(({ text, value, score, schema, table, column }) => {
     const partOfName = score >= 0.6 && /^\p{Lu}\p{L}{3,}$/u.test(text) && !begins(question.head, text)
     if ((score < sureScore && !partOfName) || value.length < 2 || !question.head.includes(text)) return false
     const stored = catalog.columnById.get(`${schema}.${table}.${column}`)
     if (stored?.kind !== 'text' || stored.role === 'freeText') return false
     const parts = text.split(/\s+/)
+    // "Booked in 2024" is a condition on booked_on.
+    if (parts.every((part) => usedStems.has(stem(part)))) return false
     if (parts.every((part) => words.has(lemma(part.toLowerCase())) || common.has(part.toLowerCase())))
       return false
     const named = /^\p{Lu}/u.test(text) && !begins(question.head, text)

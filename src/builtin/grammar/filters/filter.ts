@@ -14,6 +14,7 @@ import { idiomFilters } from './idioms.js'
 import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { stateFilters } from './state-filters.js'
+import { unknownFilters } from './unknown-filters.js'
 import { trailingDegree, verbAmounts } from './unit-amounts.js'
 import { valueFilters } from './value-filters.js'
 
@@ -30,6 +31,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...bothFilters(chart, at),
     ...idiomFilters(chart, at),
     ...stateFilters(chart, at),
+    ...unknownFilters(chart, at),
     ...dateFilters(chart, at, null, at),
     ...likeFilters(chart, at, null),
     ...verbCompares(chart, at),

@@ -23,12 +23,19 @@ export function headsAt(
       if (value && standsAlone(chart, value)) out.push({ value, end: mention.end, cost: 0.08 })
       continue
     }
+    // "plan" is the table, not the flag whose comment says "whether the plan is on sale".
+    const named = mention.links.some((link) => link.kind === 'table')
     const said = role === 'thing' && isClause(chart, mention)
     const slot = slotFor(
       chart,
       mention,
       role,
-      (link) => isNameLink(link) && playable(chart, link, role) && !(said && isFlag(chart, link)),
+      (link) =>
+        isNameLink(link) &&
+        playable(chart, link, role) &&
+        !(said && isFlag(chart, link)) &&
+        !(countsNext(chart, mention) && isKey(chart, link)) &&
+        !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
     )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
     if (slot && stored !== 'here')
@@ -39,6 +46,15 @@ export function headsAt(
       })
   }
   return out
+}
+
+/** "number of vans": how many, and no number that a van has. */
+function countsNext(chart: Chart, { start, end }: Mention): boolean {
+  return end === start + 1 && lowAt(chart, start) === 'number' && lowAt(chart, end) === 'of'
+}
+
+function isKey(chart: Chart, link: Link): boolean {
+  return link.kind === 'column' && chart.columnById.get(link.column)?.role === 'key'
 }
 
 const saying = new Set(

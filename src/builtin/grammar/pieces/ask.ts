@@ -4,12 +4,14 @@ import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
+import { shiftAt } from '../shift-terms.js'
 import { sideCountAt } from '../side-counts.js'
 import type { Piece, Term } from '../sketch.js'
 import { aggregateTermAt } from '../terms/aggregate.js'
 import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { termsAt } from '../terms/terms.js'
+import { asksKinds } from './kinds.js'
 import { piece } from './piece.js'
 
 /** What is asked for: "how many X", "how long is X", "how much is X", or terms to show. */
@@ -17,6 +19,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
   const amount = amountHeadAt(chart, at)
   return [
     ...howManyAt(chart, at),
+    ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
     ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
@@ -85,7 +88,8 @@ function list(
   terms: readonly Term[],
   extra = 0,
 ): Parsed<Piece> {
-  return piece(at, found, { kind: 'ask', terms, head: 'list', sentence: sentenceAt(chart, at) }, extra)
+  const kinds = asksKinds(chart, at, terms)
+  return piece(at, found, { kind: 'ask', terms, head: 'list', kinds, sentence: sentenceAt(chart, at) }, extra)
 }
 
 function sentenceAt(chart: Chart, at: number): number {

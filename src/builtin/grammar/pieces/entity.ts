@@ -26,6 +26,9 @@ function isFlag(chart: Chart, link: Link): boolean {
   return link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'boolean'
 }
 
+/** "together with X", "along with X": shown too, not something to have. */
+const beside: ReadonlySet<string> = new Set(['together', 'along'])
+
 /** The word before, at most two articles and the like further back; empty when there is none. */
 function prepositionBefore(chart: Chart, at: number): string {
   for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
@@ -33,7 +36,7 @@ function prepositionBefore(chart: Chart, at: number): string {
     // "along with its date": shown beside it, and no condition.
     if (word === 'with' && ['along', 'together'].includes(lowAt(chart, back - 1))) return 'along'
     if (!['the', 'a', 'an', 'all', 'any', 'their', 'its', 'of_', 'each', 'every', 'some'].includes(word))
-      return word
+      return word === 'with' && beside.has(lowAt(chart, back - 1)) ? 'together' : word
   }
   return ''
 }

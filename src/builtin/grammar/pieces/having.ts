@@ -8,7 +8,17 @@ import { piece } from './piece.js'
 
 /** Conditions on how many there are: "more than two employees", "exactly one order", "multiple orders", "a number of orders above 5". */
 export function havingPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  // "rooms for three or more guests" says what they are made for, not who was there.
+  if (lowAt(chart, at - 1) === 'for' && followsThing(chart, at - 1)) return []
   return [...amountOfNoun(chart, at), ...multipleOfNoun(chart, at), ...countOfNounIs(chart, at)]
+}
+
+function followsThing(chart: Chart, at: number): boolean {
+  return [1, 2, 3].some((back) =>
+    chart
+      .mentionsAt(at - back)
+      .some((mention) => mention.end === at && mention.links.some((link) => link.kind === 'table')),
+  )
 }
 
 interface Amount {

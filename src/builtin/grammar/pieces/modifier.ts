@@ -1,6 +1,6 @@
 import type { TimeGrain } from '../../planning/plan.js'
 import { bothAt } from '../both.js'
-import { type Chart, lowAt, type Parsed, production } from '../chart.js'
+import { type Chart, type Parsed, production } from '../chart.js'
 import { filterAt } from '../filters/filter.js'
 import { formAt } from '../form.js'
 import { phrasesAt } from '../phrase-book.js'
@@ -10,6 +10,7 @@ import { entityPieces } from './entity.js'
 import { extremePieces } from './extreme.js'
 import { byPieces, groupPieces, trendKeys } from './group.js'
 import { havingPieces } from './having.js'
+import { oncePieces } from './kinds.js'
 import { orderPieces } from './order.js'
 import { piece } from './piece.js'
 import { verbPieces } from './verb.js'
@@ -31,8 +32,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...periodPieces(chart, at),
   ...trendKeys(chart, at),
   ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
-  ...eachOnce(chart, at),
-  ...once(chart, at),
+  ...oncePieces(chart, at),
 ])
 
 /** "in kilograms": what the numbers are told in. */
@@ -53,19 +53,5 @@ function formPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
 function periodPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return phrasesAt(chart.tokens, at, 'overPeriod').map((phrase) =>
     piece(at, { end: phrase.end, cost: -0.25 }, { kind: 'period', grain: phrase.sense as TimeGrain }),
-  )
-}
-
-/** "each name once", "every building only once": no row twice. */
-function eachOnce(chart: Chart, at: number): readonly Parsed<Piece>[] {
-  if (!['each', 'every'].includes(lowAt(chart, at))) return []
-  const end = [3, 4, 5].find((length) => lowAt(chart, at + length - 1) === 'once')
-  return end === undefined ? [] : [piece(at, { end: at + end, cost: -0.08 }, { kind: 'distinct' })]
-}
-
-/** "without duplicates": no row twice. */
-function once(chart: Chart, at: number): readonly Parsed<Piece>[] {
-  return phrasesAt(chart.tokens, at, 'once').map((phrase) =>
-    piece(at, { end: phrase.end, cost: -0.08 }, { kind: 'distinct' }),
   )
 }

@@ -1,6 +1,8 @@
 import type { Token } from '../../../linking/tokens.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
+import words from '../../lexicon/words.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from '../chart.js'
+import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { piece } from './piece.js'
@@ -10,18 +12,41 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word') return []
   const kind = wordClass(token)
+  const phrasal = phrasalVerb(chart, at)
+  if (phrasal)
+    return [
+      piece(
+        at,
+        { end: at + 2, cost: -0.05 },
+        { kind: 'verb', text: phrasal.text, stem: phrasal.stem, light: false },
+      ),
+    ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
-  if (isValue(chart, at) || isPlainNoun(chart, at, token)) return []
+  if (chart.emptyAt(at).length > 0) return []
+  const dated = isDatedVerb(chart, at)
+  if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
   const cost =
-    (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isSurelyNamed(chart, at) ? 0.35 : 0)
+    (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isSurelyNamed(chart, at, dated) ? 0.35 : 0)
   return [
     piece(
       at,
-      { end: at + 1, cost },
+      { end: particleAt(chart, at + 1) ? at + 2 : at + 1, cost },
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+const withOut: ReadonlySet<string> = new Set(words.withOut.split(' '))
+
+/** "carried out", "handed out": the particle says no more than its verb, where no name has it. "Left out" says much more. */
+function particleAt(chart: Chart, at: number): boolean {
+  return (
+    lowAt(chart, at) === 'out' &&
+    withOut.has(lowAt(chart, at - 1)) &&
+    !chart.catalogStems.has('out') &&
+    chart.mentionsAt(at).length === 0
+  )
 }
 
 /** Inflected or after an auxiliary, and a stem that some name of the schema has. */
@@ -74,13 +99,15 @@ function isPlainNoun(chart: Chart, at: number, token: Token): boolean {
   )
 }
 
-/** Almost certainly a table's or a column's name, which a verb seldom is. */
-function isSurelyNamed(chart: Chart, at: number): boolean {
+/** Almost certainly a table's name, or a column's other than the date it tells of, which a verb seldom is. */
+function isSurelyNamed(chart: Chart, at: number, dated: boolean): boolean {
   return chart
     .mentionsAt(at)
     .some((mention) =>
       mention.links.some(
-        (link) => link.kind !== 'value' && link.score >= (link.kind === 'table' ? 0.75 : 0.9),
+        (link) =>
+          (link.kind === 'table' && link.score >= 0.75) ||
+          (link.kind === 'column' && link.score >= 0.9 && !dated),
       ),
     )
 }

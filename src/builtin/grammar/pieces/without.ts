@@ -42,7 +42,9 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
   for (let skipped = 0; skipped < mostSkipped; skipped++) {
     const token = chart.tokens[next]
     if (token?.kind !== 'word') break
-    if (wordClass(token) === 'content' || clauseEnds.has(token.low)) break
+    const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
+    if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
+      break
     next++
     out.push(next)
   }
@@ -69,5 +71,8 @@ function followers(chart: Chart, at: number): { pieces: readonly Piece[]; end: n
   }
   return pieces.length > 0 ? { pieces, end } : null
 }
+
+/** "not known whether there is a shelter" is not "no shelter". */
+const unsure = new Set(['known', 'whether', 'if', 'given', 'recorded'])
 
 const clauseEnds = new Set([',', ';', '?', '.', 'and', 'but'])

@@ -1,13 +1,20 @@
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
+import { developed } from './development.js'
 import type { Stage, State } from './state.js'
 
 /** Past phrases that add nothing to what is asked: "for each record in", reasons, advice on the SQL, "each" at the end. */
 export function asides(chart: Chart, state: State): readonly State[] {
   const row = rowPhrase(chart, state)
   return state.stage === 'tail'
-    ? [...row, ...saidAside(chart, state), ...sqlHint(chart, state), ...eachAtEnd(chart, state)]
+    ? [
+        ...row,
+        ...saidAside(chart, state),
+        ...sqlHint(chart, state),
+        ...eachAtEnd(chart, state),
+        ...developed(chart, state),
+      ]
     : row
 }
 

@@ -1,8 +1,8 @@
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt } from '../framing.js'
-import { leaveOutAt } from '../leave-out.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { developments } from './development.js'
 import { headsAt } from './heads.js'
 import { grown, type State } from './state.js'
 
@@ -10,11 +10,11 @@ import { grown, type State } from './state.js'
 export function openings(chart: Chart, state: State): readonly State[] {
   return [
     ...framings(chart, state),
-    ...leavingOut(chart, state),
     ...reasons(chart, state),
     ...persons(chart, state),
     ...comparisons(chart, state),
     ...heads(chart, state),
+    ...developments(chart, state),
   ]
 }
 
@@ -24,17 +24,6 @@ function framings(chart: Chart, state: State): readonly State[] {
     at: phrase.end,
     cost: state.cost + 0.005,
   }))
-}
-
-/** "Exclude cancelled orders.": said of what was asked before. */
-function leavingOut(chart: Chart, state: State): readonly State[] {
-  if (state.pieces.length === 0) return []
-  return leaveOutAt(chart, state.at).map((found) =>
-    found.value.reduce((next, piece) => grown(next, piece, 0, 'tail'), {
-      ...state,
-      cost: state.cost + found.cost,
-    }),
-  )
 }
 
 function reasons(chart: Chart, state: State): readonly State[] {

@@ -2,12 +2,14 @@ import { type Chart, lowAt } from '../chart.js'
 import { isNameOfColumn } from '../clause.js'
 import { wordClass } from '../phrase-book.js'
 import type { State } from './state.js'
+import { asksWhen } from './when.js'
 
 /** Past a word or mark that says nothing by itself; a mark that ends the sentence may open the next one. */
 export function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
+  if (asksWhen(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const at = state.at + 1

@@ -1,13 +1,16 @@
+import { andCountedAt } from '../and-counted.js'
 import { type Chart, lowAt } from '../chart.js'
 import { askAt, eachAskAt } from '../pieces/ask.js'
 import { tallyStarts } from '../tally.js'
 import { grainAdjectiveAt } from '../terms/grain.js'
 import { asides } from './asides.js'
+import { exclusions } from './exclusions.js'
 import { joins } from './joins.js'
 import { groupsOnly, modifiers } from './modifiers.js'
 import { openings } from './openings.js'
 import { skips } from './skips.js'
 import { grown, type State } from './state.js'
+import { whenAsked } from './when.js'
 
 /** Every state that one more word, phrase or piece leads to from this one; what may follow depends on its stage. */
 export function stepsFrom(chart: Chart, state: State): readonly State[] {
@@ -20,7 +23,8 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...(stage === 'ask' ? bothOf(chart, state) : []),
     ...(unasked ? tallies(chart, state) : []),
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
-    ...(stage === 'tail' ? joins(chart, state) : []),
+    ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
+    ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
     ...asides(chart, state),
     ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
     ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
@@ -56,5 +60,6 @@ function asks(chart: Chart, state: State): readonly State[] {
     state.stage === 'ask' || state.listing
       ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)]
       : askAt(chart, state.at)
-  return found.map((found) => grown(state, found.value, found.cost + fragment, 'tail'))
+  const counted = state.listing ? andCountedAt(chart, state.at, state.pieces.at(-1)) : []
+  return [...found, ...counted].map((found) => grown(state, found.value, found.cost + fragment, 'tail'))
 }

@@ -1,21 +1,25 @@
 import { isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
+import { isCalledAfter } from '../../grounding/dates/called-after.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers, textOf } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import type { Slot } from '../sketch.js'
 
 /** A moment of a row: a date named, or the noun or verb of one ("the hire", "being shipped"), with "of the order" after it. */
-export function momentsAt(chart: Chart, at: number): readonly Parsed<Slot>[] {
+export function momentsAt(chart: Chart, at: number, nounToo = false): readonly Parsed<Slot>[] {
   const start = afterFillers(chart, at)
   const out: Parsed<Slot>[] = []
   for (const mention of chart.mentionsAt(start)) {
     const links = mention.links.filter((link) => isDate(chart, link))
     if (links.length > 0)
-      out.push(...trailed(chart, momentSlot(chart, start, mention.end, links), mention.end))
+      out.push(...trailed(chart, momentSlot(chart, start, mention.end, links), mention.end, nounToo))
   }
-  const stemmed = byStem(chart, start)
-  if (stemmed.length > 0) out.push(...trailed(chart, momentSlot(chart, start, start + 1, stemmed), start + 1))
+  // "check-in" is no "check".
+  const longer = out.some((found) => found.value.mention.end > start + 1)
+  const stemmed = longer ? none : byStem(chart, start)
+  if (stemmed.length > 0)
+    out.push(...trailed(chart, momentSlot(chart, start, start + 1, stemmed), start + 1, nounToo))
   return out
 }
 
@@ -66,21 +70,23 @@ function byStem(chart: Chart, at: number): readonly Link[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word' || token.low.length < 3) return none
   const out: Link[] = []
-  for (const column of chart.columnById.values()) {
-    if (isTemporal(column) && column.words.some((word) => stem(word) === token.stem))
-      out.push({
-        kind: 'column',
-        column: column.id,
-        score: 0.9,
-        reason: 'derived',
-        readAs: column.words.join(' '),
-      })
+  const dates = [...chart.columnById.values()].filter(isTemporal)
+  const named = dates.filter((column) => column.words.some((word) => stem(word) === token.stem))
+  const said = named.length > 0 ? named : dates.filter((column) => isCalledAfter(column, token.stem))
+  for (const column of said) {
+    out.push({
+      kind: 'column',
+      column: column.id,
+      score: 0.9,
+      reason: 'derived',
+      readAs: column.words.join(' '),
+    })
   }
   return out
 }
 
 /** "the issue of an invoice", "closing a ticket", "order date": words that only say whose date it is. */
-function trailed(chart: Chart, slot: Slot, end: number): readonly Parsed<Slot>[] {
+function trailed(chart: Chart, slot: Slot, end: number, nounToo: boolean): readonly Parsed<Slot>[] {
   const out: Parsed<Slot>[] = [{ value: slot, end, cost: 0 }]
   const tail = lowAt(chart, end)
   if (
@@ -97,7 +103,11 @@ function trailed(chart: Chart, slot: Slot, end: number): readonly Parsed<Slot>[]
     ),
   )
   const from =
-    lowAt(chart, end) === 'of' ? end + 1 : ['a', 'an', 'the'].includes(lowAt(chart, end)) ? end : null
+    lowAt(chart, end) === 'of'
+      ? end + 1
+      : ['a', 'an', 'the'].includes(lowAt(chart, end)) || nounToo
+        ? end
+        : null
   if (from === null) return out
   for (const noun of nounAt(chart, from, 'entity')) {
     const links = noun.value.slot.mention.links.flatMap((link) =>

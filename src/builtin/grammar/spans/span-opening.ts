@@ -11,8 +11,10 @@ export interface SpanOpening {
 
 /** "average number of days", "how long did it take", "time in hours that passed". Null when no span begins here. */
 export function openingAt(chart: Chart, at: number): SpanOpening | null {
-  let next = skipDeterminers(chart, at)
-  let fn: Aggregate | null = null
+  const averaged = lowAt(chart, at) === 'on' && lowAt(chart, at + 1) === 'average'
+  const after = averaged ? (lowAt(chart, at + 2) === ',' ? at + 3 : at + 2) : at
+  let next = skipDeterminers(chart, after)
+  let fn: Aggregate | null = averaged ? 'avg' : null
   const aggregate = phraseAt(chart.tokens, next, 'aggregate')
   if (aggregate) {
     fn = aggregate.sense as Aggregate
@@ -41,15 +43,18 @@ function lengthAt(chart: Chart, at: number, counted: boolean): { unit: TimeUnit;
 
 /** "on average did it take": skipped, eight words at most. */
 function afterFillers(chart: Chart, opening: SpanOpening): SpanOpening {
-  let { fn, end } = opening
+  let { fn, end, unit } = opening
   for (let guard = 0; guard < 8; guard++) {
     if (lowAt(chart, end) === 'on' && lowAt(chart, end + 1) === 'average') {
       fn = 'avg'
       end += 2
+    } else if (lowAt(chart, end) === 'in' && spanUnitOf(lowAt(chart, end + 1))) {
+      unit = spanUnitOf(lowAt(chart, end + 1)) ?? unit
+      end += 2
     } else if (fillers.has(lowAt(chart, end))) end++
     else break
   }
-  return { ...opening, fn, end }
+  return { fn, end, unit }
 }
 
 /** The unit of time a word names, in either number; null for any other word. */

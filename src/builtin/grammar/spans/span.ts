@@ -2,7 +2,8 @@ import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import type { Slot, Term } from '../sketch.js'
 import { ageAt } from './ages.js'
 import { momentsAt } from './moments.js'
-import { openingAt, type SpanOpening, spanUnitOf } from './span-opening.js'
+import { openingAt, type SpanOpening } from './span-opening.js'
+import { spanTail } from './span-tail.js'
 
 type SpanTerm = Extract<Term, { kind: 'span' }>
 
@@ -25,6 +26,7 @@ function between(chart: Chart, opening: SpanOpening): readonly Parsed<Term>[] {
     for (const second of momentsAt(chart, first.end + 1))
       out.push(done(chart, opening, first.value, second, first.cost + second.cost))
   }
+  if (opener === 'since') out.push(...sinceLatest(chart, opening))
   if (opener === 'since')
     for (const first of momentsAt(chart, opening.end + 1))
       out.push(done(chart, opening, first.value, { value: null, end: first.end, cost: 0 }, first.cost))
@@ -38,33 +40,52 @@ function done(
   to: Parsed<Slot | null>,
   cost: number,
 ): Parsed<Term> {
-  const inUnit = lowAt(chart, to.end) === 'in' ? spanUnitOf(lowAt(chart, to.end + 1)) : null
+  const { end, fn, unit } = spanTail(chart, to.end)
   const term: SpanTerm = {
     kind: 'span',
-    fn: opening.fn,
-    unit: inUnit ?? opening.unit,
+    fn: opening.fn ?? fn,
+    unit: unit ?? opening.unit,
     from,
     to: to.value,
     today: chart.today,
     open: false,
   }
-  return { value: term, end: inUnit ? to.end + 2 : to.end, cost }
+  return { value: term, end, cost }
 }
 
 /** "it took to close a ticket": the date of closing, from the only other date of the row. */
 function untilDone(chart: Chart, opening: SpanOpening): readonly Parsed<Term>[] {
   if (lowAt(chart, opening.end) !== 'to') return none
-  return momentsAt(chart, opening.end + 1).map((point) => ({
-    value: {
-      kind: 'span',
-      fn: opening.fn,
-      unit: opening.unit,
-      from: null,
-      to: point.value,
-      today: chart.today,
-      open: true,
-    } as const,
-    end: point.end,
-    cost: point.cost + 0.05,
-  }))
+  return momentsAt(chart, opening.end + 1).map((point) => {
+    const { end, fn, unit } = spanTail(chart, point.end)
+    return {
+      value: {
+        kind: 'span',
+        fn: opening.fn ?? fn,
+        unit: unit ?? opening.unit,
+        from: null,
+        to: point.value,
+        today: chart.today,
+        open: true,
+      } as const,
+      end,
+      cost: point.cost + 0.05,
+    }
+  })
+}
+
+/** "since the last admitted student": the shortest time up to today. */
+function sinceLatest(chart: Chart, opening: SpanOpening): readonly Parsed<Term>[] {
+  const start = lowAt(chart, opening.end + 1) === 'the' ? opening.end + 2 : opening.end + 1
+  const word = lowAt(chart, start)
+  const end =
+    word === 'most' && lowAt(chart, start + 1) === 'recent'
+      ? start + 2
+      : ['last', 'latest', 'newest'].includes(word)
+        ? start + 1
+        : null
+  if (end === null || opening.fn !== null) return none
+  return momentsAt(chart, end, true).map((first) =>
+    done(chart, { ...opening, fn: 'min' }, first.value, { value: null, end: first.end, cost: 0 }, first.cost),
+  )
 }

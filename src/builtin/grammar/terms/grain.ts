@@ -33,6 +33,11 @@ export function grainAdjectiveAt(chart: Chart, at: number): TimeGrain | null {
     : null
 }
 
+/** The period a word names ("month", "years"); null for any other word. */
+export function grainOfWord(word: string): TimeGrain | null {
+  return Object.hasOwn(grainWords, word) && word !== 'date' ? (grainWords[word] ?? null) : null
+}
+
 const grainWords: Readonly<Record<string, TimeGrain>> = {
   day: 'day',
   days: 'day',

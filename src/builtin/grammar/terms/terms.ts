@@ -5,6 +5,7 @@ import { isColumnLink } from '../link-kinds.js'
 import { nounAt } from '../nouns/noun.js'
 import { ratioAt } from '../ratio-terms.js'
 import type { Term } from '../sketch.js'
+import { durationAt } from '../spans/durations.js'
 import { spanAt } from '../spans/span.js'
 import { trendAt } from '../trend-terms.js'
 import { aggregatesAt, aggregateTermAt } from './aggregate.js'
@@ -24,6 +25,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...ratioAt(chart, at).map(alone),
   ...trendAt(chart, at).map(alone),
   ...spanAt(chart, at).map(alone),
+  ...durationAt(chart, at).map(alone),
   ...bareGrainAt(chart, at).map(alone),
   ...bareCountAt(chart, at).map(alone),
   ...bothAt(chart, at),
@@ -41,6 +43,7 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...formulaAt(chart, at),
   ...ratioAt(chart, at),
   ...spanAt(chart, at),
+  ...durationAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => nounTerm(noun)),
 ])
 

@@ -40,6 +40,18 @@ function namesake(use: SlotUse, link: Link): number {
   return factsOf(use.slot.mention).exactColumnsOf.has(link.table) ? 0.3 : 0
 }
 
+/** "claims" that are rows of a table before they are the amounts claimed there. */
+function amountOfThings({ use, slot }: SlotUse, column: CatalogColumn): boolean {
+  return (
+    (use === 'ask' || use === 'count') &&
+    column.kind === 'number' &&
+    column.role === 'measure' &&
+    slot.mention.links.some(
+      (link) => link.kind === 'table' && link.table === column.table && link.score >= 0.7,
+    )
+  )
+}
+
 /** A reference stands for its table's rows: the table itself, or the referenced column of the same name, is meant. */
 function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog): number {
   const { tableToo } = factsOf(use.slot.mention)
@@ -47,6 +59,7 @@ function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog)
   const idLike = ['id', 'code', 'key', 'number'].includes(column.lemmas.at(-1) ?? '')
   if (tableToo && !saysKey && (column.role === 'reference' || (column.role === 'key' && idLike)))
     return weights.reference
+  if (use.slot.plural && amountOfThings(use, column)) return weights.reference
   if (column.role !== 'reference') return 0
   const edge = catalog.edgesOf
     .get(column.table)

@@ -13,7 +13,8 @@ export function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColu
   if (link.kind === 'value') return use === 'value' ? 0 : use === 'valueNoun' ? 0.05 : null
   if (use === 'value' || use === 'valueNoun') return null
   // "unpaid" is no name for the day of payment.
-  if (link.kind === 'column' && link.negated && use !== 'flag' && use !== 'without') return null
+  const passing = use === 'entity' && column?.kind === 'boolean'
+  if (link.kind === 'column' && link.negated && use !== 'flag' && use !== 'without' && !passing) return null
   switch (use) {
     case 'ask':
       return column?.kind === 'boolean'

@@ -1,6 +1,7 @@
 import { type CatalogColumn, type CatalogTable, isTemporal, isYear } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
 import { namesOfVerb } from '../verbs.js'
+import { commentSays, saysVerb } from './called-after.js'
 import { isEntryDate } from './date-kinds.js'
 
 /**
@@ -18,7 +19,7 @@ export function dateByVerb(table: CatalogTable, verbs: readonly string[]): Catal
       continue
     }
     const found = table.columns.filter(
-      (column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === verb),
+      (column) => (isTemporal(column) || isYear(column)) && saysVerb(column.words, verb),
     )
     if (found.length === 1 && found[0]) return found[0]
     const first = found.filter((column) => stem(column.words[0] ?? '') === verb)
@@ -31,12 +32,6 @@ export function dateByVerb(table: CatalogTable, verbs: readonly string[]): Catal
     if (kept) return kept
   }
   return null
-}
-
-/** "When the order was placed; NULL while …": the first clause of a date's comment says its verb. */
-function commentSays(comment: string | null, verb: string): boolean {
-  const clause = comment?.split(/[.;:(]/)[0] ?? ''
-  return clause.split(/[^\p{L}]+/u).some((word) => word.length > 2 && stem(word) === verb)
 }
 
 /** "Joined" in `hire_date`: the first name for what the verb says that exactly one date has. */

@@ -40,10 +40,11 @@ export function dateColumn(
   for (const personal of [false, true]) {
     // Where the event itself has dates, the day somebody was born is not what it is dated by.
     if (personal && tie) break
-    for (const start of starts) {
+    for (const [nearness, start] of starts.entries()) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
         const found = mainDates(table, grain, personal, table.id === start)
-        if (found.length === 1 && found[0]) return found[0]
+        // When what is spoken of besides was entered does not settle which date of the thing itself is meant.
+        if (found.length === 1 && found[0] && !(tie && nearness > 0 && found[0].audit)) return found[0]
         if (found.length > 1) {
           tie ??= new Ungrounded(
             `${table.name} has several dates and the question does not say which`,

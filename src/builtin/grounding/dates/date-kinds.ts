@@ -1,14 +1,14 @@
 import { type CatalogColumn, type CatalogTable, isTemporal, isYear } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
 
-/** A date of what follows the event itself: due, paid, delivered. */
+/** A date of what follows the event itself: due, paid, its delivery. That something was delivered may be the event. */
 export function isLater(column: CatalogColumn): boolean {
-  return column.words.some((word) => later.has(stem(word)))
+  return column.words.some((word) => word === 'delivery' || later.has(stem(word)))
 }
 
 /** Stems of what comes after the event itself: due, paid, delivered, closed. */
 const later: ReadonlySet<string> = new Set(
-  'due paid pay end close resolve deliver ship return cancel expire complet finish updat discharg refund terminat approv settl review follow departur until leave churn last next valid'
+  'due paid pay end close resolve ship return cancel expire complet finish updat discharg refund terminat approv settl review follow departur until leave churn last next valid'
     .split(' ')
     .map(stem),
 )

@@ -1,8 +1,12 @@
+import type { CatalogColumn } from '../../../linking/catalog.js'
+import { onColumn } from '../conditions/on-column.js'
+import { isCalledAfter } from '../dates/called-after.js'
 import { checkNew, dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { settleUnits } from '../settle-units.js'
 import { isMeasure, type KeySpec, type MeasureSpec, type Spec, Ungrounded } from '../spec.js'
 import { settleTrend } from '../trend.js'
+import { countEvents } from './events.js'
 import { settleGroups } from './settle-groups.js'
 
 /** The spec of a draft once all is read: what was left open is settled. @throws {Ungrounded} when it cannot be. */
@@ -15,6 +19,7 @@ export function finish(draft: Draft): Spec {
   settlePending(draft, target)
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
     throw new Ungrounded('a condition after a ratio')
+  countEvents(draft)
   addLateKeys(draft)
   settleUnits(draft)
   settleTrend(draft)
@@ -48,8 +53,26 @@ function settlePending(draft: Draft, target: string): void {
 
 /** Which date a month is of can be told only when all has been read. */
 function addLateKeys(draft: Draft): void {
-  for (const { place, grain } of draft.lateKeys) draft.groups.splice(place, 0, dateKey(draft, grain))
+  for (const { place, grain } of draft.lateKeys) {
+    const key = dateKey(draft, grain)
+    draft.groups.splice(place, 0, key)
+    if (key.kind === 'grain') onlyDated(draft, key.column)
+  }
   checkNew(draft)
+}
+
+/** "delivered per month": what was not delivered has no month, and is none of those counted. */
+function onlyDated(draft: Draft, column: CatalogColumn): void {
+  const asked = draft.verbs.some((verb) => isCalledAfter(column, verb))
+  if (!asked || !column.nullable || column.nullFraction === 0 || draft.dated.includes(column)) return
+  draft.conditions.push(
+    onColumn(
+      draft,
+      column,
+      (of) => ({ kind: 'null', of, negated: true }),
+      `with a ${column.words.join(' ')}`,
+    ),
+  )
 }
 
 /** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */

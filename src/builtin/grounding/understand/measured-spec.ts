@@ -3,6 +3,7 @@ import type { Term } from '../../grammar/sketch.js'
 import { factorTo } from '../../grammar/units.js'
 import { degreeColumn } from '../degree-column.js'
 import { type Draft, linkOf } from '../draft.js'
+import { lastingSpec } from '../lasting.js'
 import { tableIdOf } from '../reach.js'
 import { type KeySpec, type MeasureSpec, Ungrounded } from '../spec.js'
 import { addValue } from './add-condition.js'
@@ -19,6 +20,12 @@ export function measuredSpec(draft: Draft, term: MeasuredTerm): KeySpec | Measur
   }
   const table = link ? tableIdOf(link) : (draft.near ?? draft.target)
   if (table === null) throw new Ungrounded(`'${term.word}' of what?`, [term.word])
+  if (term.lasting !== undefined) {
+    draft.rowsOf.add(table)
+    const spec = lastingSpec(draft, table, { ...term, lasting: term.lasting })
+    if (term.noun && link?.kind === 'table') readModifiers(draft, term.noun, { kind: 'entity', table })
+    return spec
+  }
   const column = numberOf(draft, table, term)
   draft.notes.push(`'${term.word}' read as ${column.words.join(' ')}`)
   draft.rowsOf.add(table)

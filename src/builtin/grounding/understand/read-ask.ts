@@ -1,7 +1,8 @@
-import type { Term } from '../../grammar/sketch.js'
+import type { Piece, Term } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
+import { noteEvent } from './events.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
 
@@ -9,7 +10,7 @@ import { specOf } from './term-spec.js'
 export function readAsk(
   draft: Draft,
   term: Term,
-  head: 'list' | 'count' | 'tally',
+  { head, kinds = false }: Pick<Extract<Piece, { kind: 'ask' }>, 'head' | 'kinds'>,
   directive: boolean,
 ): void {
   const measured = term.kind === 'trend' ? term.of : term
@@ -26,7 +27,8 @@ export function readAsk(
   }
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  draft.outputs.push({ ...spec, directive })
+  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)

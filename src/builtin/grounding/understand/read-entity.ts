@@ -1,5 +1,6 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import type { Noun } from '../../grammar/sketch.js'
+import { stem } from '../../../linking/stem.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
@@ -26,6 +27,8 @@ export function readEntity(draft: Draft, noun: Noun, preposition: string): void 
   }
   if (['', ',', ':', 'show', 'list', 'give', 'return'].includes(preposition))
     throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
+  const done = /^(\S+) .*\b(?:any|some)thing\b/.exec(noun.slot.text)?.[1]
+  if (done) draft.verbs = [stem(done), ...draft.verbs]
   const spec: KeySpec = { kind: 'entity', table: link.table }
   if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
   draft.requires.push({ table: link.table, near: draft.near })
@@ -59,6 +62,8 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
   if (noun.extreme || noun.pre.length > 0)
     throw new Ungrounded(`'${noun.slot.text}' is a column, not a thing`, [noun.slot.text])
   if (column.kind === 'boolean') {
+    if ([',', ':'].includes(preposition))
+      throw new Ungrounded(`what is wanted of '${noun.slot.text}' is not clear`, [noun.slot.text])
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
     return
   }

@@ -2,6 +2,7 @@ import type { TimeGrain } from '../../planning/plan.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec, Ungrounded } from '../spec.js'
+import { addsUp } from './additive.js'
 
 /** "that number": the measure that ranks, else the one that rows are held to, else the one shown. */
 export function earlierMeasure(draft: Draft): MeasureSpec {
@@ -14,7 +15,15 @@ export function earlierMeasure(draft: Draft): MeasureSpec {
       : { kind: 'countRows', table: having.table }
   const measure = draft.outputs.find(isMeasure)
   if (measure && isMeasure(measure)) return measure
+  const amount = draft.outputs.length === 1 ? draft.outputs[0] : undefined
+  if (amount?.kind === 'column' && amount.column.kind === 'number' && addsUp(amount.column) && isSplit(draft))
+    return { kind: 'aggregate', fn: 'sum', column: amount.column }
   throw new Ungrounded('no number was spoken of before')
+}
+
+/** An amount of each group is its sum. */
+function isSplit(draft: Draft): boolean {
+  return draft.groups.length + draft.lateKeys.length > 0
 }
 
 /** "the month": the one that the question groups by, its date found now if it was still to be found. */

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../../linking/catalog.js'
 import { namesMeasure } from '../../grammar/gauge-words.js'
-import type { Sketch } from '../../grammar/sketch.js'
+import type { Piece, Sketch } from '../../grammar/sketch.js'
 import type { Assignment } from '../assign/assign.js'
 import { emptyDraft } from '../draft.js'
 import { asStored, type Matching } from '../matching.js'
-import type { Spec } from '../spec.js'
+import { type Spec, Ungrounded } from '../spec.js'
 import { finish } from './finish.js'
 import { mainTable } from './main-table.js'
 import { readPiece } from './read-piece.js'
@@ -23,10 +23,20 @@ export function understand(
   draft.near = draft.target
   const first = sketch.pieces.find((piece) => piece.kind === 'ask')
   for (const [at, piece] of sketch.pieces.entries()) {
+    checkOneName(piece, sketch.pieces[at + 1])
     const later = piece.kind === 'ask' && first?.kind === 'ask' && piece.sentence > first.sentence
     readPiece(draft, piece, sketch.pieces, at, later)
   }
   return finish(draft)
+}
+
+/** "for each customer city": what follows the grouping noun at once belongs to its name. @throws {Ungrounded} when it is read apart. */
+function checkOneName(piece: Piece, next: Piece | undefined): void {
+  if (piece.kind !== 'group' || next?.kind !== 'ask' || next.start !== piece.end) return
+  const term = next.terms[0]
+  if (piece.terms.at(-1)?.kind !== 'noun') return
+  if (term?.kind === 'noun' && term.noun.slot.mention.start === piece.end)
+    throw new Ungrounded(`'${term.noun.slot.text}' may belong to what is grouped by`, [term.noun.slot.text])
 }
 
 /** Whether "new" is said of anything, however deep. */

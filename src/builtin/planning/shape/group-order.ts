@@ -1,4 +1,4 @@
-import { isMeasure, Ungrounded } from '../../grounding/spec.js'
+import { isMeasure, type Shown, Ungrounded } from '../../grounding/spec.js'
 import type { Expr, Order } from '../plan.js'
 import type { Grouping } from './group-columns.js'
 import { keyExpr } from './key-columns.js'
@@ -14,23 +14,38 @@ export function rankingOf({ spec, keys, block, measure }: Grouping): Order | nul
   return { by, descending: rank.descending }
 }
 
-/** The ranking, then what was asked for; where nothing orders the groups, periods do. Only what a group has one of can. */
+/**
+ * The ranking, then what was asked for; where nothing orders the groups, periods do.
+ * @throws {Ungrounded} where the order is by something that a group has many of
+ */
 export function ordersOf(
-  { spec, keys, block, measure }: Grouping,
+  grouping: Grouping,
   ranking: Order | null,
   group: readonly Expr[],
 ): readonly Order[] {
-  const asked = spec.orders
-    .map((each) => ({
-      by: isMeasure(each.by) ? measure(each.by) : keyExpr(each.by, block),
-      descending: each.descending,
-    }))
-    .filter((order) => isMeasured(order.by) || group.some((each) => sameExpr(each, order.by)))
+  const { spec, keys, block } = grouping
+  const asked = spec.orders.map((each) => ({
+    by: orderExpr(grouping, each.by),
+    descending: each.descending,
+  }))
+  if (asked.some(({ by }) => !isMeasured(by) && !group.some((each) => sameExpr(each, by))))
+    throw new Ungrounded('the order is by something that a group has many of')
   if (ranking) return [ranking, ...asked]
   if (asked.length > 0) return asked
   return keys
     .filter((key) => key.kind === 'grain')
     .map((key) => ({ by: keyExpr(key, block), descending: false }))
+}
+
+/** "the total yield …, biggest yield first", "… from most to least sales": of a group, by what is shown of its rows. */
+function orderExpr({ outputs, block, measure }: Grouping, by: Shown): Expr {
+  if (isMeasure(by)) return measure(by)
+  const shown = outputs.find(
+    (output) =>
+      (by.kind === 'column' && output.kind === 'aggregate' && output.column.id === by.column.id) ||
+      (by.kind === 'entity' && output.kind === 'countRows' && output.table === by.table),
+  )
+  return shown && isMeasure(shown) ? measure(shown) : keyExpr(by, block)
 }
 
 function isMeasured(expr: Expr): boolean {

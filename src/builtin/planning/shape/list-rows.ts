@@ -15,6 +15,7 @@ import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './be
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { countCondition } from './count-condition.js'
 import { contextFor, keyExpr, keyOutputs } from './key-columns.js'
+import { kindsAlone, knownAlone } from './kinds.js'
 import { sameExpr, uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
 
@@ -34,12 +35,14 @@ export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog
     by: keyExpr(each.by, block),
     descending: each.descending,
   }))
-  const distinct = spec.distinct || bareColumns(spec, keys, catalog)
+  const told = spec.distinct || kindsAlone(spec, keys, catalog)
+  const distinct = told || bareColumns(spec, keys, catalog)
   if (distinct && spec.rank) throw new Ungrounded('a ranking of distinct values')
   const visibleOrder = distinct
     ? orders.filter((each) => select.some((shown) => sameExpr(shown.expr, each.by)))
     : orders
   const limit = spec.rank?.limit ?? null
+  if (told) where.push(...knownAlone(keys, block))
   return {
     plan: {
       from: block.from,

@@ -1,0 +1,148 @@
+import { type CatalogColumn, type CatalogTable, isTemporal, mustTable } from '../../linking/catalog.js'
+import { lemma, stem } from '../../linking/stem.js'
+import type { LastingUnit, Term } from '../grammar/sketch.js'
+import { unitOf } from '../grammar/units.js'
+import type { TimeUnit } from '../planning/plan.js'
+import { onColumn } from './conditions/on-column.js'
+import type { Draft } from './draft.js'
+import { type KeySpec, type MeasureSpec, Ungrounded } from './spec.js'
+
+type LastingTerm = Extract<Term, { kind: 'measured' }> & { readonly lasting: LastingUnit }
+
+/**
+ * How long the rows of a table last: a column that holds it, in the unit asked for, else the time from the date of their
+ * beginning to that of their end.
+ * @throws {Ungrounded} where neither is there, or several are
+ */
+export function lastingSpec(draft: Draft, table: string, term: LastingTerm): KeySpec | MeasureSpec {
+  const found = mustTable(draft.catalog, table)
+  const kept = amountColumn(found, term)
+  if (!kept) return betweenDates(draft, found, term)
+  const { column, factor } = kept
+  draft.notes.push(`'${term.word}' read as ${column.words.join(' ')}`)
+  if (term.fn !== null) return { kind: 'aggregate', fn: term.fn, column, factor }
+  if (factor !== 1)
+    throw new Ungrounded(`${column.words.join(' ')} is not in ${term.lasting}s`, [term.lasting])
+  return { kind: 'column', column }
+}
+
+const timeUnits: ReadonlySet<string> = new Set([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'night',
+  'week',
+  'month',
+  'year',
+])
+const shorts: Readonly<Record<string, string>> = {
+  sec: 'second',
+  min: 'minute',
+  mins: 'minute',
+  hr: 'hour',
+  hrs: 'hour',
+}
+
+function amountColumn(
+  table: CatalogTable,
+  term: LastingTerm,
+): { readonly column: CatalogColumn; readonly factor: number } | null {
+  const numbers = table.columns.filter((column) => column.kind === 'number' && column.role === 'measure')
+  const named = numbers.filter((column) => column.lemmas.some((word) => lengths.has(word)))
+  const counted = numbers.filter(
+    (column) => column.lemmas.length <= 2 && unitIn(column) !== null && isPlain(column),
+  )
+  const pool = named.length > 0 ? named : counted
+  if (pool.length === 0) return null
+  const [column] = pool
+  if (pool.length > 1 || !column)
+    throw new Ungrounded(`several columns say how long ${table.words.join(' ')} is`, [term.word])
+  const own = unitIn(column)
+  if (own === null && unitOfLength(column)) return null
+  if (term.lasting === 'any') return { column, factor: 1 }
+  if (own === term.lasting) return { column, factor: 1 }
+  const [from, to] = [unitOf(own ?? ''), unitOf(term.lasting)]
+  if (own === null || !from || !to || from.dimension !== to.dimension)
+    throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${term.lasting}s`, [term.lasting])
+  return { column, factor: from.size / to.size }
+}
+
+const lengths: ReadonlySet<string> = new Set(['duration', 'length', 'runtime', 'dur', 'playtime'])
+
+/** Its name says what it is counted in: "duration_min", "MinutesPlayed", "nights"; else "in seconds" of its comment. */
+function unitIn(column: CatalogColumn): string | null {
+  for (const word of column.words) {
+    const unit = shorts[word] ?? lemma(word)
+    if (timeUnits.has(unit)) return unit
+  }
+  const said = /\b(?:in|\()\s*(second|minute|hour|day|night|week|month)s?\b/i.exec(column.comment ?? '')
+  return said?.[1]?.toLowerCase() ?? null
+}
+
+/** "length_km" is no time. */
+function unitOfLength(column: CatalogColumn): boolean {
+  return column.words.some((word) => (unitOf(word)?.dimension ?? 'time') !== 'time')
+}
+
+/** Minutes played or spent are how long it took; minutes lost, days of supply and a year are not. */
+function isPlain(column: CatalogColumn): boolean {
+  const other = column.lemmas.filter((word) => !timeUnits.has(shorts[word] ?? word))
+  return other.every((word) =>
+    ['played', 'spent', 'taken', 'long', 'total', 'stayed', 'worked'].includes(word),
+  )
+}
+
+function betweenDates(draft: Draft, table: CatalogTable, term: LastingTerm): MeasureSpec | KeySpec {
+  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && !isPlanned(column))
+  const ends = dates.filter((column) => column.words.some((word) => endings.has(stem(word))))
+  const begins = dates.filter(
+    (column) =>
+      !ends.includes(column) &&
+      column.words.some(
+        (word) => beginnings.has(stem(word)) || table.words.some((own) => stem(own) === stem(word)),
+      ),
+  )
+  const starts = begins.length > 0 ? begins : dates.filter((column) => !ends.includes(column))
+  const [from, to] = [starts[0], ends[0]]
+  if (!from || !to || starts.length > 1 || ends.length > 1)
+    throw new Ungrounded(`nothing says how long ${table.words.join(' ')} rows last`, [term.word])
+  if (term.lasting === 'second') throw new Ungrounded('a time in seconds', ['seconds'])
+  if (term.lasting === 'any' && term.fn === null)
+    throw new Ungrounded(`'${term.word}' in which unit?`, [term.word])
+  const unit: TimeUnit =
+    term.lasting === 'any'
+      ? from.kind === 'date'
+        ? 'day'
+        : 'hour'
+      : term.lasting === 'night'
+        ? 'day'
+        : term.lasting
+  if (term.lasting === 'any' && from.kind !== 'date')
+    throw new Ungrounded(`'${term.word}' in which unit?`, [term.word])
+  draft.notes.push(`'${term.word}' read as the time from ${from.words.join(' ')} to ${to.words.join(' ')}`)
+  if (to.nullable && to.nullFraction !== 0)
+    draft.conditions.push(
+      onColumn(draft, to, (of) => ({ kind: 'null', of, negated: true }), `with a ${to.words.join(' ')}`),
+    )
+  const span = { from, to, unit, today: '' }
+  return term.fn === null ? { kind: 'span', span } : { kind: 'spanOf', fn: term.fn, span }
+}
+
+function isPlanned(column: CatalogColumn): boolean {
+  return column.words.some((word) => planned.has(stem(word)))
+}
+
+const planned: ReadonlySet<string> = new Set(
+  'due planned scheduled expected estimated promised requested target birth booked book'.split(' ').map(stem),
+)
+const beginnings: ReadonlySet<string> = new Set(
+  'start started begin began opened open departed departure loaned borrowed rented hired joined admitted in'
+    .split(' ')
+    .map(stem),
+)
+const endings: ReadonlySet<string> = new Set(
+  'end ended finish finished closed close resolved returned return completed stopped arrived arrival discharged left out terminated'
+    .split(' ')
+    .map(stem),
+)
