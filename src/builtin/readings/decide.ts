@@ -6,7 +6,7 @@ import type { LinkedQuestion } from '../questions/link-question.js'
 import { confidenceOf } from './confidence.js'
 import { evidenceOf } from './evidence.js'
 import { explain } from './explain.js'
-import { type Failure, fallback, type Grounded } from './ground.js'
+import { type Failure, type Grounded, slackAfter } from './ground.js'
 import { optionsOf } from './options.js'
 import type { Reading } from './reading.js'
 import type { Refusal } from './refusals.js'
@@ -30,7 +30,7 @@ export function decide(
 ): Outcome {
   const best = readings[0]
   const blocked = failures[0]
-  if (!best || (blocked && blocked.score - best.score > fallback)) return failed(blocked, abstain)
+  if (!best || (blocked && blocked.score - best.score > slackAfter(blocked))) return failed(blocked, abstain)
   const close = readings.filter((reading) => best.score - reading.score < margin)
   const lead = readings[1] ? best.score - readings[1].score : null
   if (close.length === 1) return answerOf(best, lead, catalog)
