@@ -11,6 +11,7 @@ import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
 /** What is asked, in words that name something, and what was said besides. */
@@ -63,6 +64,7 @@ export function linkQuestion(
     matching,
     hints,
     notes: [...spelled.notes, ...read],
-    notUnderstood: notUnderstood ?? spelled.notUnderstood,
+    notUnderstood:
+      notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
   }
 }

@@ -7,11 +7,20 @@ import type { Sketch } from '../grammar/sketch.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
 import { checkAll, checkValues, emptyLeftOut } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
-import { Ungrounded } from '../grounding/spec.js'
+import { PassedOver, Ungrounded } from '../grounding/spec.js'
 import { type Reading, readingOf, type Told } from './reading.js'
+import { checkSaid } from './said/said.js'
 
 /** A reading this much worse than one that failed is no answer: the better reading failed for a reason. */
-export const fallback = 0.2
+const fallback = 0.2
+
+/** Where the better one passed over a word, the next must be nearly as good. */
+const fallbackAfterWord = 0.06
+
+/** How much worse a reading may be than this failure and still be an answer. */
+export function slackAfter({ error }: Failure): number {
+  return error instanceof PassedOver ? fallbackAfterWord : fallback
+}
 
 /** A reading this much worse than the best neither rivals it nor says how sure it is. */
 const horizon = 0.5
@@ -50,7 +59,10 @@ export function ground(
   let best = Number.NEGATIVE_INFINITY
   for (const { sketch, assignment, bound } of candidatesOf(sketches, catalog)) {
     const blocked = failures[0]
-    if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback))
+    if (
+      bound < best - horizon ||
+      (readings.length === 0 && blocked && bound < blocked.score - slackAfter(blocked))
+    )
       break
     const unread = emptyLeftOut(empty, sketch, tokens)
     if (unread) {
@@ -61,6 +73,7 @@ export function ground(
       checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound, told)
       checkAll(tokens, mentions, reading.plan, reading.tree)
+      checkSaid({ tokens, reading })
       readings.push(reading)
       best = Math.max(best, reading.score)
     } catch (error) {
