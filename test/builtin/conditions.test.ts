@@ -32,6 +32,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'How many tours were cancelled?',
     ],
   },
+  'what is left out': {
+    'select q.name, count(*) from tour t join quay q using (quay_id) where not t.cancelled group by q.name': [
+      'Number of tours per quay, leaving out cancelled ones',
+    ],
+  },
   'an empty column': {
     'select count(*) from client where credit_limit is null': [
       'For how many clients is the credit limit unknown?',
@@ -90,7 +95,7 @@ for (const [what, statements] of Object.entries(cases))
 describe('what could mean something else', () => {
   it.each([
     ['Give the number of part-time and full-time pilots'],
-    ['How many pilots are still with us?'],
+    ['How many quays are still with us?'],
     ['How many pilots are retired?'],
     ['pilots that are certified'],
     ['Which quays have a kiosk?'],
@@ -98,7 +103,6 @@ describe('what could mean something else', () => {
     ['For how many tours is the price unknown?'],
     ['How many seasonal pilots are there?'],
     ['routes nobody likes'],
-    ['Number of tours per quay, leaving out cancelled ones'],
     ['How many tours were called out?'],
   ])('is left alone: %s', (question) => harbour.expectSilence(question))
 })

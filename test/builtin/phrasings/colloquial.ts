@@ -180,6 +180,8 @@ export const colloquialDeclined: readonly Unanswerable[] = [
       'How often do players rehearse?',
       'average fee per country of the maker',
       'composers that have never married',
+      'Which halls are still with us?',
+      'Which concerts are no longer with us?',
     ],
   },
 ]
