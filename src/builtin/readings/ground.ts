@@ -4,6 +4,7 @@ import type { Mention } from '../../linking/link.js'
 import { compareText } from '../../linking/text-order.js'
 import type { Token } from '../../linking/tokens.js'
 import type { Sketch } from '../grammar/sketch.js'
+import { lifeMentions } from '../grammar/filters/life-filters.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
 import { checkAll, checkValues, emptyLeftOut } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
@@ -52,7 +53,10 @@ export function ground(
   tokens: readonly Token[],
   told: Told,
 ): Grounded {
-  const empty = emptyMentions(tokens, catalog)
+  const empty = [
+    ...emptyMentions(tokens, catalog),
+    ...lifeMentions(tokens, catalog.columnById.values(), mentions),
+  ]
   const readings: Reading[] = []
   const failures: Failure[] = []
   const late: Failure[] = []

@@ -2,14 +2,16 @@ import { isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { type Chart, lowAt, slotFor } from '../chart.js'
 import type { Piece, Slot } from '../sketch.js'
+import { sinceMentions } from './since-when.js'
 import { grown, type State } from './state.js'
 
 /** "which plants were closed, and when?": the date of what was said to have happened, shown too. */
 export function whenAsked(chart: Chart, state: State): readonly State[] {
   const end = whenEnd(chart, state.at)
   const told = end === null ? undefined : [...state.pieces].reverse().find(happens)
-  if (end === null || !told) return []
-  return chart.mentionsAt(lastWord(chart, told)).flatMap((mention) => {
+  if (end === null) return []
+  const mentions = told ? chart.mentionsAt(lastWord(chart, told)) : sinceMentions(chart, state, end)
+  return mentions.flatMap((mention) => {
     const slot = slotFor(chart, mention, 'thing', (link) => isDate(chart, link))
     if (!slot) return []
     const noun = { slot, pre: [], distinct: false, extreme: null, owner: null, start: state.at, end }
@@ -36,7 +38,11 @@ function whenEnd(chart: Chart, at: number): number | null {
   )
   if (!asked) return null
   let end = from + 1 + asked.split(' ').length
-  while (['was', 'were', 'is', 'did', 'it', 'that', 'they', 'this', 'happen'].includes(lowAt(chart, end)))
+  while (
+    ['was', 'were', 'is', 'did', 'it', 'that', 'they', 'this', 'happen', 'leave', 'quit'].includes(
+      lowAt(chart, end),
+    )
+  )
     end++
   const next = chart.tokens[end]
   return !next || next.kind === 'mark' ? end : null
