@@ -152,6 +152,11 @@ export const colloquial: readonly Phrasing[] = [
     asked: ['How many repairs were begun in March 2024?'],
   },
   {
+    db: 'orchestra',
+    sql: "select full_name from subscriber where city = 'Graz'",
+    asked: ['subscribers living in Graz'],
+  },
+  {
     db: 'museum',
     sql: "select title from exhibition where theme = 'landscape'",
     asked: ['landscape exhibitions we staged'],

@@ -32,12 +32,16 @@ const phrases = lazily(() => {
   return out
 })
 
+const dwelling: ReadonlySet<string> = new Set('in at near on outside within abroad with'.split(' '))
+
 function lifeAt(tokens: readonly Token[], at: number): Life | null {
   for (let length = longest; length >= 1; length--) {
     const words = tokens.slice(at, at + length)
     if (words.length < length || words.some((word) => word.kind !== 'word')) continue
     const found = phrases().get(words.map((word) => word.low).join(' '))
-    if (found) return { ...found, end: at + length }
+    // "Living in Graz" says where.
+    const dwells = words.at(-1)?.low === 'living' && dwelling.has(tokens[at + length]?.low ?? '')
+    if (found && !dwells) return { ...found, end: at + length }
   }
   return null
 }
