@@ -175,6 +175,7 @@ function assemble(parts: Parts): AgentDb {
     connection,
     world,
     guard,
+    candidates: settings.candidates,
     clock: clock(),
     session: options.session ?? null,
     meaning: options.meaning ?? null,

@@ -89,6 +89,7 @@ const definitions = {
   timeoutMs: { shape: duration, variable: 'AGENTDB_TIMEOUT', fallback: 120_000 },
   statementTimeoutMs: { shape: duration, variable: 'AGENTDB_STATEMENT_TIMEOUT', fallback: 30_000 },
   maxAttempts: { shape: count(1, 20), variable: 'AGENTDB_MAX_ATTEMPTS', fallback: 3 },
+  candidates: { shape: count(1, 8), variable: 'AGENTDB_CANDIDATES', fallback: 1 },
   maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
   maxUsd: {
     shape: z.coerce.number('is not an amount').min(0, 'must not be negative'),

@@ -14,7 +14,7 @@ import type { Team } from './team.js'
 export function runStatement(
   runId: string,
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
+  team: Omit<Team, 'analyst' | 'candidates' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
   { review }: { readonly review: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent> {
@@ -35,7 +35,7 @@ const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estima
 
 async function* statementBody(
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
+  team: Omit<Team, 'analyst' | 'candidates' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
   reviewed: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion> {

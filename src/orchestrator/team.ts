@@ -13,6 +13,8 @@ export interface Team {
   readonly world: World
   readonly guard: { check(sql: string): Promise<Verdict> }
   readonly analyst: Analyst
+  /** How many first drafts are made at once, where the analyst can; 1 is one draft. */
+  readonly candidates: number
   readonly clock: Clock
   readonly limits: RunLimits
   readonly session: string | null
