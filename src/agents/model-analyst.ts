@@ -228,6 +228,9 @@ function fromReply(json: unknown): Draft | NeedMore {
       clarification: { question: reply.reason || 'Which of these do you mean?', options },
     }
   }
+  if (reply.outcome === 'ambiguous' && sql === '') {
+    return { kind: 'unreadable', reason: 'it is "ambiguous", and readings holds fewer than two of them' }
+  }
   if (sql === '') return { kind: 'unreadable', reason: 'the reply held no SQL' }
   return {
     kind: 'draft',
