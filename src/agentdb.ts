@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
+import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { openWiring, type OpenWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
@@ -106,10 +106,10 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
-  const [connection, store, newAnalyst] = await settled(
+  const [connection, store, newAgents] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
-    chooseAnalyst(config.settings, wiring),
+    chooseAgents(config.settings, wiring),
     loadParser(),
   )
   try {
@@ -120,7 +120,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     if (world.snapshot.tables.length === 0) throw noTables(connection)
     const verified = await verifiedFor(recordPlace(config), store.store, connection.server.label)
     const { sample } = target
-    return assemble({ config, connection, store, newAnalyst, world, verified, sample, wiring })
+    return assemble({ config, connection, store, newAgents, world, verified, sample, wiring })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
@@ -151,7 +151,7 @@ interface Parts {
   readonly config: Config
   readonly connection: Connection
   readonly store: QuestionStore
-  readonly newAnalyst: NewAnalyst
+  readonly newAgents: NewAgents
   readonly world: World
   readonly verified: Awaited<ReturnType<typeof verifiedFor>>
   readonly sample: boolean
@@ -159,7 +159,7 @@ interface Parts {
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, verified, sample, wiring } = parts
+  const { config, connection, store, newAgents, world, verified, sample, wiring } = parts
   const { settings } = config
   const guard = createGuard(createCatalogue(connection), {
     allowFunctions: settings.allowFunctions,
@@ -171,11 +171,12 @@ function assemble(parts: Parts): AgentDb {
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
+  const team = (options: AskOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
     connection,
     world,
     guard,
     candidates: settings.candidates,
+    review: settings.review,
     clock: clock(),
     session: options.session ?? null,
     meaning: options.meaning ?? null,
@@ -213,7 +214,7 @@ function assemble(parts: Parts): AgentDb {
     const runId = newRunId()
     const known =
       options.judgedBy === undefined ? verified.queries : unseen(verified.queries, question, options.judgedBy)
-    const whole = { ...team(options), verified: known, analyst: newAnalyst() }
+    const whole = { ...team(options), verified: known, ...newAgents() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -275,9 +276,9 @@ function never(): AbortSignal {
 async function settled(
   connection: Promise<Connection>,
   store: Promise<QuestionStore>,
-  analyst: Promise<NewAnalyst>,
+  analyst: Promise<NewAgents>,
   parser: Promise<void>,
-): Promise<readonly [Connection, QuestionStore, NewAnalyst]> {
+): Promise<readonly [Connection, QuestionStore, NewAgents]> {
   const outcomes = await Promise.allSettled([connection, store, analyst, parser])
   const [reached, recorded, chosen] = outcomes
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')

@@ -23,6 +23,7 @@ export interface CommonFlags {
   readonly statementTimeout?: string
   readonly maxAttempts?: string
   readonly candidates?: string
+  readonly review?: string
   readonly maxUsd?: string
   readonly maxCalls?: string
   readonly session?: string
@@ -48,6 +49,10 @@ export function addCommonOptions(program: Command): void {
     .option(
       '--candidates <n>',
       'drafts to make at once, 1 to 8; the result most agree on counts (AGENTDB_CANDIDATES)',
+    )
+    .option(
+      '--review <mode>',
+      'the critic asks a model too: auto (when unsure), always, never (AGENTDB_REVIEW)',
     )
     .option(
       '--share-rows <mode>',
@@ -101,6 +106,7 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
     maxUsd: flags.maxUsd,
     maxCalls: flags.maxCalls,
     candidates: flags.candidates,
+    review: flags.review as SettingsInput['review'],
   }
 }
 

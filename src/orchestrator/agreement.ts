@@ -48,6 +48,7 @@ export function withVote(review: Review, { agreeing, made }: { agreeing: number;
   const evidence = `No two of ${made} drafts agree on the result; this is the one with the fewest findings.`
   const finding: Finding = { check: id, severity: 'warn', evidence, fix: '' }
   return {
+    ...review,
     findings: [...review.findings, finding],
     checks: [...review.checks, { id, outcome: 'warned', detail: evidence }],
   }

@@ -1,13 +1,13 @@
 import type { Review } from '../agents/critic.js'
 import { type Decision, decide, type Evidence, judgeRevision } from '../agents/decision.js'
 import type { AnalystTask, Failure } from '../agents/sql-analyst.js'
-import { AgentDbError, InternalError, TimeLimitError } from '../errors.js'
 import type { RunEvent } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
 import type { AttemptOutcome } from './attempt.js'
 import { tryCandidates } from './candidates.js'
 import type { Conclusion, Delivered } from './conclusion.js'
 import { draftNote, type Written } from './draft-step.js'
+import { isEndOfMeans } from './means.js'
 import { gaveUp, withoutDraft } from './no-answer.js'
 import { repairName } from './repair-name.js'
 import { withNames } from './review-step.js'
@@ -29,7 +29,7 @@ export async function* answerLoop(
   let repaired: Written | null = null
   let attempts = 0
   for (let turn = 1; ; turn++) {
-    const asked = task(question, briefing, team, failures)
+    const asked = { ...askedTask(question, briefing, team), failures: [...failures] }
     let tried: Turn
     try {
       tried =
@@ -84,13 +84,8 @@ function notRevised(why: string): RunEvent {
   return { type: 'warning', message: `The answer was not revised: ${why}` }
 }
 
-/** The budget, the endpoint or the time for a further draft is used up; an interruption is the user's. */
-export function isEndOfMeans(error: unknown, signal: AbortSignal): error is Error {
-  if (signal.aborted) return signal.reason instanceof TimeLimitError && error instanceof Error
-  return error instanceof AgentDbError && !(error instanceof InternalError)
-}
-
-function task(question: string, briefing: Briefing, team: Team, failures: readonly Failure[]): AnalystTask {
+/** What the analyst is told of a question, but for what failed. */
+export function askedTask(question: string, briefing: Briefing, team: Team): Omit<AnalystTask, 'failures'> {
   return {
     question,
     meaning: team.meaning,
@@ -99,7 +94,6 @@ function task(question: string, briefing: Briefing, team: Team, failures: readon
     snapshot: team.world.snapshot,
     clock: team.clock,
     serverVersionNumber: team.connection.server.versionNumber,
-    failures: [...failures],
   }
 }
 

@@ -4,7 +4,8 @@ import type { Answer, Cost, Problem, RunEvent } from '../events.js'
 import { briefQuestion } from './brief-question.js'
 import type { Conclusion, Ledger } from './conclusion.js'
 import { toAnswer } from './conclusion.js'
-import { answerLoop } from './loop.js'
+import { answerLoop, askedTask } from './loop.js'
+import { secondLook } from './second-look.js'
 import { answerVerified, verifiedRepeat } from './verified-answer.js'
 import type { Team } from './team.js'
 
@@ -52,7 +53,8 @@ async function* questionBody(
   const conclusion = repeat === null ? null : yield* answerVerified(repeat, team, signal)
   if (conclusion !== null) return conclusion
   const briefing = yield* briefQuestion(question, team, signal)
-  return yield* answerLoop(question, briefing, team, signal)
+  const answered = yield* answerLoop(question, briefing, team, signal)
+  return yield* secondLook(answered, askedTask(question, briefing, team), team, signal)
 }
 
 /** How the run ends before anything is spent; null when it goes on. */

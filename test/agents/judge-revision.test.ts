@@ -4,7 +4,7 @@ import { judgeRevision } from '../../src/agents/decision.js'
 
 function review(...said: readonly (readonly [check: string, severity: Finding['severity']])[]) {
   const findings = said.map(([check, severity]) => ({ check, severity, evidence: 'proof', fix: '' }))
-  return { findings, checks: [] }
+  return { findings, checks: [], undecided: [] }
 }
 
 const before = review(['fan-out', 'block'], ['literals', 'block'], ['ranking', 'warn'])
