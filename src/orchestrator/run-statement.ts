@@ -55,7 +55,7 @@ async function* statementBody(
     : resultAlone(outcome, team.dryRun)
   if (reviewed) yield { type: 'message', from: 'critic', to: 'user', kind: 'findings', body: review.findings }
   if (!outcome.ok) return failed({ ...outcome, error: withNames(outcome.error, review) }, sql)
-  const { attempt, result, truncated, tree } = outcome
+  const { attempt, result, truncated, tree, notes } = outcome
   const draft = {
     kind: 'draft',
     sql,
@@ -73,6 +73,7 @@ async function* statementBody(
       truncated,
       tree,
       review,
+      notes,
     },
   }
 }
