@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
+import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
@@ -108,10 +108,10 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
-  const [connection, store, newAnalyst] = await settled(
+  const [connection, store, newAgents] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
-    chooseAnalyst(config.settings, wiring),
+    chooseAgents(config.settings, wiring),
     loadParser(),
   )
   try {
@@ -139,7 +139,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       scope,
       guard,
       store,
-      newAnalyst,
+      newAgents,
       world,
       verified,
       sample,
@@ -188,7 +188,7 @@ interface Parts {
   readonly scope: DatabaseScope | null
   readonly guard: Guard
   readonly store: QuestionStore
-  readonly newAnalyst: NewAnalyst
+  readonly newAgents: NewAgents
   readonly world: World
   readonly verified: Awaited<ReturnType<typeof verifiedFor>>
   readonly sample: boolean
@@ -196,7 +196,7 @@ interface Parts {
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, scope, guard, store, newAnalyst, world, verified, sample, wiring } = parts
+  const { config, connection, scope, guard, store, newAgents, world, verified, sample, wiring } = parts
   const { settings } = config
   const scoped = scope?.connection ?? connection
   const unknownPrivate = idlePatterns(settings.private, world.snapshot)
@@ -205,11 +205,13 @@ function assemble(parts: Parts): AgentDb {
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
+  const team = (options: AskOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
     connection: scoped,
     guarded: connection,
     world,
     guard,
+    candidates: settings.candidates,
+    review: settings.review,
     clock: clock(),
     session: options.session ?? null,
     meaning: options.meaning ?? null,
@@ -247,7 +249,7 @@ function assemble(parts: Parts): AgentDb {
     const runId = newRunId()
     const known =
       options.judgedBy === undefined ? verified.queries : unseen(verified.queries, question, options.judgedBy)
-    const whole = { ...team(options), verified: known, analyst: newAnalyst() }
+    const whole = { ...team(options), verified: known, ...newAgents() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -308,9 +310,9 @@ function never(): AbortSignal {
 async function settled(
   connection: Promise<Connection>,
   store: Promise<QuestionStore>,
-  analyst: Promise<NewAnalyst>,
+  analyst: Promise<NewAgents>,
   parser: Promise<void>,
-): Promise<readonly [Connection, QuestionStore, NewAnalyst]> {
+): Promise<readonly [Connection, QuestionStore, NewAgents]> {
   const outcomes = await Promise.allSettled([connection, store, analyst, parser])
   const [reached, recorded, chosen] = outcomes
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')

@@ -62,6 +62,9 @@ const temperature = z.union([
 /** What of the rows a model is shown: nothing, what columns hold in common, or a few rows as well. */
 export const shareModes = ['none', 'profile', 'sample'] as const
 
+/** When the critic asks a model: when a check is undecided, always, or never. */
+export const reviewModes = ['auto', 'always', 'never'] as const
+
 /** One line per setting: its shape, its environment variable (null: none) and its default. */
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
@@ -90,6 +93,12 @@ const definitions = {
   timeoutMs: { shape: duration, variable: 'AGENTDB_TIMEOUT', fallback: 120_000 },
   statementTimeoutMs: { shape: duration, variable: 'AGENTDB_STATEMENT_TIMEOUT', fallback: 30_000 },
   maxAttempts: { shape: count(1, 20), variable: 'AGENTDB_MAX_ATTEMPTS', fallback: 3 },
+  review: {
+    shape: z.enum(reviewModes, `is none of ${reviewModes.join(', ')}`),
+    variable: 'AGENTDB_REVIEW',
+    fallback: 'auto',
+  },
+  candidates: { shape: count(1, 8), variable: 'AGENTDB_CANDIDATES', fallback: 1 },
   maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
   maxUsd: {
     shape: z.coerce.number('is not an amount').min(0, 'must not be negative'),

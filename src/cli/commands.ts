@@ -22,10 +22,13 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
     .command('sql')
     .description('run one statement through the same guard, limits and formats')
     .argument('<statement>', 'one SELECT, EXPLAIN or SHOW; "-" reads it from standard input')
-    .option('--review', 'let the critic look for faults it can prove; with --dry-run, without running it')
-    .action(async (statement: string, options: { review?: boolean }, command: Command) => {
+    .addHelpText(
+      'after',
+      '\n--review lets the critic look for faults it can prove; with --dry-run, without running it.',
+    )
+    .action(async (statement: string, _: unknown, command: Command) => {
       const { runSql } = await import('./commands/sql.js')
-      finish(await runSql(statement, { ...flagsOf(command), ...options }, io))
+      finish(await runSql(statement, flagsOf(command), io))
     })
 
   program

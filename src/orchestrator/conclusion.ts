@@ -3,6 +3,7 @@ import type { Draft } from '../agents/sql-analyst.js'
 import type { ResultSet } from '../database/connection.js'
 import { type ExitCode, exitCodes } from '../errors.js'
 import type { Answer, Attempt, Clarification, Cost, Problem } from '../events.js'
+import type { AstNode } from '../guard/parse.js'
 import { answerSentence } from './answer-sentence.js'
 
 /** A statement that ran, with everything said about it. */
@@ -11,6 +12,8 @@ export interface Delivered {
   readonly attempt: Attempt
   readonly result: ResultSet
   readonly truncated: boolean
+  /** As the guard parsed it; null for SHOW. */
+  readonly tree: AstNode | null
   readonly review: Review
   /** What the policy did to the statement that a reader of the result has to know. */
   readonly notes: readonly string[]
