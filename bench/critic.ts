@@ -2,7 +2,7 @@
  * What the critic proves of wrong statements, and what it says of right ones. Reference statements are made wrong in
  * one known way each; the mutants that run, change the result and match no other reference are reviewed.
  *
- *   node bench/run.mjs critic [--kinds fan-out,literal] [--missed] <folder of questions>...
+ *   node bench/run.mjs critic [--kinds fan-out,literal] [--missed] [--name critic-blocks] <folder of questions>...
  *
  * Caught: a finding to block or warn that the reference itself does not get. False alarm: such a finding on a reference.
  * The NULL classes run on a copy whose nullable columns have NULLs in a sixth of their rows.
@@ -16,9 +16,11 @@ import { type AstNode, loadParser, parseOne } from '../src/guard/parse.js'
 import { buildCatalog } from '../src/linking/build-catalog.js'
 import type { Catalog } from '../src/linking/catalog.js'
 import { runReview } from '../src/orchestrator/review-step.js'
-import { stoppedClock } from './support/ask.js'
+import { ask, stoppedClock } from './support/ask.js'
 import { type BenchDatabase, openServer } from './support/databases.js'
 import { markdownTable, percentWithInterval } from './support/figures.js'
+import { judgeAnswer } from './support/judging.js'
+import * as parser from './support/parser.js'
 import { nullMutantsOf, sprinkleNulls } from './support/null-mutants.js'
 import { type Question, type QuestionSet, readSets } from './support/question-sets.js'
 import { startResults } from './support/results.js'
@@ -26,7 +28,11 @@ import { type Mutant, mutantsOf } from './support/sql-mutants.js'
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kinds: { type: 'string' }, missed: { type: 'boolean' } },
+  options: {
+    kinds: { type: 'string' },
+    missed: { type: 'boolean' },
+    name: { type: 'string', default: 'critic' },
+  },
 })
 
 /** Classes that the goal of 95 % holds for. */
@@ -49,6 +55,10 @@ interface Reviewed {
   readonly findings: readonly Finding[]
 }
 
+interface Answered extends Reviewed {
+  readonly right: boolean
+}
+
 interface Tried extends Reviewed {
   readonly kind: string
   readonly caught: boolean
@@ -59,22 +69,29 @@ let reviewMs = 0
 let reviews = 0
 
 async function main(): Promise<void> {
-  const results = startResults('critic', 'The critic on statements made wrong', ['src/agents', 'src/linking'])
+  const results = startResults(flags.name, 'The critic on statements made wrong', [
+    'src/agents',
+    'src/linking',
+  ])
   await loadParser()
   const server = await openServer()
   try {
     const references: Reviewed[] = []
     const tried: Tried[] = []
+    const answers: Answered[] = []
     for (const set of readSets(positionals)) {
       for (const [key, sql] of set.databases) {
         const plain = known(await server.open(key, sql))
         const nulls = known(await server.open(`${key} with NULLs`, sql, sprinkleNulls))
-        for (const question of questionsOf(set, key)) await measure(question, plain, nulls, references, tried)
+        for (const question of questionsOf(set, key)) {
+          await measure(question, plain, nulls, references, tried)
+          answers.push(...(await answered(question, plain)))
+        }
         process.stderr.write(`${key}: ${tried.length} mutants\n`)
       }
     }
     if (flags.missed) printMissed(tried)
-    results.write(report(references, tried))
+    results.write(report(references, tried, answers))
   } finally {
     await server.close()
   }
@@ -210,7 +227,52 @@ function printMissed(tried: readonly Tried[]): void {
     process.stdout.write(`${kind} | ${question.id}: ${question.text.replaceAll(/\s+/g, ' ')}\n    ${sql}\n`)
 }
 
-function report(references: readonly Reviewed[], tried: readonly Tried[]): string {
+/** What the built-in model answers, whether it is right, and what the critic says of it. */
+async function answered(question: Question, database: Known): Promise<readonly Answered[]> {
+  const { connection, catalog } = database
+  const { outcome } = await ask(parser, question.text, catalog, connection, stoppedClock())
+  if (outcome.kind !== 'answer') return []
+  const parsed = await parseOne(outcome.sql)
+  const result = parsed.ok ? await run(connection, outcome.sql) : null
+  if (!parsed.ok || result === null) return []
+  const findings = await reviewed(question, parsed.tree, database, result)
+  const right = (await judgeAnswer(connection, question, outcome.sql)).verdict !== 'wrong'
+  return [{ question, sql: outcome.sql, findings, right }]
+}
+
+function answersReport(answers: readonly Answered[]): string {
+  const row = (name: string, list: readonly Answered[]) => [
+    name,
+    list.length,
+    list.filter(({ findings }) => findings.some(({ severity }) => severity === 'block')).length,
+    list.filter(({ findings }) => loud(findings).length > 0).length,
+  ]
+  const table = markdownTable(
+    ['answers of the built-in model', 'reviewed', 'blocked', 'blocked or warned of'],
+    [
+      row(
+        'right',
+        answers.filter(({ right }) => right),
+      ),
+      row(
+        'wrong',
+        answers.filter(({ right }) => !right),
+      ),
+    ],
+  )
+  const blocked = answers.filter(({ findings }) => findings.some(({ severity }) => severity === 'block'))
+  const list = blocked.map(
+    ({ question, right, findings }) =>
+      `- ${question.id}, ${right ? 'right' : 'wrong'}: ${findings.map(({ severity, evidence }) => (severity === 'block' ? evidence : '')).join(' ')}`,
+  )
+  return [table, list.join('\n')].join('\n\n')
+}
+
+function report(
+  references: readonly Reviewed[],
+  tried: readonly Tried[],
+  answers: readonly Answered[],
+): string {
   const kinds = [...new Set(tried.map(({ kind }) => kind))].sort()
   const row = (name: string, list: readonly Tried[]) => {
     const caught = list.filter((each) => each.caught)
@@ -244,20 +306,51 @@ function report(references: readonly Reviewed[], tried: readonly Tried[]): strin
   )
   const alarms = references.filter(({ findings }) => loud(findings).length > 0)
   const blocked = references.filter(({ findings }) => findings.some(({ severity }) => severity === 'block'))
+  // The statements themselves are printed, not kept: question files are not the repository's to hold.
+  for (const { question, sql } of alarms)
+    process.stdout.write(`alarm | ${question.id}\n    ${sql.replaceAll(/\s+/g, ' ')}\n`)
   const list = alarms.map(
-    ({ question, sql, findings }) =>
+    ({ question, findings }) =>
       `- ${question.id}: ${loud(findings)
         .map(({ check, severity, evidence }) => `${severity} ${check}: ${evidence}`)
-        .join(' ')} \`${sql.replaceAll(/\s+/g, ' ')}\``,
+        .join(' ')}`,
   )
   return [
     `${references.length} reference statements; ${counted.made} mutants made, ${counted.failed} do not run, ${counted.same} change nothing on these data, ${counted.right} match another reference: ${tried.length} reviewed. A review takes ${(reviewMs / Math.max(1, reviews)).toFixed(1)} ms on average, its probes included.`,
     table,
     `Bold: the goal is 95 %; over all it is 85 %.`,
+    setsReport(references, tried),
     '## False alarms on the references',
     `${alarms.length} of ${references.length} (${percentWithInterval(alarms.length, references.length)}), ${blocked.length} of them to block. The goal is 3 %.`,
     list.join('\n') || 'None.',
+    '## The built-in model',
+    answersReport(answers),
   ].join('\n\n')
+}
+
+/** Recall and false alarms of each folder by itself. */
+function setsReport(references: readonly Reviewed[], tried: readonly Tried[]): string {
+  const setOf = ({ question }: Reviewed) => question.database.split('/')[0] ?? ''
+  const rows = [...new Set(references.map(setOf))].map((set) => {
+    const mine = references.filter((each) => setOf(each) === set)
+    const mutants = tried.filter((each) => setOf(each) === set)
+    const hard = mutants.filter(({ kind }) => hardKinds.has(kind))
+    const share = (list: readonly Tried[]) =>
+      percentWithInterval(list.filter(({ caught }) => caught).length, list.length)
+    const alarms = mine.filter(({ findings }) => loud(findings).length > 0).length
+    return [
+      set,
+      mutants.length,
+      share(mutants),
+      share(hard),
+      mine.length,
+      percentWithInterval(alarms, mine.length),
+    ]
+  })
+  return markdownTable(
+    ['set', 'mutants', 'recall', 'recall of the bold ones', 'references', 'false alarms'],
+    rows,
+  )
 }
 
 await main()

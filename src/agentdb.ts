@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
 import { brief } from './agents/data-engineer.js'
-import { openWiring, type OpenWiring } from './agents/open-wiring.js'
+import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
@@ -12,15 +12,17 @@ import { type DatabaseTarget, parseTarget } from './database/target.js'
 import { InternalError, UnreachableError } from './errors.js'
 import type { Answer, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
-import { createGuard } from './guard/guard.js'
+import { createGuard, type Guard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
+import { type DatabaseScope, openDatabaseScope } from './guard/scope/database-scope.js'
+import { readPolicy } from './guard/scope/scope-policy.js'
+import { bareQuestionKey } from './instruments/question-key.js'
 import {
   openQuestionStore,
   openRecord as openRecordAt,
   type QuestionStore,
   type RecordPlace,
 } from './instruments/question-store.js'
-import { bareQuestionKey } from './instruments/question-key.js'
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
@@ -113,18 +115,51 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     loadParser(),
   )
   try {
+    const { policy } = config.settings
+    const rules = policy === null ? null : readPolicy(policy)
+    const catalogue = createCatalogue(connection)
+    const scope = rules === null ? null : await openDatabaseScope(connection, catalogue, rules)
+    const guard = createGuard(catalogue, {
+      allowFunctions: config.settings.allowFunctions,
+      allowForeignTables: [],
+      scope: rules,
+    })
     const world = await loadWorld(connection, config, {
       refresh: options.refresh === true,
       signal: options.signal,
+      scope,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    const verified = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const taught = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const verified = { ...taught, queries: await allowedOf(taught.queries, guard, scope) }
     const { sample } = target
-    return assemble({ config, connection, store, newAnalyst, world, verified, sample, wiring })
+    return assemble({
+      config,
+      connection,
+      scope,
+      guard,
+      store,
+      newAnalyst,
+      world,
+      verified,
+      sample,
+      wiring,
+    })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
   }
+}
+
+/** What was taught under another policy is neither answered from nor shown to a model. */
+async function allowedOf(
+  queries: readonly VerifiedQuery[],
+  guard: Guard,
+  scope: DatabaseScope | null,
+): Promise<readonly VerifiedQuery[]> {
+  if (scope === null) return queries
+  const verdicts = await Promise.all(queries.map(({ sql }) => guard.check(sql)))
+  return queries.filter((_, at) => verdicts[at]?.ok === true)
 }
 
 /**
@@ -150,6 +185,8 @@ function recordPlace({ settings, dataDir, cacheDir, environment }: Config): Reco
 interface Parts {
   readonly config: Config
   readonly connection: Connection
+  readonly scope: DatabaseScope | null
+  readonly guard: Guard
   readonly store: QuestionStore
   readonly newAnalyst: NewAnalyst
   readonly world: World
@@ -159,12 +196,9 @@ interface Parts {
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, verified, sample, wiring } = parts
+  const { config, connection, scope, guard, store, newAnalyst, world, verified, sample, wiring } = parts
   const { settings } = config
-  const guard = createGuard(createCatalogue(connection), {
-    allowFunctions: settings.allowFunctions,
-    allowForeignTables: [],
-  })
+  const scoped = scope?.connection ?? connection
   const unknownPrivate = idlePatterns(settings.private, world.snapshot)
   // Read anew for each question: a library may keep a database open for days.
   const clock = (): Clock => ({
@@ -172,7 +206,8 @@ function assemble(parts: Parts): AgentDb {
     timeZone: connection.server.timeZone,
   })
   const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
-    connection,
+    connection: scoped,
+    guarded: connection,
     world,
     guard,
     clock: clock(),
@@ -235,8 +270,7 @@ function assemble(parts: Parts): AgentDb {
     runSql,
     sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
     schema: async () => world.snapshot,
-    brief: (question) =>
-      brief(question, { ...world, verified: verified.queries }, connection, clock(), never()),
+    brief: (question) => brief(question, { ...world, verified: verified.queries }, scoped, clock(), never()),
     async close() {
       await Promise.all([connection.close(), store.store?.close()])
     },

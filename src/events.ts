@@ -63,7 +63,14 @@ export interface Cost {
 
 export interface Clarification {
   readonly question: string
-  readonly options: readonly { readonly label: string; readonly interpretation: string }[]
+  readonly options: readonly ClarificationOption[]
+}
+
+export interface ClarificationOption {
+  readonly label: string
+  readonly interpretation: string
+  /** What to remember for such a question to be answered in this way from now on; null or absent when nothing would do. */
+  readonly remember?: { readonly term: string; readonly meaning: string } | null | undefined
 }
 
 /** What a question came to: the same shape whatever happened. Rows are arrays in column order. */

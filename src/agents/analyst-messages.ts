@@ -1,5 +1,5 @@
-import partPrompt from '../../prompts/sql-analyst-part.md'
 import analystPrompt from '../../prompts/sql-analyst.md'
+import partPrompt from '../../prompts/sql-analyst-part.md'
 import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import type { AttemptError } from '../events.js'
 import type { Privacy } from '../linking/sensitive.js'

@@ -1,5 +1,5 @@
-import { compactTable } from '../linking/compact-text.js'
 import type { BriefedColumn, BriefedTable, Briefing } from '../linking/briefing.js'
+import { compactTable } from '../linking/compact-text.js'
 import type { ProfileText } from './profile-text.js'
 
 const maxCommentLength = 200

@@ -1,4 +1,4 @@
-import type { Outcome } from '../builtin/outcome.js'
+import type { Answered, Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
 import type { Cost } from '../events.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
@@ -13,14 +13,20 @@ export function builtinAnalyst(): Analyst {
     takeCalls: () => [],
     async draft({ question, meaning, catalog, briefing, clock }): Promise<Draft> {
       const meant = applyDefinitions(question, briefing.definitions)
-      const outcome = chosen(parse(meant.question, catalog, briefing.values, clock), meaning)
+      const parsed = parse(meant.question, catalog, briefing.values, clock)
+      const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
+      const outcome = before?.answer ?? chosen(parsed, meaning)
       switch (outcome.kind) {
         case 'answer':
           return {
             kind: 'draft',
             sql: outcome.sql,
             interpretation: outcome.interpretation,
-            assumptions: [...meant.used.map(said), ...outcome.assumptions],
+            assumptions: [
+              ...meant.used.map(said),
+              ...(before ? [said(before.choice)] : []),
+              ...outcome.assumptions,
+            ],
             answerTemplate: null,
             confidence: outcome.confidence,
           }
@@ -29,7 +35,11 @@ export function builtinAnalyst(): Analyst {
             kind: 'ambiguous',
             clarification: {
               question: outcome.question,
-              options: outcome.options.map(({ label, interpretation }) => ({ label, interpretation })),
+              options: outcome.options.map(({ label, interpretation, remember }) => ({
+                label,
+                interpretation,
+                remember,
+              })),
             },
           }
         case 'abstain':
@@ -45,6 +55,23 @@ export function builtinAnalyst(): Analyst {
 function chosen(outcome: Outcome, meaning: string | null): Outcome {
   if (outcome.kind !== 'clarify' || meaning === null) return outcome
   return outcome.options.find(({ interpretation }) => interpretation === meaning)?.answer ?? outcome
+}
+
+/** The reading offered that the user chose to be meant from now on. */
+function chosenBefore(
+  outcome: Outcome,
+  choices: readonly TermDefinition[],
+): { readonly answer: Answered; readonly choice: TermDefinition } | null {
+  if (outcome.kind !== 'clarify') return null
+  for (const { remember, answer } of outcome.options) {
+    const choice = remember && choices.find((each) => isSame(each, remember))
+    if (choice) return { answer, choice }
+  }
+  return null
+}
+
+function isSame(one: TermDefinition, other: TermDefinition): boolean {
+  return one.term.toLowerCase() === other.term.toLowerCase() && one.meaning === other.meaning
 }
 
 function said({ term, meaning }: TermDefinition): string {

@@ -53,7 +53,7 @@ export function chooseEndpoint(
  * Chooses the SQL analyst: the built-in parser, the endpoint's model, or both. The parser stands in for the endpoint
  * of `auto` while that is down, and comes before any endpoint where it is preferred.
  * Only the code of the chosen one is loaded.
- * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured.
+ * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured; `invalid_base_url`, `invalid_key`.
  */
 export async function chooseAnalyst(
   settings: AnalystSettings,
@@ -86,5 +86,8 @@ async function endpointAnalysts(
     temperature: temperature === 'default' ? null : temperature,
     privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
   }
-  return () => modelAnalyst(newModels().model(chosen.model), manner)
+  const newAnalyst = () => modelAnalyst(newModels().model(chosen.model), manner)
+  // A base URL or a key that can be none is said at once, not by the first question.
+  newAnalyst()
+  return newAnalyst
 }

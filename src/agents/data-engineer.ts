@@ -5,10 +5,10 @@ import type { Briefing } from '../linking/briefing.js'
 import type { Clock } from '../linking/calendar.js'
 import type { Catalog } from '../linking/catalog.js'
 import { findDates } from '../linking/dates.js'
-import { type Example, similarExamples } from '../linking/examples.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
-import { hintedNames } from './hinted-names.js'
+import { type Example, similarExamples } from '../linking/examples.js'
 import { findValues } from '../linking/values.js'
+import { hintedNames } from './hinted-names.js'
 
 /** What a prompt may spend on the schema; more is linked down. */
 const schemaTokenBudget = 6000
@@ -35,7 +35,9 @@ export async function brief(
   maxTokens: number = schemaTokenBudget,
 ): Promise<Briefing> {
   // A defined term may stand for a stored value as well as for a name.
-  const meant = applyDefinitions(question, definitions)
+  const choices = definitions.filter(({ settles }) => settles)
+  const words = definitions.filter(({ settles }) => !settles)
+  const meant = applyDefinitions(question, words)
   const values = await findValues(meant.question, catalog, connection, signal)
   const dates = findDates(meant.question, clock)
   const examples = similarExamples(meant.question, verified, catalog, exampleLimits).map((example) => ({
@@ -43,5 +45,6 @@ export async function brief(
     sql: example.sql,
   }))
   const options = { maxTokens, definitions: meant.used, examples, hints: hintedNames(meant.question) }
-  return { ...briefFrom(meant.question, catalog, snapshot, values, dates, options), question }
+  const briefed = briefFrom(meant.question, catalog, snapshot, values, dates, options)
+  return { ...briefed, ...(choices.length > 0 && { choices }), question }
 }

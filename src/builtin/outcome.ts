@@ -28,8 +28,10 @@ export type Outcome =
       readonly options: readonly {
         readonly label: string
         readonly interpretation: string
-        /** What it comes to; null when the question has to be asked anew in these words. */
-        readonly answer: Answered | null
+        /** What it comes to when it is chosen. */
+        readonly answer: Answered
+        /** What to remember so that the words are read in this way; null where no word is what is open. */
+        readonly remember: { readonly term: string; readonly meaning: string } | null
       }[]
     }
   | {

@@ -38,5 +38,8 @@ export function parse(
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain(unsketched(linked, chart))
-  return decide(ground(sketches, catalog, mentions, tokens, { matching, hints, notes }), linked, abstain)
+  const told = { tokens, matching, hints, notes }
+  return decide(ground(sketches, catalog, mentions, tokens, told), linked, abstain, (chosen) =>
+    ground(sketches, { ...catalog, chosen: new Set(chosen) }, mentions, tokens, told),
+  )
 }

@@ -1,36 +1,64 @@
-import type { Clarification } from '../events.js'
+import type { Clarification, ClarificationOption } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
 import { type Io, write } from './io.js'
 import type { CommonFlags } from './options.js'
 
+/** The reading a person chose, and whether such questions are to be read so from now on. */
+export interface Chosen {
+  readonly option: ClarificationOption
+  readonly remember: boolean
+}
+
 /**
- * Lets a person at a terminal choose one of the readings; the chosen interpretation, or null when nobody can be asked
- * or nothing was chosen. Scripts are never asked: they get the options and exit code 4.
+ * Lets a person at a terminal choose one of the readings, and remember the choice where there is a way to; null when
+ * nobody can be asked or nothing was chosen. Scripts are never asked: they get the options and exit code 4.
  */
 export async function chooseReading(
   { question, options }: Clarification,
   flags: Pick<CommonFlags, 'json' | 'quiet' | 'events'>,
   io: Io,
-): Promise<string | null> {
+): Promise<Chosen | null> {
   const person =
     io.stdin.isTTY === true && io.stderr.isTTY === true && !flags.json && !flags.quiet && !flags.events
   if (!person || options.length === 0) return null
-  const list = options.map(({ interpretation }, i) => `  ${i + 1}. ${cleanText(interpretation)}\n`).join('')
+  const list = options.map(({ label }, i) => `  ${i + 1}. ${cleanText(label)}\n`).join('')
   await write(io.stderr, `${cleanText(question)}\n${list}`)
-  const { createInterface } = await import('node:readline/promises')
-  // The terminal edits the line itself; Ctrl-C is the process's own, Ctrl-D closes the input.
-  const prompt = createInterface({ input: io.stdin, output: io.stderr, terminal: false })
-  const left = new AbortController()
-  prompt.once('close', () => left.abort())
+  const lines = await linesOf(io)
   try {
-    const asked = prompt.question(`1-${options.length}, or Enter to leave: `, {
-      signal: AbortSignal.any([io.signal, left.signal]),
-    })
-    return options[Number((await asked).trim()) - 1]?.interpretation ?? null
-  } catch {
-    // Left without choosing.
-    return null
+    const number = Number((await lines.ask(`1-${options.length}, or Enter to leave: `)) ?? '')
+    const option = options[number - 1]
+    if (!option) return null
+    const remember =
+      option.remember != null && /^y(?:es)?$/i.test((await lines.ask('Remember this choice? [y/N] ')) ?? '')
+    return { option, remember }
   } finally {
-    prompt.close()
+    lines.close()
+  }
+}
+
+interface Lines {
+  /** The next line; null at the end of the input, or when the run is called off. */
+  ask(prompt: string): Promise<string | null>
+  close(): void
+}
+
+/** The terminal edits the line itself; Ctrl-C is the process's own, Ctrl-D closes the input. */
+async function linesOf({ stdin, stderr, signal }: Io): Promise<Lines> {
+  const { createInterface } = await import('node:readline')
+  const reader = createInterface({ input: stdin, output: stderr, terminal: false })
+  const left = () => reader.close()
+  signal.addEventListener('abort', left, { once: true })
+  // A line may come before it is asked for: the iterator keeps it.
+  const lines = reader[Symbol.asyncIterator]()
+  return {
+    async ask(prompt) {
+      await write(stderr, prompt)
+      const { value, done } = await lines.next()
+      return done ? null : String(value).trim()
+    },
+    close() {
+      signal.removeEventListener('abort', left)
+      reader.close()
+    },
   }
 }

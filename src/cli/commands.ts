@@ -192,9 +192,13 @@ function addSetupCommands(program: Command, io: Io, finish: (exitCode: number) =
   program
     .command('doctor')
     .description('check the settings, the database, the model, the store and the folders')
-    .action(async (_: unknown, command: Command) => {
+    .option(
+      '--grants [role]',
+      'print the SQL of a role that may read what the policy shows and nothing else (agentdb_reader)',
+    )
+    .action(async (options: { grants?: string | true }, command: Command) => {
       const { doctor } = await import('./commands/doctor.js')
-      finish(await doctor(flagsOf(command), io))
+      finish(await doctor({ ...flagsOf(command), ...options }, io))
     })
 
   program

@@ -89,6 +89,7 @@ Settings without a flag (environment, .env or agentdb.config.json; agentdb confi
   AGENTDB_MODEL_SQL_ANALYST, _CRITIC          another model for one agent
   AGENTDB_TEMPERATURE, _SQL_ANALYST, _CRITIC  0 to 2, or "default" to leave it to the endpoint
   "private": ["schema.table.column", …]       columns whose values no model is ever shown
+  "policy": {…}                               what may be asked about: docs/security.md; doctor --grants
 
 Exit codes:
   0 answered   1 failed   2 usage or settings   3 refused   4 unclear   5 needs a model

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.js'
+import { foundRun } from './commands/show.js'
 import type { Io } from './io.js'
 import { withRecord } from './open-record.js'
 import type { CommonFlags } from './options.js'
-import { foundRun } from './commands/show.js'
 
 /**
  * What an earlier run teaches: its question, or other words for it, and the SQL that answered.

@@ -6,6 +6,8 @@ const definition = z.object({
   term: z.string().min(1),
   /** What it means in this database, in words or as an expression over its columns. */
   meaning: z.string().min(1),
+  /** A choice between readings: it holds only where a question leaves open which is meant. */
+  settles: z.boolean().optional(),
   /** ISO 8601, UTC. */
   addedAt: z.string(),
 })

@@ -44,6 +44,12 @@ const attempt = z.object({
   origin,
 })
 
+const clarificationOption = z.object({
+  label: text,
+  interpretation: text,
+  remember: z.object({ term: text, meaning: text }).nullable().optional(),
+})
+
 const answer: z.ZodType<Answer> = z.object({
   version: z.literal(1),
   status: z.enum(['answered', 'clarify', 'refused', 'failed']),
@@ -69,9 +75,7 @@ const answer: z.ZodType<Answer> = z.object({
     // Journals of earlier versions do not say.
     estimated: z.boolean().default(false),
   }),
-  clarification: z
-    .object({ question: text, options: z.array(z.object({ label: text, interpretation: text })) })
-    .nullable(),
+  clarification: z.object({ question: text, options: z.array(clarificationOption) }).nullable(),
   error: problem.nullable(),
   runId: text,
   session: text.nullable(),

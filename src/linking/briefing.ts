@@ -11,6 +11,8 @@ export interface Briefing {
   readonly dates: readonly ResolvedDate[]
   /** Words of the user's own that the question uses, and what they mean. */
   readonly definitions: readonly { readonly term: string; readonly meaning: string }[]
+  /** What the user chose before, where a question left open what is meant. */
+  readonly choices?: readonly { readonly term: string; readonly meaning: string }[]
   /** Verified question -> SQL pairs that resemble this one. */
   readonly examples: readonly { readonly question: string; readonly sql: string }[]
   /** A few rows of the tables, only where the user shares rows. */

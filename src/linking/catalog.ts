@@ -13,6 +13,8 @@ export interface Catalog {
   readonly names: NameIndex
   /** Tables whose rows are persons: what "who" asks for. */
   readonly persons: readonly CatalogTable[]
+  /** Ids of the columns and joins that a person chose where the question leaves open which is meant. */
+  readonly chosen?: ReadonlySet<string>
 }
 
 export interface CatalogTable {

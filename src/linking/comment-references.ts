@@ -1,5 +1,5 @@
-import type { EdgeCandidate } from './key-candidates.js'
 import type { Table } from '../database/snapshot.js'
+import type { EdgeCandidate } from './key-candidates.js'
 
 interface Told {
   readonly id: string

@@ -4,6 +4,8 @@ import { type Token, tokenise } from './tokens.js'
 export interface TermDefinition {
   readonly term: string
   readonly meaning: string
+  /** It stands for the term only where the question leaves open what is meant. */
+  readonly settles?: boolean | undefined
 }
 
 /** Takes "revenue means the sum of a.b", "client = customers" apart; null when the text is not of that form. */

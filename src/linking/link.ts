@@ -91,10 +91,32 @@ function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<s
   if (links.size > 0) spans.set(`${token.index}:${token.index + 1}`, links)
 }
 
-/** A word that is itself a name stands for no other: where there is a "state", "state" is not the status. */
+/**
+ * A word that is itself a name stands for no other: where there is a "state", "state" is not the status. Nor do words
+ * that another column of the table is called by: the delivery date is when it was delivered, not when dispatched.
+ */
 function ownNames(links: readonly Link[]): Link[] {
   const named = links.some((link) => link.kind !== 'value' && link.reason === 'name' && link.score >= 0.95)
-  return links.filter((link) => !named || link.kind === 'value' || link.reason !== 'synonym')
+  const taken = new Set(
+    links.flatMap((link) =>
+      link.kind === 'column' && link.reason !== 'synonym' && link.score >= ownStem
+        ? [tableOf(link.column)]
+        : [],
+    ),
+  )
+  return links.filter(
+    (link) =>
+      link.kind === 'value' ||
+      link.reason !== 'synonym' ||
+      !(named || (link.kind === 'column' && taken.has(tableOf(link.column)))),
+  )
+}
+
+/** What a name scores at least that is said with its own words, one of them in another form. */
+const ownStem = 0.83
+
+function tableOf(column: string): string {
+  return column.slice(0, column.lastIndexOf('.'))
 }
 
 export function idOf(link: Link): string {

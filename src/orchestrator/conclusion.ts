@@ -12,6 +12,8 @@ export interface Delivered {
   readonly result: ResultSet
   readonly truncated: boolean
   readonly review: Review
+  /** What the policy did to the statement that a reader of the result has to know. */
+  readonly notes: readonly string[]
 }
 
 /** How a run ended. */
@@ -88,7 +90,7 @@ export function toAnswer(conclusion: Conclusion, ledger: Ledger): Answer {
 }
 
 function answered(delivered: Delivered, ledger: Ledger) {
-  const { draft, result, truncated, review } = delivered
+  const { draft, result, truncated, review, notes } = delivered
   const said = review.findings
     .filter((finding) => finding.severity !== 'note')
     .map((finding) => [finding.evidence, finding.fix].filter(Boolean).join(' '))
@@ -99,13 +101,13 @@ function answered(delivered: Delivered, ledger: Ledger) {
       ledger.question === null || delivered.attempt.rowCount === null
         ? null
         : answerSentence({ template: draft.answerTemplate, question: ledger.question, result, truncated }),
-    sql: draft.sql,
+    sql: delivered.attempt.sql,
     columns: result.columns,
     rows: result.rows,
     truncated,
     interpretation: draft.interpretation,
     assumptions: draft.assumptions,
-    warnings: [...ledger.warnings, ...said],
+    warnings: [...ledger.warnings, ...notes, ...said],
     checks: review.checks,
     confidence: draft.confidence,
     model: draft.by ?? ledger.model,

@@ -49,7 +49,7 @@ async function* statementBody(
     : resultAlone(outcome, team.dryRun)
   if (reviewed) yield { type: 'message', from: 'critic', to: 'user', kind: 'findings', body: review.findings }
   if (!outcome.ok) return failed({ ...outcome, error: withNames(outcome.error, review) }, sql)
-  const { attempt, result, truncated } = outcome
+  const { attempt, result, truncated, notes } = outcome
   const draft = {
     kind: 'draft',
     sql,
@@ -66,6 +66,7 @@ async function* statementBody(
       result,
       truncated,
       review,
+      notes,
     },
   }
 }

@@ -5,8 +5,8 @@ import { briefQuestion } from './brief-question.js'
 import type { Conclusion, Ledger } from './conclusion.js'
 import { toAnswer } from './conclusion.js'
 import { answerLoop } from './loop.js'
-import { answerVerified, verifiedRepeat } from './verified-answer.js'
 import type { Team } from './team.js'
+import { answerVerified, verifiedRepeat } from './verified-answer.js'
 
 /** A run's identity and how its steps are carried out; `body` yields events and returns how the run ended. */
 export interface RunFrame {

@@ -9,7 +9,10 @@ import type { World } from './world.js'
 
 /** Everything one run works with. Opened and closed by whoever calls `runQuestion`. */
 export interface Team {
+  /** For statements of our own: it shows the database as the policy does. */
   readonly connection: Connection
+  /** For statements that the guard let through: the policy is in their text. */
+  readonly guarded: Connection
   readonly world: World
   readonly guard: { check(sql: string): Promise<Verdict> }
   readonly analyst: Analyst

@@ -32,6 +32,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'How many tours were cancelled?',
     ],
   },
+  'what is left out': {
+    'select q.name, count(*) from tour t join quay q using (quay_id) where not t.cancelled group by q.name': [
+      'Number of tours per quay, leaving out cancelled ones',
+    ],
+  },
   'an empty column': {
     'select count(*) from client where credit_limit is null': [
       'For how many clients is the credit limit unknown?',

@@ -8,6 +8,7 @@ import {
 } from '../../linking/catalog.js'
 import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
+import { chosenOf, columnChoices } from './choice.js'
 import { mainDate } from './dates/main-date.js'
 import { Ungrounded } from './spec.js'
 import { toOneTables } from './to-one-tables.js'
@@ -26,12 +27,13 @@ export function degreeColumn(
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
     const found = inTable(table, table.id === start ? hints.map(ownHint) : hints)
-    if (found.length === 1 && found[0]) return found[0]
+    const only = found.length === 1 ? found[0] : chosenOf(catalog, found)
+    if (only) return only
     if (found.length > 1)
       throw new Ungrounded(
         `'${word}' could be about several columns`,
         [word],
-        found.map((column) => `${table.name}.${column.name}`),
+        columnChoices(table, found, word),
       )
   }
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [

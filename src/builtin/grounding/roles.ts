@@ -1,5 +1,5 @@
-import { commentPhrases } from '../../linking/comment-names.js'
 import type { Catalog, CatalogColumn, CatalogTable, Edge } from '../../linking/catalog.js'
+import { commentPhrases } from '../../linking/comment-names.js'
 import { type Link, linkNames, type Mention } from '../../linking/link.js'
 import { buildNameIndex, type NamePattern } from '../../linking/name-index.js'
 import { stem } from '../../linking/stem.js'

@@ -3,6 +3,7 @@ import { stem } from '../../linking/stem.js'
 import type { Term } from '../grammar/sketch.js'
 import type { Block } from '../planning/block.js'
 import type { Expr } from '../planning/plan.js'
+import { chosenOf, columnChoices } from './choice.js'
 import { columnOf, type Draft } from './draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
 
@@ -45,11 +46,13 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
     end.max !== null &&
     only.min <= end.min &&
     only.max <= end.max
+  const chosen = chosenOf(draft.catalog, others)
+  if (chosen) return chosen
   if (others.length !== 1 || !only || !earlier)
     throw new Ungrounded(
       `from which date on is not said`,
       [],
-      others.map((column) => column.words.join(' ')),
+      columnChoices(mustTable(draft.catalog, end.table), others, `time until ${end.name}`),
     )
   return only
 }

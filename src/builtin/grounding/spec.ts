@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import type { Form } from '../grammar/form.js'
 import type { Aggregate, CompareOp, Cond, Expr, TimeGrain, TimeUnit } from '../planning/plan.js'
+import type { Choice } from './choice.js'
 
 /** A grounded question before its joins are found: what to show, which rows, of which tables. */
 export interface Spec {
@@ -15,6 +16,8 @@ export interface Spec {
   readonly orders: readonly { readonly by: KeySpec | MeasureSpec; readonly descending: boolean }[]
   readonly having: readonly Having[]
   readonly distinct: boolean
+  /** Each of what is grouped by is listed, those that nothing is counted for too. */
+  readonly listsEach?: boolean
   /** Entities whose rows the question ranges over: "of the students". */
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
@@ -235,9 +238,9 @@ export class Ungrounded extends Error {
   /** Words of the question that are to blame. */
   readonly words: readonly string[]
   /** Readings a person could choose from, when the trouble is a tie. */
-  readonly options: readonly string[]
+  readonly options: readonly Choice[]
 
-  constructor(message: string, words: readonly string[] = [], options: readonly string[] = []) {
+  constructor(message: string, words: readonly string[] = [], options: readonly Choice[] = []) {
     super(message)
     this.name = 'Ungrounded'
     this.words = words

@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogTable, mustTable } from '../../linking/catalog.js'
-import { hopOver } from '../planning/joins.js'
+import { hopOver } from '../planning/hops.js'
 
 /**
  * The table and those its rows meet at most one row of, nearest first: where "older" or "in 2023" may find its column.

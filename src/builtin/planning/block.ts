@@ -1,7 +1,9 @@
 import { type Catalog, mustTable } from '../../linking/catalog.js'
 import { type Condition, type Need, type Reference, Ungrounded } from '../grounding/spec.js'
-import { growTree, type Hop, type JoinHints, type JoinTree, orient, seedTree } from './joins.js'
+import type { Hop, JoinHints } from './hops.js'
+import { growTree, type JoinTree, orient, seedTree } from './joins.js'
 import type { Cond, Expr, Join, JoinPair, Plan, Source } from './plan.js'
+import { refuseTied } from './tied-ways.js'
 
 /** Gives every use of a table in a statement its own name. */
 export interface Aliases {
@@ -60,12 +62,7 @@ export function buildBlock(request: BlockRequest): Block {
     throw new Ungrounded(
       `no join leads to ${needs.map((need) => mustTable(catalog, need.table).name).join(', ')}`,
     )
-  if (tree.tied)
-    throw new Ungrounded(
-      'two join paths are equally short',
-      [],
-      [...new Set(tree.hops.map((hop) => hop.edge.id))],
-    )
+  refuseTied(tree, catalog)
   const sources = new Map<string, Source>([[root, aliases.take(root)]])
   const joins: Join[] = []
   const where: Cond[] = []
@@ -193,7 +190,7 @@ export function relation(
   if (!outer.has(related.from)) throw new Ungrounded('"without" is about a table that is not joined')
   const tree = growTree(catalog, seedTree(related.from), related.needs, request.hints)
   if (!tree) throw new Ungrounded('"without" reaches no table')
-  if (tree.tied) throw new Ungrounded('two join paths are equally short')
+  refuseTied(tree, catalog)
   const outward = orient(tree, related.from)
   const first = outward.get(related.from) ?? []
   const nested = related.conditions.filter((condition) => condition.related)

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
 import type { Token } from '../../linking/tokens.js'
+import type { Choice } from '../grounding/choice.js'
 import { isLost } from '../grounding/reach.js'
 import type { Answered, Outcome } from '../outcome.js'
 import type { LinkedQuestion } from '../questions/link-question.js'
@@ -7,9 +8,10 @@ import { confidenceOf } from './confidence.js'
 import { evidenceOf } from './evidence.js'
 import { explain } from './explain.js'
 import { type Failure, type Grounded, slackAfter } from './ground.js'
-import { optionsOf } from './options.js'
+import { type Option, optionsOf } from './options.js'
 import type { Reading } from './reading.js'
 import type { Refusal } from './refusals.js'
+import { type RememberedChoice, rememberedChoices } from './remembered-choice.js'
 import { sameAnswer } from './same-answer.js'
 import { meant } from './settle.js'
 
@@ -22,15 +24,21 @@ const mostTables = 5
 /** Nobody reads a longer list of readings. */
 const mostOptions = 4
 
-/** The best reading as an answer; two as a choice where either could be meant; else why there is none. */
+/** What the question comes to where these columns and joins are meant. */
+export type Assume = (ids: readonly string[]) => Grounded
+
+/** The best reading as an answer; two as a choice where either could be meant; else why there is none. Without `assume` nothing is left to choose. */
 export function decide(
   { readings, failures }: Grounded,
-  { catalog, allMentions, tokens }: LinkedQuestion,
+  linked: LinkedQuestion,
   abstain: (refusal: Refusal) => Outcome,
+  assume: Assume | null,
 ): Outcome {
+  const { catalog, allMentions, tokens } = linked
   const best = readings[0]
   const blocked = failures[0]
-  if (!best || (blocked && blocked.score - best.score > slackAfter(blocked))) return failed(blocked, abstain)
+  if (!best || (blocked && blocked.score - best.score > slackAfter(blocked)))
+    return failed(blocked, linked, abstain, assume)
   const close = readings.filter((reading) => best.score - reading.score < margin)
   const lead = readings[1] ? best.score - readings[1].score : null
   if (close.length === 1) return answerOf(best, lead, catalog)
@@ -88,18 +96,49 @@ function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answ
 }
 
 function clarify(readings: readonly Reading[], catalog: Catalog): Outcome {
-  const options = optionsOf(readings.map((reading) => answerOf(reading, null, catalog)))
+  const remembered = rememberedChoices(readings, catalog)
+  const options = optionsOf(readings.map((reading) => answerOf(reading, null, catalog))).map(
+    (option, at) => ({ ...option, remember: remembered[at] ?? null }),
+  )
   const ways = ['two', 'three', 'four'][options.length - 2] ?? 'several'
   return { kind: 'clarify', question: `The question can be read in ${ways} ways. Which is meant?`, options }
 }
 
-function failed(failure: Failure | undefined, abstain: (refusal: Refusal) => Outcome): Outcome {
+/** Why there is no reading; where only a choice is missing, what each of them comes to. */
+function failed(
+  failure: Failure | undefined,
+  linked: LinkedQuestion,
+  abstain: (refusal: Refusal) => Outcome,
+  assume: Assume | null,
+): Outcome {
   if (!failure) return abstain({ reason: 'no way to combine these words was found', words: [] })
   const { error } = failure
-  if (error.options.length <= 1) return abstain({ reason: error.message, words: error.words })
-  return {
-    kind: 'clarify',
-    question: `${error.message}. Which is meant?`,
-    options: error.options.map((option) => ({ label: option, interpretation: option, answer: null })),
-  }
+  const options = assume === null ? [] : choicesOf(error.options, linked, abstain, assume)
+  if (options.length <= 1) return abstain({ reason: error.message, words: error.words })
+  return { kind: 'clarify', question: `${sentenceCase(error.message)}. Which is meant?`, options }
+}
+
+/** The choices that come to an answer of their own. */
+function choicesOf(
+  choices: readonly Choice[],
+  linked: LinkedQuestion,
+  abstain: (refusal: Refusal) => Outcome,
+  assume: Assume,
+): readonly (Option & { readonly remember: RememberedChoice | null })[] {
+  const chosen = choices.slice(0, mostOptions).flatMap(({ ids, label, term }) => {
+    const outcome = decide(assume(ids), linked, abstain, null)
+    return outcome.kind === 'answer' ? [{ label, term, answer: outcome }] : []
+  })
+  const apart = chosen.filter(
+    ({ answer }, at) => chosen.findIndex((other) => other.answer.sql === answer.sql) === at,
+  )
+  const told = optionsOf(apart.map(({ answer }) => answer))
+  return told.map((option, at) => {
+    const { label, term } = apart[at] ?? { label: option.label, term: null }
+    return { ...option, label, remember: term === null ? null : { term, meaning: label } }
+  })
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

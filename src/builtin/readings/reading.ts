@@ -6,6 +6,7 @@ import type { Assignment } from '../grounding/assign/assign.js'
 import { checkContradictions } from '../grounding/contradictions.js'
 import { checkVerbs } from '../grounding/gates.js'
 import { checkHints, type GroundedHint } from '../grounding/hints.js'
+import { listsEach } from '../grounding/lists-each.js'
 import type { Matching } from '../grounding/matching.js'
 import type { Spec } from '../grounding/spec.js'
 import { understand } from '../grounding/understand/understand.js'
@@ -30,6 +31,7 @@ export interface Reading {
 
 /** What the question says of how it is to be answered. */
 export interface Told {
+  readonly tokens: readonly Token[]
   readonly matching: Matching
   readonly hints: readonly GroundedHint[]
   readonly notes: readonly string[]
@@ -47,7 +49,10 @@ export function readingOf(
   score: number,
   told: Told,
 ): Reading {
-  const spec = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const spec = {
+    ...joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints),
+    listsEach: listsEach(sketch, told.tokens),
+  }
   const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
   const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
   checkHints(told.hints, plan, tree, catalog)

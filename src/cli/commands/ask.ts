@@ -2,6 +2,7 @@ import { UsageError } from '../../errors.js'
 import { chooseReading } from '../choose-reading.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
+import { keepChoice } from '../keep-choice.js'
 import { nearNames } from '../near-names.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
@@ -26,9 +27,10 @@ export async function ask(
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
     }
     const answer = await runEvents(db.ask(question, options), flags, io)
-    const meaning =
-      answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)
-    if (meaning === null) return deliver(answer, format, flags, io)
+    const chosen = answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)
+    if (chosen === null) return deliver(answer, format, flags, io)
+    if (chosen.remember) await keepChoice(chosen.option, flags, io)
+    const meaning = chosen.option.interpretation
     return deliver(await runEvents(db.ask(question, { ...options, meaning }), flags, io), format, flags, io)
   })
 }

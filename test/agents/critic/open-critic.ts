@@ -38,7 +38,13 @@ export async function openCritic(schema: string): Promise<OpenCritic> {
     const briefing =
       question === null
         ? null
-        : await brief(question, { snapshot, catalog, definitions: [], verified: [] }, connection, clock, signal)
+        : await brief(
+            question,
+            { snapshot, catalog, definitions: [], verified: [] },
+            connection,
+            clock,
+            signal,
+          )
     const outcome = run
       ? { result: await connection.readOnly({ timeoutMs: 10_000 }, (tx) => tx.query(sql)), truncated: false }
       : null

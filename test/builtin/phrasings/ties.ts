@@ -40,6 +40,37 @@ export const ties: readonly Phrasing[] = [
     sql: "select count(*) from shipment s join driver d on d.driver_id = s.driver_id where d.first_name = 'Abel' and d.last_name = 'Aas'",
     asked: ['How many shipments were driven by Abel Aas?', 'Count the shipments of driver Abel Aas.'],
   },
+  {
+    db: 'freight',
+    sql: "select shipment_id, delivered_on from shipment where status = 'returned'",
+    asked: [
+      'Give me the returned shipments together with their delivery date.',
+      'Returned shipments and their delivery dates',
+      'Show the id and the delivery date of returned shipments.',
+    ],
+  },
+  {
+    db: 'freight',
+    sql: 'select shipment_id, dispatched_on from shipment',
+    asked: ['Shipments and their dispatch dates', 'List the shipments with their dispatch date.'],
+  },
+  {
+    db: 'freight',
+    sql: 'select last_name, hired_on from driver',
+    also: ['select first_name, last_name, hired_on from driver'],
+    asked: ['Drivers and their hiring date', 'Drivers with their hire date'],
+  },
+  {
+    db: 'freight',
+    sql: 'select v.plate, d.opened_on from vehicle v join depot d using (depot_id)',
+    also: ['select v.vehicle_id, d.opened_on from vehicle v join depot d using (depot_id)'],
+    asked: ['Vehicles and the opening date of their depot'],
+  },
+  {
+    db: 'freight',
+    sql: "select count(*) from vehicle where kind = 'van'",
+    asked: ['Number of vans', 'What is the number of vans?'],
+  },
 ]
 
 /** Near misses: what differs in meaning is not settled by chance. */
@@ -50,6 +81,11 @@ export const tiesDeclined: readonly Unanswerable[] = [
       'How many shipments in 2022 on or under review?',
       'Names of the zorbed drivers',
       'How many shipments were zorbed in 2022?',
+      'How many shipments were there in 2022?',
+      'For each client the number of shipments in 2022',
+      'Shipments by date',
+      'How many returned shipments in May 2022?',
+      'What was the zorbing date of each shipment?',
     ],
   },
 ]

@@ -77,7 +77,11 @@ function missing(
   question: AskedQuestion,
   statement: Statement,
 ): readonly Finding[] {
-  if (!/\baverages?\b|\bmean\b(?! to)/i.test(question.head) || used.has('avg')) return []
+  if (
+    !/\baverages?\b|\b(?:the|a) mean\b|\bmean \w+ (?:of|per|by|for)\b/i.test(question.head) ||
+    used.has('avg')
+  )
+    return []
   const { root } = statement
   const divides = [...within(root.node, { subqueries: true })].some(
     ({ type, body }) =>

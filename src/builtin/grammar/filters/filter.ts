@@ -14,8 +14,8 @@ import { idiomFilters } from './idioms.js'
 import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { stateFilters } from './state-filters.js'
-import { unknownFilters } from './unknown-filters.js'
 import { trailingDegree, verbAmounts } from './unit-amounts.js'
+import { unknownFilters } from './unknown-filters.js'
 import { valueFilters } from './value-filters.js'
 
 /** A condition: on a value, a number, a date, a flag or a pattern. Every construct that begins at the place, cheapest first. */

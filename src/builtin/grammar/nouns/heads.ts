@@ -34,6 +34,7 @@ export function headsAt(
         isNameLink(link) &&
         playable(chart, link, role) &&
         !(said && isFlag(chart, link)) &&
+        !(countsNext(chart, mention) && isKey(chart, link)) &&
         !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
     )
     const stored = slot === null ? 'no' : storedToo(mention.links, slot.mention.links)
@@ -45,6 +46,15 @@ export function headsAt(
       })
   }
   return out
+}
+
+/** "number of vans": how many, and no number that a van has. */
+function countsNext(chart: Chart, { start, end }: Mention): boolean {
+  return end === start + 1 && lowAt(chart, start) === 'number' && lowAt(chart, end) === 'of'
+}
+
+function isKey(chart: Chart, link: Link): boolean {
+  return link.kind === 'column' && chart.columnById.get(link.column)?.role === 'key'
 }
 
 const saying = new Set(

@@ -1,3 +1,4 @@
+import { andCountedAt } from '../and-counted.js'
 import { type Chart, lowAt } from '../chart.js'
 import { askAt, eachAskAt } from '../pieces/ask.js'
 import { tallyStarts } from '../tally.js'
@@ -59,5 +60,6 @@ function asks(chart: Chart, state: State): readonly State[] {
     state.stage === 'ask' || state.listing
       ? [...askAt(chart, state.at), ...eachAskAt(chart, state.at)]
       : askAt(chart, state.at)
-  return found.map((found) => grown(state, found.value, found.cost + fragment, 'tail'))
+  const counted = state.listing ? andCountedAt(chart, state.at, state.pieces.at(-1)) : []
+  return [...found, ...counted].map((found) => grown(state, found.value, found.cost + fragment, 'tail'))
 }

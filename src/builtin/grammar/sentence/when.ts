@@ -30,7 +30,7 @@ export function whenAsked(chart: Chart, state: State): readonly State[] {
 /** Where ", and when", "and since when", "and on which date" end, with or without "was it". */
 function whenEnd(chart: Chart, at: number): number | null {
   const from = lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and' ? at + 1 : at
-  if (lowAt(chart, from) !== 'and') return null
+  if (!['and', ','].includes(lowAt(chart, from))) return null
   const asked = ['when', 'since when', 'on which date', 'on what date'].find((phrase) =>
     phrase.split(' ').every((word, offset) => lowAt(chart, from + 1 + offset) === word),
   )

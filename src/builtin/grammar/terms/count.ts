@@ -9,7 +9,7 @@ export function countAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   return [...numberOf(chart, start), ...headcount(chart, start), ...countAfter(chart, start)]
 }
 
-/** "number of employees"; "total" and "amount" alone count only what is surely named after them. */
+/** "number of employees", "number of vans"; "total" and "amount" alone count only what is surely named after them. */
 function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
   const out: Parsed<Term>[] = []
   for (const phrase of phrasesAt(chart.tokens, start, 'count')) {
@@ -17,7 +17,10 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
       ['total', 'amount'].includes(lowAt(chart, start)) &&
       phrase.end <= start + 2 &&
       !lowAt(chart, start + 1).startsWith('n')
-    for (const noun of nounAt(chart, phrase.end, 'count')) {
+    const values = nounAt(chart, phrase.end, 'value')
+      .filter((noun) => !namesThing(chart, noun.end))
+      .map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
+    for (const noun of [...nounAt(chart, phrase.end, 'count'), ...(weak ? [] : values)]) {
       if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
       out.push({
         value: { kind: 'count', noun: noun.value },
@@ -27,6 +30,11 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
     }
   }
   return out
+}
+
+/** "active customers": the value is said of what comes next. */
+function namesThing(chart: Chart, at: number): boolean {
+  return chart.mentionsAt(at).some((mention) => mention.links.some((link) => link.kind === 'table'))
 }
 
 /** "headcount": the persons it names are counted. */

@@ -43,9 +43,8 @@ function storedValue(
     throw new Ungrounded(`'${slot.literal}' is not stored anywhere known`, [slot.literal])
   if (title.values !== null)
     throw new Ungrounded(
-      `no row has ${title.words.join(' ')} '${slot.literal}'`,
+      `no row has ${title.words.join(' ')} '${slot.literal}'; there is ${quoted(title.values.slice(0, 5))}`,
       [slot.literal],
-      title.values.slice(0, 5),
     )
   draft.notes.push(`'${slot.literal}' was not found among the values looked at`)
   return { column: title, value: slot.literal }

@@ -6,6 +6,7 @@ import {
   isYear,
   mustTable,
 } from '../../../linking/catalog.js'
+import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../spec.js'
 import { toOneTables } from '../to-one-tables.js'
 import { dateByVerb } from './date-by-verb.js'
@@ -40,15 +41,18 @@ export function dateColumn(
   for (const personal of [false, true]) {
     // Where the event itself has dates, the day somebody was born is not what it is dated by.
     if (personal && tie) break
-    for (const start of starts) {
+    for (const [nearness, start] of starts.entries()) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
         const found = mainDates(table, grain, personal, table.id === start)
-        if (found.length === 1 && found[0]) return found[0]
+        // When what is spoken of besides was entered does not settle which date of the thing itself is meant.
+        if (found.length === 1 && found[0] && !(tie && nearness > 0 && found[0].audit)) return found[0]
+        const chosen = chosenOf(catalog, found)
+        if (chosen) return chosen
         if (found.length > 1) {
           tie ??= new Ungrounded(
             `${table.name} has several dates and the question does not say which`,
             [],
-            found.map((column) => `${table.name}.${column.name}`),
+            columnChoices(table, found, `${table.name} date`),
           )
           break
         }

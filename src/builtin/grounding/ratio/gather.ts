@@ -1,5 +1,6 @@
 import type { Filter, Piece } from '../../grammar/sketch.js'
-import { cheapestPath, noHints } from '../../planning/joins.js'
+import { cheapestPath } from '../../planning/cheapest-path.js'
+import { noHints } from '../../planning/hops.js'
 import { conditionOf } from '../conditions/conditions.js'
 import type { Draft } from '../draft.js'
 import { type Condition, type Need, type Part, Ungrounded } from '../spec.js'

@@ -1,6 +1,7 @@
 import { type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
 import type { Slot, Term } from '../../grammar/sketch.js'
 import { factorTo, hasUnit, isMoneyName, type Unit } from '../../grammar/units.js'
+import { chosenOf, columnChoices } from '../choice.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { isLineAmount, moneyMeasure } from '../money.js'
 import { type MeasureSpec, Ungrounded } from '../spec.js'
@@ -20,12 +21,14 @@ export function amountSpec(draft: Draft, term: AmountTerm): MeasureSpec {
     throw new Ungrounded(`'${noun.slot.text}' is no amount`, [noun.slot.text])
   const tables = tablesOf(draft, [term.slot, noun?.slot ?? null])
   for (const table of tables) {
-    const found = amountsOf(table, term)
+    const all = amountsOf(table, term)
+    const chosen = chosenOf(draft.catalog, all)
+    const found = chosen ? [chosen] : all
     if (found.length > 1)
       throw new Ungrounded(
         `'${term.word}' could be about several amounts`,
         [term.word],
-        found.map((column) => `${table.name}.${column.name}`),
+        columnChoices(table, found, term.word),
       )
     const [only] = found
     if (only && isLineAmount(table, only)) return moneyMeasure.spec(draft, term.word, 'sum')

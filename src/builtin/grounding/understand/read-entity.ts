@@ -1,6 +1,6 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import type { Noun } from '../../grammar/sketch.js'
 import { stem } from '../../../linking/stem.js'
+import type { Noun } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'

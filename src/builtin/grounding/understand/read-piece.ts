@@ -3,6 +3,7 @@ import type { Piece } from '../../grammar/sketch.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
 import type { Draft } from '../draft.js'
+import { Ungrounded } from '../spec.js'
 import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
@@ -36,6 +37,8 @@ export function readPiece(
       for (const term of piece.terms) readAsk(draft, term, piece, directive)
       break
     case 'entity':
+      if (piece.preposition === 'and' && endsInCount(all.slice(0, at)))
+        throw new Ungrounded(`'${piece.noun.slot.text}' may be counted too`, [piece.noun.slot.text])
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
@@ -87,6 +90,12 @@ export function readPiece(
     default:
       piece satisfies never
   }
+}
+
+/** "how many meters and …": what follows is counted, not met. */
+function endsInCount(before: readonly Piece[]): boolean {
+  const last = before.findLast((piece) => piece.kind !== 'and')
+  return last?.kind === 'ask' && last.terms.at(-1)?.kind === 'count'
 }
 
 function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {

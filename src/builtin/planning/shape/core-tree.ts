@@ -1,6 +1,8 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { type Need, type Spec, Ungrounded } from '../../grounding/spec.js'
-import { growTree, type JoinHints, type JoinTree, noHints, reachesToOne, seedTree } from '../joins.js'
+import { type JoinHints, noHints } from '../hops.js'
+import { growTree, type JoinTree, reachesToOne, seedTree } from '../joins.js'
+import { refuseTied } from '../tied-ways.js'
 
 /** What verbs and names in passing make cheaper to join. */
 export function hintsOf(spec: Spec): JoinHints {
@@ -22,7 +24,7 @@ export function coreTree(catalog: Catalog, tables: readonly Need[], spec: Spec):
     throw new Ungrounded(
       `no join connects ${[...new Set(tables.map((need) => mustTable(catalog, need.table).name))].join(' and ')}`,
     )
-  if (tree.tied) throw new Ungrounded('two join paths are equally short')
+  refuseTied(tree, catalog)
   return tree
 }
 

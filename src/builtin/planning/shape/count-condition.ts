@@ -1,8 +1,10 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import { type Having, type Spec, Ungrounded } from '../../grounding/spec.js'
 import { type Block, buildBlock, pairs } from '../block.js'
-import { growTree, type Hop, orient, seedTree } from '../joins.js'
+import type { Hop } from '../hops.js'
+import { growTree, orient, seedTree } from '../joins.js'
 import type { Cond, Expr, Plan } from '../plan.js'
+import { refuseTied } from '../tied-ways.js'
 
 /**
  * The number of related rows compared with a number, once for each row of the spec's target.
@@ -41,7 +43,8 @@ function relatedRows(target: string, having: Having, { request }: Block): { firs
     ...having.conditions.flatMap((condition) => condition.needs),
   ]
   const tree = growTree(catalog, seedTree(target), needs, hints)
-  if (!tree || tree.tied) throw new Ungrounded('what is counted is not connected', [])
+  if (!tree) throw new Ungrounded('what is counted is not connected', [])
+  refuseTied(tree, catalog)
   const first = orient(tree, target).get(target)?.[0]
   if (!first) throw new Ungrounded('a thing counted for itself')
   if (first.toOne) throw new Ungrounded('each row has at most one of what is counted')

@@ -17,10 +17,12 @@ import { ratioExpr } from '../measure-ratio.js'
 import { bestOf, partitionOf, ranksInGroups, uniqueLabels } from './best.js'
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { correlated } from './correlated.js'
+import { countApart } from './count-apart.js'
 import { compareCount, countCondition } from './count-condition.js'
 import { checkCounts, checkKeys, checkRatios } from './group-checks.js'
 import { type Grouping, groupColumns } from './group-columns.js'
 import { ordersOf, rankingOf } from './group-order.js'
+import { keepEmpty } from './keep-empty.js'
 import { uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
 
@@ -40,6 +42,8 @@ export function measureGroups(
     ...outputs.filter((output): output is KeySpec => !isMeasure(output)),
   ])
   if (keys.length > 0 && measures.some(isApart)) return measuredApart(spec, outputs, keys, catalog)
+  const apart = countApart(spec, outputs, keys, measures, catalog)
+  if (apart) return apart
   // Without groups a count of related rows holds for each row that is measured.
   const countsEachRow = spec.having.length > 0 && keys.length === 0
   const all = [...measures, ...spec.having.map(countedBy)]
@@ -64,7 +68,16 @@ export function measureGroups(
     each.kind === 'ratio'
       ? ratioExpr({ ratio: each, root, block, catalog, notes, counted })
       : measureExpr(each, root, tree, block, catalog, notes)
-  return planOf({ spec, outputs, keys, block, measure }, countsEachRow, notes)
+  const kept = keepEmpty(spec, keys, measures, block)
+  if (!kept) return planOf({ spec, outputs, keys, block, measure }, countsEachRow, notes)
+  const listing = {
+    spec,
+    outputs,
+    keys,
+    block: kept.block,
+    measure: (each: MeasureSpec) => kept.count(measure(each)),
+  }
+  return planOf(listing, countsEachRow, [...notes, 'those without any are shown with 0'])
 }
 
 /** A ratio whose sides are of different tables, each of them for the same group. */
@@ -77,12 +90,11 @@ function isApart(measure: MeasureSpec): boolean {
 function measuredApart(
   spec: Spec,
   outputs: readonly Shown[],
-  [key, ...more]: readonly KeySpec[],
+  keys: readonly KeySpec[],
   catalog: Catalog,
 ): Shaped {
-  if (more.length > 0 || !key) throw new Ungrounded('a ratio of different things for several groups')
   const shown = outputs.map((output) => ({ ...output, directive: false }))
-  return correlated({ ...spec, outputs: shown }, key, catalog)
+  return correlated({ ...spec, outputs: shown }, keys, catalog)
 }
 
 /** What a condition on a number of rows counts. */

@@ -1,7 +1,7 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { isMeasure, type Spec, tableOfSpec, Ungrounded } from '../../grounding/spec.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
-import { cheapestPath } from '../joins.js'
+import { cheapestPath } from '../cheapest-path.js'
 import { hintsOf } from './core-tree.js'
 
 /**

@@ -1,0 +1,33 @@
+import type { Edge } from '../../linking/catalog.js'
+
+/** One step of a join path, in the direction walked. */
+export interface Hop {
+  readonly edge: Edge
+  readonly from: string
+  readonly to: string
+  /** Each row of `from` meets at most one row of `to`. */
+  readonly toOne: boolean
+  /** No row of `from` is lost. */
+  readonly lossless: boolean
+}
+
+/** The step over an edge, seen from the table it leaves. */
+export function hopOver(edge: Edge, from: string): Hop {
+  const forward = edge.from.table === from
+  return {
+    edge,
+    from,
+    to: forward ? edge.to.table : edge.from.table,
+    toOne: forward || edge.fromUnique,
+    lossless: forward ? edge.fromTotal : edge.toTotal,
+  }
+}
+
+/** What the question says of the way to take. */
+export interface JoinHints {
+  /** What is taken off an edge's cost: at most 0.15 of it. */
+  readonly bonus: (edge: Edge, to: string) => number
+}
+
+/** The question says nothing of it. */
+export const noHints: JoinHints = { bonus: () => 0 }
