@@ -44,6 +44,7 @@ function tallyThings(draft: Draft): boolean {
     draft.outputs.filter((output) => !ofGroup(draft, output)).length === 1 ? draft.outputs[0] : undefined
   if (only?.kind !== 'entity' || only.named || draft.rank || draft.groups.length === 0) return false
   if (draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)) return false
+  if (!draft.tallies && draft.outputs.length > 1) return false
   if (!draft.tallies) throw new Ungrounded('a list for each group, or how many in each?')
   draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
   return true

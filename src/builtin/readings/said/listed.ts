@@ -1,5 +1,4 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { phraseAt } from '../../grammar/phrase-book.js'
 import { PassedOver } from '../../grounding/spec.js'
 import { addsUp } from '../../grounding/understand/additive.js'
 import { lowOf, type Said } from './said.js'
@@ -24,20 +23,21 @@ export function checkListed(said: Said): void {
   const words = only.words.join(' ')
   if (only.kind === 'boolean') throw new PassedOver(`${words} alone says nothing`)
   if (only.kind !== 'number' || only.role !== 'measure') return
-  if (isList(said)) return
+  if (isList(said) || isSettled(said)) return
   if (plan.distinct && !spec.outputs.some((output) => output.kinds))
     throw new PassedOver(`each ${words} once, or all together?`)
-  if (plan.limit === null && addsUp(only) && !isSettled(said))
-    throw new PassedOver(`${words} of each, or all together?`)
+  if (plan.limit === null && addsUp(only)) throw new PassedOver(`${words} of each, or all together?`)
 }
 
+const listing = new Set(
+  'each every individual list all show give display find return provide tell print get fetch which name report retrieve output'.split(
+    ' ',
+  ),
+)
+
 /** "list", "show", "which": rows are wanted. */
-function isList(said: Said): boolean {
-  return said.tokens.some(
-    ({ index, low }) =>
-      ['each', 'every', 'individual', 'list', 'all'].includes(low) &&
-      phraseAt(said.tokens, index, 'leftOut') === null,
-  )
+function isList({ tokens }: Said): boolean {
+  return tokens.some(({ low }, at) => listing.has(low) || (low === 'what' && tokens[at + 1]?.low === 'are'))
 }
 
 /** "companies among the owners" are owners, not yeses and noes. */
@@ -66,10 +66,14 @@ function checkAgentKey({ reading }: Said): void {
 }
 
 /** One row is meant: it is told by its name or number. */
-function isSettled({ reading }: Said): boolean {
-  return reading.plan.where.some(
+function isSettled({ reading: { plan } }: Said): boolean {
+  const names = new Set(plan.from.table.titles.map((title) => title.id))
+  return plan.where.some(
     (cond) =>
-      cond.kind === 'compare' && cond.op === '=' && cond.left.kind === 'column' && cond.left.column.unique,
+      cond.kind === 'compare' &&
+      cond.op === '=' &&
+      cond.left.kind === 'column' &&
+      (cond.left.column.unique || names.has(cond.left.column.id)),
   )
 }
 

@@ -1,8 +1,13 @@
+import { wordClass } from '../../grammar/phrase-book.js'
 import { PassedOver } from '../../grounding/spec.js'
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
 
 const outright = new Set(
   'show list give include consider count return display those the for need want tell'.split(' '),
+)
+
+const shown = new Set(
+  'show shown list listed give given displayed returned name named appear appears needed'.split(' '),
 )
 
 /** "owners with only electric cars" have no other: a row of theirs that fits is not enough. @throws {PassedOver} where it is read so */
@@ -38,8 +43,11 @@ function isCounted(said: Said, at: number): boolean {
 /** "stayed once": how often something happened, not each row once. */
 function isOccasion(said: Said, at: number): boolean {
   const back = ['only', 'just', 'exactly', 'more'].includes(lowOf(said, at - 1)) ? at - 2 : at - 1
+  const token = said.tokens[back]
   return (
-    /(?:[^e]ed|been)$/.test(lowOf(said, back)) && !['listed', 'named', 'needed'].includes(lowOf(said, back))
+    token !== undefined &&
+    !shown.has(token.low) &&
+    (['light', 'relation'].includes(wordClass(token)) || ['been', 'was', 'were'].includes(token.low))
   )
 }
 

@@ -49,7 +49,7 @@ function leads(said: Said, at: number): boolean {
 /** Something shown follows it, or, after "who" and "which", a condition. */
 function isAnswered(said: Said, at: number): boolean {
   const over = pieceOver(said, at)
-  if (over && over.end > at + 1) return true
+  if (over && (over.start < at || over.end > at + 1)) return true
   const after = said.reading.sketch.pieces.filter((piece) => piece.start > at)
   const next = after.find((piece) => piece.kind !== 'verb' && piece.kind !== 'distinct')
   if (!next || endsBefore(said, at, next.start)) return false
