@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chooseAnalyst, type NewAnalyst } from './agents/choose-analyst.js'
+import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
@@ -12,8 +12,10 @@ import { type DatabaseTarget, parseTarget } from './database/target.js'
 import { InternalError, UnreachableError } from './errors.js'
 import type { Answer, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
-import { createGuard } from './guard/guard.js'
+import { createGuard, type Guard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
+import { type DatabaseScope, openDatabaseScope } from './guard/scope/database-scope.js'
+import { readPolicy } from './guard/scope/scope-policy.js'
 import { bareQuestionKey } from './instruments/question-key.js'
 import {
   openQuestionStore,
@@ -106,25 +108,58 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
-  const [connection, store, newAnalyst] = await settled(
+  const [connection, store, newAgents] = await settled(
     openConnection(target.database),
     openQuestionStore(recordPlace(config)),
-    chooseAnalyst(config.settings, wiring),
+    chooseAgents(config.settings, wiring),
     loadParser(),
   )
   try {
+    const { policy } = config.settings
+    const rules = policy === null ? null : readPolicy(policy)
+    const catalogue = createCatalogue(connection)
+    const scope = rules === null ? null : await openDatabaseScope(connection, catalogue, rules)
+    const guard = createGuard(catalogue, {
+      allowFunctions: config.settings.allowFunctions,
+      allowForeignTables: [],
+      scope: rules,
+    })
     const world = await loadWorld(connection, config, {
       refresh: options.refresh === true,
       signal: options.signal,
+      scope,
     })
     if (world.snapshot.tables.length === 0) throw noTables(connection)
-    const verified = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const taught = await verifiedFor(recordPlace(config), store.store, connection.server.label)
+    const verified = { ...taught, queries: await allowedOf(taught.queries, guard, scope) }
     const { sample } = target
-    return assemble({ config, connection, store, newAnalyst, world, verified, sample, wiring })
+    return assemble({
+      config,
+      connection,
+      scope,
+      guard,
+      store,
+      newAgents,
+      world,
+      verified,
+      sample,
+      wiring,
+    })
   } catch (error) {
     await Promise.all([connection.close(), store.store?.close()])
     throw error
   }
+}
+
+/** What was taught under another policy is neither answered from nor shown to a model. */
+async function allowedOf(
+  queries: readonly VerifiedQuery[],
+  guard: Guard,
+  scope: DatabaseScope | null,
+): Promise<readonly VerifiedQuery[]> {
+  if (scope === null) return queries
+  const verdicts = await Promise.all(queries.map(({ sql }) => guard.check(sql)))
+  return queries.filter((_, at) => verdicts[at]?.ok === true)
 }
 
 /**
@@ -150,8 +185,10 @@ function recordPlace({ settings, dataDir, cacheDir, environment }: Config): Reco
 interface Parts {
   readonly config: Config
   readonly connection: Connection
+  readonly scope: DatabaseScope | null
+  readonly guard: Guard
   readonly store: QuestionStore
-  readonly newAnalyst: NewAnalyst
+  readonly newAgents: NewAgents
   readonly world: World
   readonly verified: Awaited<ReturnType<typeof verifiedFor>>
   readonly sample: boolean
@@ -159,22 +196,22 @@ interface Parts {
 }
 
 function assemble(parts: Parts): AgentDb {
-  const { config, connection, store, newAnalyst, world, verified, sample, wiring } = parts
+  const { config, connection, scope, guard, store, newAgents, world, verified, sample, wiring } = parts
   const { settings } = config
-  const guard = createGuard(createCatalogue(connection), {
-    allowFunctions: settings.allowFunctions,
-    allowForeignTables: [],
-  })
+  const scoped = scope?.connection ?? connection
   const unknownPrivate = idlePatterns(settings.private, world.snapshot)
   // Read anew for each question: a library may keep a database open for days.
   const clock = (): Clock => ({
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst' | 'verified'> => ({
-    connection,
+  const team = (options: AskOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
+    connection: scoped,
+    guarded: connection,
     world,
     guard,
+    candidates: settings.candidates,
+    review: settings.review,
     clock: clock(),
     session: options.session ?? null,
     meaning: options.meaning ?? null,
@@ -212,7 +249,7 @@ function assemble(parts: Parts): AgentDb {
     const runId = newRunId()
     const known =
       options.judgedBy === undefined ? verified.queries : unseen(verified.queries, question, options.judgedBy)
-    const whole = { ...team(options), verified: known, analyst: newAnalyst() }
+    const whole = { ...team(options), verified: known, ...newAgents() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
   const runSql = (sql: string, options: AskOptions = {}) => {
@@ -235,8 +272,7 @@ function assemble(parts: Parts): AgentDb {
     runSql,
     sql: async (sql, options) => toEnvelope(await last(runSql(sql, options))),
     schema: async () => world.snapshot,
-    brief: (question) =>
-      brief(question, { ...world, verified: verified.queries }, connection, clock(), never()),
+    brief: (question) => brief(question, { ...world, verified: verified.queries }, scoped, clock(), never()),
     async close() {
       await Promise.all([connection.close(), store.store?.close()])
     },
@@ -274,9 +310,9 @@ function never(): AbortSignal {
 async function settled(
   connection: Promise<Connection>,
   store: Promise<QuestionStore>,
-  analyst: Promise<NewAnalyst>,
+  analyst: Promise<NewAgents>,
   parser: Promise<void>,
-): Promise<readonly [Connection, QuestionStore, NewAnalyst]> {
+): Promise<readonly [Connection, QuestionStore, NewAgents]> {
   const outcomes = await Promise.allSettled([connection, store, analyst, parser])
   const [reached, recorded, chosen] = outcomes
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parse as parseDotenv } from 'dotenv'
 import * as z from 'zod'
+import { policyShape } from './config/policy.js'
 import { UsageError } from './errors.js'
 
 /** Where a setting's value came from, strongest first. */
@@ -61,6 +62,9 @@ const temperature = z.union([
 /** What of the rows a model is shown: nothing, what columns hold in common, or a few rows as well. */
 export const shareModes = ['none', 'profile', 'sample'] as const
 
+/** When the critic asks a model: when a check is undecided, always, or never. */
+export const reviewModes = ['auto', 'always', 'never'] as const
+
 /** One line per setting: its shape, its environment variable (null: none) and its default. */
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
@@ -89,6 +93,12 @@ const definitions = {
   timeoutMs: { shape: duration, variable: 'AGENTDB_TIMEOUT', fallback: 120_000 },
   statementTimeoutMs: { shape: duration, variable: 'AGENTDB_STATEMENT_TIMEOUT', fallback: 30_000 },
   maxAttempts: { shape: count(1, 20), variable: 'AGENTDB_MAX_ATTEMPTS', fallback: 3 },
+  review: {
+    shape: z.enum(reviewModes, `is none of ${reviewModes.join(', ')}`),
+    variable: 'AGENTDB_REVIEW',
+    fallback: 'auto',
+  },
+  candidates: { shape: count(1, 8), variable: 'AGENTDB_CANDIDATES', fallback: 1 },
   maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
   maxUsd: {
     shape: z.coerce.number('is not an amount').min(0, 'must not be negative'),
@@ -101,6 +111,7 @@ const definitions = {
     fallback: null,
   },
   allowFunctions: { shape: z.array(text), variable: null, fallback: [] as readonly string[] },
+  policy: { shape: policyShape, variable: null, fallback: null },
   prices: {
     shape: z.record(text, z.object({ input: z.number().min(0), output: z.number().min(0) })),
     variable: null,
@@ -179,14 +190,34 @@ function parse(name: SettingName, shape: z.ZodType, value: unknown, origin: Orig
   if (parsed.success) return parsed.data
   const variable = definitions[name].variable
   const label =
-    origin === 'flag' ? flagName(name) : origin === 'agentdb.config.json' ? name : (variable ?? name)
-  const shown = secretSettings.has(name) ? 'its value' : JSON.stringify(value)
+    origin === 'flag' && name !== 'policy'
+      ? flagName(name)
+      : origin === 'agentdb.config.json'
+        ? name
+        : (variable ?? name)
+  const [issue] = parsed.error.issues
+  const at = issue?.path ?? []
+  const place =
+    label + at.map((key) => (/^\w+$/.test(String(key)) ? `.${String(key)}` : `["${String(key)}"]`)).join('')
+  const shown = secretSettings.has(name) ? 'its value' : JSON.stringify(valueAt(value, at))
   throw new UsageError(
     'bad_setting',
-    `${label} (from ${originLabel(origin)}): ${shown} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`,
+    `${place} (from ${originLabel(origin)}): ${shown} ${issue?.message ?? 'is not valid'}.`,
     {
-      hint: `Correct ${label}, or leave it out for the default.`,
+      hint:
+        name === 'policy'
+          ? 'Correct it: with a policy that makes no sense nothing is asked.'
+          : `Correct ${place}, or leave it out for the default.`,
     },
+  )
+}
+
+/** The part of a setting that a path leads to. */
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (part, key) =>
+      typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[key] : part,
+    value,
   )
 }
 

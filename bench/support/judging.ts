@@ -1,6 +1,6 @@
 import { type Connection, StatementError } from '../../src/database/connection.js'
 import { judge } from '../../src/evaluation/judge.js'
-import type { Table } from '../../src/evaluation/table.js'
+import type { Table } from '../../src/comparison/table.js'
 import type { Question } from './question-sets.js'
 
 export type Verdict = 'exact' | 'subset' | 'wrong'

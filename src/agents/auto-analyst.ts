@@ -22,10 +22,34 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
     return { ...draft, by: builtin.model }
   }
 
+  /** The built-in model in the place of an endpoint that is down, where it is sure; else the error is the answer. */
+  async function standIn(task: AnalystTask, signal: AbortSignal, error: unknown): Promise<Written> {
+    if (!(error instanceof ModelError) || !error.down || task.failures.length > 0) throw error
+    const draft = await sureDraft(task, signal)
+    if (draft === null) throw error
+    return { ...draft, warning: `${error.message} The built-in model answers in its place.` }
+  }
+
+  const firstDraft = async (task: AnalystTask, signal: AbortSignal): Promise<Written | null> =>
+    builtinFirst && task.failures.length === 0 ? sureDraft(task, signal) : null
+
+  const { drafts } = endpoint
   return {
     ...endpoint,
+    ...(drafts && {
+      async drafts(task, count, signal) {
+        const first = await firstDraft(task, signal)
+        if (first !== null) return [{ status: 'fulfilled', value: first }]
+        const settled = await drafts(task, count, signal)
+        const failed = settled.find((one) => one.status === 'rejected')
+        const had = settled.some(({ status }) => status === 'fulfilled')
+        if (!had && failed !== undefined) return Promise.allSettled([standIn(task, signal, failed.reason)])
+        ownFailures = task.failures.length
+        return settled
+      },
+    }),
     async draft(task, signal) {
-      const first = builtinFirst && task.failures.length === 0 ? await sureDraft(task, signal) : null
+      const first = await firstDraft(task, signal)
       if (first !== null) return first
       const skipped = ownFailures ?? task.failures.length
       try {
@@ -33,10 +57,7 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
         ownFailures = skipped
         return draft
       } catch (error) {
-        if (!(error instanceof ModelError) || !error.down || task.failures.length > 0) throw error
-        const draft = await sureDraft(task, signal)
-        if (draft === null) throw error
-        return { ...draft, warning: `${error.message} The built-in model answers in its place.` }
+        return standIn(task, signal, error)
       }
     },
   }

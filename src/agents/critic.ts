@@ -20,18 +20,20 @@ export type { Finding, Probe, ProbeRows, Review, ReviewTask } from './critic/rev
 export function* review(task: ReviewTask): Probing<Review> {
   const select = bodyOf(task.tree, 'SelectStmt')
   const question = task.question === null ? null : readQuestion(task.question, task.briefing)
-  if (select === null) return { findings: [], checks: [] }
+  if (select === null) return { findings: [], checks: [], undecided: [] }
   const seen: Reviewed = { ...task, statement: readStatement(select, task.catalog), question }
   const findings: Finding[] = []
   const checks: Check[] = []
+  const undecided: string[] = []
   for (const check of criticChecks) {
     if (check.needs === 'question' && question === null) continue
     if (check.needs === 'result' && task.outcome === null) continue
-    const found = 'probe' in check ? yield* check.probe(seen) : check.find(seen)
+    const found =
+      'probe' in check ? yield* watched(check.probe(seen), () => undecided.push(check.id)) : check.find(seen)
     findings.push(...found)
     checks.push(outcomeOf(check.id, check.passed, found))
   }
-  return { findings, checks }
+  return { findings, checks, undecided: [...new Set(undecided)] }
 }
 
 /** The checks that need nothing but a result. */
@@ -43,7 +45,18 @@ export function reviewResult(result: ResultSet, truncated: boolean): Review {
     if (found !== null) findings.push(found)
     checks.push(outcomeOf(id, passed, found === null ? [] : [found]))
   }
-  return { findings, checks }
+  return { findings, checks, undecided: [] }
+}
+
+/** The same probing, telling of each probe that was not answered. */
+function* watched<T>(probing: Probing<T>, onUnanswered: () => void): Probing<T> {
+  let step = probing.next()
+  while (!step.done) {
+    const rows = yield step.value
+    if (rows === null) onUnanswered()
+    step = probing.next(rows)
+  }
+  return step.value
 }
 
 function outcomeOf(id: string, passed: string, found: readonly Finding[]): Check {

@@ -1,34 +1,6 @@
 import type { StatementFault } from '../database/connection.js'
-import type { AttemptError, Problem } from '../events.js'
+import type { AttemptError } from '../events.js'
 import type { Finding, Review } from './critic.js'
-import { writeRequest } from './write-request.js'
-
-/** Whether a question is worth a first step. */
-export type Gate = { readonly kind: 'proceed' } | { readonly kind: 'refuse'; readonly problem: Problem }
-
-/** Decides, before anything is spent, whether a question can be one about data at all. */
-export function gate(question: string): Gate {
-  const verb = writeRequest(question)
-  if (verb !== null) {
-    return refuse('write_requested', `"${verb}" asks to change the database; agentdb only reads.`, {
-      hint: `Ask what you want to know, for example which rows would be affected.`,
-    })
-  }
-  if (!/\p{L}/u.test(question)) {
-    return refuse(
-      'not_a_data_question',
-      `"${question.slice(0, 80)}" holds no words to look for in the database.`,
-      {
-        hint: 'Ask in plain words, for example "How many orders were placed in 2025?".',
-      },
-    )
-  }
-  return { kind: 'proceed' }
-}
-
-function refuse(code: string, message: string, { hint }: { readonly hint: string }): Gate {
-  return { kind: 'refuse', problem: { code, message, hint } }
-}
 
 /** What is known after an attempt, and nothing else: decisions rest on typed evidence. */
 export type Evidence =
@@ -80,16 +52,25 @@ export function decide(evidence: Evidence, allowance: Allowance): Decision {
 }
 
 /**
- * Whether a revision may take the place of the attempt before: it has to mend the finding that was named and every
- * other block, and add no finding. Else the earlier attempt stands.
+ * Whether a revision may take the place of the attempt before: it has to mend the finding that was named, and add none.
+ * Else the earlier attempt stands.
  */
 export function judgeRevision(before: Review, after: Review): 'healed' | 'regressed' {
   const named = before.findings.find(({ severity }) => severity === 'block')
   const loud = ({ findings }: Review) => findings.filter(({ severity }) => severity !== 'note')
-  const known = new Set(loud(before).map(({ check }) => check))
-  const mends = named !== undefined && !loud(after).some(({ check }) => check === named.check)
-  const adds = loud(after).some(({ check }) => !known.has(check))
-  return mends && !adds && !after.findings.some(({ severity }) => severity === 'block')
-    ? 'healed'
-    : 'regressed'
+  const [old, now] = [loud(before), loud(after)]
+  const mends = named !== undefined && !now.some(({ check }) => check === named.check)
+  const adds = now.some(
+    ({ check }) =>
+      of(now, check).length > of(old, check).length || blocks(of(now, check)) > blocks(of(old, check)),
+  )
+  return mends && !adds ? 'healed' : 'regressed'
+}
+
+function of(findings: readonly Finding[], check: string): readonly Finding[] {
+  return findings.filter((finding) => finding.check === check)
+}
+
+function blocks(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === 'block').length
 }

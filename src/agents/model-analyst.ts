@@ -61,30 +61,56 @@ export interface Manner {
   readonly privacy: Privacy
 }
 
+/** Drafts that are to differ are not made at 0. */
+const variedTemperature = 0.7
+
 /** The SQL analyst over a language model: one structured call for a draft, asked again only for an unreadable reply. */
 export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
   // Of this run: an analyst is made for each.
   let asked: readonly string[] = []
+  const varied = { ...manner, temperature: manner.temperature === 0 ? variedTemperature : manner.temperature }
+  const oneOfSeveral = async (task: AnalystTask, signal: AbortSignal): Promise<Draft> => {
+    const first = await oneDraft(model, task, [], varied, signal)
+    if (first.kind !== 'need-more') return first
+    asked = [...new Set([...asked, ...first.tables])]
+    const second = await oneDraft(model, task, first.tables, varied, signal)
+    return second.kind === 'need-more' ? { kind: 'unreadable', reason: 'it asked for tables twice' } : second
+  }
   return {
     model: model.name,
     revises: true,
     spent: model.spent,
     takeCalls: model.takeCalls,
     async draft(task, signal) {
-      const told = withTables(task, asked)
-      const mayAsk = asked.length === 0 && isPart(told.briefing)
-      let complaint: string | null = null
-      for (let read = 0; read < maxReadsPerDraft; read++) {
-        const completion = await completeWhole(model, request(told, complaint, manner, mayAsk), signal)
-        const reply = toDraft(completion, model.name)
-        const draft = reply.kind === 'need-more' ? whatToAdd(reply, told, mayAsk) : reply
-        if (draft.kind === 'need-more') asked = draft.tables
-        if (draft.kind !== 'unreadable') return draft
-        complaint = draft.reason
-      }
-      return { kind: 'unreadable', reason: complaint ?? 'the reply held no statement' }
+      const draft = await oneDraft(model, task, asked, manner, signal)
+      if (draft.kind === 'need-more') asked = draft.tables
+      return draft
     },
+    // Each call is set aside from the budget before the first of them is answered.
+    drafts: (task, count, signal) =>
+      Promise.allSettled(Array.from({ length: count }, () => oneOfSeveral(task, signal))),
   }
+}
+
+/** One draft, with the tables that were asked for before. */
+async function oneDraft(
+  model: MeteredModel,
+  task: AnalystTask,
+  asked: readonly string[],
+  manner: Manner,
+  signal: AbortSignal,
+): Promise<Draft | NeedMore> {
+  const told = withTables(task, asked)
+  const mayAsk = asked.length === 0 && isPart(told.briefing)
+  let complaint: string | null = null
+  for (let read = 0; read < maxReadsPerDraft; read++) {
+    const completion = await completeWhole(model, request(told, complaint, manner, mayAsk), signal)
+    const reply = toDraft(completion, model.name)
+    const draft = reply.kind === 'need-more' ? whatToAdd(reply, told, mayAsk) : reply
+    if (draft.kind !== 'unreadable') return draft
+    complaint = draft.reason
+  }
+  return { kind: 'unreadable', reason: complaint ?? 'the reply held no statement' }
 }
 
 /**
@@ -201,6 +227,9 @@ function fromReply(json: unknown): Draft | NeedMore {
       kind: 'ambiguous',
       clarification: { question: reply.reason || 'Which of these do you mean?', options },
     }
+  }
+  if (reply.outcome === 'ambiguous' && sql === '') {
+    return { kind: 'unreadable', reason: 'it is "ambiguous", and readings holds fewer than two of them' }
   }
   if (sql === '') return { kind: 'unreadable', reason: 'the reply held no SQL' }
   return {

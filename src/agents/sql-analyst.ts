@@ -64,6 +64,15 @@ export interface Analyst {
   /** Whether another draft after a failure can differ from the first. */
   readonly revises: boolean
   draft(task: AnalystTask, signal: AbortSignal): Promise<Draft | NeedMore>
+  /**
+   * Several first drafts at once, each its own; fewer where one is certain. Those that could not be had are rejected,
+   * by the budget as well. Absent where every draft would be the same.
+   */
+  readonly drafts?: (
+    task: AnalystTask,
+    count: number,
+    signal: AbortSignal,
+  ) => Promise<readonly PromiseSettledResult<Draft>[]>
   spent(): Cost
   /** The model calls made since this was last asked. */
   takeCalls(): readonly ModelCall[]

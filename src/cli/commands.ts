@@ -22,10 +22,13 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
     .command('sql')
     .description('run one statement through the same guard, limits and formats')
     .argument('<statement>', 'one SELECT, EXPLAIN or SHOW; "-" reads it from standard input')
-    .option('--review', 'let the critic look for faults it can prove; with --dry-run, without running it')
-    .action(async (statement: string, options: { review?: boolean }, command: Command) => {
+    .addHelpText(
+      'after',
+      '\n--review lets the critic look for faults it can prove; with --dry-run, without running it.',
+    )
+    .action(async (statement: string, _: unknown, command: Command) => {
       const { runSql } = await import('./commands/sql.js')
-      finish(await runSql(statement, { ...flagsOf(command), ...options }, io))
+      finish(await runSql(statement, flagsOf(command), io))
     })
 
   program
@@ -192,9 +195,13 @@ function addSetupCommands(program: Command, io: Io, finish: (exitCode: number) =
   program
     .command('doctor')
     .description('check the settings, the database, the model, the store and the folders')
-    .action(async (_: unknown, command: Command) => {
+    .option(
+      '--grants [role]',
+      'print the SQL of a role that may read what the policy shows and nothing else (agentdb_reader)',
+    )
+    .action(async (options: { grants?: string | true }, command: Command) => {
       const { doctor } = await import('./commands/doctor.js')
-      finish(await doctor(flagsOf(command), io))
+      finish(await doctor({ ...flagsOf(command), ...options }, io))
     })
 
   program

@@ -9,12 +9,7 @@ import type { CommonFlags } from './options.js'
 import { reportAnswer } from './report.js'
 
 /** Writes the answer to stdout or `--output`, everything about it to stderr; resolves to the exit code. */
-export async function deliver(
-  answer: Answer,
-  format: Format,
-  flags: CommonFlags & { readonly review?: boolean },
-  io: Io,
-): Promise<number> {
+export async function deliver(answer: Answer, format: Format, flags: CommonFlags, io: Io): Promise<number> {
   // A statement that was not run has no rows to show: the SQL is the answer.
   const unrun = flags.dryRun === true && format === 'table'
   // Loaded while nothing else is left to do: an answer's first bytes do not wait for it.

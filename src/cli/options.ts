@@ -22,6 +22,8 @@ export interface CommonFlags {
   readonly timeout?: string
   readonly statementTimeout?: string
   readonly maxAttempts?: string
+  readonly candidates?: string
+  readonly review?: string
   readonly maxUsd?: string
   readonly maxCalls?: string
   readonly session?: string
@@ -44,6 +46,14 @@ export function addCommonOptions(program: Command): void {
     .option('-m, --model <name>', 'auto, builtin, or a model of the endpoint (AGENTDB_MODEL)')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (OPENAI_BASE_URL)')
     .option('--prefer-builtin', 'the built-in model first where it is sure (AGENTDB_PREFER_BUILTIN)')
+    .option(
+      '--candidates <n>',
+      'drafts to make at once, 1 to 8; the result most agree on counts (AGENTDB_CANDIDATES)',
+    )
+    .option(
+      '--review <mode>',
+      'the critic asks a model too: auto (when unsure), always, never (AGENTDB_REVIEW)',
+    )
     .option(
       '--share-rows <mode>',
       'what of the rows a model is shown: none, profile or sample (AGENTDB_SHARE_ROWS)',
@@ -95,6 +105,8 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
     maxAttempts: flags.maxAttempts,
     maxUsd: flags.maxUsd,
     maxCalls: flags.maxCalls,
+    candidates: flags.candidates,
+    review: flags.review as SettingsInput['review'],
   }
 }
 

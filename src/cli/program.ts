@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { reviewModes } from '../config.js'
 import { exitCodes } from '../errors.js'
 import { commandLineError } from './command-line-error.js'
 import { addCommands } from './commands.js'
@@ -17,13 +18,20 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const outcome: Outcome = { exitCode: exitCodes.answered, question: null }
   const program = declareProgram(io, outcome)
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(withReviewMode(argv), { from: 'user' })
     return outcome.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, commandLine(argv, outcome.question), io)
     if (error.exitCode === 0) return exitCodes.answered
     return reportError(commandLineError(error, program.args), commandLine(argv, null), io)
   }
+}
+
+/** `agentdb sql --review` needs no mode: no model is asked about a statement of the user's own. */
+function withReviewMode(argv: readonly string[]): string[] {
+  const modes: readonly (string | undefined)[] = reviewModes
+  const isBare = (word: string, at: number) => word === '--review' && !modes.includes(argv[at + 1])
+  return argv.map((word, at) => (argv.includes('sql') && isBare(word, at) ? '--review=always' : word))
 }
 
 /** Read from the words themselves, because the command line may be what is wrong. */
@@ -89,6 +97,7 @@ Settings without a flag (environment, .env or agentdb.config.json; agentdb confi
   AGENTDB_MODEL_SQL_ANALYST, _CRITIC          another model for one agent
   AGENTDB_TEMPERATURE, _SQL_ANALYST, _CRITIC  0 to 2, or "default" to leave it to the endpoint
   "private": ["schema.table.column", …]       columns whose values no model is ever shown
+  "policy": {…}                               what may be asked about: docs/security.md; doctor --grants
 
 Exit codes:
   0 answered   1 failed   2 usage or settings   3 refused   4 unclear   5 needs a model

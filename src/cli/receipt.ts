@@ -41,13 +41,14 @@ function byVerified(attempts: Answer['attempts']): boolean {
   return last?.origin === 'verified' && last.error === null
 }
 
-function footer({ model, attempts, cost, timings, confidence, runId }: Answer): string {
+function footer({ model, attempts, checks, cost, timings, confidence, runId }: Answer): string {
   const parts = [
     byVerified(attempts)
       ? 'a verified query, no model'
       : model === 'builtin'
         ? 'built-in model'
         : model !== 'none' && cleanText(model),
+    checks.find(({ id, outcome }) => id === 'agreement' && outcome === 'passed')?.detail,
     confidence !== null && `confidence ${confidence.toFixed(2)}`,
     cost.calls > 0 && `${cost.calls} ${cost.calls === 1 ? 'call' : 'calls'}`,
     cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens${cost.estimated ? ' (estimated)' : ''}`,

@@ -84,7 +84,7 @@ function statementError(error: StatementError): AgentDbError {
 /** What goes to stderr beside an answer: how it was read and made, warnings, or why there is none. */
 export async function reportAnswer(
   answer: Answer,
-  flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose'> & { readonly review?: boolean },
+  flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose' | 'review'>,
   io: Io,
 ): Promise<void> {
   // With --events, stderr is for programs, and the last event says all of this.
@@ -93,10 +93,16 @@ export async function reportAnswer(
   if (answer.clarification) await write(io.stderr, clarificationText(answer.clarification))
   if (flags.quiet) return
   for (const warning of answer.warnings) await write(io.stderr, `warning: ${cleanText(warning)}\n`)
-  if (io.stderr.isTTY || flags.verbose || flags.review) await write(io.stderr, receipt(answer))
+  if (io.stderr.isTTY || flags.verbose || (answer.question === null && reviews(flags)))
+    await write(io.stderr, receipt(answer))
 }
 
 function clarificationText(clarification: NonNullable<Answer['clarification']>): string {
   const options = clarification.options.map(({ label }, i) => `  ${i + 1}. ${cleanText(label)}\n`)
   return `agentdb: ${cleanText(clarification.question)}\n${options.join('')}  Ask again in the words of the one you mean.\n`
+}
+
+/** Whether the critic is to read a statement of the user's own. */
+export function reviews({ review }: Pick<CommonFlags, 'review'>): boolean {
+  return review !== undefined && review !== 'never'
 }

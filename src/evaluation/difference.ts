@@ -1,6 +1,6 @@
 import type { Cell } from '../events.js'
-import type { ColumnPairs } from './column-pairs.js'
-import type { Table } from './table.js'
+import type { ColumnPairs } from '../comparison/column-pairs.js'
+import type { Table } from '../comparison/table.js'
 
 /** Rows shown to a person, under their columns' names. */
 export interface Excerpt {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Cell } from '../events.js'
-import type { Table } from './table.js'
+import type { Table } from '../comparison/table.js'
 
 /** Rows as the user wrote them down, as a table, or why they are none. */
 export type ExpectedRows =

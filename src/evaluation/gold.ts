@@ -1,7 +1,7 @@
 import type { AgentDb } from '../agentdb.js'
 import type { Envelope } from '../output/envelope.js'
 import type { EvalQuestion } from './question.js'
-import type { Table } from './table.js'
+import type { Table } from '../comparison/table.js'
 
 /** The results an answer is compared with, each with its statement (null: rows written down), and what did not run. */
 export interface GoldResults {

@@ -1,7 +1,7 @@
-import { type ColumnPairs, columnPairs } from './column-pairs.js'
+import { type ColumnPairs, columnPairs } from '../comparison/column-pairs.js'
 import { type Difference, differenceOf } from './difference.js'
-import { matchColumns } from './match-columns.js'
-import type { Table } from './table.js'
+import { matchColumns } from '../comparison/match-columns.js'
+import type { Table } from '../comparison/table.js'
 
 /** What the rows of an answer are worth. `gold` is the index of the gold result spoken of. */
 export type Judgement =

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type ExpectedRows, toTable } from './expected-rows.js'
-import type { Table } from './table.js'
+import type { Table } from '../comparison/table.js'
 
 /** One question with what a right answer is. */
 export interface EvalQuestion {

@@ -37,6 +37,13 @@ descendants as (
   from descendants d
   join pg_catalog.pg_inherits i on i.inhparent = d.oid
 ),
+ancestors as (
+  select r.key, r.oid from named_relations r
+  union
+  select a.key, i.inhparent
+  from ancestors a
+  join pg_catalog.pg_inherits i on i.inhrelid = a.oid
+),
 named_types as (
   select distinct on (s.key) s.key, t.oid
   from scoped s
@@ -123,6 +130,10 @@ select
     'procedure', p.prokind = 'p',
     'minArgs', p.pronargs - greatest(p.pronargdefaults, case when p.provariadic <> 0 then 1 else 0 end),
     'maxArgs', case when p.provariadic <> 0 then null else p.pronargs end,
+    -- Takes the name of an object where a text may stand.
+    'namesObjects', array[
+      'pg_catalog.regclass', 'pg_catalog.regproc', 'pg_catalog.regprocedure', 'pg_catalog.regnamespace', 'pg_catalog.regrole'
+    ]::pg_catalog.regtype[]::oid[] && p.proargtypes::oid[],
     'reachable', not (array['pg_catalog.internal', 'pg_catalog.cstring']::pg_catalog.regtype[]::oid[] && p.proargtypes::oid[]),
     -- Whether the row is the function named, or one that an aggregate, operator, cast or type calls.
     'named', c.kind = 'function' and exists (select from named_functions f where f.key = c.key and f.oid = p.oid),
@@ -166,6 +177,31 @@ select
       else 'user'
     end,
     'definition', case when c.relkind = 'v' then pg_catalog.pg_get_viewdef(c.oid) end,
+    'stored', case when c.relkind = 'm' then pg_catalog.pg_get_viewdef(c.oid) end,
+    'attributes', (
+      select coalesce(pg_catalog.json_agg(
+        pg_catalog.json_build_object('name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod))
+        order by a.attnum
+      ), '[]')
+      from pg_catalog.pg_attribute a
+      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    ),
+    'primaryKey', (
+      select coalesce(pg_catalog.json_agg(a.attname order by a.attnum), '[]')
+      from pg_catalog.pg_index i
+      join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+      where i.indrelid = c.oid and i.indisprimary
+    ),
+    'relatives', (
+      select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object('schema', fn.nspname, 'name', fc.relname)), '[]')
+      from (
+        select d.oid from descendants d where d.key = r.key
+        union
+        select a.oid from ancestors a where a.key = r.key
+      ) kin
+      join pg_catalog.pg_class fc on fc.oid = kin.oid and fc.oid <> c.oid
+      join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
+    ),
     'columns', (
       select coalesce(pg_catalog.json_agg(a.attname), '[]')
       from pg_catalog.pg_attribute a

@@ -19,6 +19,8 @@ const catalogueFunction = z.object({
   maxArgs: z.number().nullable(),
   /** False when an argument is internal or cstring: functions for the server's own use. */
   reachable: z.boolean(),
+  /** True when an argument is the name of a relation, function, schema or role. */
+  namesObjects: z.boolean(),
   /** The function named itself; false for one that an aggregate, operator or cast of that name calls. */
   named: z.boolean(),
   /** Source of a function of the user's; null for any other. */
@@ -34,6 +36,15 @@ const catalogueRelation = z.object({
   origin,
   /** The SELECT of a view; null for anything else. */
   definition: z.string().nullable(),
+  /** The SELECT that a materialized view was made from; null for anything else. */
+  stored: z.string().nullable(),
+  /** Its own columns in their order, with their types as `format_type` prints them. */
+  attributes: z.array(z.object({ name: z.string(), type: z.string() })),
+  /** Columns of the primary key; empty when there is none. */
+  primaryKey: z.array(z.string()),
+  /** Tables it inherits from or is a partition of, and those that inherit from it, however far. */
+  relatives: z.array(z.object({ schema: z.string(), name: z.string() })),
+  /** With the system's. */
   columns: z.array(z.string()),
   /** Foreign tables among the relation, its partitions and children. */
   foreignTables: z.array(z.object({ schema: z.string(), name: z.string() })),

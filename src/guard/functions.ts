@@ -23,11 +23,24 @@ export function judgeFunction(row: CatalogueFunction, policy: GuardPolicy, trust
     const why = `the function ${name} takes SQL in a string, or reaches files, other sessions or the server's state`
     return { kind: 'refuse', why, hint: 'Leave it out; it cannot be allowed.' }
   }
-  if (isListed(policy.allowFunctions, row)) return { kind: 'pass' }
+  if (isListed(policy.allowFunctions, row)) {
+    if (isInScope(row, policy)) return { kind: 'pass' }
+    const hint = `If what it reads may be shown, add "${name}" to policy.functions as well.`
+    return {
+      kind: 'refuse',
+      why: `the function ${name} is not inspected, and the policy does not list it`,
+      hint,
+    }
+  }
   if (row.procedure)
     return { kind: 'refuse', why: `${name} is a procedure`, hint: 'Only functions can be used.' }
   if (row.volatile) return judgeVolatile(row, name, trust)
   return row.body === null ? { kind: 'pass' } : { kind: 'inspect' }
+}
+
+/** A function that nobody looks into may read anything: a policy has to name it. */
+function isInScope(row: CatalogueFunction, { scope }: GuardPolicy): boolean {
+  return scope === null || row.origin !== 'user' || isListed(scope.functions ?? [], row)
 }
 
 function judgeVolatile(row: CatalogueFunction, name: string, trust: Trust): Ruling {

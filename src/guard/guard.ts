@@ -1,11 +1,13 @@
 import { readBody } from './bodies.js'
 import type { GuardCatalogue } from './catalogue.js'
+import { displayFunction } from './functions.js'
 import { type Job, within } from './jobs.js'
 import { judge } from './judge.js'
 import type { Mentions } from './mentions.js'
 import { type NodeTable, queryNodes } from './nodes.js'
 import { type AstNode, parseAll, parseOne } from './parse.js'
 import type { GuardPolicy } from './policy.js'
+import { createScope, type Scope, type Scoped } from './scope/scope.js'
 import { readRoot } from './statements.js'
 import { type Refusal, refuse, type Verdict } from './verdict.js'
 import { walk } from './walk.js'
@@ -32,6 +34,7 @@ export function createGuard(catalogue: GuardCatalogue, policy: GuardPolicy): Gua
   const table = queryNodes()
   /** Views and bodies that were found harmless, with all they lead to. */
   const cleared = new Set<string>()
+  const scope = policy.scope === null ? null : createScope(catalogue, policy.scope, table)
   return {
     async check(sql) {
       const parsed = await parseOne(sql)
@@ -39,11 +42,24 @@ export function createGuard(catalogue: GuardCatalogue, policy: GuardPolicy): Gua
       const root = readRoot(parsed.tree)
       if (!root.ok) return root
       const { text, cutBefore } = parsed
+      let asRun: Scoped = { ok: true, text, rewritten: false, notes: [] }
       if (root.query !== null) {
-        const refusal = await checkAll(root.query, text, { catalogue, policy, table, cleared })
+        // The scope comes first: no other refusal shall tell of what lies outside of it.
+        const scoped =
+          scope === null ? asRun : await scope.check({ ...parsed, query: root.query, kind: root.kind })
+        if (!scoped.ok) return shifted(scoped, cutBefore)
+        asRun = scoped
+        const refusal = await checkAll(root.query, text, { catalogue, policy, table, scope, cleared })
         if (refusal !== null) return shifted(refusal, cutBefore)
       }
-      return { ok: true, statement: { kind: root.kind, text }, tree: root.query }
+      const { rewritten, notes } = asRun
+      return {
+        ok: true,
+        statement: { kind: root.kind, text: asRun.text },
+        tree: root.query,
+        rewritten,
+        notes,
+      }
     },
   }
 }
@@ -52,6 +68,7 @@ interface Setting {
   readonly catalogue: GuardCatalogue
   readonly policy: GuardPolicy
   readonly table: NodeTable
+  readonly scope: Scope | null
   readonly cleared: Set<string>
 }
 
@@ -87,10 +104,12 @@ async function checkAll(query: AstNode, text: string, setting: Setting): Promise
 async function judgeJob(
   job: Job,
   parsed: readonly AstNode[] | null,
-  { catalogue, policy, table }: Omit<Setting, 'cleared'>,
+  { catalogue, policy, table, scope }: Omit<Setting, 'cleared'>,
 ): Promise<readonly Job[] | Refusal> {
   const pieces = await readPieces(job, parsed, table)
   if ('ok' in pieces) return pieces
+  const barred = 'row' in job.content ? await scope?.checkFunction(job.content.row, pieces) : null
+  if (barred) return barred
   const text = 'sql' in job.content ? job.content.sql : ''
   const further: Job[] = []
   for (const mentions of pieces) {
@@ -127,6 +146,7 @@ async function readContent(job: Job): ReturnType<typeof readBody> {
 /** A fault inside a view or a body is the fault of naming it. */
 function blame(job: Job, refusal: Refusal): Refusal {
   if (job.what === null) return refusal
+  if (isOfScope(job, refusal)) return { ...refusal, position: job.position() }
   const reached = [...job.through, refusal.message.replace(/\.$/, '')].map(lowerFirst).join(': ')
   const hint = refusal.hint ?? 'Leave it out of the statement.'
   return {
@@ -136,6 +156,14 @@ function blame(job: Job, refusal: Refusal): Refusal {
     hint,
     position: job.position(),
   }
+}
+
+/** Out of scope is out of scope, whatever led there. */
+function isOfScope({ content }: Job, { code, message }: Refusal): boolean {
+  if (code === 'policy') return true
+  return (
+    code === 'function_unknown' && 'row' in content && message.includes(` ${displayFunction(content.row)} `)
+  )
 }
 
 function shifted(refusal: Refusal, cutBefore: number): Refusal {

@@ -177,3 +177,42 @@ export async function scanTokens(body: string): Promise<readonly Token[] | Refus
     )
   }
 }
+
+/** A token and where it stands, in bytes. */
+export interface PlacedToken {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The parser once it is loaded, for texts of agentdb's own making. */
+export interface LoadedParser {
+  /** The one statement of a text; null when it is none, or several. */
+  statement(sql: string): AstNode | null
+  /** Without comments; null when the text cannot be read. */
+  tokens(sql: string): readonly PlacedToken[] | null
+}
+
+/** Loads the parser for use within one go. */
+export async function openParser(): Promise<LoadedParser> {
+  const parser = await import('libpg-query')
+  await parser.loadModule()
+  const attempt = <T>(sql: string, read: () => T): T | null => {
+    if (inputFault(sql) !== null) return null
+    try {
+      return read()
+    } catch {
+      return null
+    }
+  }
+  return {
+    statement: (sql) =>
+      attempt(sql, () => {
+        const { stmts = [] } = parser.parseSync(sql)
+        const [only, ...others] = stmts
+        return only === undefined || others.length > 0 ? null : (only.stmt as AstNode)
+      }),
+    tokens: (sql) =>
+      attempt(sql, () => parser.scanSync(sql).tokens.filter(({ tokenName }) => !/COMMENT$/.test(tokenName))),
+  }
+}

@@ -1,4 +1,5 @@
 import type { Name } from './mentions.js'
+import type { ScopePolicy } from './scope/scope-policy.js'
 
 /** What the user of agentdb lets through beyond the rules. Names are `name` or `schema.name`, as the server folds them. */
 export interface GuardPolicy {
@@ -6,10 +7,12 @@ export interface GuardPolicy {
   readonly allowFunctions: readonly string[]
   /** Foreign tables that may be read. */
   readonly allowForeignTables: readonly string[]
+  /** What of the database may be asked about; null for all that the login may read. */
+  readonly scope: ScopePolicy | null
 }
 
 /** Nothing beyond the rules. */
-export const strictPolicy: GuardPolicy = { allowFunctions: [], allowForeignTables: [] }
+export const strictPolicy: GuardPolicy = { allowFunctions: [], allowForeignTables: [], scope: null }
 
 /** True when a list of the policy names the object, with or without its schema. */
 export function isListed(list: readonly string[], { schema, name }: Name): boolean {

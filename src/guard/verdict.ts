@@ -6,8 +6,12 @@ export type Verdict =
   | {
       readonly ok: true
       readonly statement: ReadStatement
-      /** The tree that was judged, so that nobody parses twice; null for SHOW. Offsets are those of `statement.text`. */
+      /** The tree that was judged, so that nobody parses twice; null for SHOW. Offsets are those of the text that was asked for, without its semicolon. */
       readonly tree: AstNode | null
+      /** The policy changed what runs: `statement.text` is not the text of `tree`. */
+      readonly rewritten: boolean
+      /** What the policy did that a reader of the result has to know. */
+      readonly notes: readonly string[]
     }
   | Refusal
 
@@ -43,6 +47,7 @@ export type RefusalCode =
   | 'operator_not_allowed'
   | 'type_not_allowed'
   | 'relation_not_allowed'
+  | 'policy'
 
 /** A refusal in one call. `position` is a 1-based character. */
 export function refuse(

@@ -177,7 +177,8 @@ function bounded(tokens: readonly Token[], at: number, clock: Clock): DateSpan |
   const opener = ['in', 'on', 'from', 'during'].includes(low(tokens, at)) ? at + 1 : at
   const period = periodAt(tokens, opener, clock)
   if (!period) return null
-  const later = tailKind(tokens, period.end)
+  const later =
+    tailKind(tokens, period.end) ?? (low(tokens, at) === 'from' ? onTail(tokens, period.end) : null)
   if (later === null) return opener > at && low(tokens, at) === 'from' ? null : null
   return open(tokens, at, { ...period, end: later.end, bare: false }, later.kind)
 }
@@ -192,6 +193,14 @@ function tailKind(tokens: readonly Token[], at: number): { kind: 'from' | 'until
   if (['or', 'and'].includes(word) && ['earlier', 'before', 'older'].includes(next))
     return { kind: 'until', end: at + 2 }
   return null
+}
+
+/** "from 2018 on": nothing follows that it could belong to. */
+function onTail(tokens: readonly Token[], at: number): { kind: 'from'; end: number } | null {
+  const next = tokens[at + 1]
+  return low(tokens, at) === 'on' && (!next || next.kind === 'mark' || next.low === 'and')
+    ? { kind: 'from', end: at + 1 }
+    : null
 }
 
 function open(
@@ -238,7 +247,8 @@ function single(tokens: readonly Token[], at: number, clock: Clock): DateSpan | 
   let start = at
   while (prepositions.has(low(tokens, start)) && start < at + 2) start++
   const period = periodAt(tokens, start, clock)
-  if (!period) return null
+  const opensFrom = [at, at - 1].some((place) => low(tokens, place) === 'from')
+  if (!period || (opensFrom && onTail(tokens, period.end))) return null
   const weak = tokens
     .slice(at, start)
     .every((token) => ['of', 'for', 'by', 'at', 'over', 'from'].includes(token.low))

@@ -43,6 +43,16 @@ function phraseOf(column: CatalogColumn): readonly EmptyPhrase[] {
   if (!column.comment || !column.nullable) return []
   const said = when.exec(column.comment)?.[1]?.trim().toLowerCase()
   if (!said) return []
+  const unknown =
+    /^(?:(?:the|a|an|its|their) )?([a-z]+) (?:is|was|are|were) (?:unknown|not known|missing)$/.exec(said)
+  if (unknown?.[1])
+    return [
+      [unknown[1], 'is', 'unknown'],
+      ['unknown', unknown[1]],
+    ].map((lemmas) => ({
+      column,
+      lemmas: lemmas.map(lemma),
+    }))
   const rest = said.replace(subject, '').replace(opening, '').replace(agent, '')
   const words = (rest.match(/[a-z0-9]+/g) ?? []).filter((word) => !fillers.has(word))
   if (words.length === 0 || words.length > mostWords || (words.length === 1 && vague.has(words[0] ?? '')))

@@ -21,6 +21,7 @@ export function flagVariants(words: readonly string[], column: CatalogColumn, pu
   const [first = ''] = words
   const last = words.at(-1) ?? ''
   if (words.length < 2) return
+  if (column.kind === 'boolean' && /[^aeiou]ed$/.test(last)) pushNoun(words, push)
   if (openers.has(first)) push(words.slice(1), 0.95, 'short')
   else if (column.kind === 'boolean' && marks.has(last)) push(words.slice(0, -1), 0.95, 'short')
   else if (column.kind === 'boolean' && holders.has(last)) {
@@ -28,6 +29,14 @@ export function flagVariants(words: readonly string[], column: CatalogColumn, pu
     push([last, ...words.slice(0, -1)], 0.95, 'short')
     push([last, 'for', ...words.slice(0, -1)], 0.95, 'short')
   }
+}
+
+/** "climate control" and "air conditioning" for what is `climate_controlled` and `air_conditioned`. */
+function pushNoun(words: readonly string[], push: Push): void {
+  const root = (words.at(-1) ?? '').replace(/ed$/, '').replace(/([bdglmnprt])\1$/, '$1')
+  if (root.length < 4) return
+  push([...words.slice(0, -1), root], 0.95, 'derived')
+  push([...words.slice(0, -1), `${root}ing`], 0.95, 'derived')
 }
 
 const skipped: ReadonlySet<string> = new Set('been still currently a an the be its their own not'.split(' '))

@@ -7,6 +7,7 @@ import { asAmounts } from './own-amounts.js'
 import { lazily } from './remember.js'
 import { lemma, stem } from './stem.js'
 import { compareText } from './text-order.js'
+import { withoutToldOf } from './told-of.js'
 import type { Token } from './tokens.js'
 
 /** What a span of the question may stand for. */
@@ -70,9 +71,14 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     return {
       start,
       end,
-      links: ownNames(asAmounts([...links.values()], { end, size: end - start }, spans, catalog)).sort(
-        (a, b) => b.score - a.score || compareText(idOf(a), idOf(b)),
-      ),
+      links: ownNames(
+        asAmounts(
+          [...withoutToldOf([...links.values()], catalog)],
+          { end, size: end - start },
+          spans,
+          catalog,
+        ),
+      ).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
     }
   })
 }
@@ -139,7 +145,7 @@ interface Step {
   readonly synonyms: number
 }
 
-const steps = { stem: 0.88, strained: 0.66, synonym: 0.8 } as const
+const steps = { stem: 0.88, strained: 0.66, synonym: 0.8, activity: 0.5 } as const
 
 function walk(tokens: readonly Token[], start: number, root: NameNode): readonly Found[] {
   const found: Found[] = []
@@ -199,8 +205,20 @@ function judge(pattern: NamePattern, step: Step): Found {
     )
       ? steps.strained
       : steps.stem
+  if (isActivity(pattern, step)) score *= steps.activity
   const synonym = step.synonyms > 0
   return { end: step.at, pattern, score, synonym, readAs: synonym ? pattern.lemmas.join(' ') : null }
+}
+
+/** "Working hours" are no works and a conservator no conservation: doing and doers, by a part or a description of a table's name. */
+function isActivity(pattern: NamePattern, step: Step): boolean {
+  return (
+    pattern.target.kind === 'table' &&
+    (pattern.reason === 'comment' || pattern.reason === 'head') &&
+    step.words.length === 1 &&
+    pattern.lemmas.at(-1) !== step.words[0] &&
+    /(?:ing|er|or)$/.test(step.words[0] ?? '')
+  )
 }
 
 /** Two nouns with one root are two things: "product" is no production. */

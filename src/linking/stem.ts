@@ -171,6 +171,8 @@ const verbForms = new Map([
   ['weighing', 'weight'],
   ['weigh', 'weight'],
   ['costing', 'cost'],
+  ['acquisition', 'acquire'],
+  ['acquisitions', 'acquire'],
   ['renewal', 'renew'],
   ['purchase', 'purchase'],
   ['resolution', 'resolve'],

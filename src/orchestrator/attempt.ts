@@ -14,6 +14,8 @@ export type AttemptOutcome =
       readonly truncated: boolean
       /** As the guard parsed it, for the critic; null for SHOW. */
       readonly tree: AstNode | null
+      /** What the policy did that a reader of the result has to know. */
+      readonly notes: readonly string[]
     }
   | {
       readonly ok: false
@@ -25,12 +27,12 @@ export type AttemptOutcome =
     }
 
 type Ran =
-  | Omit<Extract<AttemptOutcome, { ok: true }>, 'tree'>
+  | Omit<Extract<AttemptOutcome, { ok: true }>, 'tree' | 'notes'>
   | Omit<Extract<AttemptOutcome, { ok: false }>, 'tree'>
 
 /** Tries one statement; `origin` says who wrote it. */
 export async function tryStatement(
-  team: Pick<Team, 'connection' | 'guard' | 'limits' | 'dryRun'>,
+  team: Pick<Team, 'guarded' | 'guard' | 'limits' | 'dryRun'>,
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
@@ -54,7 +56,14 @@ export async function tryStatement(
     return { ok: false, attempt, tree: null, error, fault: 'refused' }
   }
   const run = team.dryRun ? explainOnly : runGuarded
-  return { ...(await run(team, verdict.statement, sql, origin, signal)), tree: verdict.tree }
+  // What ran is what is shown, so that nobody takes the rows for those of another statement.
+  const shown = verdict.rewritten ? verdict.statement.text : sql
+  const ran = await run(team, verdict.statement, shown, origin, signal)
+  const { tree, notes, rewritten } = verdict
+  if (ran.ok) return { ...ran, tree, notes }
+  // The place is one in the text that ran; the analyst knows the one it wrote.
+  const error = rewritten ? { ...ran.error, position: null } : ran.error
+  return { ...ran, error, attempt: { ...ran.attempt, error }, tree }
 }
 
 /** The guard reads the catalogue, and the database may fail it as it may fail the statement. */
@@ -72,13 +81,13 @@ async function checked(team: Pick<Team, 'guard'>, sql: string) {
 }
 
 async function runGuarded(
-  team: Pick<Team, 'connection' | 'limits'>,
+  team: Pick<Team, 'guarded' | 'limits'>,
   statement: ReadStatement,
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
 ): Promise<Ran> {
-  const execution = await execute(team.connection, statement, team.limits.execution, signal)
+  const execution = await execute(team.guarded, statement, team.limits.execution, signal)
   if (!execution.ok) {
     const { error, fault, durationMs, planCost } = execution
     return { ok: false, attempt: failedAttempt(sql, origin, error, durationMs, planCost), error, fault }
@@ -107,7 +116,7 @@ function failedAttempt(
 
 /** A dry run asks the planner, which knows every name and type, and fetches nothing. */
 async function explainOnly(
-  team: Pick<Team, 'connection' | 'limits'>,
+  team: Pick<Team, 'guarded' | 'limits'>,
   statement: ReadStatement,
   sql: string,
   origin: Attempt['origin'],

@@ -3,6 +3,7 @@ import type { Draft } from '../agents/sql-analyst.js'
 import type { ResultSet } from '../database/connection.js'
 import { type ExitCode, exitCodes } from '../errors.js'
 import type { Answer, Attempt, Clarification, Cost, Problem } from '../events.js'
+import type { AstNode } from '../guard/parse.js'
 import { answerSentence } from './answer-sentence.js'
 
 /** A statement that ran, with everything said about it. */
@@ -11,7 +12,11 @@ export interface Delivered {
   readonly attempt: Attempt
   readonly result: ResultSet
   readonly truncated: boolean
+  /** As the guard parsed it; null for SHOW. */
+  readonly tree: AstNode | null
   readonly review: Review
+  /** What the policy did to the statement that a reader of the result has to know. */
+  readonly notes: readonly string[]
 }
 
 /** How a run ended. */
@@ -88,7 +93,7 @@ export function toAnswer(conclusion: Conclusion, ledger: Ledger): Answer {
 }
 
 function answered(delivered: Delivered, ledger: Ledger) {
-  const { draft, result, truncated, review } = delivered
+  const { draft, result, truncated, review, notes } = delivered
   const said = review.findings
     .filter((finding) => finding.severity !== 'note')
     .map((finding) => [finding.evidence, finding.fix].filter(Boolean).join(' '))
@@ -99,13 +104,13 @@ function answered(delivered: Delivered, ledger: Ledger) {
       ledger.question === null || delivered.attempt.rowCount === null
         ? null
         : answerSentence({ template: draft.answerTemplate, question: ledger.question, result, truncated }),
-    sql: draft.sql,
+    sql: delivered.attempt.sql,
     columns: result.columns,
     rows: result.rows,
     truncated,
     interpretation: draft.interpretation,
     assumptions: draft.assumptions,
-    warnings: [...ledger.warnings, ...said],
+    warnings: [...ledger.warnings, ...notes, ...said],
     checks: review.checks,
     confidence: draft.confidence,
     model: draft.by ?? ledger.model,

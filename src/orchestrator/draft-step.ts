@@ -42,7 +42,8 @@ async function* oneReply(
   }
 }
 
-function draftNote(draft: Draft): string {
+/** What a draft says, in a line. */
+export function draftNote(draft: Draft): string {
   switch (draft.kind) {
     case 'draft':
       return draft.interpretation ?? 'a statement'

@@ -1,16 +1,18 @@
 import type { Review } from '../agents/critic.js'
 import { type Decision, decide, type Evidence, judgeRevision } from '../agents/decision.js'
-import type { AnalystTask, Draft, Failure } from '../agents/sql-analyst.js'
-import { AgentDbError, InternalError, TimeLimitError } from '../errors.js'
-import type { Attempt, RunEvent } from '../events.js'
+import type { AnalystTask, Failure } from '../agents/sql-analyst.js'
+import type { RunEvent } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
-import { type AttemptOutcome, tryStatement } from './attempt.js'
+import type { AttemptOutcome } from './attempt.js'
+import { tryCandidates } from './candidates.js'
 import type { Conclusion, Delivered } from './conclusion.js'
-import { askAnalyst, type Written } from './draft-step.js'
+import { draftNote, type Written } from './draft-step.js'
+import { isEndOfMeans } from './means.js'
 import { gaveUp, withoutDraft } from './no-answer.js'
 import { repairName } from './repair-name.js'
-import { reviewOutcome, withNames } from './review-step.js'
+import { withNames } from './review-step.js'
 import type { Team } from './team.js'
+import { type Turn, tryOne, withRepair } from './turn.js'
 
 /**
  * The self-correcting loop: draft, guard, run, review; a named error or finding goes back to the analyst until the
@@ -25,34 +27,36 @@ export async function* answerLoop(
   const failures: Failure[] = []
   let best: Delivered | null = null
   let repaired: Written | null = null
-  for (let number = 1; ; number++) {
-    let draft: Draft
+  let attempts = 0
+  for (let turn = 1; ; turn++) {
+    const asked = { ...askedTask(question, briefing, team), failures: [...failures] }
+    let tried: Turn
     try {
-      draft = repaired ?? (yield* askAnalyst(task(question, briefing, team, failures), team.analyst, signal))
+      tried =
+        turn === 1 && team.candidates > 1 && team.analyst.drafts
+          ? yield* tryCandidates(asked, team, signal)
+          : yield* tryOne(asked, repaired, attempts + 1, team, signal)
     } catch (error) {
       // An answer that stands is not lost to a revision that cannot be had.
       if (best === null || !isEndOfMeans(error, signal)) throw error
-      yield { type: 'warning', message: `The answer was not revised: ${error.message}` }
+      yield notRevised(error.message)
       return { kind: 'answered', delivered: best }
     }
-    if (draft.kind !== 'draft')
-      return best ? { kind: 'answered', delivered: best } : withoutDraft(draft, failures)
-
-    const origin = repaired ? 'repair' : number === 1 ? 'draft' : 'revision'
-    const before = failures.find(({ sql }) => squeeze(sql) === squeeze(draft.sql)) ?? null
-    const outcome: AttemptOutcome = before
-      ? repeat(draft, origin, before)
-      : yield* attempt(draft, number, origin, team, signal)
-    if (before) yield { type: 'attempt-finished', number, attempt: outcome.attempt }
-
-    const review = await reviewOutcome(outcome, { question, briefing }, team, signal)
+    if (tried.kind === 'no-statement') {
+      if (best === null) return withoutDraft(tried.draft, failures)
+      yield notRevised(draftNote(tried.draft))
+      return { kind: 'answered', delivered: best }
+    }
+    const { outcome, review } = tried
+    const draft: Written = tried.draft
+    attempts = tried.attempts
     if (outcome.ok) {
       const candidate: Delivered = { draft, ...outcome, review }
       if (best !== null) yield* announceRevision(best, candidate)
       best = best === null || judgeRevision(best.review, review) === 'healed' ? candidate : best
     }
-    const decision = decide(evidenceOf(draft, outcome, review, before !== null, team), {
-      attemptsLeft: team.limits.maxAttempts - number,
+    const decision = decide(evidenceOf(tried, team), {
+      attemptsLeft: team.limits.maxAttempts - turn,
       analystRevises: team.analyst.revises,
     })
     yield* announce(outcome, review, decision)
@@ -68,7 +72,7 @@ export async function* answerLoop(
           sql: draft.sql,
           error: outcome.ok ? findingError(review) : withNames(outcome.error, review),
         })
-        repaired = decision.kind === 'repair' ? repair(draft, decision) : null
+        repaired = decision.kind === 'repair' ? withRepair(draft, decision) : null
         break
       default:
         return decision satisfies never
@@ -76,13 +80,12 @@ export async function* answerLoop(
   }
 }
 
-/** The budget, the endpoint or the time for a further draft is used up; an interruption is the user's. */
-function isEndOfMeans(error: unknown, signal: AbortSignal): error is Error {
-  if (signal.aborted) return signal.reason instanceof TimeLimitError && error instanceof Error
-  return error instanceof AgentDbError && !(error instanceof InternalError)
+function notRevised(why: string): RunEvent {
+  return { type: 'warning', message: `The answer was not revised: ${why}` }
 }
 
-function task(question: string, briefing: Briefing, team: Team, failures: readonly Failure[]): AnalystTask {
+/** What the analyst is told of a question, but for what failed. */
+export function askedTask(question: string, briefing: Briefing, team: Team): Omit<AnalystTask, 'failures'> {
   return {
     question,
     meaning: team.meaning,
@@ -91,35 +94,11 @@ function task(question: string, briefing: Briefing, team: Team, failures: readon
     snapshot: team.world.snapshot,
     clock: team.clock,
     serverVersionNumber: team.connection.server.versionNumber,
-    failures: [...failures],
   }
 }
 
-async function* attempt(
-  draft: Written,
-  number: number,
-  origin: Attempt['origin'],
-  team: Team,
-  signal: AbortSignal,
-): AsyncGenerator<RunEvent, AttemptOutcome> {
-  yield { type: 'attempt-started', number, sql: draft.sql, origin }
-  const outcome = await tryStatement(team, draft.sql, origin, signal)
-  yield { type: 'attempt-finished', number, attempt: outcome.attempt }
-  return outcome
-}
-
-/** A statement that failed before is not run again: its error is known. */
-function repeat(draft: Written, origin: Attempt['origin'], before: Failure): AttemptOutcome {
-  const { error } = before
-  const attempt = { sql: draft.sql, error, durationMs: 0, planCost: null, rowCount: null, origin }
-  return { ok: false, attempt, tree: null, error, fault: 'sql' }
-}
-
 function evidenceOf(
-  draft: Written,
-  outcome: AttemptOutcome,
-  review: Review,
-  repeated: boolean,
+  { draft, outcome, review, repeated }: Extract<Turn, { kind: 'tried' }>,
   team: Team,
 ): Evidence {
   if (outcome.ok) return { kind: 'ran', findings: review.findings }
@@ -148,14 +127,6 @@ async function* announce(
   }
 }
 
-function repair(draft: Written, { sql, assumption }: Extract<Decision, { kind: 'repair' }>): Written {
-  return {
-    ...draft,
-    sql,
-    assumptions: assumption === null ? draft.assumptions : [...draft.assumptions, assumption],
-  }
-}
-
 /** What came of a revision is told, so that it can be counted what the critic heals and what it would have broken. */
 async function* announceRevision(before: Delivered, after: Delivered): AsyncGenerator<RunEvent> {
   const named = before.review.findings.find(({ severity }) => severity === 'block')?.check ?? null
@@ -173,8 +144,4 @@ function findingError(review: Review): Failure['error'] {
     detail: null,
     position: null,
   }
-}
-
-function squeeze(sql: string): string {
-  return sql.replace(/\s+/g, ' ').replace(/;\s*$/, '').trim()
 }

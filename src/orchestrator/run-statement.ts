@@ -14,7 +14,10 @@ import type { Team } from './team.js'
 export function runStatement(
   runId: string,
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
+  team: Omit<
+    Team,
+    'analyst' | 'candidates' | 'clock' | 'meaning' | 'privacy' | 'review' | 'reviewer' | 'verified'
+  >,
   { review }: { readonly review: boolean },
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent> {
@@ -35,7 +38,10 @@ const noCost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estima
 
 async function* statementBody(
   sql: string,
-  team: Omit<Team, 'analyst' | 'clock' | 'meaning' | 'privacy' | 'verified'>,
+  team: Omit<
+    Team,
+    'analyst' | 'candidates' | 'clock' | 'meaning' | 'privacy' | 'review' | 'reviewer' | 'verified'
+  >,
   reviewed: boolean,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion> {
@@ -49,7 +55,7 @@ async function* statementBody(
     : resultAlone(outcome, team.dryRun)
   if (reviewed) yield { type: 'message', from: 'critic', to: 'user', kind: 'findings', body: review.findings }
   if (!outcome.ok) return failed({ ...outcome, error: withNames(outcome.error, review) }, sql)
-  const { attempt, result, truncated } = outcome
+  const { attempt, result, truncated, tree, notes } = outcome
   const draft = {
     kind: 'draft',
     sql,
@@ -65,7 +71,9 @@ async function* statementBody(
       attempt,
       result,
       truncated,
+      tree,
       review,
+      notes,
     },
   }
 }
@@ -73,7 +81,7 @@ async function* statementBody(
 function resultAlone(outcome: AttemptOutcome, dryRun: boolean): Review {
   return outcome.ok && !dryRun
     ? reviewResult(outcome.result, outcome.truncated)
-    : { findings: [], checks: [] }
+    : { findings: [], checks: [], undecided: [] }
 }
 
 function failed(outcome: Extract<AttemptOutcome, { ok: false }>, sql: string): Conclusion {

@@ -1,10 +1,11 @@
-import { gate } from '../agents/decision.js'
+import { gate } from '../agents/gate.js'
 import { AgentDbError, exitCodes, InternalError, InterruptedError, TimeLimitError } from '../errors.js'
 import type { Answer, Cost, Problem, RunEvent } from '../events.js'
 import { briefQuestion } from './brief-question.js'
 import type { Conclusion, Ledger } from './conclusion.js'
 import { toAnswer } from './conclusion.js'
-import { answerLoop } from './loop.js'
+import { answerLoop, askedTask } from './loop.js'
+import { secondLook } from './second-look.js'
 import type { Team } from './team.js'
 import { answerVerified, verifiedRepeat } from './verified-answer.js'
 
@@ -45,17 +46,37 @@ async function* questionBody(
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion> {
   yield { type: 'message', from: 'user', to: 'decision', kind: 'question', body: question }
-  const gated = gate(question)
-  if (gated.kind === 'refuse') {
-    yield { type: 'agent', agent: 'decision', state: 'done', note: gated.problem.message }
-    return { kind: 'refused', problem: gated.problem }
-  }
+  const stopped = yield* atTheGate(question, team)
+  if (stopped !== null) return stopped
   // A reading that was chosen among several is not what was verified.
   const repeat = team.meaning === null ? verifiedRepeat(question, team.verified, team.clock) : null
   const conclusion = repeat === null ? null : yield* answerVerified(repeat, team, signal)
   if (conclusion !== null) return conclusion
   const briefing = yield* briefQuestion(question, team, signal)
-  return yield* answerLoop(question, briefing, team, signal)
+  const answered = yield* answerLoop(question, briefing, team, signal)
+  return yield* secondLook(answered, askedTask(question, briefing, team), team, signal)
+}
+
+/** How the run ends before anything is spent; null when it goes on. */
+async function* atTheGate(
+  question: string,
+  { meaning, world }: Team,
+): AsyncGenerator<RunEvent, Conclusion | null> {
+  const tables = world.snapshot.tables.map(({ name }) => name)
+  const gated = gate(question, { meaning, tables })
+  switch (gated.kind) {
+    case 'answerable':
+      return null
+    case 'ambiguous':
+      yield { type: 'agent', agent: 'decision', state: 'done', note: gated.clarification.question }
+      return { kind: 'clarify', clarification: gated.clarification }
+    case 'not-about-data':
+    case 'write-request':
+      yield { type: 'agent', agent: 'decision', state: 'done', note: gated.problem.message }
+      return { kind: 'refused', problem: gated.problem }
+    default:
+      return gated satisfies never
+  }
 }
 
 /** Wraps a body with `started`, warnings, the time limit, and `finished`. */

@@ -1,3 +1,4 @@
+import type { Reviewer } from '../agents/second-look.js'
 import type { Analyst } from '../agents/sql-analyst.js'
 import type { Connection } from '../database/connection.js'
 import type { ExecutionLimits } from '../database/execution.js'
@@ -9,10 +10,19 @@ import type { World } from './world.js'
 
 /** Everything one run works with. Opened and closed by whoever calls `runQuestion`. */
 export interface Team {
+  /** For statements of our own: it shows the database as the policy does. */
   readonly connection: Connection
+  /** For statements that the guard let through: the policy is in their text. */
+  readonly guarded: Connection
   readonly world: World
   readonly guard: { check(sql: string): Promise<Verdict> }
   readonly analyst: Analyst
+  /** How many first drafts are made at once, where the analyst can; 1 is one draft. */
+  readonly candidates: number
+  /** The critic's model; null when there is none to ask. */
+  readonly reviewer: Reviewer | null
+  /** When the critic asks its model: always, when a check is undecided (`auto`), or never. */
+  readonly review: 'auto' | 'always' | 'never'
   readonly clock: Clock
   readonly limits: RunLimits
   readonly session: string | null

@@ -56,7 +56,7 @@ export async function* answerVerified(
     yield { type: 'warning', message }
     return null
   }
-  const { attempt, result, truncated } = outcome
+  const { attempt, result, truncated, tree, notes } = outcome
   const review = await reviewOutcome(outcome, null, team, signal)
   yield { type: 'message', from: 'critic', to: 'decision', kind: 'findings', body: review.findings }
   const draft = {
@@ -72,7 +72,7 @@ export async function* answerVerified(
     answerTemplate: null,
     confidence: null,
   } as const
-  return { kind: 'answered', delivered: { draft, attempt, result, truncated, review } }
+  return { kind: 'answered', delivered: { draft, attempt, result, truncated, tree, review, notes } }
 }
 
 /** The guard and EXPLAIN look at every statement before it runs: a changed schema needs no look of its own. */

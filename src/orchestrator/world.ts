@@ -1,7 +1,9 @@
 import type { Connection } from '../database/connection.js'
+import { digest } from '../database/digest.js'
 import { fingerprint, introspect } from '../database/introspect.js'
 import { profile } from '../database/profile.js'
-import type { Snapshot } from '../database/snapshot.js'
+import type { Snapshot, Table } from '../database/snapshot.js'
+import type { DatabaseScope } from '../guard/scope/database-scope.js'
 import { type Definition, readDefinitions } from '../instruments/definitions.js'
 import { readCachedSnapshot, writeCachedSnapshot } from '../instruments/snapshot-cache.js'
 import { buildCatalog } from '../linking/build-catalog.js'
@@ -37,19 +39,66 @@ interface Document {
 export async function loadWorld(
   connection: Connection,
   { cacheDir, dataDir }: { readonly cacheDir: string | null; readonly dataDir: string },
-  options: { readonly refresh: boolean; readonly signal?: AbortSignal | undefined },
+  options: {
+    readonly refresh: boolean
+    readonly signal?: AbortSignal | undefined
+    /** What of the database there is to know; null for all that the login may read. */
+    readonly scope?: DatabaseScope | null | undefined
+  },
 ): Promise<World> {
   const definitions = readDefinitions(dataDir, connection.server.label)
-  const key = { database: identity(connection), fingerprint: await fingerprint(connection) }
+  const scope = options.scope ?? null
+  const whole = await fingerprint(connection)
+  // What was kept under one policy is never found under another.
+  const key = {
+    database: identity(connection),
+    fingerprint: scope === null ? whole : digest(`${whole} ${scope.text}`),
+  }
   const cached = cacheDir !== null && !options.refresh ? readCachedSnapshot(cacheDir, key) : null
   if (cached && cached.ageMs >= 0 && cached.ageMs < maxProfileAgeMs) {
     const known = fromDocument(cached.document)
-    if (known !== null) return { ...known, definitions, warnings: [] }
+    if (known !== null) {
+      // Statements of our own are read against the tables of the snapshot.
+      await scope?.limit(known.snapshot)
+      return { ...known, definitions, warnings: scope?.warnings ?? [] }
+    }
   }
-  const snapshot = await profile(connection, await introspect(connection))
-  const edges = await surveyEdges(connection, snapshot, surveyLimits, options.signal)
+  const found = await readSnapshot(connection, scope)
+  const snapshot = { ...found, fingerprint: key.fingerprint }
+  const edges = await surveyEdges(scope?.connection ?? connection, snapshot, surveyLimits, options.signal)
   const warnings = cacheDir === null ? [] : remember(cacheDir, key, { snapshot, edges })
-  return { snapshot, catalog: buildCatalog(snapshot, edges), definitions, warnings }
+  return {
+    snapshot,
+    catalog: buildCatalog(snapshot, edges),
+    definitions,
+    warnings: [...warnings, ...(scope?.warnings ?? [])],
+  }
+}
+
+/** Catalogue and profiles, within the scope: a table with rules is profiled as the policy shows it. */
+async function readSnapshot(connection: Connection, scope: DatabaseScope | null): Promise<Snapshot> {
+  const all = await introspect(connection)
+  if (scope === null) return profile(connection, all)
+  const { snapshot, guarded, withoutMasked } = await scope.limit(all)
+  const part = (isPart: (table: Table) => boolean) => ({
+    ...snapshot,
+    tables: snapshot.tables.filter(isPart),
+  })
+  const open = await profile(
+    connection,
+    part((table) => !guarded.has(table)),
+  )
+  const limited = await profile(
+    scope.connection,
+    part((table) => guarded.has(table)),
+  )
+  const profiled = new Map([...open.tables, ...limited.tables].map((table) => [tableKey(table), table]))
+  const tables = snapshot.tables.map((table) => profiled.get(tableKey(table)) ?? table)
+  return withoutMasked({ ...snapshot, tables })
+}
+
+function tableKey({ schema, name }: Table): string {
+  return JSON.stringify([schema, name])
 }
 
 /** Null for a document of another shape, as another version of agentdb or a damaged disk leaves it. */

@@ -82,8 +82,60 @@ describe('--share-rows', () => {
   })
 })
 
+describe('--candidates', () => {
+  const query = { fill: { outcome: 'query', sql: 'select count(*) as n from customers' } }
+
+  it('makes as many drafts, and the receipt says how many agree', async () => {
+    const { answer, requests, stderr } = await ask(
+      'How many customers are there?',
+      ['--candidates', '3', '--model', 'scripted', '--verbose'],
+      () => query,
+    )
+    expect(requests).toHaveLength(3)
+    expect(answer.attempts).toHaveLength(3)
+    expect(stderr).toContain('3 of 3 drafts agree')
+  })
+
+  it.each([
+    ['0', 'at least 1'],
+    ['9', 'at most 8'],
+    ['some', 'is not a whole number'],
+  ])('is refused when it is %s', async (count, said) => {
+    const { answer, exitCode } = await ask(simple, ['--candidates', count], [])
+    expect(exitCode).toBe(2)
+    expect(answer.error.message).toContain(said)
+  })
+})
+
+describe('--review', () => {
+  it('is refused with the modes there are', async () => {
+    const { answer, exitCode } = await ask(simple, ['--review', 'sometimes'], [])
+    expect(exitCode).toBe(2)
+    expect(answer.error.message).toContain('"sometimes" is none of auto, always, never')
+  })
+
+  it('may be set in the environment, and config shows it', async () => {
+    const environment = { AGENTDB_REVIEW: 'never', AGENTDB_CANDIDATES: '2' }
+    const { stdout } = await runCli(['config', '--json'], { environment })
+    const settings: { setting: string; value: string; from: string }[] = JSON.parse(stdout)
+    const shown = settings.filter(({ setting }) => ['review', 'candidates'].includes(setting))
+    expect(shown).toEqual([
+      { setting: 'review', value: 'never', from: 'environment' },
+      { setting: 'candidates', value: '2', from: 'environment' },
+    ])
+  })
+})
+
 it('--help names what decides about models', async () => {
   const { stdout } = await runCli(['--help'])
-  for (const name of ['--prefer-builtin', '--share-rows', '--record', '--replay', 'AGENTDB_TEMPERATURE'])
+  for (const name of [
+    '--candidates',
+    '--review',
+    '--prefer-builtin',
+    '--share-rows',
+    '--record',
+    '--replay',
+    'AGENTDB_TEMPERATURE',
+  ])
     expect(stdout).toContain(name)
 })

@@ -25,6 +25,7 @@ it('--help names every flag that README.md shows', async () => {
       ['config'],
       ['eval'],
       ['remember'],
+      ['teach', 'add'],
     ].map(async (command) => (await runCli([...command, '--help'])).stdout),
   )
   const known = new Set(helps.flatMap((help) => help.match(/--[a-z][a-z-]+/g) ?? []))

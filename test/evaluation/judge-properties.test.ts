@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/events.js'
-import type { Table } from '../../src/evaluation/table.js'
+import type { Table } from '../../src/comparison/table.js'
 import { verdictOf } from './tables.js'
 
 const makers: Readonly<Record<string, fc.Arbitrary<Cell>>> = {

@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/events.js'
 import { type Judgement, judge } from '../../src/evaluation/judge.js'
-import type { Table } from '../../src/evaluation/table.js'
+import type { Table } from '../../src/comparison/table.js'
 
 /** A table whose columns have these types, named c1, c2 and so on; no type means rows written down by the user. */
 export function table(types: readonly (string | null)[], ...rows: readonly (readonly Cell[])[]): Table {

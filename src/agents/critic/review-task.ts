@@ -21,6 +21,8 @@ export interface Review {
   readonly findings: readonly Finding[]
   /** Every check that ran, passed or not: the receipt. */
   readonly checks: readonly Check[]
+  /** The checks that asked the database something and were not answered, by id. */
+  readonly undecided: readonly string[]
 }
 
 /** What the critic is given to review. */

@@ -31,7 +31,12 @@ export function phrasalVerb(
   const stem = `${token.stem} ${particle}`
   for (const column of chart.columnById.values())
     if (isTemporal(column) && isCalledAfter(column, stem)) return { text: `${token.text} ${particle}`, stem }
-  return null
+  return token.stem === 'sign' &&
+    particle === 'up' &&
+    timeFollows(chart, at + 2) &&
+    datesCalled(chart, 'sign')
+    ? { text: `${token.text} ${particle}`, stem: 'sign' }
+    : null
 }
 
 const particles: ReadonlySet<string> = new Set('in out up off on down away over back'.split(' '))

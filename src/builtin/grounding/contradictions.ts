@@ -37,6 +37,36 @@ function checkFlags(conds: readonly Cond[]): void {
   }
 }
 
+/** A value and a list without it, or two lists that share nothing, asked of one column at once. */
+function checkLists(conds: readonly Cond[]): void {
+  const lists = new Map<string, readonly unknown[]>()
+  for (const cond of conds) {
+    if (cond.kind === 'exists') checkLists(cond.plan.where)
+    const told = valuesOf(cond)
+    if (!told) continue
+    const before = lists.get(told.key)
+    const common = before ? before.filter((value) => told.values.includes(value)) : told.values
+    if (common.length === 0) throw new Ungrounded(`${told.words} cannot be two values at once`)
+    lists.set(told.key, common)
+  }
+}
+
+/** The values that a condition allows of a column. */
+function valuesOf(cond: Cond): { key: string; words: string; values: readonly unknown[] } | null {
+  const of =
+    cond.kind === 'compare' && cond.op === '='
+      ? cond.left
+      : cond.kind === 'in' && !cond.negated
+        ? cond.of
+        : null
+  if (of?.kind !== 'column') return null
+  const right = cond.kind === 'compare' ? [cond.right] : cond.kind === 'in' ? cond.values : []
+  const values = right.flatMap((expr) => (expr.kind === 'literal' ? [expr.value] : []))
+  return values.length === right.length
+    ? { key: `${of.alias}.${of.column.id}`, words: of.column.words.join(' '), values }
+    : null
+}
+
 /** Two different values asked of one column at once can match no row: the question means something else. */
 export function checkContradictions(plan: Plan): void {
   const walk = (conds: readonly Cond[]) => {
@@ -57,6 +87,7 @@ export function checkContradictions(plan: Plan): void {
     }
   }
   walk(plan.where)
+  checkLists(plan.where)
   checkDates(plan.where)
   checkFlags(plan.where)
   const lower = new Map<string, number>()

@@ -247,3 +247,6 @@ export class Ungrounded extends Error {
     this.options = options
   }
 }
+
+/** A word that was said is in no part of the reading; one that scores much less is no answer either. */
+export class PassedOver extends Ungrounded {}

@@ -10,7 +10,9 @@ import { roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { type Hint, splitInstructions } from './instructions.js'
+import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
 /** What is asked, in words that name something, and what was said besides. */
@@ -49,11 +51,10 @@ export function linkQuestion(
     roles,
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
-  const allMentions = mergeMentions(
-    linked,
-    personMentions(tokens, linked, schema),
-    verbObjects(tokens, linked, schema),
-  )
+  const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema), [
+    ...verbObjects(tokens, linked, schema),
+    ...neverDone(tokens, linked, schema),
+  ])
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,
@@ -63,6 +64,7 @@ export function linkQuestion(
     matching,
     hints,
     notes: [...spelled.notes, ...read],
-    notUnderstood: notUnderstood ?? spelled.notUnderstood,
+    notUnderstood:
+      notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
   }
 }

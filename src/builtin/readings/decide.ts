@@ -7,7 +7,7 @@ import type { LinkedQuestion } from '../questions/link-question.js'
 import { confidenceOf } from './confidence.js'
 import { evidenceOf } from './evidence.js'
 import { explain } from './explain.js'
-import { type Failure, fallback, type Grounded } from './ground.js'
+import { type Failure, type Grounded, slackAfter } from './ground.js'
 import { type Option, optionsOf } from './options.js'
 import type { Reading } from './reading.js'
 import type { Refusal } from './refusals.js'
@@ -37,7 +37,7 @@ export function decide(
   const { catalog, allMentions, tokens } = linked
   const best = readings[0]
   const blocked = failures[0]
-  if (!best || (blocked && blocked.score - best.score > fallback))
+  if (!best || (blocked && blocked.score - best.score > slackAfter(blocked)))
     return failed(blocked, linked, abstain, assume)
   const close = readings.filter((reading) => best.score - reading.score < margin)
   const lead = readings[1] ? best.score - readings[1].score : null

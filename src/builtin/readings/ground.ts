@@ -4,14 +4,24 @@ import type { Mention } from '../../linking/link.js'
 import { compareText } from '../../linking/text-order.js'
 import type { Token } from '../../linking/tokens.js'
 import type { Sketch } from '../grammar/sketch.js'
+import { lifeMentions } from '../grammar/filters/life-filters.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
 import { checkAll, checkValues, emptyLeftOut } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
-import { Ungrounded } from '../grounding/spec.js'
+import { PassedOver, Ungrounded } from '../grounding/spec.js'
 import { type Reading, readingOf, type Told } from './reading.js'
+import { checkSaid } from './said/said.js'
 
 /** A reading this much worse than one that failed is no answer: the better reading failed for a reason. */
-export const fallback = 0.2
+const fallback = 0.2
+
+/** Where the better one passed over a word, the next must be nearly as good. */
+const fallbackAfterWord = 0.06
+
+/** How much worse a reading may be than this failure and still be an answer. */
+export function slackAfter({ error }: Failure): number {
+  return error instanceof PassedOver ? fallbackAfterWord : fallback
+}
 
 /** A reading this much worse than the best neither rivals it nor says how sure it is. */
 const horizon = 0.5
@@ -43,14 +53,20 @@ export function ground(
   tokens: readonly Token[],
   told: Told,
 ): Grounded {
-  const empty = emptyMentions(tokens, catalog)
+  const empty = [
+    ...emptyMentions(tokens, catalog),
+    ...lifeMentions(tokens, catalog.columnById.values(), mentions),
+  ]
   const readings: Reading[] = []
   const failures: Failure[] = []
   const late: Failure[] = []
   let best = Number.NEGATIVE_INFINITY
   for (const { sketch, assignment, bound } of candidatesOf(sketches, catalog)) {
     const blocked = failures[0]
-    if (bound < best - horizon || (readings.length === 0 && blocked && bound < blocked.score - fallback))
+    if (
+      bound < best - horizon ||
+      (readings.length === 0 && blocked && bound < blocked.score - slackAfter(blocked))
+    )
       break
     const unread = emptyLeftOut(empty, sketch, tokens)
     if (unread) {
@@ -61,6 +77,7 @@ export function ground(
       checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound, told)
       checkAll(tokens, mentions, reading.plan, reading.tree)
+      checkSaid({ tokens, reading })
       readings.push(reading)
       best = Math.max(best, reading.score)
     } catch (error) {

@@ -1,5 +1,7 @@
 import { emptyMentions } from '../../linking/empty-phrases.js'
+import type { Token } from '../../linking/tokens.js'
 import type { Chart } from '../grammar/chart.js'
+import { lifeEnd } from '../grammar/filters/life-filters.js'
 import { furthest } from '../grammar/sentence/sentence.js'
 import { unsupportedCue } from '../grounding/gates.js'
 import type { GroundedHint } from '../grounding/hints.js'
@@ -26,18 +28,33 @@ export function unsupported(
 ): Refusal | null {
   const unclear = hints.find((hint) => hint.unknown !== null)?.unknown
   if (unclear) return ofInstruction(unclear)
-  const cue = unsupportedCue(tokens, (start, end) =>
-    [...mentions, ...emptyMentions(tokens, catalog)].some(
-      (mention) =>
-        mention.start < end &&
-        mention.end >= end &&
-        start < mention.end &&
-        (mention.links[0]?.score ?? 0) >= 0.9,
-    ),
+  const cue = unsupportedCue(
+    tokens,
+    (start, end) =>
+      (lifeEnd(tokens, start, catalog.columnById.values()) ?? 0) >= end ||
+      pointsBack(tokens, start, end) ||
+      [...mentions, ...emptyMentions(tokens, catalog)].some(
+        (mention) =>
+          mention.start < end &&
+          mention.end >= end &&
+          start < mention.end &&
+          (mention.links[0]?.score ?? 0) >= 0.9,
+      ),
   )
   return cue === null
     ? null
     : { reason: `'${cue}' asks for something this model does not compute`, words: [cue] }
+}
+
+/** "…, and how often" asks for the number spoken of. */
+function pointsBack(tokens: readonly Token[], start: number, end: number): boolean {
+  const next = tokens[end]
+  return (
+    tokens[start]?.low === 'how' &&
+    tokens[start + 1]?.low === 'often' &&
+    ['and', ','].includes(tokens[start - 1]?.low ?? '') &&
+    (!next || next.kind === 'mark')
+  )
 }
 
 function ofInstruction(text: string): Refusal {

@@ -6,13 +6,27 @@ import { formatRows } from '../../output/format.js'
 import { emit } from '../deliver.js'
 import { type Checkup, fail, ok } from '../doctor/check.js'
 import { checkDatabase, checkSample } from '../doctor/database.js'
+import { grantsOf } from '../doctor/grants.js'
 import { checkModel } from '../doctor/model.js'
 import { checkCacheFolder, checkDataFolder, checkNode, checkSettings } from '../doctor/surroundings.js'
 import { type Io, writeAnswer } from '../io.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
 
+export interface DoctorFlags extends CommonFlags {
+  /** Print the SQL of a role in place of the checks; true for the usual name. */
+  readonly grants?: string | true
+}
+
+const usualRole = 'agentdb_reader'
+
 /** Checks everything a question needs; resolves to 0, or to the exit code of the first failure. */
-export async function doctor(flags: CommonFlags, io: Io): Promise<number> {
+export async function doctor(flags: DoctorFlags, io: Io): Promise<number> {
+  if (flags.grants !== undefined) {
+    const config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })
+    const role = flags.grants === true ? usualRole : flags.grants
+    await emit(await grantsOf(config, role, io.signal), flags, io)
+    return exitCodes.answered
+  }
   const format = formatFrom(flags)
   const live = format === 'table' && flags.output === undefined
   const found: Checkup[] = []

@@ -4,14 +4,11 @@ import type { Io } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { readInput } from '../question.js'
+import { reviews } from '../report.js'
 import { runEvents } from '../run-events.js'
 
 /** Runs one statement of the user's own; resolves to the exit code. */
-export async function runSql(
-  statement: string,
-  flags: CommonFlags & { readonly review?: boolean },
-  io: Io,
-): Promise<number> {
+export async function runSql(statement: string, flags: CommonFlags, io: Io): Promise<number> {
   const format = formatFrom(flags)
   checkOutput(flags, io)
   const sql = statement === '-' ? await readInput(io) : statement
@@ -25,7 +22,7 @@ export async function runSql(
       signal: io.signal,
       session: flags.session ?? null,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
-      review: flags.review === true,
+      review: reviews(flags),
     })
     return deliver(await runEvents(events, flags, io), format, flags, io)
   })

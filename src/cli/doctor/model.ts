@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chooseEndpoint } from '../../agents/choose-analyst.js'
+import { chooseEndpoint } from '../../agents/choose-agents.js'
 import type { Config } from '../../config.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
 import { type Endpoint, readEndpoint, signInHeaders } from '../../models/endpoint.js'

@@ -16,9 +16,10 @@ import freight from './freight.sql'
 import gym from './gym.sql'
 import museum from './museum.sql'
 import observatory from './observatory.sql'
+import orchestra from './orchestra.sql'
 import type { Phrasing } from './phrasing.js'
 
-const dumps: Readonly<Record<Phrasing['db'], string>> = { gym, freight, museum, observatory }
+const dumps: Readonly<Record<Phrasing['db'], string>> = { gym, freight, museum, observatory, orchestra }
 
 /** Small databases of different trades, to be asked the same thing in many ways. */
 export interface Asking {

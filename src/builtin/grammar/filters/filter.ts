@@ -11,6 +11,7 @@ import { columnFilters } from './column-first.js'
 import { dateFilters } from './date-filters.js'
 import { degreeFilters } from './degree-filters.js'
 import { idiomFilters } from './idioms.js'
+import { lifeFilters } from './life-filters.js'
 import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { stateFilters } from './state-filters.js'
@@ -32,6 +33,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...idiomFilters(chart, at),
     ...stateFilters(chart, at),
     ...unknownFilters(chart, at),
+    ...lifeFilters(chart, at),
     ...dateFilters(chart, at, null, at),
     ...likeFilters(chart, at, null),
     ...verbCompares(chart, at),

@@ -77,7 +77,7 @@ const subjects = new Set('there it they is are has have was were been he she'.sp
 function saidByComment(chart: Chart, at: number): readonly Parsed<Filter>[] {
   return chart.emptyAt(at).flatMap((mention) => {
     const slot = slotFor(chart, mention, 'any', isColumnLink)
-    return slot ? [empty(slot, false, mention.end, 0.05)] : []
+    return slot ? [empty(slot, false, mention.end, mention.end - mention.start > 2 ? -0.15 : 0.05)] : []
   })
 }
 

@@ -3,6 +3,7 @@ import type { Link, Mention } from '../../../linking/link.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { type Chart, lowAt, type Parsed, slotFor } from '../chart.js'
 import { isNameLink, isValueLink } from '../link-kinds.js'
+import { isParticiple } from '../participle.js'
 import { wordClass } from '../phrase-book.js'
 import type { Slot, SlotRole } from '../sketch.js'
 import { standsAlone } from './stands-alone.js'
@@ -33,6 +34,7 @@ export function headsAt(
       (link) =>
         isNameLink(link) &&
         playable(chart, link, role) &&
+        !(modified && tellsWhen(chart, mention, link)) &&
         !(said && isFlag(chart, link)) &&
         !(countsValue(chart, mention) && isKey(chart, link)) &&
         !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
@@ -78,6 +80,12 @@ function isClause(chart: Chart, { start, end }: Mention): boolean {
 /** "have a pool", "support 5g": said of what stands before it. */
 export function opensClause(chart: Chart, at: number): boolean {
   return saying.has(lowAt(chart, at))
+}
+
+/** "guards left": what they did, and no date of theirs. */
+function tellsWhen(chart: Chart, { start, end }: Mention, link: Link): boolean {
+  const column = link.kind === 'column' ? chart.columnById.get(link.column) : undefined
+  return end === start + 1 && isParticiple(lowAt(chart, start)) && column !== undefined && isTemporal(column)
 }
 
 function isFlag(chart: Chart, link: Link): boolean {

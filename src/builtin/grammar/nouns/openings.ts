@@ -1,4 +1,5 @@
 import { type Chart, lowAt, skipDeterminers } from '../chart.js'
+import { lifeFilters } from '../filters/life-filters.js'
 import { phraseAt } from '../phrase-book.js'
 import { type Opening, topOpenings } from './top-openings.js'
 
@@ -17,6 +18,8 @@ export function openings(chart: Chart, at: number): readonly Opening[] {
     const distinct = phraseAt(chart.tokens, from, 'distinct')
     if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
   }
+  for (let from = at; from < start; from++)
+    if (lifeFilters(chart, from, true).length > 0) out.push({ ...plain, end: from })
   out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
   return out
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isColumnLink, isValueLink } from '../link-kinds.js'
+import { lifeFilters } from '../filters/life-filters.js'
 import type { Filter, Slot } from '../sketch.js'
 import { countedPre, yearPre } from './counted.js'
 import { standsAlone } from './stands-alone.js'
@@ -25,6 +26,7 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
     ...countedPre(chart, base, from),
     ...newPre(chart, base, from),
     ...yearPre(chart, base, from),
+    ...lifePre(chart, base, from),
   ]
   for (const mention of chart.mentionsAt(from)) {
     const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
@@ -48,6 +50,15 @@ function newPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
   if (!['new', 'newly'].includes(lowAt(chart, at)) || base.value.length > 0) return none
   const end = lowAt(chart, at) === 'newly' && /ed$/.test(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return [{ value: [{ kind: 'new' }], end, cost: base.cost + 0.05 }]
+}
+
+/** "living artists" */
+function lifePre(chart: Chart, base: Pre, at: number): readonly Pre[] {
+  return lifeFilters(chart, at, true).map((found) => ({
+    value: [...base.value, found.value],
+    end: found.end,
+    cost: base.cost - 0.03,
+  }))
 }
 
 /** Words after which a value may be the kind of the head. */

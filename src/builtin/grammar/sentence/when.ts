@@ -2,14 +2,16 @@ import { isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { type Chart, lowAt, slotFor } from '../chart.js'
 import type { Piece, Slot } from '../sketch.js'
+import { sinceMentions } from './since-when.js'
 import { grown, type State } from './state.js'
 
 /** "which plants were closed, and when?": the date of what was said to have happened, shown too. */
 export function whenAsked(chart: Chart, state: State): readonly State[] {
   const end = whenEnd(chart, state.at)
   const told = end === null ? undefined : [...state.pieces].reverse().find(happens)
-  if (end === null || !told) return []
-  return chart.mentionsAt(lastWord(chart, told)).flatMap((mention) => {
+  if (end === null) return []
+  const mentions = told ? chart.mentionsAt(lastWord(chart, told)) : sinceMentions(chart, state, end)
+  return mentions.flatMap((mention) => {
     const slot = slotFor(chart, mention, 'thing', (link) => isDate(chart, link))
     if (!slot) return []
     const noun = { slot, pre: [], distinct: false, extreme: null, owner: null, start: state.at, end }
@@ -30,13 +32,17 @@ export function whenAsked(chart: Chart, state: State): readonly State[] {
 /** Where ", and when", "and since when", "and on which date" end, with or without "was it". */
 function whenEnd(chart: Chart, at: number): number | null {
   const from = lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and' ? at + 1 : at
-  if (lowAt(chart, from) !== 'and') return null
+  if (!['and', ','].includes(lowAt(chart, from))) return null
   const asked = ['when', 'since when', 'on which date', 'on what date'].find((phrase) =>
     phrase.split(' ').every((word, offset) => lowAt(chart, from + 1 + offset) === word),
   )
   if (!asked) return null
   let end = from + 1 + asked.split(' ').length
-  while (['was', 'were', 'is', 'did', 'it', 'that', 'they', 'this', 'happen'].includes(lowAt(chart, end)))
+  while (
+    ['was', 'were', 'is', 'did', 'it', 'that', 'they', 'this', 'happen', 'leave', 'quit'].includes(
+      lowAt(chart, end),
+    )
+  )
     end++
   const next = chart.tokens[end]
   return !next || next.kind === 'mark' ? end : null

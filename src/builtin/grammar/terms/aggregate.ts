@@ -4,6 +4,7 @@ import { nounAt } from '../nouns/noun.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Noun, SlotRole, Term } from '../sketch.js'
 import { type AggregateList, aggregateListsAt } from './aggregate-words.js'
+import { coordinatedAmounts } from './coordinated-amounts.js'
 import { countAt } from './count.js'
 
 /** One aggregate or several over one noun, a term each: "average age", "average, minimum, and maximum capacity". */
@@ -15,6 +16,7 @@ export function aggregatesAt(chart: Chart, at: number): readonly Parsed<readonly
       ...overCounted(chart, list, from),
       ...overCounts(chart, list, from),
       ...overNouns(chart, list, from, isOfSize(chart, start, list.end) ? 'number' : roleOf(list.fns)),
+      ...overCoordinated(chart, list, from),
     ]
   })
 }
@@ -77,6 +79,21 @@ function overNouns(
       end: noun.end,
       cost: noun.cost,
     }))
+}
+
+/** "average width and height" is the average of both. */
+function overCoordinated(
+  chart: Chart,
+  { fns }: AggregateList,
+  from: number,
+): readonly Parsed<readonly Term[]>[] {
+  const [fn, ...more] = fns
+  if (fn !== 'avg' || more.length > 0) return []
+  return coordinatedAmounts(chart, from).map(({ value, end, cost }) => ({
+    value: value.flatMap((noun) => eachOf(fns, { kind: 'noun', noun })),
+    end,
+    cost: cost - 0.1,
+  }))
 }
 
 function eachOf(fns: readonly Aggregate[], of: Term): readonly Term[] {

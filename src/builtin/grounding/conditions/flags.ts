@@ -35,6 +35,7 @@ function filledDate(draft: Draft, column: CatalogColumn, said: string, negated: 
 /** "whose weight is unknown", "with a known weight". @throws {Ungrounded} when every row has one. */
 export function emptyCondition(draft: Draft, filter: Extract<Filter, { kind: 'empty' }>): Condition {
   const column = columnOf(draft, filter.slot)
+  checkOwnEnd(draft, filter, column.table)
   if (!column.nullable && (column.nullFraction ?? 0) === 0)
     throw new Ungrounded(`every row has a ${column.words.join(' ')}`, [filter.slot.text])
   return onColumn(
@@ -43,4 +44,12 @@ export function emptyCondition(draft: Draft, filter: Extract<Filter, { kind: 'em
     (of) => ({ kind: 'null', of, negated: filter.negated }),
     `${filter.negated ? 'with' : 'without'} ${column.words.join(' ')}`,
   )
+}
+
+/** "Exhibitions still with us" have no day on which somebody left. @throws {Ungrounded} when the end is not their own */
+function checkOwnEnd(draft: Draft, { slot }: Extract<Filter, { kind: 'empty' }>, table: string): void {
+  const link = linkOf(draft, slot)
+  if (link.kind !== 'column' || link.reason !== 'derived') return
+  if (table !== draft.near && table !== draft.target)
+    throw new Ungrounded(`nothing says until when it is '${slot.text}'`, [slot.text])
 }

@@ -34,9 +34,14 @@ export function dateByVerb(table: CatalogTable, verbs: readonly string[]): Catal
   return null
 }
 
+/** What verbs of amounts are kept under: "earned" may be in `pay`, and `paid_at` says nothing of when it was earned. */
+const amounts = new Set(['salary', 'wage', 'price', 'cost', 'amount', 'revenue', 'income'].map(stem))
+
 /** "Joined" in `hire_date`: the first name for what the verb says that exactly one date has. */
 function dateKeptUnder(table: CatalogTable, verb: string): CatalogColumn | null {
-  for (const name of namesOfVerb(verb)) {
+  const names = namesOfVerb(verb)
+  if (names.some((name) => amounts.has(name))) return null
+  for (const name of names) {
     const found = table.columns.filter(
       (column) => (isTemporal(column) || isYear(column)) && column.words.some((word) => stem(word) === name),
     )

@@ -1,6 +1,7 @@
 import type { Term } from '../../grammar/sketch.js'
 import { columnOf, type Draft } from '../draft.js'
 import { isMeasure, Ungrounded } from '../spec.js'
+import { checkOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
 
@@ -16,5 +17,6 @@ export function readGroup(draft: Draft, term: Term): void {
   const spec = specOf(draft, term)
   if (isMeasure(spec)) throw new Ungrounded('grouping by a measure')
   draft.groups.push(spec)
+  if (term.kind === 'noun' && term.noun.owner) checkOwner(draft, term.noun.owner)
   if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
 }

@@ -8,6 +8,7 @@ import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
+import { checkKeyOwner } from './key-owner.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
 import { readExtreme } from './read-extreme.js'
@@ -37,6 +38,7 @@ export function readPiece(
       for (const term of piece.terms) readAsk(draft, term, piece, directive)
       break
     case 'entity':
+      checkKeyOwner(draft, piece, all[at - 1])
       if (piece.preposition === 'and' && endsInCount(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be counted too`, [piece.noun.slot.text])
       readEntity(draft, piece.noun, piece.preposition)

@@ -40,12 +40,22 @@ function showRanked(draft: Draft): void {
 
 /** "orders per month": a thing that is all there is to show of each group is counted. */
 function tallyThings(draft: Draft): boolean {
-  const only = draft.outputs.length === 1 ? draft.outputs[0] : undefined
+  const only =
+    draft.outputs.filter((output) => !ofGroup(draft, output)).length === 1 ? draft.outputs[0] : undefined
   if (only?.kind !== 'entity' || only.named || draft.rank || draft.groups.length === 0) return false
   if (draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)) return false
+  if (!draft.tallies && draft.outputs.length > 1) return false
   if (!draft.tallies) throw new Ungrounded('a list for each group, or how many in each?')
   draft.outputs[0] = { kind: 'countRows', table: only.table, directive: only.directive }
   return true
+}
+
+/** "jobs per workshop, with the workshop's name": a column of what it is split by. */
+function ofGroup(draft: Draft, output: Output): boolean {
+  return (
+    output.kind === 'column' &&
+    draft.groups.some((group) => group.kind === 'entity' && group.table === output.column.table)
+  )
 }
 
 /** "the number of claims and the amount claimed by cause": an amount beside a count is no further key. */

@@ -5,10 +5,11 @@ import { isMeasure, type KeySpec, type MeasureSpec, Ungrounded } from '../spec.j
 import { addsUp } from './additive.js'
 
 /** "that number": the measure that ranks, else the one that rows are held to, else the one shown. */
-export function earlierMeasure(draft: Draft): MeasureSpec {
+export function earlierMeasure(draft: Draft): MeasureSpec | KeySpec {
   const having = draft.having[0]
   const rank = draft.rank?.by
   if (rank && isMeasure(rank)) return rank
+  if (rank?.kind === 'column' && rank.column.kind === 'number') return rank
   if (having)
     return having.distinctColumn
       ? { kind: 'countValues', column: having.distinctColumn }

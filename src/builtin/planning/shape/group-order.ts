@@ -40,12 +40,12 @@ export function ordersOf(
 /** "the total yield …, biggest yield first", "… from most to least sales": of a group, by what is shown of its rows. */
 function orderExpr({ outputs, block, measure }: Grouping, by: Shown): Expr {
   if (isMeasure(by)) return measure(by)
-  const shown = outputs.find(
+  const [shown, ...more] = outputs.filter(
     (output) =>
       (by.kind === 'column' && output.kind === 'aggregate' && output.column.id === by.column.id) ||
       (by.kind === 'entity' && output.kind === 'countRows' && output.table === by.table),
   )
-  return shown && isMeasure(shown) ? measure(shown) : keyExpr(by, block)
+  return shown && isMeasure(shown) && more.length === 0 ? measure(shown) : keyExpr(by, block)
 }
 
 function isMeasured(expr: Expr): boolean {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/events.js'
-import { matchRows } from '../../src/evaluation/match-rows.js'
-import { toValue } from '../../src/evaluation/value.js'
+import { matchRows } from '../../src/comparison/match-rows.js'
+import { toValue } from '../../src/comparison/value.js'
 
 const match = (gold: readonly (readonly Cell[])[], answer: readonly (readonly Cell[])[]) => {
   const read = (rows: readonly (readonly Cell[])[]) =>

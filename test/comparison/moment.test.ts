@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMoment } from '../../src/evaluation/moment.js'
+import { parseMoment } from '../../src/comparison/moment.js'
 
 const instant = (text: string) => parseMoment(text)?.instant
 

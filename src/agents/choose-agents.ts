@@ -1,7 +1,8 @@
 import { UsageError } from '../errors.js'
 import type { Privacy } from '../linking/sensitive.js'
 import type { Replay } from '../models/replay-traffic.js'
-import { type EndpointSettings, plainWiring, type Wiring } from './endpoint-settings.js'
+import { type EndpointSettings, plainWiring, type Temperature, type Wiring } from './endpoint-settings.js'
+import type { Reviewer } from './second-look.js'
 import type { Analyst } from './sql-analyst.js'
 
 /** The settings that decide who writes the SQL. */
@@ -9,13 +10,23 @@ export interface AnalystSettings extends EndpointSettings {
   /** `auto`, `builtin`, or a model of the endpoint; for the SQL analyst by itself, or null. */
   readonly model: string
   readonly analystModel: string | null
+  /** For the critic by itself; null for the analyst's. */
+  readonly criticModel: string | null
+  readonly criticTemperature: Temperature | null
   readonly preferBuiltin: boolean
   readonly shareRows: Privacy['shareRows']
   readonly private: readonly string[]
 }
 
-/** Makes a fresh analyst for each run, because budget and calls are counted by run. */
-export type NewAnalyst = () => Analyst
+/** The agents of one run that a model may speak for. */
+export interface RunAgents {
+  readonly analyst: Analyst
+  /** Null where no endpoint is configured for the critic. */
+  readonly reviewer: Reviewer | null
+}
+
+/** Makes fresh agents for each run, because budget and calls are counted by run. */
+export type NewAgents = () => RunAgents
 
 const openAiUrl = 'https://api.openai.com/v1'
 const defaultModel = 'gpt-4.1-mini'
@@ -50,41 +61,56 @@ export function chooseEndpoint(
 }
 
 /**
- * Chooses the SQL analyst: the built-in parser, the endpoint's model, or both. The parser stands in for the endpoint
- * of `auto` while that is down, and comes before any endpoint where it is preferred.
- * Only the code of the chosen one is loaded.
- * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured.
+ * Chooses the SQL analyst: the built-in parser, the endpoint's model, or both; and the critic's model, where there is an
+ * endpoint. The parser stands in for the endpoint of `auto` while that is down, and comes before any endpoint where it
+ * is preferred. Only the code of the chosen ones is loaded.
+ * @throws {UsageError} `no_endpoint` when a model is named and no endpoint is configured; `invalid_base_url`, `invalid_key`.
  */
-export async function chooseAnalyst(
+export async function chooseAgents(
   settings: AnalystSettings,
   wiring: Wiring = plainWiring,
-): Promise<NewAnalyst> {
+): Promise<NewAgents> {
   const { replay } = wiring
   const chosen = chooseEndpoint(settings, replay)
-  const newEndpoint = chosen === null ? null : await endpointAnalysts(chosen, settings, wiring)
+  const newEndpoint = chosen === null ? null : await endpointAgents(chosen, settings, wiring)
   const auto = (settings.analystModel ?? settings.model) === 'auto'
   if (newEndpoint !== null && !auto && !settings.preferBuiltin) return newEndpoint
   const { builtinAnalyst } = await import('./builtin-analyst.js')
-  if (newEndpoint === null) return builtinAnalyst
+  if (newEndpoint === null) return () => ({ analyst: builtinAnalyst(), reviewer: null })
   const { autoAnalyst } = await import('./auto-analyst.js')
   const builtinFirst = settings.preferBuiltin
-  return () => autoAnalyst({ endpoint: newEndpoint(), builtin: builtinAnalyst(), builtinFirst })
+  return () => {
+    const { analyst, reviewer } = newEndpoint()
+    return { analyst: autoAnalyst({ endpoint: analyst, builtin: builtinAnalyst(), builtinFirst }), reviewer }
+  }
 }
 
-async function endpointAnalysts(
+async function endpointAgents(
   chosen: ChosenEndpoint,
   settings: AnalystSettings,
   wiring: Wiring,
-): Promise<NewAnalyst> {
-  const [{ openRunModels }, { modelAnalyst }] = await Promise.all([
+): Promise<NewAgents> {
+  const [{ openRunModels }, { modelAnalyst }, { modelReviewer }] = await Promise.all([
     import('./run-models.js'),
     import('./model-analyst.js'),
+    import('./second-look.js'),
   ])
   const newModels = openRunModels({ ...settings, ...chosen }, wiring)
-  const temperature = settings.analystTemperature ?? settings.temperature
-  const manner = {
-    temperature: temperature === 'default' ? null : temperature,
+  const { criticModel, temperature } = settings
+  const manner = (own: Temperature | null) => ({
+    temperature: (own ?? temperature) === 'default' ? null : Number(own ?? temperature),
     privacy: { shareRows: settings.shareRows, privateColumns: settings.private },
+  })
+  const critic = criticModel === null || criticModel === 'auto' ? chosen.model : criticModel
+  const newAgents = () => {
+    const models = newModels()
+    return {
+      analyst: modelAnalyst(models.model(chosen.model), manner(settings.analystTemperature)),
+      reviewer:
+        critic === 'builtin' ? null : modelReviewer(models.model(critic), manner(settings.criticTemperature)),
+    }
   }
-  return () => modelAnalyst(newModels().model(chosen.model), manner)
+  // A base URL or a key that can be none is said at once, not by the first question.
+  newAgents()
+  return newAgents
 }

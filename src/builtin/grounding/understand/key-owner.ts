@@ -1,0 +1,27 @@
+import type { Noun, Piece } from '../../grammar/sketch.js'
+import { type Draft, linkOf } from '../draft.js'
+import { Ungrounded } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
+
+/**
+ * "per country of the borrower": the country is told of what follows it, so the column grouped by must be that thing's.
+ * @throws {Ungrounded} when it is another's, which the thing does not even refer to
+ */
+export function checkKeyOwner(
+  draft: Draft,
+  piece: Extract<Piece, { kind: 'entity' }>,
+  before: Piece | undefined,
+): void {
+  const told = piece.preposition === 'of' && before?.kind === 'group' && piece.start - before.end <= 2
+  if (told) checkOwner(draft, piece.noun)
+}
+
+/** The same where the owner was read with the key. @throws {Ungrounded} likewise */
+export function checkOwner(draft: Draft, owner: Noun): void {
+  const key = draft.groups.at(-1)
+  const link = linkOf(draft, owner.slot)
+  if (key?.kind !== 'column' || link.kind !== 'table') return
+  if (toOneTables(draft.catalog, link.table, 2).some((table) => table.id === key.column.table)) return
+  const { text } = owner.slot
+  throw new Ungrounded(`${key.column.words.join(' ')} is not of '${text}'`, [text])
+}

@@ -1,0 +1,28 @@
+import { slotUses } from '../../grounding/slots.js'
+import { PassedOver } from '../../grounding/spec.js'
+import { usedColumns } from '../../grounding/used-columns.js'
+import { lowOf, type Said } from './said.js'
+
+const agency = new Set(['by', 'to', 'under', 'with', 'alongside', 'beside'])
+
+/** "trained by Xenia Voss" tells of another than those asked for. @throws {PassedOver} where it names them */
+export function checkAgents(said: Said): void {
+  const { plan, assignment, sketch } = said.reading
+  const own = plan.where.flatMap((cond) =>
+    cond.kind === 'exists'
+      ? []
+      : usedColumns({ ...plan, select: [], joins: [], group: [], order: [], having: [], where: [cond] }),
+  )
+  const titles = new Set(plan.from.table.titles.map((title) => title.id))
+  for (const { slot } of slotUses(sketch)) {
+    const link = assignment.links.get(slot)
+    if (link?.kind !== 'value' || !titles.has(link.column)) continue
+    if (!agency.has(lowOf(said, slot.mention.start - 1)) || isNamed(said, slot.mention.start - 2)) continue
+    if (own.some((column) => column.id === link.column))
+      throw new PassedOver(`'${slot.text}' is not the name of what is asked for`, [slot.text])
+  }
+}
+
+function isNamed(said: Said, at: number): boolean {
+  return ['called', 'named', 'titled', 'known', 'go', 'goes'].includes(lowOf(said, at))
+}

@@ -1,0 +1,46 @@
+import type { Token } from '../../../linking/tokens.js'
+import type { Piece } from '../../grammar/sketch.js'
+import type { Plan } from '../../planning/plan.js'
+import type { Reading } from '../reading.js'
+import { checkAgents } from './agents.js'
+import { checkKeys } from './keys.js'
+import { checkListed } from './listed.js'
+import { checkOnly } from './only.js'
+import { checkQuestionWords } from './question-words.js'
+import { checkRowKinds } from './row-kinds.js'
+import { checkState } from './state-words.js'
+
+/** The words of a question and what became of them. */
+export interface Said {
+  readonly tokens: readonly Token[]
+  readonly reading: Reading
+}
+
+/**
+ * What was said reached the statement: no question word, no "only", no "currently" was passed over.
+ * @throws {PassedOver} naming the words that were
+ */
+export function checkSaid(said: Said): void {
+  checkQuestionWords(said)
+  checkState(said)
+  checkOnly(said)
+  checkAgents(said)
+  checkKeys(said)
+  checkListed(said)
+  checkRowKinds(said)
+}
+
+/** The token at a place in lower case; an empty string before the first and after the last. */
+export function lowOf({ tokens }: Said, at: number): string {
+  return tokens[at]?.low ?? ''
+}
+
+/** The piece that a token is part of, if one is. */
+export function pieceOver({ reading }: Said, at: number): Piece | undefined {
+  return reading.sketch.pieces.find((piece) => piece.start <= at && at < piece.end)
+}
+
+/** A plan and every plan inside it that must have a row. */
+export function plansOf(plan: Plan): readonly Plan[] {
+  return [plan, ...plan.where.flatMap((cond) => (cond.kind === 'exists' ? plansOf(cond.plan) : []))]
+}

@@ -1,0 +1,83 @@
+import type { Review } from '../agents/critic.js'
+import type { AnalystTask, Draft, Failure } from '../agents/sql-analyst.js'
+import type { Attempt, RunEvent } from '../events.js'
+import { type AttemptOutcome, tryStatement } from './attempt.js'
+import { askAnalyst, type Written } from './draft-step.js'
+import { reviewOutcome } from './review-step.js'
+import type { Team } from './team.js'
+
+/** A statement that was tried, and what the critic says of it. */
+export interface Tried {
+  readonly draft: Written
+  readonly outcome: AttemptOutcome
+  readonly review: Review
+}
+
+/** What came of one turn of the loop. */
+export type Turn =
+  | ({
+      readonly kind: 'tried'
+      /** The same statement failed before in this run, and was not run again. */
+      readonly repeated: boolean
+      /** How many attempts the run has made by now. */
+      readonly attempts: number
+    } & Tried)
+  | { readonly kind: 'no-statement'; readonly draft: Exclude<Draft, Written> }
+
+/** One statement, of the analyst or as `repaired` by code, tried as attempt `number` and reviewed. */
+export async function* tryOne(
+  task: AnalystTask,
+  repaired: Written | null,
+  number: number,
+  team: Team,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, Turn> {
+  const draft = repaired ?? (yield* askAnalyst(task, team.analyst, signal))
+  if (draft.kind !== 'draft') return { kind: 'no-statement', draft }
+  const origin = repaired ? 'repair' : task.failures.length === 0 ? 'draft' : 'revision'
+  const before = task.failures.find(({ sql }) => squeeze(sql) === squeeze(draft.sql)) ?? null
+  const outcome: AttemptOutcome = before
+    ? repeat(draft, origin, before)
+    : yield* attempt(draft, number, origin, team, signal)
+  if (before) yield { type: 'attempt-finished', number, attempt: outcome.attempt }
+  const review = await reviewOutcome(outcome, task, team, signal)
+  return { kind: 'tried', draft, outcome, review, repeated: before !== null, attempts: number }
+}
+
+/** Tries a statement as attempt `number`, and announces it. */
+export async function* attempt(
+  draft: Written,
+  number: number,
+  origin: Attempt['origin'],
+  team: Team,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, AttemptOutcome> {
+  yield { type: 'attempt-started', number, sql: draft.sql, origin }
+  const outcome = await tryStatement(team, draft.sql, origin, signal)
+  yield { type: 'attempt-finished', number, attempt: outcome.attempt }
+  return outcome
+}
+
+/** A draft with its statement corrected by code. */
+export function withRepair(
+  draft: Written,
+  { sql, assumption }: { readonly sql: string; readonly assumption: string | null },
+): Written {
+  return {
+    ...draft,
+    sql,
+    assumptions: assumption === null ? draft.assumptions : [...draft.assumptions, assumption],
+  }
+}
+
+/** A statement without what does not matter to it: two that are squeezed alike are the same. */
+export function squeeze(sql: string): string {
+  return sql.replace(/\s+/g, ' ').replace(/;\s*$/, '').trim()
+}
+
+/** A statement that failed before is not run again: its error is known. */
+function repeat(draft: Written, origin: Attempt['origin'], before: Failure): AttemptOutcome {
+  const { error } = before
+  const attempt = { sql: draft.sql, error, durationMs: 0, planCost: null, rowCount: null, origin }
+  return { ok: false, attempt, tree: null, error, fault: 'sql' }
+}
