@@ -23,6 +23,8 @@ export function writeRequest(question: string): string | null {
       request,
     )
   if (assignment) return lower(assignment[1])
+  const label = /^(mark|flag|tag|label)\s+.+\s+as\s+\S/i.exec(request)
+  if (label) return lower(label[1])
   const newThing = /^(add|create|register)\s+(?:an?|another)\s+(?:new\s+)?(\w+)/i.exec(request)
   if (newThing && !readable.test(newThing[2] ?? '')) return lower(newThing[1])
   const oneThing =

@@ -18,6 +18,7 @@ describe('an order to write', () => {
     ['add a new customer called Ada', 'add'],
     ['cancel order 17', 'cancel'],
     ['mark all invoices as paid', 'mark'],
+    ['Mark claim C2310000 as settled.', 'mark'],
   ])('is seen in "%s"', (question, verb) => {
     expect(writeRequest(question)).toBe(verb)
   })

@@ -1,6 +1,9 @@
 import fitted from '../lexicon/confidence.json' with { type: 'json' }
 import type { Evidence } from './evidence.js'
 
+/** Of answers past all gates, more than half were right however little spoke for them. */
+const leastSure = 0.5
+
 /** No answer is surer than a set of questions of any size could show. */
 const surest = 0.99
 
@@ -14,5 +17,5 @@ export function confidenceOf(evidence: Evidence): number {
     fitted.intercept,
   )
   const probability = 1 / (1 + Math.exp(-logOdds))
-  return Math.min(surest, Math.round(probability * 1000) / 1000)
+  return Math.min(surest, Math.max(leastSure, Math.round(probability * 1000) / 1000))
 }

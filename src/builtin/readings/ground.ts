@@ -3,8 +3,8 @@ import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Mention } from '../../linking/link.js'
 import { compareText } from '../../linking/text-order.js'
 import type { Token } from '../../linking/tokens.js'
-import type { Sketch } from '../grammar/sketch.js'
 import { lifeMentions } from '../grammar/filters/life-filters.js'
+import type { Sketch } from '../grammar/sketch.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
 import { checkAll, checkValues, emptyLeftOut } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
@@ -77,7 +77,7 @@ export function ground(
       checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound, told)
       checkAll(tokens, mentions, reading.plan, reading.tree)
-      checkSaid({ tokens, reading })
+      checkSaid({ tokens, catalog, reading })
       readings.push(reading)
       best = Math.max(best, reading.score)
     } catch (error) {

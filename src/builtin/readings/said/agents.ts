@@ -16,6 +16,12 @@ export function checkAgents(said: Said): void {
   const titles = new Set(plan.from.table.titles.map((title) => title.id))
   for (const { slot } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
+    if (
+      link?.kind === 'value' &&
+      lowOf(said, slot.mention.end) === 'report' &&
+      lowOf(said, slot.mention.end + 1) === 'to'
+    )
+      throw new PassedOver(`whom '${slot.text}' reports to`, [slot.text, 'report'])
     if (link?.kind !== 'value' || !titles.has(link.column)) continue
     if (!agency.has(lowOf(said, slot.mention.start - 1)) || isNamed(said, slot.mention.start - 2)) continue
     if (own.some((column) => column.id === link.column))

@@ -1,8 +1,8 @@
 import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import { phrasesAt } from '../../grammar/phrase-book.js'
 import type { Piece } from '../../grammar/sketch.js'
-import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/spec.js'
+import { usedColumns } from '../../grounding/used-columns.js'
 import { lowOf, pieceOver, type Said } from './said.js'
 
 const questionWords = new Set(['what', 'who', 'whom', 'which', 'where', 'when', 'how', 'whose'])

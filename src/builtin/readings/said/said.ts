@@ -1,3 +1,4 @@
+import type { Catalog } from '../../../linking/catalog.js'
 import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
@@ -9,10 +10,12 @@ import { checkOnly } from './only.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkWholeNames } from './whole-names.js'
 
 /** The words of a question and what became of them. */
 export interface Said {
   readonly tokens: readonly Token[]
+  readonly catalog: Catalog
   readonly reading: Reading
 }
 
@@ -28,6 +31,7 @@ export function checkSaid(said: Said): void {
   checkKeys(said)
   checkListed(said)
   checkRowKinds(said)
+  checkWholeNames(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
