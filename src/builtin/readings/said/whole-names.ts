@@ -21,9 +21,8 @@ export function checkWholeNames(said: Said): void {
     const unsaid = column.lemmas.filter((word) => !spoken.has(word))
     const isPart = unsaid.length > 0 && column.lemmas.some((word) => spoken.has(word))
     const shown = plan.select.some(({ expr }) => expr.kind === 'column' && expr.column.id === column.id)
-    if (shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0 && !spoken.has('date'))
-      throw new PassedOver(`'${slot.text}' are no dates`, [slot.text])
-    if (isPart && (isTemporal(column) || unsaid.some((word) => ofOne.has(word))))
+    const date = shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0
+    if ((date && !spoken.has('date')) || (isPart && unsaid.some((word) => ofOne.has(word))))
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }
 }
