@@ -1,11 +1,11 @@
-import { repairName } from './repair-name.js'
-import { reviewOutcome } from './review-step.js'
 import type { AnalystTask, Draft } from '../agents/sql-analyst.js'
 import { BudgetError } from '../errors.js'
 import type { RunEvent } from '../events.js'
 import { elect, type Ran, withVote } from './agreement.js'
 import type { AttemptOutcome } from './attempt.js'
 import type { Written } from './draft-step.js'
+import { repairName } from './repair-name.js'
+import { reviewOutcome } from './review-step.js'
 import type { Team } from './team.js'
 import { attempt, squeeze, type Tried, type Turn, withRepair } from './turn.js'
 

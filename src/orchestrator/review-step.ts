@@ -53,7 +53,7 @@ const mostFailures = 5
 
 /**
  * Runs a review, answering its probes from the database, read-only and within the allowance. A probe that fails, or
- * that there is no time for, is not answered: its check stays undecided.
+ * that there is no time for, is not answered; a check is undecided where a limit acted.
  * @param connection null for a review of the statement alone.
  */
 export async function runReview(
@@ -88,8 +88,10 @@ export async function runReview(
       step = unanswered(step, reviewing)
     }
   }
+  const limited = !step.done
   while (!step.done) step = unanswered(step, reviewing)
-  return step.value
+  // A probe that the server refused is a check that does not fit this statement: no reason to pay a model for it.
+  return limited ? step.value : { ...step.value, undecided: [] }
 }
 
 type Step = IteratorResult<Probe, Review>
