@@ -47,15 +47,19 @@ describe('several things', () => {
   it.each([
     ['a date they are said to be "since"', 'For which clients do we have no e-mail address?'],
     ['the price of one of them', 'Which fair sold the most tickets?'],
-    ['whom somebody reports to, turned round', 'Who does Tom Reed report to?'],
   ])('are never %s', async (_, question) => {
     const outcome = await ask(question)
     const answered = outcome.kind === 'answer' ? outcome.sql : ''
-    expect(answered).not.toMatch(/select (distinct )?holder\.since_dt|ticket_price|'Tom Reed'/)
+    expect(answered).not.toMatch(/select (distinct )?holder\.since_dt|ticket_price/)
   })
 
   it('are their prices where the prices are asked for', async () => {
     const outcome = await ask('What are the ticket prices of the fairs?')
     expect(outcome.kind === 'answer' && outcome.sql).toMatch(/ticket_price/)
   })
+})
+
+it('does not turn round who reports to whom', async () => {
+  const outcome = await ask('Which steward does Tom Reed report to?')
+  expect(outcome.kind).toBe('abstain')
 })
