@@ -20,6 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   instruments: ['database', 'events'],
   orchestrator: ['agents', 'guard', 'linking', 'comparison', 'instruments', 'events', 'database'],
   output: ['events'],
+  charts: ['events'],
+  ui: ['events', 'output', 'charts'],
   evaluation: ['agentdb', 'comparison', 'events', 'output'],
   agentdb: [
     'config',
@@ -46,6 +48,8 @@ const typesOnly: Readonly<Record<string, readonly string[]>> = {
   comparison: ['events'],
   agents: ['database'],
   output: ['events'],
+  charts: ['events'],
+  ui: ['events'],
   evaluation: ['agentdb', 'events'],
   index: ['config', 'events', 'database', 'linking', 'output'],
 }
@@ -96,7 +100,7 @@ describe('the import rules', () => {
 })
 
 function roomOf(file: string): string {
-  return (file.split(path.sep)[0] ?? '').replace(/\.(ts|js)$/, '')
+  return (file.split(path.sep)[0] ?? '').replace(/\.(ts|tsx|js)$/, '')
 }
 
 function importsOf(text: string): { target: string; typeOnly: boolean }[] {
