@@ -92,6 +92,7 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
     fingerprint: team.world.snapshot.fingerprint,
     model: frame.model,
     session: team.session,
+    ...(frame.question === null ? {} : { maxAttempts: team.limits.maxAttempts }),
   }
   for (const message of team.warnings) yield { type: 'warning', message }
 
