@@ -23,6 +23,8 @@ export interface AnalystTask {
 export interface Failure {
   readonly sql: string
   readonly error: AttemptError
+  /** A statement that the user gave to be mended: any model may be shown it. */
+  readonly given?: true
 }
 
 export type Draft =

@@ -13,7 +13,10 @@ import { answerVerified, verifiedRepeat } from './verified-answer.js'
 export interface RunFrame {
   readonly runId: string
   readonly question: string | null
-  readonly team: Pick<Team, 'connection' | 'world' | 'limits' | 'session' | 'warnings'>
+  readonly team: Pick<
+    Team,
+    'connection' | 'world' | 'limits' | 'session' | 'tags' | 'saved' | 'parameters' | 'warnings'
+  >
   readonly model: string
   readonly spent: () => Cost
   readonly body: (signal: AbortSignal) => AsyncGenerator<RunEvent, Conclusion>
@@ -93,6 +96,9 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
     model: frame.model,
     session: team.session,
     ...(frame.question === null ? {} : { maxAttempts: team.limits.maxAttempts }),
+    ...(team.tags?.length ? { tags: [...new Set(team.tags)] } : {}),
+    ...(team.saved ? { saved: team.saved } : {}),
+    ...(team.parameters?.length ? { parameters: team.parameters } : {}),
   }
   for (const message of team.warnings) yield { type: 'warning', message }
 
