@@ -1,4 +1,4 @@
-import type { CatalogColumn } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { baseOf } from '../../grounding/roles.js'
 import { Ungrounded } from '../../grounding/spec.js'
 import { usedColumns } from '../../grounding/used-columns.js'
@@ -26,9 +26,10 @@ export function checkWho(said: Said): void {
 function tellsWho({ catalog }: Said, column: CatalogColumn): boolean {
   const table = catalog.tableById.get(column.table)
   const base = baseOf(column.table) ?? column.table
+  if (column.lemmas.some((word) => agents.has(word))) return true
+  if (isTemporal(column) || column.kind === 'boolean' || column.role === 'measure') return false
   return (
-    [...column.lemmas, ...(table?.lemmas ?? [])].some((word) => agents.has(word)) ||
-    catalog.persons.some((each) => each.id === base)
+    (table?.lemmas ?? []).some((word) => agents.has(word)) || catalog.persons.some((each) => each.id === base)
   )
 }
 
