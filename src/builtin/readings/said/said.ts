@@ -4,6 +4,7 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkOnly } from './only.js'
@@ -32,6 +33,7 @@ export function checkSaid(said: Said): void {
   checkListed(said)
   checkRowKinds(said)
   checkWholeNames(said)
+  checkCountedAgain(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
