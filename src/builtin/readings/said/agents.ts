@@ -1,3 +1,4 @@
+import type { Slot } from '../../grammar/sketch.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { baseOf } from '../../grounding/roles.js'
 import { slotUses } from '../../grounding/slots.js'
@@ -20,6 +21,7 @@ export function checkAgents(said: Said): void {
     const link = assignment.links.get(slot)
     if (
       link?.kind === 'value' &&
+      !isOwner(said, slot) &&
       lowOf(said, slot.mention.end) === 'report' &&
       lowOf(said, slot.mention.end + 1) === 'to'
     )
@@ -39,6 +41,13 @@ function reportsTo(said: Said, at: number): boolean {
     lowOf(said, at - 1) === 'to' &&
     ['report', 'reports', 'reporting', 'reported'].includes(lowOf(said, at - 2))
   )
+}
+
+/** "who does Paula report to", read as her boss. */
+function isOwner({ reading }: Said, slot: Slot): boolean {
+  const [ask] = reading.sketch.pieces
+  const term = ask?.kind === 'ask' ? ask.terms[0] : undefined
+  return term?.kind === 'noun' && term.noun.owner?.slot === slot
 }
 
 function isNamed(said: Said, at: number): boolean {
