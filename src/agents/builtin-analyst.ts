@@ -1,8 +1,9 @@
+import { followUps } from '../builtin/follow-ups/follow-ups.js'
 import type { Answered, Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
 import type { Cost } from '../events.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
-import type { Analyst, Draft } from './sql-analyst.js'
+import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
 /** The SQL analyst over the built-in model: no call, no network, and no second guess. */
 export function builtinAnalyst(): Analyst {
@@ -11,22 +12,21 @@ export function builtinAnalyst(): Analyst {
     revises: false,
     spent: () => free,
     takeCalls: () => [],
-    async draft({ question, meaning, catalog, briefing, clock }): Promise<Draft> {
-      const meant = applyDefinitions(question, briefing.definitions)
-      const parsed = parse(meant.question, catalog, briefing.values, clock)
-      const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
-      const outcome = before?.answer ?? chosen(parsed, meaning)
+    async followUps(task, answered, count) {
+      const { outcome } = read(task)
+      // A statement that was mended or edited since is not the plan's.
+      if (outcome.kind !== 'answer' || outcome.sql !== answered.sql) return []
+      return followUps(outcome.plan).slice(0, count)
+    },
+    async draft(task): Promise<Draft> {
+      const { outcome, used } = read(task)
       switch (outcome.kind) {
         case 'answer':
           return {
             kind: 'draft',
             sql: outcome.sql,
             interpretation: outcome.interpretation,
-            assumptions: [
-              ...meant.used.map(said),
-              ...(before ? [said(before.choice)] : []),
-              ...outcome.assumptions,
-            ],
+            assumptions: [...used.map(said), ...outcome.assumptions],
             answerTemplate: null,
             confidence: outcome.confidence,
           }
@@ -48,6 +48,20 @@ export function builtinAnalyst(): Analyst {
           return outcome satisfies never
       }
     },
+  }
+}
+
+/** What the parser makes of a question, and what it was told before of the words in it. */
+function read({ question, meaning, catalog, briefing, clock }: AnalystTask): {
+  readonly outcome: Outcome
+  readonly used: readonly TermDefinition[]
+} {
+  const meant = applyDefinitions(question, briefing.definitions)
+  const parsed = parse(meant.question, catalog, briefing.values, clock)
+  const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
+  return {
+    outcome: before?.answer ?? chosen(parsed, meaning),
+    used: [...meant.used, ...(before ? [before.choice] : [])],
   }
 }
 

@@ -6,6 +6,7 @@ import type { Privacy } from '../linking/sensitive.js'
 import type { Completion, Model, ModelRequest } from '../models/model.js'
 import { analystMessages } from './analyst-messages.js'
 import { isPart } from './briefing-text.js'
+import { proposeFollowUps } from './propose-follow-ups.js'
 import type { Analyst, AnalystTask, Draft, NeedMore } from './sql-analyst.js'
 
 /** A model with the run's meter around it. */
@@ -79,6 +80,7 @@ export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
   return {
     model: model.name,
     revises: true,
+    followUps: (task, { sql }, count, signal) => proposeFollowUps(model, task, sql, count, manner, signal),
     spent: model.spent,
     takeCalls: model.takeCalls,
     async draft(task, signal) {

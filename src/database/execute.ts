@@ -18,12 +18,14 @@ const wrapPrefix = 'select * from (\n'
  * Runs a statement that the guard let through, in a read-only transaction of its own, within all limits.
  * A SELECT is explained first and then fetched up to `maxRows`; EXPLAIN and SHOW run as they are.
  * Whatever the database refuses, or a limit stops, is a value: nothing but a fault of agentdb is thrown.
+ * @param options `planOnly`: a SELECT is explained and not run.
  */
 export async function execute(
   connection: Connection,
   statement: ReadStatement,
   limits: ExecutionLimits,
   signal?: AbortSignal,
+  { planOnly = false }: { readonly planOnly?: boolean } = {},
 ): Promise<Execution> {
   const startedAt = performance.now()
   let plan: Plan | null = null
@@ -34,6 +36,7 @@ export async function execute(
       const wrapped = wrap(statement.text, limits.maxRows)
       plan = await explain(tx, wrapped)
       refuseCostly(plan, limits.maxPlanCost)
+      if (planOnly) return { columns: [], rows: [] }
       return shiftingPositions(statement.text, wrapPrefix, () => tx.query(wrapped, [], limits))
     })
     return { ok: true, ...cut(result, limits.maxRows), ...planned(plan), durationMs: since(startedAt) }

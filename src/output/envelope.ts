@@ -1,4 +1,4 @@
-import type { Answer, Attempt, Cell, Problem } from '../events.js'
+import type { Answer, Attempt, Cell, Insight, Problem } from '../events.js'
 import { uniqueNames } from './unique-names.js'
 
 /** The JSON object that `--json` prints and `db.answer()` returns: the contract's version 1. */
@@ -22,6 +22,7 @@ export interface Envelope {
   readonly cost: Answer['cost']
   readonly chart: null
   readonly clarification: Answer['clarification']
+  readonly insights: readonly Insight[]
   readonly error: Answer['error']
   readonly runId: string
   readonly session: string | null
@@ -51,6 +52,7 @@ export function toEnvelope(answer: Answer): Envelope {
     cost: answer.cost,
     chart: null,
     clarification: answer.clarification,
+    insights: answer.insights ?? [],
     error: answer.error,
     runId: answer.runId,
     session: answer.session,
@@ -88,6 +90,7 @@ export function failedEnvelope(problem: Problem, question: string | null = null)
     cost: { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false },
     chart: null,
     clarification: null,
+    insights: [],
     error: problem,
     runId: '',
     session: null,

@@ -3,6 +3,7 @@ import { cleanText } from './clean-text.js'
 import { formatCsv } from './csv.js'
 import { rowObject, toEnvelope } from './envelope.js'
 import type { Format } from './formats.js'
+import { insightsText } from './insights-text.js'
 import { formatTable } from './table.js'
 import { uniqueNames } from './unique-names.js'
 
@@ -54,6 +55,6 @@ function readable(answer: Answer): string {
   const repeats =
     sentence !== '' && (answer.rows.length === 0 || (answer.rows.length === 1 && answer.columns.length <= 1))
   const table = repeats ? '' : formatTable(answer.columns, answer.rows)
-  const blocks = [sentence, table].filter(Boolean)
+  const blocks = [sentence, table, insightsText(answer)].filter(Boolean)
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
