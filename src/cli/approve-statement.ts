@@ -2,14 +2,11 @@ import { resolveConfig } from '../config.js'
 import { UsageError } from '../errors.js'
 import type { Approval, Approve, Proposal } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
-import { highlightSql } from '../ui/highlight-sql.js'
-import { paintFor } from '../ui/paint.js'
 import { editText } from './edit-text.js'
 import { type Io, write } from './io.js'
 import { type CommonFlags, settingsFrom } from './options.js'
 import type { Progress } from './progress.js'
-import { row } from './receipt.js'
-import { hasColour } from './terminal.js'
+import { lookOf, proseRow, type RowLook, sqlRow } from './receipt.js'
 import { type Lines, openLines } from './terminal-lines.js'
 
 /**
@@ -43,7 +40,7 @@ function noTerminal(flags: Pick<CommonFlags, 'events'>, { stdin, stderr }: Io): 
 
 /** Shows a proposal and asks until there is a word on it; the end of the input stops the run. */
 async function askPerson(proposal: Proposal, flags: CommonFlags, io: Io): Promise<Approval> {
-  await write(io.stderr, proposalText(proposal, hasColour(io.stderr, flags, io.environment)))
+  await write(io.stderr, proposalText(proposal, lookOf(io.stderr, flags, io.environment)))
   for (;;) {
     const lines = await openLines(io)
     let word: Approval | 'edit' | null
@@ -112,18 +109,18 @@ async function edited({ sql }: Proposal, io: Io): Promise<Approval | null> {
   return null
 }
 
-function proposalText(proposal: Proposal, colour: boolean): string {
+function proposalText(proposal: Proposal, look: RowLook): string {
   const { sql, interpretation, assumptions, confidence, planCost, doubts, problem, number } = proposal
-  const paint = paintFor(colour)
+  const prose = (label: string, text: string) => proseRow(label, cleanText(text), look)
   const rows = [
-    interpretation && row('read as', cleanText(interpretation)),
-    ...assumptions.map((assumption) => row('assumed', cleanText(assumption))),
-    row('sql', highlightSql(cleanText(sql.trim(), 'lines'), paint)),
-    planCost !== null && row('plan cost', `${planCost} by the planner, in its own units`),
-    confidence !== null && row('confidence', confidence.toFixed(2)),
-    ...doubts.map((doubt) => row('doubt', cleanText(doubt))),
-    problem && row('refused', cleanText([problem.message, problem.hint].filter(Boolean).join(' '))),
+    interpretation && prose('read as', interpretation),
+    ...assumptions.map((assumption) => prose('assumed', assumption)),
+    sqlRow(sql, look),
+    planCost !== null && prose('plan cost', `${planCost}, in the planner's own units`),
+    confidence !== null && prose('confidence', confidence.toFixed(2)),
+    ...doubts.map((doubt) => prose('doubt', doubt)),
+    problem && prose('refused', [problem.message, problem.hint].filter(Boolean).join(' ')),
   ]
-  const title = paint('bold', number === 1 ? 'To be run:' : `To be run, attempt ${number}:`)
+  const title = look.paint('bold', number === 1 ? 'To be run:' : `To be run, attempt ${number}:`)
   return `${title}\n${rows.filter(Boolean).join('\n')}\n`
 }

@@ -83,9 +83,10 @@ export function runInTerminal(
       child.resize(newColumns, newRows)
     },
     shows: (text) =>
-      until(String(text), () => (typeof text === 'string' ? lines(0).includes(text) : text.test(lines(0))) || null).then(
-        () => {},
-      ),
+      until(
+        String(text),
+        () => (typeof text === 'string' ? lines(0).includes(text) : text.test(lines(0))) || null,
+      ).then(() => {}),
     ended: () => until('its end', () => exitCode),
     close() {
       if (exitCode === null) child.kill('SIGKILL')
