@@ -26,9 +26,10 @@ export function approvalAtTerminal(progress: Progress, flags: CommonFlags, io: I
       { hint: 'Ask at a terminal; or let statements run unasked with --approve never.' },
     )
   }
+  const lines = openLines(io)
   return async (proposal, signal) => {
     await progress.rest()
-    return askPerson(proposal, flags, { ...io, signal })
+    return askPerson(proposal, lines, flags, { ...io, signal })
   }
 }
 
@@ -39,16 +40,10 @@ function noTerminal(flags: Pick<CommonFlags, 'events'>, { stdin, stderr }: Io): 
 }
 
 /** Shows a proposal and asks until there is a word on it; the end of the input stops the run. */
-async function askPerson(proposal: Proposal, flags: CommonFlags, io: Io): Promise<Approval> {
+async function askPerson(proposal: Proposal, lines: Lines, flags: CommonFlags, io: Io): Promise<Approval> {
   await write(io.stderr, proposalText(proposal, lookOf(io.stderr, flags, io.environment)))
   for (;;) {
-    const lines = await openLines(io)
-    let word: Approval | 'edit' | null
-    try {
-      word = await wordOf(proposal, lines, io)
-    } finally {
-      lines.close()
-    }
+    const word = await wordOf(proposal, lines, io)
     // The editor has the terminal to itself.
     const approval = word === 'edit' ? await edited(proposal, io) : word
     if (approval !== null) return approval
@@ -64,7 +59,7 @@ async function wordOf(proposal: Proposal, lines: Lines, io: Io): Promise<Approva
     untellable === null && '[t]ell what is wrong',
     '[s]top',
   ]
-  const said = await lines.ask(`${choices.filter(Boolean).join(', ')}: `)
+  const said = await lines.ask(`${choices.filter(Boolean).join(', ')}: `, io.signal)
   if (said === null) return { kind: 'stop' }
   switch (said.toLowerCase()) {
     case 'r':
@@ -91,7 +86,7 @@ async function told({ untellable }: Proposal, lines: Lines, io: Io): Promise<App
     await write(io.stderr, `The team cannot be told: ${untellable}. Edit it instead, or stop.\n`)
     return null
   }
-  const words = await lines.ask('What is wrong with it? ')
+  const words = await lines.ask('What is wrong with it? ', io.signal)
   return words === null || words === '' ? null : { kind: 'tell', words: words.slice(0, longestWords) }
 }
 

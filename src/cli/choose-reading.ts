@@ -24,15 +24,12 @@ export async function chooseReading(
   if (!person || options.length === 0) return null
   const list = options.map(({ label }, i) => `  ${i + 1}. ${cleanText(label)}\n`).join('')
   await write(io.stderr, `${cleanText(question)}\n${list}`)
-  const lines = await openLines(io)
-  try {
-    const number = Number((await lines.ask(`1-${options.length}, or Enter to leave: `)) ?? '')
-    const option = options[number - 1]
-    if (!option) return null
-    const remember =
-      option.remember != null && /^y(?:es)?$/i.test((await lines.ask('Remember this choice? [y/N] ')) ?? '')
-    return { option, remember }
-  } finally {
-    lines.close()
-  }
+  const lines = openLines(io)
+  const said = await lines.ask(`1-${options.length}, or Enter to leave: `, io.signal)
+  const option = options[Number(said ?? '') - 1]
+  if (!option) return null
+  const remember =
+    option.remember != null &&
+    /^y(?:es)?$/i.test((await lines.ask('Remember this choice? [y/N] ', io.signal)) ?? '')
+  return { option, remember }
 }
