@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { builtProgram } from '../support/built-cli.js'
+import { builtProgram, runProgram } from '../support/built-cli.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { type ModelScript, type ModelServer, startModelServer } from '../support/model-server.js'
 import { runInTerminal, type TerminalOptions, type TerminalRun } from '../support/terminal.js'
@@ -79,6 +81,38 @@ describe('a question at a terminal', () => {
     expect(await terminal.ended()).toBe(0)
     expect(terminal.everything()).toMatch(/^data engineer {2}2 tables\nSQL analyst {4}number of orders/)
     expect(terminal.written()).not.toContain('\u001B')
+  })
+})
+
+const coverageFiles = (folder: string) => readdirSync(folder).filter((file) => file.startsWith('coverage-'))
+
+describe('Ink, which a view is drawn with', () => {
+  /** The program's own files that Node loaded: it writes what was run when it ends. */
+  const loaded = (folder: string) =>
+    coverageFiles(folder).flatMap((file) =>
+      [...readFileSync(path.join(folder, file), 'utf8').matchAll(/"url":"file:[^"]*\/dist\/([^"]+)"/g)].map(
+        ([, name = '']) => name,
+      ),
+    )
+
+  it('is loaded at a terminal, and not for a pipe', async () => {
+    const [live, piped] = [temporaryHome(), temporaryHome()]
+    const { terminal, server } = await ask([ordersPerCountry, ordersPerCountry], [], {
+      environment: { NODE_V8_COVERAGE: live },
+    })
+    await terminal.ended()
+    const environment = {
+      ...privateEnvironment(piped),
+      DATABASE_URL: database.readerUrl,
+      OPENAI_BASE_URL: server.baseUrl,
+      AGENTDB_MODEL: 'scripted',
+      NODE_V8_COVERAGE: piped,
+    }
+    const { stdout } = await runProgram(program, ['orders per country'], { environment, cwd: live })
+    expect(stdout).toContain('France')
+    expect(loaded(live).filter((name) => name.includes('open-live-run'))).toHaveLength(1)
+    expect(loaded(piped).length).toBeGreaterThan(3)
+    expect(loaded(piped).filter((name) => name.includes('open-live-run'))).toEqual([])
   })
 })
 
