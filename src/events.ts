@@ -134,6 +134,15 @@ export interface SentRequest {
   readonly text: string
 }
 
+/** What was bound to one parameter of a statement. */
+export interface BoundParameter {
+  readonly name: string
+  /** As the user declared it: `date`, `integer`. */
+  readonly type: string
+  /** As text; null is SQL NULL. */
+  readonly value: string | null
+}
+
 /** The facts of a run known before its first step. Never holds a password. */
 export interface RunStart {
   readonly runId: string
@@ -145,6 +154,12 @@ export interface RunStart {
   readonly fingerprint: string | null
   readonly model: string
   readonly session: string | null
+  /** Names the user gave the run, each once; absent is none. */
+  readonly tags?: readonly string[] | undefined
+  /** The saved query that runs; absent or null for any other run. */
+  readonly saved?: string | null | undefined
+  /** Of `$1`, `$2` and so on; absent is none. */
+  readonly parameters?: readonly BoundParameter[] | undefined
 }
 
 /** A statement that waits for a person's word before it runs. */

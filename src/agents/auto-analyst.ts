@@ -46,14 +46,14 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
         return settled
       },
     }),
-    followUps(task, answered, count, signal) {
+    furtherQuestions(task, answered, count, signal) {
       const author = answered.by === builtin.model ? builtin : endpoint
-      return author.followUps(task, answered, count, signal)
+      return author.furtherQuestions(task, answered, count, signal)
     },
     async draft(task, signal) {
       const first = await firstDraft(task, signal)
       if (first !== null) return first
-      const skipped = ownFailures ?? task.failures.length
+      const skipped = ownFailures ?? task.failures.filter(({ given }) => !given).length
       try {
         const draft = await endpoint.draft({ ...task, failures: task.failures.slice(skipped) }, signal)
         ownFailures = skipped

@@ -1,8 +1,11 @@
-import { followUps } from '../builtin/follow-ups/follow-ups.js'
+import { furtherQuestions } from '../builtin/further/further-questions.js'
 import type { Answered, Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
+import type { Plan } from '../builtin/planning/plan.js'
+import { answerInFull } from '../builtin/refine/refine.js'
 import type { Cost } from '../events.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
+import { type Followed, follow, readerOf } from './follow-up.js'
 import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
 /** The SQL analyst over the built-in model: no call, no network, and no second guess. */
@@ -12,14 +15,15 @@ export function builtinAnalyst(): Analyst {
     revises: false,
     spent: () => free,
     takeCalls: () => [],
-    async followUps(task, answered, count) {
-      const { outcome } = read(task)
-      // A statement that was mended or edited since is not the plan's.
-      if (outcome.kind !== 'answer' || outcome.sql !== answered.sql) return []
-      return followUps(outcome.plan).slice(0, count)
+    async furtherQuestions(task, answered, count) {
+      const plan = planOf(task, answered.sql)
+      return plan === null ? [] : furtherQuestions(plan).slice(0, count)
     },
     async draft(task): Promise<Draft> {
-      const { outcome, used } = read(task)
+      const followed = follow(task)
+      if (followed.kind !== 'own') return goneOn(followed, task.meaning)
+      const { question } = followed
+      const { outcome, used } = read({ ...task, question })
       switch (outcome.kind) {
         case 'answer':
           return {
@@ -29,6 +33,7 @@ export function builtinAnalyst(): Analyst {
             assumptions: [...used.map(said), ...outcome.assumptions],
             answerTemplate: null,
             confidence: outcome.confidence,
+            ...(task.earlier?.length && { inFull: question }),
           }
         case 'clarify':
           return {
@@ -51,17 +56,72 @@ export function builtinAnalyst(): Analyst {
   }
 }
 
-/** What the parser makes of a question, and what it was told before of the words in it. */
-function read({ question, meaning, catalog, briefing, clock }: AnalystTask): {
+/** What the parser makes of a question that stands alone, and what it was told before of the words in it. */
+function read(task: AnalystTask): {
   readonly outcome: Outcome
   readonly used: readonly TermDefinition[]
 } {
+  const { question, meaning, catalog, briefing, clock } = task
   const meant = applyDefinitions(question, briefing.definitions)
-  const parsed = parse(meant.question, catalog, briefing.values, clock)
+  const own = parse(meant.question, catalog, briefing.values, clock)
+  const parsed = own.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? own) : own
   const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
   return {
     outcome: before?.answer ?? chosen(parsed, meaning),
     used: [...meant.used, ...(before ? [before.choice] : [])],
+  }
+}
+
+/** The plan behind a statement of this model; null of one that was mended or edited since. */
+function planOf(task: AnalystTask, sql: string): Plan | null {
+  const followed = follow(task)
+  const outcome =
+    followed.kind === 'own'
+      ? read({ ...task, question: followed.question }).outcome
+      : followed.kind === 'refined'
+        ? followed.answer
+        : null
+  return outcome?.kind === 'answer' && outcome.sql === sql ? outcome.plan : null
+}
+
+/** A question that goes on from the one before, as a statement, a choice or a reason why not. */
+function goneOn(followed: Exclude<Followed, { kind: 'own' }>, meaning: string | null): Draft {
+  switch (followed.kind) {
+    case 'refined':
+      return inFull(followed)
+    case 'choice': {
+      const option = followed.options.find(({ answer }) => answer.interpretation === meaning)
+      if (option) return inFull(option)
+      const options = followed.options.map(({ answer: { interpretation } }) => ({
+        label: interpretation,
+        interpretation,
+      }))
+      return {
+        kind: 'ambiguous',
+        clarification: { question: 'That can be meant in several ways. Which is it?', options },
+      }
+    }
+    case 'declined':
+      return {
+        kind: 'cannot',
+        why: 'needs_model',
+        reason: `The built-in model does not see how this goes on from the question before: ${followed.reason}.`,
+      }
+    default:
+      return followed satisfies never
+  }
+}
+
+function inFull({ question, answer }: { readonly question: string; readonly answer: Answered }): Draft {
+  const { sql, interpretation, assumptions, confidence } = answer
+  return {
+    kind: 'draft',
+    sql,
+    interpretation,
+    assumptions: [`the question in full: ${question}`, ...assumptions],
+    answerTemplate: null,
+    confidence,
+    inFull: question,
   }
 }
 

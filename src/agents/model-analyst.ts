@@ -6,8 +6,9 @@ import type { Privacy } from '../linking/sensitive.js'
 import type { Completion, Model, ModelRequest } from '../models/model.js'
 import { analystMessages } from './analyst-messages.js'
 import { isPart } from './briefing-text.js'
-import { proposeFollowUps } from './propose-follow-ups.js'
+import { proposeFurther } from './propose-further.js'
 import type { Analyst, AnalystTask, Draft, NeedMore } from './sql-analyst.js'
+import { settleWithoutStragglers } from './stragglers.js'
 
 /** A model with the run's meter around it. */
 export interface MeteredModel extends Model {
@@ -80,7 +81,8 @@ export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
   return {
     model: model.name,
     revises: true,
-    followUps: (task, { sql }, count, signal) => proposeFollowUps(model, task, sql, count, manner, signal),
+    furtherQuestions: (task, { sql }, count, signal) =>
+      proposeFurther(model, task, sql, count, manner, signal),
     spent: model.spent,
     takeCalls: model.takeCalls,
     async draft(task, signal) {
@@ -90,7 +92,7 @@ export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
     },
     // Each call is set aside from the budget before the first of them is answered.
     drafts: (task, count, signal) =>
-      Promise.allSettled(Array.from({ length: count }, () => oneOfSeveral(task, signal))),
+      settleWithoutStragglers(count, (given) => oneOfSeveral(task, given), signal),
   }
 }
 

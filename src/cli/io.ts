@@ -32,9 +32,9 @@ export function write(stream: Writable, text: string): Promise<void> {
  * Writes the answer to stdout. A reader that went away (`| head`) has what it wanted; a full disk has not.
  * @throws {UsageError} `output_not_writable`
  */
-export function writeAnswer(io: Io, text: string): Promise<void> {
+export function writeAnswer(io: Io, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (text === '' || io.stdout.destroyed) return resolve()
+    if (text.length === 0 || io.stdout.destroyed) return resolve()
     io.stdout.write(text, (error) => {
       if (!error || ('code' in error && error.code === 'EPIPE')) return resolve()
       reject(

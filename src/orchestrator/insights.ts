@@ -1,5 +1,5 @@
 import type { Written } from './draft-step.js'
-import type { AnalystTask, FollowUp } from '../agents/sql-analyst.js'
+import type { AnalystTask, FurtherQuestion } from '../agents/sql-analyst.js'
 import type { Insight, RunEvent } from '../events.js'
 import { answerSentence } from './answer-sentence.js'
 import { approved } from './approval-step.js'
@@ -29,11 +29,11 @@ export async function* withInsights(
   try {
     const all = yield* proposals({ ...asked, failures: [] }, delivered.draft, team, signal)
     const fresh = all.filter(({ sql }) => squeeze(sql) !== squeeze(delivered.draft.sql))
-    for (const followUp of fresh) {
+    for (const further of fresh) {
       proposed += 1
-      const note = `further question ${proposed} of ${fresh.length}: ${followUp.question}`
+      const note = `further question ${proposed} of ${fresh.length}: ${further.question}`
       yield { type: 'agent', agent: 'critic', state: 'working', note }
-      const insight = yield* findingOf(followUp, asked, team, signal)
+      const insight = yield* findingOf(further, asked, team, signal)
       if (insight !== null) insights.push(insight)
     }
   } catch (error) {
@@ -59,10 +59,10 @@ async function* proposals(
   answered: Written,
   { analyst, insights }: Team,
   signal: AbortSignal,
-): AsyncGenerator<RunEvent, readonly FollowUp[]> {
+): AsyncGenerator<RunEvent, readonly FurtherQuestion[]> {
   yield { type: 'agent', agent: 'sql-analyst', state: 'working', note: 'proposing further questions' }
   try {
-    return await analyst.followUps(task, answered, insights, signal)
+    return await analyst.furtherQuestions(task, answered, insights, signal)
   } finally {
     for (const call of analyst.takeCalls()) yield { type: 'model-call', call }
     yield { type: 'agent', agent: 'sql-analyst', state: 'done', note: 'proposed further questions' }
@@ -71,7 +71,7 @@ async function* proposals(
 
 /** What a further question found; null where it found nothing that can be stood by. */
 async function* findingOf(
-  { question, sql, template }: FollowUp,
+  { question, sql, template }: FurtherQuestion,
   { briefing }: Pick<AnalystTask, 'briefing'>,
   team: Team,
   signal: AbortSignal,

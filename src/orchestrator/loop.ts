@@ -17,17 +17,19 @@ import { type Turn, tryOne, withRepair } from './turn.js'
 /**
  * The self-correcting loop: draft, guard, run, review; a named error or finding goes back to the analyst until the
  * decision agent delivers or gives up. Returns how the run ended; the best attempt so far is never lost.
+ * @param begun a statement that failed before the loop, and its correction by code where there is one.
  */
 export async function* answerLoop(
   question: string,
   briefing: Briefing,
   team: Team,
   signal: AbortSignal,
+  begun: { readonly failure: Failure; readonly repaired: Written | null } | null = null,
 ): AsyncGenerator<RunEvent, Conclusion> {
-  const failures: Failure[] = []
+  const failures: Failure[] = begun === null ? [] : [begun.failure]
   let best: Delivered | null = null
-  let repaired: Written | null = null
-  let attempts = 0
+  let repaired: Written | null = begun?.repaired ?? null
+  let attempts = failures.length
   const several = team.candidates > 1 && team.analyst.drafts !== undefined
   if (several && team.approval !== null) yield { type: 'warning', message: oneByOne }
   for (let turn = 1; ; turn++) {
@@ -35,7 +37,7 @@ export async function* answerLoop(
     let tried: Turn
     try {
       tried =
-        turn === 1 && several && team.approval === null
+        turn === 1 && begun === null && several && team.approval === null
           ? yield* tryCandidates(asked, team, signal)
           : yield* tryOne(asked, repaired, attempts + 1, team, signal)
     } catch (error) {
@@ -93,6 +95,7 @@ export function askedTask(question: string, briefing: Briefing, team: Team): Omi
   return {
     question,
     meaning: team.meaning,
+    earlier: team.earlier ?? [],
     briefing,
     catalog: team.world.catalog,
     snapshot: team.world.snapshot,

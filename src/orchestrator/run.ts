@@ -15,7 +15,10 @@ import { answerVerified, verifiedRepeat } from './verified-answer.js'
 export interface RunFrame {
   readonly runId: string
   readonly question: string | null
-  readonly team: Pick<Team, 'connection' | 'world' | 'limits' | 'session' | 'warnings'>
+  readonly team: Pick<
+    Team,
+    'connection' | 'world' | 'limits' | 'session' | 'tags' | 'saved' | 'parameters' | 'warnings'
+  >
   readonly model: string
   readonly spent: () => Cost
   readonly body: (signal: AbortSignal) => AsyncGenerator<RunEvent, Conclusion>
@@ -69,10 +72,10 @@ const noneOfVerified = 'No further questions were asked: this one was answered f
 /** How the run ends before anything is spent; null when it goes on. */
 async function* atTheGate(
   question: string,
-  { meaning, world }: Team,
+  { meaning, world, earlier = [] }: Team,
 ): AsyncGenerator<RunEvent, Conclusion | null> {
   const tables = world.snapshot.tables.map(({ name }) => name)
-  const gated = gate(question, { meaning, tables })
+  const gated = gate(question, { meaning, tables, followsUp: earlier.length > 0 })
   switch (gated.kind) {
     case 'answerable':
       return null
@@ -102,6 +105,9 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
     model: frame.model,
     session: team.session,
     ...(frame.question === null ? {} : { maxAttempts: team.limits.maxAttempts }),
+    ...(team.tags?.length ? { tags: [...new Set(team.tags)] } : {}),
+    ...(team.saved ? { saved: team.saved } : {}),
+    ...(team.parameters?.length ? { parameters: team.parameters } : {}),
   }
   for (const message of team.warnings) yield { type: 'warning', message }
 

@@ -43,17 +43,22 @@ export async function* tryOne(
     const review = await reviewOutcome(outcome, task, team, signal)
     return { kind: 'tried', draft: written, outcome, review, repeated: true, attempts: number }
   }
-  const asking = { number, asked: task, unrevisable: unrevisable(number, team) }
+  const asking = { number, asked: askedInFull(task, written), unrevisable: unrevisable(number, team) }
   const approval = yield* approved({ draft: written, origin }, asking, team, signal)
   const { draft } = approval
   const outcome = yield* attempt(approval, number, team, signal)
-  const review = await reviewOutcome(outcome, task, team, signal)
+  const review = await reviewOutcome(outcome, askedInFull(task, draft), team, signal)
   return { kind: 'tried', draft, outcome, review, repeated: false, attempts: number }
 }
 
 function unrevisable(number: number, { analyst, limits }: Team): string | null {
   if (!analyst.revises) return builtinWrote
   return number < limits.maxAttempts ? null : 'the attempts are used up (--max-attempts)'
+}
+
+/** The task as the critic reads it: a follow-up is checked by the whole question it stands for. */
+function askedInFull(task: AnalystTask, { inFull }: Written): AnalystTask {
+  return inFull === undefined ? task : { ...task, question: inFull }
 }
 
 /** Tries a statement as attempt `number`, and announces it; `unrun` is what it came to already. */

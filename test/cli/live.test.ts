@@ -62,7 +62,7 @@ describe('a question at a terminal', () => {
     const missing = 'a_column_with_so_long_a_name_that_it_fills_a_line'
     const wrong = { fill: { outcome: 'query', sql: `select ${missing} from orders` } }
     const { terminal } = await ask([wrong, { silence: 'at-once' }], [], { columns: 160, rows: 50 })
-    await terminal.shows(/attempt 2 of 3, because: .*does not exist · revising the SQL[^]*Ctrl-C stops/)
+    await terminal.shows(/attempt 2 of 3, because: .*does not exist · revising the SQL[\s\S]*Ctrl-C stops/)
     for (const columns of [60, 45, 160, 40]) {
       terminal.resize(columns, 30)
       await terminal.drawn()

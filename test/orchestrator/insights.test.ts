@@ -104,7 +104,7 @@ const proposal = (question: string, sql: string, answer_template = '') => ({ que
 
 describe('further questions of a model', () => {
   it('cost one call, are run, and those that fail, find nothing or repeat the answer are dropped and counted', async () => {
-    const follow_ups = [
+    const questions = [
       proposal(
         'By channel?',
         'select channel, count(*) as n from orders group by 1 order by 2 desc',
@@ -116,10 +116,10 @@ describe('further questions of a model', () => {
     ]
     const { answer, requests } = await ask('How many orders?', { insights: 4 }, [
       answered,
-      { fill: { follow_ups } },
+      { fill: { questions } },
     ])
     expect(answer.insights).toEqual([
-      { question: 'By channel?', finding: 'web leads with 40.', sql: follow_ups[0]?.sql },
+      { question: 'By channel?', finding: 'web leads with 40.', sql: questions[0]?.sql },
     ])
     expect(answer.warnings).toContainEqual(expect.stringMatching(/^3 of 4 further questions were dropped/))
     expect(answer.cost.calls).toBe(2)
@@ -130,21 +130,21 @@ describe('further questions of a model', () => {
     const secret = { fill: { outcome: 'query', sql: 'select name from customers', reading: 'names' } }
     const { requests } = await ask('Which customers are there?', { insights: 2 }, [
       secret,
-      { fill: { follow_ups: [] } },
+      { fill: { questions: [] } },
     ])
     expect(requests).toHaveLength(2)
     expect(JSON.stringify(requests[1]?.body)).not.toMatch(/\bAda\b|\bBen\b/)
   })
 
   it('state no number that is not in their rows', async () => {
-    const follow_ups = [
+    const questions = [
       proposal(
         'By channel?',
         'select channel, count(*) as n from orders group by 1 order by 1',
         'It grew by 99 %.',
       ),
     ]
-    const { answer } = await ask('How many orders?', { insights: 1 }, [answered, { fill: { follow_ups } }])
+    const { answer } = await ask('How many orders?', { insights: 1 }, [answered, { fill: { questions } }])
     expect(answer.insights[0]?.finding).toBe('2 rows; the first is channel: shop, n: 10.')
   })
 

@@ -84,6 +84,7 @@ describe('the live view', () => {
   })
 
   it('uses no other codes than bold, dim and the basic colours, and none without colour', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes are what is looked for
     const codes = (text: string) => new Set([...text.matchAll(/\u001B\[([\d;]*)m/g)].map(([, code]) => code))
     const allowed = new Set(['1', '2', '22', '31', '32', '35', '39'])
     const used = codes(frame(wholeRun, { paint: paintFor(true) }))

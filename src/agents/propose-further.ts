@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import followUpsPrompt from '../../prompts/follow-ups.md'
+import furtherPrompt from '../../prompts/further-questions.md'
 import { analystMessages } from './analyst-messages.js'
 import { fillPrompt } from './fill-prompt.js'
 import type { Manner, MeteredModel } from './model-analyst.js'
-import type { AnalystTask, FollowUp } from './sql-analyst.js'
+import type { AnalystTask, FurtherQuestion } from './sql-analyst.js'
 
 const Reply = z.object({
-  follow_ups: z.array(z.object({ question: z.string(), sql: z.string(), answer_template: z.string() })),
+  questions: z.array(z.object({ question: z.string(), sql: z.string(), answer_template: z.string() })),
 })
 
 const { $schema: _, ...replySchema } = z.toJSONSchema(Reply, { target: 'draft-7' })
@@ -20,23 +20,23 @@ const outputTokensBeside = 500
  * nothing of the rows. What cannot be read is nothing proposed.
  * @throws {BudgetError} when the call is more than may be spent; {ModelError} as any call
  */
-export async function proposeFollowUps(
+export async function proposeFurther(
   model: MeteredModel,
   task: AnalystTask,
   sql: string,
   count: number,
   { temperature, privacy }: Manner,
   signal: AbortSignal,
-): Promise<readonly FollowUp[]> {
+): Promise<readonly FurtherQuestion[]> {
   const completion = await model.complete(
     {
       role: 'sql-analyst',
       messages: [
         ...analystMessages({ ...task, failures: [] }, null, privacy),
         { role: 'assistant', content: JSON.stringify({ sql }) },
-        { role: 'user', content: fillPrompt(followUpsPrompt, { count: String(count) }) },
+        { role: 'user', content: fillPrompt(furtherPrompt, { count: String(count) }) },
       ],
-      reply: { name: 'follow_ups_reply', schema: replySchema },
+      reply: { name: 'further_questions_reply', schema: replySchema },
       temperature,
       maxOutputTokens: outputTokensBeside + outputTokensEach * count,
     },
@@ -44,7 +44,7 @@ export async function proposeFollowUps(
   )
   const parsed = Reply.safeParse(completion.outcome === 'ok' ? completion.json : null)
   if (!parsed.success) return []
-  return parsed.data.follow_ups
+  return parsed.data.questions
     .filter(({ question, sql: other }) => question.trim() !== '' && other.trim() !== '')
     .slice(0, count)
     .map(({ question, sql: other, answer_template: template }) => ({

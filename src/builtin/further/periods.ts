@@ -3,7 +3,7 @@ import { isTemporal } from '../../linking/catalog.js'
 import type { Cond, Expr, Plan, TimeGrain } from '../planning/plan.js'
 import { printExpr, printPlan } from '../planning/print.js'
 import type { Measure } from './measure.js'
-import { type FollowUp, partsOf, regrouped, ungrouped, worded } from './same-rows.js'
+import { type FurtherQuestion, partsOf, regrouped, ungrouped, worded } from './same-rows.js'
 
 type DatedColumn = Extract<Expr, { kind: 'column' }>
 
@@ -17,7 +17,7 @@ interface Range {
 }
 
 /** When the measure was highest; null of what has no date, or is told by date already. */
-export function byPeriod(plan: Plan, measure: Measure): FollowUp | null {
+export function byPeriod(plan: Plan, measure: Measure): FurtherQuestion | null {
   if (plan.group.some(({ kind }) => kind === 'truncate' || kind === 'extract')) return null
   const range = rangeOf(plan)
   const of = range?.of ?? datedColumn(plan)
@@ -32,7 +32,7 @@ export function byPeriod(plan: Plan, measure: Measure): FollowUp | null {
 }
 
 /** The measure against the same length of time before; null where the plan is about no such time. */
-export function againstBefore(plan: Plan, measure: Measure): FollowUp | null {
+export function againstBefore(plan: Plan, measure: Measure): FurtherQuestion | null {
   const range = rangeOf(plan)
   if (range === null) return null
   const before = startBefore(range)

@@ -2,10 +2,10 @@ import type { CatalogColumn } from '../../linking/catalog.js'
 import type { Cond, Expr, Output, Plan } from '../planning/plan.js'
 import { printExpr, printPlan } from '../planning/print.js'
 import type { Measure } from './measure.js'
-import { type FollowUp, partsOf, regrouped, shareOf, ungrouped, worded } from './same-rows.js'
+import { type FurtherQuestion, partsOf, regrouped, shareOf, ungrouped, worded } from './same-rows.js'
 
 /** How much of the whole the first group makes; null where groups do not add up, or there are none. */
-export function firstShare(plan: Plan, measure: Measure): FollowUp | null {
+export function firstShare(plan: Plan, measure: Measure): FurtherQuestion | null {
   const keys = plan.select.filter(({ expr }) =>
     plan.group.some((group) => printExpr(group) === printExpr(expr)),
   )
@@ -33,7 +33,7 @@ const mostSplits = 3
 const mostEmpty = 0.5
 
 /** The measure by columns of few values that the question does not speak of, those with the fewest first. */
-export function bySplits(plan: Plan, measure: Measure): readonly FollowUp[] {
+export function bySplits(plan: Plan, measure: Measure): readonly FurtherQuestion[] {
   const said = new Set([...plan.group.map(printExpr), ...columnsIn(partsOf(plan.where))])
   return [plan.from, ...plan.joins.map(({ source }) => source)]
     .flatMap(({ alias, table }) => table.columns.filter(isSplit).map((column) => ({ alias, column })))
@@ -53,7 +53,7 @@ function isSplit({ role, kind, distinct, nullFraction }: CatalogColumn): boolean
   )
 }
 
-function bySplit(plan: Plan, measure: Measure, expr: Extract<Expr, { kind: 'column' }>): FollowUp {
+function bySplit(plan: Plan, measure: Measure, expr: Extract<Expr, { kind: 'column' }>): FurtherQuestion {
   const key: Output = { expr, label: expr.column.name, part: 'asked' }
   const name = expr.column.words.join(' ')
   // Rows without a value are in no group, so that the groups are not the whole.

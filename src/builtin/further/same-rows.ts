@@ -2,7 +2,7 @@ import type { Cond, Expr, Output, Plan } from '../planning/plan.js'
 import type { Measure } from './measure.js'
 
 /** A question that an answer leads to, and its statement. */
-export interface FollowUp {
+export interface FurtherQuestion {
   readonly question: string
   readonly sql: string
   /** One sentence with `{column}` for the first row's cells. */
