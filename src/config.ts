@@ -65,6 +65,9 @@ export const shareModes = ['none', 'profile', 'sample'] as const
 /** When the critic asks a model: when a check is undecided, always, or never. */
 export const reviewModes = ['auto', 'always', 'never'] as const
 
+/** Which statements a person approves before they run. */
+export const approvalModes = ['never', 'always', 'final', 'low-confidence'] as const
+
 /** One line per setting: its shape, its environment variable (null: none) and its default. */
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
@@ -100,6 +103,12 @@ const definitions = {
     variable: 'AGENTDB_REVIEW',
     fallback: 'auto',
   },
+  approve: {
+    shape: z.enum(approvalModes, `is none of ${approvalModes.join(', ')}`),
+    variable: 'AGENTDB_APPROVE',
+    fallback: 'never',
+  },
+  insights: { shape: count(0, 10), variable: 'AGENTDB_INSIGHTS', fallback: 0 },
   candidates: { shape: count(1, 8), variable: 'AGENTDB_CANDIDATES', fallback: 1 },
   maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
   maxUsd: {

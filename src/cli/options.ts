@@ -30,6 +30,8 @@ export interface CommonFlags {
   readonly maxAttempts?: string
   readonly candidates?: string
   readonly review?: string
+  readonly approve?: string
+  readonly insights?: string
   readonly maxUsd?: string
   readonly maxCalls?: string
   readonly session?: string
@@ -64,9 +66,14 @@ export function addCommonOptions(program: Command): void {
       'the critic asks a model too: auto (when unsure), always, never (AGENTDB_REVIEW)',
     )
     .option(
+      '--approve <mode>',
+      'ask you before a statement runs: never, always, final, low-confidence (AGENTDB_APPROVE)',
+    )
+    .option(
       '--share-rows <mode>',
       'what of the rows a model is shown: none, profile or sample (AGENTDB_SHARE_ROWS)',
     )
+    .option('--insights <n>', 'further questions to ask and answer by itself, 0 to 10 (AGENTDB_INSIGHTS)')
     .option('--record <file>', 'keep what is said to and by the model, without secrets (AGENTDB_RECORD)')
     .option('--replay <file>', 'answer from such a file, with no network and no key (AGENTDB_REPLAY)')
     .optionsGroup('Limits:')
@@ -132,6 +139,8 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
     maxCalls: flags.maxCalls,
     candidates: flags.candidates,
     review: flags.review as SettingsInput['review'],
+    approve: flags.approve as SettingsInput['approve'],
+    insights: flags.insights,
   }
 }
 

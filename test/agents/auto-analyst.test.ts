@@ -17,6 +17,7 @@ function analyst(model: string, draft: (task: AnalystTask) => Promise<Draft>): A
     revises: model !== 'builtin',
     draft,
     spent: () => ({ usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }),
+    furtherQuestions: async () => [],
     takeCalls: () => [],
   }
 }

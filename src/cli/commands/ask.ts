@@ -1,5 +1,6 @@
 import type { AgentDb } from '../../agentdb.js'
 import { UsageError } from '../../errors.js'
+import { approvalAtTerminal } from '../approve-statement.js'
 import { chooseReading } from '../choose-reading.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
@@ -23,11 +24,13 @@ export async function ask(
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
   const progress = openProgress(flags, io)
+  const approve = approvalAtTerminal(progress, flags, io)
   const work = async (db: AgentDb) => {
     const options = {
       signal: io.signal,
       session: flags.session ?? null,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
+      approve,
     }
     const answer = await runEvents(db.ask(question, options), progress)
     const chosen = answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)
