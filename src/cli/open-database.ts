@@ -7,7 +7,7 @@ export async function withDatabase<T>(
   flags: CommonFlags,
   io: Io,
   work: (db: AgentDb) => Promise<T>,
-  options: { readonly refresh?: boolean } = {},
+  options: { readonly refresh?: boolean; readonly oneBudget?: boolean } = {},
 ): Promise<T> {
   const { environment, cwd, signal } = io
   signal.throwIfAborted()

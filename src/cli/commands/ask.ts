@@ -8,6 +8,7 @@ import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { readQuestion } from '../question.js'
 import { runEvents } from '../run-events.js'
+import { checkedTags } from '../tags.js'
 
 /** Answers one question; resolves to the exit code. `commands` are the words that name a command. */
 export async function ask(
@@ -18,12 +19,14 @@ export async function ask(
 ): Promise<number> {
   const format = formatFrom(flags)
   checkOutput(flags, io)
+  const tags = checkedTags(flags.tag)
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
   return withDatabase(flags, io, async (db) => {
     const options = {
       signal: io.signal,
       session: flags.session ?? null,
+      tags,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
     }
     const answer = await runEvents(db.ask(question, options), flags, io)

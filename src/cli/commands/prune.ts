@@ -1,0 +1,104 @@
+import { exitCodes, UsageError } from '../../errors.js'
+import type { Pruned, PruneRules } from '../../instruments/prune.js'
+import type { Store } from '../../instruments/store.js'
+import { cleanText } from '../../output/clean-text.js'
+import { confirm, isPerson } from '../confirm.js'
+import { emit } from '../deliver.js'
+import { type Io, write } from '../io.js'
+import { withRecord } from '../open-record.js'
+import { type CommonFlags, formatFrom } from '../options.js'
+import { parseSince } from '../since.js'
+
+export interface PruneFlags extends CommonFlags {
+  readonly olderThan?: string
+  readonly keep?: string
+  readonly yes?: boolean
+}
+
+/** Removes old runs from the store; resolves to the exit code. */
+export async function prune(flags: PruneFlags, io: Io): Promise<number> {
+  const format = formatFrom(flags)
+  if (format !== 'table' && format !== 'json') {
+    throw new UsageError('unknown_format', `agentdb prune cannot print ${format}.`, {
+      hint: 'It prints text, or JSON with --json.',
+    })
+  }
+  const rules = rulesOf(flags)
+  return withRecord(flags, io, async (store) => {
+    const planned = await store.prunable(rules)
+    if (planned.runs === 0 || flags.dryRun) return tell(planned, store, true, flags, io)
+    if (!(await agreed(planned, store, flags, io))) {
+      await write(io.stderr, 'Nothing was removed.\n')
+      return exitCodes.answered
+    }
+    io.signal.throwIfAborted()
+    return tell(await store.prune(rules), store, false, flags, io)
+  })
+}
+
+const mostKept = 1_000_000_000
+
+function rulesOf({ olderThan, keep }: PruneFlags): PruneRules {
+  if (olderThan === undefined && keep === undefined) {
+    throw new UsageError('nothing_to_prune', 'Say which runs may go: --older-than, --keep, or both.', {
+      hint: 'For example: agentdb prune --older-than 90d --keep 100 --dry-run',
+    })
+  }
+  if (keep !== undefined && (!/^\d{1,10}$/.test(keep) || Number(keep) > mostKept)) {
+    throw new UsageError('bad_setting', `--keep: "${keep}" is not a number of runs.`, {
+      hint: 'For example: agentdb prune --keep 1000',
+    })
+  }
+  return {
+    before: parseSince(olderThan, Date.now(), '--older-than'),
+    keep: keep === undefined ? null : Number(keep),
+  }
+}
+
+async function agreed(planned: Pruned, store: Store, flags: PruneFlags, io: Io): Promise<boolean> {
+  if (flags.yes) return true
+  if (!isPerson(io)) {
+    throw new UsageError('not_confirmed', `Nothing was removed: ${planText(planned, store)} would go.`, {
+      hint: 'Add --yes to remove them, or --dry-run to look only.',
+    })
+  }
+  return confirm(`Remove ${planText(planned, store)}? They cannot be brought back.`, io)
+}
+
+function planText({ runs, kept, oldest, newest }: Pruned, { label }: Store): string {
+  const days = [oldest, newest].map((instant) => instant?.slice(0, 10))
+  const span = days[0] === days[1] ? `of ${days[0]}` : `of ${days[0]} to ${days[1]}`
+  return `${counted(runs)} ${span} from ${label}, with ${counted(kept)} kept`
+}
+
+async function tell(
+  { runs, kept, oldest, newest }: Pruned,
+  store: Store,
+  dryRun: boolean,
+  flags: PruneFlags,
+  io: Io,
+): Promise<number> {
+  if (formatFrom(flags) === 'json') {
+    const found = {
+      removed: dryRun ? 0 : runs,
+      ...(dryRun ? { wouldRemove: runs } : {}),
+      kept,
+      oldest,
+      newest,
+    }
+    await emit(`${JSON.stringify(found, null, 2)}\n`, flags, io)
+  } else if (!flags.quiet) {
+    const text =
+      runs === 0
+        ? `No run is to go; ${counted(kept)} kept.`
+        : dryRun
+          ? `${planText({ runs, kept, oldest, newest }, store)} would go.`
+          : `${counted(runs)} removed, ${kept} kept.`
+    await write(io.stderr, `${cleanText(text)}\n`)
+  }
+  return exitCodes.answered
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 run' : `${count} runs`
+}
