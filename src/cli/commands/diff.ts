@@ -85,7 +85,7 @@ function wantedKey(wanted: readonly string[], aligned: ReturnType<typeof alignCo
     if (isUnique(rows, columns)) continue
     throw new UsageError(
       'bad_key',
-      `--key: ${wanted.join(', ')} is not the same in one row only of the ${side} result.`,
+      `--key: ${wanted.join(', ')} does not tell the rows of the ${side} result apart.`,
       {
         hint: 'Name more columns, each with a --key of its own, or leave it out.',
       },

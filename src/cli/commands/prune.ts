@@ -58,17 +58,21 @@ function rulesOf({ olderThan, keep }: PruneFlags): PruneRules {
 async function agreed(planned: Pruned, store: Store, flags: PruneFlags, io: Io): Promise<boolean> {
   if (flags.yes) return true
   if (!isPerson(io)) {
-    throw new UsageError('not_confirmed', `Nothing was removed: ${planText(planned, store)} would go.`, {
+    throw new UsageError('not_confirmed', `Nothing was removed: ${wouldGo(planned, store)}`, {
       hint: 'Add --yes to remove them, or --dry-run to look only.',
     })
   }
-  return confirm(`Remove ${planText(planned, store)}? They cannot be brought back.`, io)
+  return confirm(`Remove ${span(planned)} from ${store.label}? They cannot be brought back.`, io)
 }
 
-function planText({ runs, kept, oldest, newest }: Pruned, { label }: Store): string {
+function wouldGo(planned: Pruned, { label }: Store): string {
+  return `${span(planned)} would go from ${label}, and ${counted(planned.kept)} would stay.`
+}
+
+/** "3 runs of 2026-01-04 to 2026-02-11". */
+function span({ runs, oldest, newest }: Pruned): string {
   const days = [oldest, newest].map((instant) => instant?.slice(0, 10))
-  const span = days[0] === days[1] ? `of ${days[0]}` : `of ${days[0]} to ${days[1]}`
-  return `${counted(runs)} ${span} from ${label}, with ${counted(kept)} kept`
+  return `${counted(runs)} of ${[...new Set(days)].join(' to ')}`
 }
 
 async function tell(
@@ -92,7 +96,7 @@ async function tell(
       runs === 0
         ? `No run is to go; ${counted(kept)} kept.`
         : dryRun
-          ? `${planText({ runs, kept, oldest, newest }, store)} would go.`
+          ? wouldGo({ runs, kept, oldest, newest }, store)
           : `${counted(runs)} removed, ${kept} kept.`
     await write(io.stderr, `${cleanText(text)}\n`)
   }

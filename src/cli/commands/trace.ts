@@ -19,7 +19,7 @@ export async function trace(reference: string, flags: CommonFlags, io: Io): Prom
     const found = foundRun(await store.run(reference), reference)
     return { record: found, events: await store.events(found) }
   })
-  const mask = secretMask(config)
+  const mask = secretMask(config, [events, record.run])
   // A mask changes strings and nothing else.
   const entries = mask(events) as readonly TraceEntry[]
   const run = mask(record.run) as typeof record.run

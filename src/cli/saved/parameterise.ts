@@ -40,10 +40,9 @@ export async function parameterise(sql: string, declared: readonly string[]): Pr
     const taken = constantless.filter((other) => other !== each && other.value !== null)
     text = spliced(text, chosenConstants(text, each, taken, parser), each, parameters)
   }
-  if (parser.statement(text) !== null) return { sql: text, parameters }
-  if (wanted.length === 0 || parser.statement(sql) === null) return { sql, parameters: [] }
-  throw new UsageError('no_place_for_parameter', 'A parameter cannot stand at that place of the SQL.', {
-    hint: `It would read: ${text}`,
+  if (parameters.length === 0 || parser.statement(text) !== null) return { sql: text, parameters }
+  throw new UsageError('no_place_for_parameter', 'With its parameters in place the SQL cannot be read.', {
+    hint: `A parameter stands for a value. It would read: ${text}`,
   })
 }
 
