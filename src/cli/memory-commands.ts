@@ -109,7 +109,7 @@ Types: integer, number, text, date, timestamp, boolean.
 
 Examples:
   agentdb save last --as weekly_revenue --param from=date
-  agentdb save --as big_orders --sql "select * from orders where total > :least" --param least=number:100
+  agentdb save --as big_sales --sql "select * from order_items where revenue > :least" --param least=number:500
   agentdb save
   agentdb save --remove weekly_revenue`
 

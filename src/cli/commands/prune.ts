@@ -24,16 +24,26 @@ export async function prune(flags: PruneFlags, io: Io): Promise<number> {
     })
   }
   const rules = rulesOf(flags)
-  return withRecord(flags, io, async (store) => {
-    const planned = await store.prunable(rules)
-    if (planned.runs === 0 || flags.dryRun) return tell(planned, store, true, flags, io)
-    if (!(await agreed(planned, store, flags, io))) {
-      await write(io.stderr, 'Nothing was removed.\n')
-      return exitCodes.answered
-    }
-    io.signal.throwIfAborted()
-    return tell(await store.prune(rules), store, false, flags, io)
-  })
+  const planned = await withRecord(flags, io, (store) => planOf(store, rules))
+  if (planned.runs === 0 || flags.dryRun) return tell(planned, true, flags, io)
+  // The store is closed meanwhile: a person may take their time, and an embedded store is one process's alone.
+  if (!(await agreed(planned, flags, io))) {
+    await write(io.stderr, 'Nothing was removed.\n')
+    return exitCodes.answered
+  }
+  io.signal.throwIfAborted()
+  const pruned = await withRecord(flags, io, async (store) => ({
+    ...(await store.prune(rules)),
+    label: store.label,
+  }))
+  return tell(pruned, false, flags, io)
+}
+
+/** What goes, and from which store. */
+type Plan = Pruned & Pick<Store, 'label'>
+
+async function planOf(store: Store, rules: PruneRules): Promise<Plan> {
+  return { ...(await store.prunable(rules)), label: store.label }
 }
 
 const mostKept = 1_000_000_000
@@ -55,18 +65,18 @@ function rulesOf({ olderThan, keep }: PruneFlags): PruneRules {
   }
 }
 
-async function agreed(planned: Pruned, store: Store, flags: PruneFlags, io: Io): Promise<boolean> {
+async function agreed(planned: Plan, flags: PruneFlags, io: Io): Promise<boolean> {
   if (flags.yes) return true
   if (!isPerson(io)) {
-    throw new UsageError('not_confirmed', `Nothing was removed: ${wouldGo(planned, store)}`, {
+    throw new UsageError('not_confirmed', `Nothing was removed: ${wouldGo(planned)}`, {
       hint: 'Add --yes to remove them, or --dry-run to look only.',
     })
   }
-  return confirm(`Remove ${span(planned)} from ${store.label}? They cannot be brought back.`, io)
+  return confirm(`Remove ${span(planned)} from ${planned.label}? They cannot be brought back.`, io)
 }
 
-function wouldGo(planned: Pruned, { label }: Store): string {
-  return `${span(planned)} would go from ${label}, and ${counted(planned.kept)} would stay.`
+function wouldGo(planned: Plan): string {
+  return `${span(planned)} would go from ${planned.label}, and ${counted(planned.kept)} would stay.`
 }
 
 /** "3 runs of 2026-01-04 to 2026-02-11". */
@@ -75,13 +85,8 @@ function span({ runs, oldest, newest }: Pruned): string {
   return `${counted(runs)} of ${[...new Set(days)].join(' to ')}`
 }
 
-async function tell(
-  { runs, kept, oldest, newest }: Pruned,
-  store: Store,
-  dryRun: boolean,
-  flags: PruneFlags,
-  io: Io,
-): Promise<number> {
+async function tell(plan: Plan, dryRun: boolean, flags: PruneFlags, io: Io): Promise<number> {
+  const { runs, kept, oldest, newest } = plan
   if (formatFrom(flags) === 'json') {
     const found = {
       removed: dryRun ? 0 : runs,
@@ -96,7 +101,7 @@ async function tell(
       runs === 0
         ? `No run is to go; ${counted(kept)} kept.`
         : dryRun
-          ? wouldGo({ runs, kept, oldest, newest }, store)
+          ? wouldGo(plan)
           : `${counted(runs)} removed, ${kept} kept.`
     await write(io.stderr, `${cleanText(text)}\n`)
   }
