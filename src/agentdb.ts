@@ -4,6 +4,7 @@ import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
+import type { Turn } from './conversation/turn.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
@@ -48,6 +49,8 @@ export interface AskOptions {
   readonly tags?: readonly string[] | undefined
   /** The reading chosen of those a `clarify` answer offered: its `interpretation`. */
   readonly meaning?: string | null | undefined
+  /** The questions before it that it may go on from ("now by month"), oldest first: `turnOf` makes them of answers. */
+  readonly earlier?: readonly Turn[] | undefined
   /** Write and check the SQL, but do not run it. */
   readonly dryRun?: boolean | undefined
   /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
@@ -249,6 +252,7 @@ function assemble(parts: Parts): AgentDb {
     saved: options.saved,
     parameters: options.parameters,
     meaning: options.meaning ?? null,
+    earlier: options.earlier ?? [],
     dryRun: options.dryRun === true,
     warnings: [
       ...(sample ? [] : connection.server.warnings),

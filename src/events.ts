@@ -157,7 +157,8 @@ export interface RunStart {
  * The first event is `started`, the last is `finished`.
  */
 export type RunEvent =
-  | ({ readonly type: 'started' } & RunStart)
+  /** `maxAttempts`: the statements the team may try; absent where it tries none of its own. */
+  | ({ readonly type: 'started'; readonly maxAttempts?: number } & RunStart)
   | {
       readonly type: 'agent'
       readonly agent: AgentRole

@@ -4,6 +4,7 @@ import type { ResultRow, RunRow } from '../instruments/run-rows.js'
 import { cleanText } from '../output/clean-text.js'
 import { rowObject } from '../output/envelope.js'
 import { formatTable } from '../output/table.js'
+import type { TableView } from '../output/table-view.js'
 import { row } from './receipt.js'
 import { titleOf } from './recorded-run.js'
 import { shortened } from './shortened.js'
@@ -46,7 +47,7 @@ function columnsOnlyIn({ a, b, names }: Compared) {
 }
 
 /** The comparison for people: both runs, the counts, then each row that is not the same. */
-export function diffText(compared: Compared): string {
+export function diffText(compared: Compared, view: TableView): string {
   const { a, b, difference } = compared
   const columns = columnsOnlyIn(compared)
   const lines = [
@@ -57,7 +58,7 @@ export function diffText(compared: Compared): string {
     columns.a.length > 0 && row('only in first', cleanText(columns.a.join(', '))),
     columns.b.length > 0 && row('only in second', cleanText(columns.b.join(', '))),
   ]
-  const rows = rowsText(compared)
+  const rows = rowsText(compared, view)
   return `${[lines.filter(Boolean).join('\n'), rows].filter(Boolean).join('\n\n')}\n`
 }
 
@@ -78,7 +79,7 @@ function keyText({ key, names, inferred }: Compared): string {
 }
 
 /** One table: `+` stands before rows of the second alone, `-` of the first alone, `~` of both with other cells. */
-function rowsText({ a, b, names, key, difference }: Compared): string {
+function rowsText({ a, b, names, key, difference }: Compared, view: TableView): string {
   const { added, removed, changed } = difference
   if (added.length + removed.length + changed.length === 0) return ''
   const order = [...(key ?? []), ...names.keys()].filter((column, at, all) => all.indexOf(column) === at)
@@ -104,6 +105,7 @@ function rowsText({ a, b, names, key, difference }: Compared): string {
       ...removed.map((index) => whole('-', a, index)),
       ...added.map((index) => whole('+', b, index)),
     ],
+    view,
   )
 }
 

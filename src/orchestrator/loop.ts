@@ -91,6 +91,7 @@ export function askedTask(question: string, briefing: Briefing, team: Team): Omi
   return {
     question,
     meaning: team.meaning,
+    earlier: team.earlier ?? [],
     briefing,
     catalog: team.world.catalog,
     snapshot: team.world.snapshot,

@@ -1,5 +1,6 @@
 import type { Reviewer } from '../agents/second-look.js'
 import type { Analyst } from '../agents/sql-analyst.js'
+import type { Turn } from '../conversation/turn.js'
 import type { Connection } from '../database/connection.js'
 import type { ExecutionLimits } from '../database/execution.js'
 import type { BoundParameter } from '../events.js'
@@ -35,6 +36,8 @@ export interface Team {
   readonly parameters?: readonly BoundParameter[] | undefined
   /** The reading the user chose when asked back; null when nobody was asked. */
   readonly meaning: string | null
+  /** The questions of the conversation before this one, oldest first; absent for a question of its own. */
+  readonly earlier?: readonly Turn[]
   /** Questions with their right SQL, oldest first: examples, and the answers of questions asked again. */
   readonly verified: readonly VerifiedQuery[]
   /** What the caller wants said with the answer: the store could not be opened, the login may write. */

@@ -11,6 +11,7 @@ import { type Io, write } from '../io.js'
 import { withRecord } from '../open-record.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { foundRun } from '../recorded-run.js'
+import { tableViewOf } from '../screen.js'
 
 export interface DiffFlags extends CommonFlags {
   readonly key?: readonly string[]
@@ -31,7 +32,7 @@ export async function diff(a: string, b: string, flags: DiffFlags, io: Io): Prom
     return [first, foundRun(await store.run(b), b)] as const
   })
   const compared = compare(before, after, flags.key)
-  await emit(format === 'json' ? diffJson(compared) : diffText(compared), flags, io)
+  await emit(format === 'json' ? diffJson(compared) : diffText(compared, tableViewOf(flags, io)), flags, io)
   if (!flags.quiet) {
     for (const warning of compared.warnings) await write(io.stderr, `warning: ${cleanText(warning)}\n`)
   }

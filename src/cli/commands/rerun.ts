@@ -4,6 +4,7 @@ import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+import { openProgress } from '../progress.js'
 import { readRun, statementOf } from '../recorded-run.js'
 import { runEvents } from '../run-events.js'
 import { checkedTags } from '../tags.js'
@@ -25,6 +26,6 @@ export async function rerun(reference: string, flags: CommonFlags, io: Io): Prom
       saved: record.run.saved,
       parameters: record.run.parameters,
     })
-    return deliver(await runEvents(events, flags, io), format, flags, io)
+    return deliver(await runEvents(events, openProgress(flags, io)), format, flags, io)
   })
 }

@@ -6,6 +6,7 @@ import { checkOutput, deliver } from '../deliver.js'
 import { type Io, write } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+import { openProgress } from '../progress.js'
 import { runEvents } from '../run-events.js'
 import { namedQuery, withSaved } from '../saved/open-saved.js'
 import { bindParameters } from '../saved/parameter-values.js'
@@ -35,7 +36,7 @@ export async function runSaved(name: string, flags: RunFlags, io: Io): Promise<n
       parameters,
       ...(flags.heal ? { heal: questionOf(query) } : {}),
     })
-    const answer = await runEvents(noting(events, written), flags, io)
+    const answer = await runEvents(noting(events, written), openProgress(flags, io))
     const exitCode = await deliver(answer, format, flags, io)
     const sql = healed(answer, written)
     if (sql !== null && !flags.dryRun && !flags.sqlOnly) {

@@ -1,7 +1,6 @@
 import { resolveConfig } from '../../config.js'
 import { UsageError } from '../../errors.js'
 import type { TraceEntry } from '../../instruments/run-events.js'
-import type { Format } from '../../output/formats.js'
 import { checkOutput, emit } from '../deliver.js'
 import type { Io } from '../io.js'
 import { withRecord } from '../open-record.js'
@@ -52,9 +51,7 @@ function typeFirst({ at, event: { type, ...rest } }: TraceEntry): unknown {
 }
 
 function traceFormat(flags: CommonFlags): TraceFormat {
-  const markdownFile =
-    flags.format === undefined && !flags.json && /\.(?:md|markdown)$/i.test(flags.output ?? '')
-  const format: Format | 'markdown' = markdownFile ? 'markdown' : formatFrom(flags)
+  const format = formatFrom(flags)
   switch (format) {
     case 'table':
     case 'markdown':
