@@ -26,38 +26,45 @@ export async function batch(file: string, flags: BatchFlags, io: Io): Promise<nu
       hint: 'Write one question a line, or JSON lines: {"question": "How many orders?"}',
     })
   }
+  try {
+    const whole = following(first.value, lines)
+    const work = (db: AgentDb) => answerAll(db, whole, plan, flags, io)
+    const failures = await withDatabase(flags, io, work, { oneBudget: true })
+    if (io.signal.aborted) return exitCodes.interrupted
+    return failures === 0 ? exitCodes.answered : exitCodes.failed
+  } finally {
+    await lines.return(undefined)
+  }
+}
+
+/** Resolves to the number of lines that were not answered. */
+async function answerAll(
+  db: AgentDb,
+  lines: AsyncGenerator<BatchLine>,
+  plan: Plan,
+  flags: BatchFlags,
+  io: Io,
+): Promise<number> {
   const kept: string[] = []
+  let failed = 0
   const progress = openBatchProgress(flags, io)
   const deliver = async ({ text, answered, interrupted }: Asked): Promise<'go-on' | 'stop'> => {
     if (interrupted) return 'stop'
+    if (!answered) failed += 1
     if (flags.output !== undefined) kept.push(text)
     else await writeAnswer(io, text)
     await progress.count(answered)
     // Nobody reads any more: further questions would be paid for in vain.
     return io.stdout.destroyed ? 'stop' : 'go-on'
   }
-  const failures = await withDatabase(
-    flags,
-    io,
-    async (db) => {
-      let failed = 0
-      const work = async (line: BatchLine) => {
-        const asked = await ask(db, line, plan, flags, io)
-        if (!asked.answered) failed += 1
-        return asked
-      }
-      try {
-        await inOrder(following(first.value, lines), { concurrency: plan.concurrency, work, deliver })
-      } finally {
-        await progress.end()
-        if (flags.output !== undefined) await emit(kept.join(''), flags, io)
-      }
-      return failed
-    },
-    { oneBudget: true },
-  )
-  if (io.signal.aborted) return exitCodes.interrupted
-  return failures === 0 ? exitCodes.answered : exitCodes.failed
+  try {
+    const work = (line: BatchLine) => ask(db, line, plan, flags, io)
+    await inOrder(lines, { concurrency: plan.concurrency, work, deliver })
+  } finally {
+    await progress.end()
+    if (flags.output !== undefined) await emit(kept.join(''), flags, io)
+  }
+  return failed
 }
 
 async function* following(first: BatchLine, rest: AsyncGenerator<BatchLine>): AsyncGenerator<BatchLine> {

@@ -77,7 +77,7 @@ async function keepHealed(query: SavedQuery, config: Config, flags: CommonFlags,
   await write(io.stderr, `${cleanText(`"${query.name}" is healed, and saved as: ${query.sql}`, 'lines')}\n`)
 }
 
-/** A name that is not there any more, or is of another type. */
+/** A name that is not there any more, or is of another type; but not one that the login may not read. */
 function isOutdated({ attempts }: Answer): boolean {
-  return attempts.at(-1)?.error?.sqlstate?.startsWith('42') === true
+  return /^42(?!501)/.test(attempts.at(-1)?.error?.sqlstate ?? '')
 }
