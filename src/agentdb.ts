@@ -36,6 +36,7 @@ import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
 import { healStatement } from './orchestrator/heal-statement.js'
+import { type Budget, openBudget } from './models/budget.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Approval, Team } from './orchestrator/team.js'
@@ -112,6 +113,8 @@ export interface OpenOptions {
   readonly refresh?: boolean
   /** Told how far the loading of `files` is, and what came of it. */
   readonly onLoad?: Pick<LoadWatch, 'onProgress' | 'onLoaded'>
+  /** Limits on calls and money that were set hold for all questions together; by default, for each. */
+  readonly oneBudget?: boolean
 }
 
 /**
@@ -130,7 +133,8 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
   const now = config.settings.now ?? (target.sample ? sampleNow : new Date().toISOString())
-  const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
+  const opened = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
+  const wiring = options.oneBudget ? { ...opened, purse: purseOf(config) } : opened
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAgents] = await settled(
@@ -176,6 +180,11 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     await Promise.all([connection.close(), store.store?.close()])
     throw error
   }
+}
+
+/** What all questions may spend together. The default number of calls is meant for one question, and stays each one's. */
+function purseOf({ settings: { maxUsd, maxCalls }, origins }: Config): Budget {
+  return openBudget({ maxUsd, maxCalls: origins.maxCalls === 'default' ? null : maxCalls })
 }
 
 /** What was taught under another policy is neither answered from nor shown to a model. */

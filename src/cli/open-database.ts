@@ -12,7 +12,10 @@ export async function withDatabase<T>(
   flags: CommonFlags,
   io: Io,
   work: (db: AgentDb) => Promise<T>,
-  { progress, ...options }: { readonly refresh?: boolean; readonly progress?: Progress } = {},
+  {
+    progress,
+    ...options
+  }: { readonly refresh?: boolean; readonly oneBudget?: boolean; readonly progress?: Progress } = {},
 ): Promise<T> {
   io.signal.throwIfAborted()
   const db = await opened(flags, io, progress, options)

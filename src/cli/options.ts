@@ -35,6 +35,7 @@ export interface CommonFlags {
   readonly maxUsd?: string
   readonly maxCalls?: string
   readonly session?: string
+  readonly tag?: readonly string[]
   readonly dryRun?: boolean
   readonly sqlOnly?: boolean
   readonly events?: boolean
@@ -84,7 +85,7 @@ export function addCommonOptions(program: Command): void {
     .option('--max-calls <n>', 'model calls to make at most (8)')
     .option('--max-usd <amount>', 'money to spend at most')
     .optionsGroup('Output:')
-    .addOption(new Option('-f, --format <format>', 'how to print the answer').choices([...formats]))
+    .addOption(formatOption())
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write the answer there; the format follows its suffix')
     .option('-x', 'rows as one line a column, the same as --expanded on')
@@ -104,6 +105,19 @@ export function addCommonOptions(program: Command): void {
     .optionsGroup('Where it is remembered:')
     .option('--store-url <url>', 'the instrument store (AGENTDB_STORE_URL)')
     .option('--session <name>', 'note the run under this name')
+    .option('--tag <name>', 'a further name to find the run by; may be given several times', collect)
+}
+
+/** `jsonl` is another name for `ndjson`. */
+function formatOption(): Option {
+  const option = new Option('-f, --format <format>', 'how to print the answer').choices([...formats])
+  const { parseArg } = option
+  return option.argParser((value, before) => parseArg?.(value === 'jsonl' ? 'ndjson' : value, before))
+}
+
+/** The values of a flag that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 /** The settings among the flags; what is absent stays undefined, so that weaker sources may speak. */

@@ -11,6 +11,7 @@ import { type CommonFlags, formatFrom } from '../options.js'
 import { openProgress } from '../progress.js'
 import { readQuestion } from '../question.js'
 import { runEvents } from '../run-events.js'
+import { checkedTags } from '../tags.js'
 
 /** Answers one question; resolves to the exit code. `commands` are the words that name a command. */
 export async function ask(
@@ -21,6 +22,7 @@ export async function ask(
 ): Promise<number> {
   const format = formatFrom(flags)
   checkOutput(flags, io)
+  const tags = checkedTags(flags.tag)
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
   const progress = openProgress(flags, io)
@@ -29,6 +31,7 @@ export async function ask(
     const options = {
       signal: io.signal,
       session: flags.session ?? null,
+      tags,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
       approve,
     }
