@@ -5,12 +5,19 @@ import { UsageError } from '../errors.js'
 /** The outside world of one command, so that the same CLI runs in a process and in a test. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean }
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number }
-  readonly stderr: Writable & { readonly isTTY?: boolean }
+  readonly stdout: Screen
+  readonly stderr: Screen
   readonly environment: Environment
   readonly cwd: string
   /** Aborted by SIGINT or SIGTERM. */
   readonly signal: AbortSignal
+}
+
+/** A stream that may be a terminal, and how large that is then. */
+export type Screen = Writable & {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly rows?: number
 }
 
 /** Writes notes and waits until the stream took them. Whether anybody reads them is no concern of the answer. */

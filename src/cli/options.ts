@@ -40,6 +40,7 @@ export interface CommonFlags {
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly color?: boolean
+  readonly plain?: boolean
 }
 
 /** Declares the shared flags; commander accepts them before and after a subcommand. */
@@ -99,6 +100,7 @@ export function addCommonOptions(program: Command): void {
     .option('-q, --quiet', 'no progress, notes or warnings')
     .option('-v, --verbose', 'the SQL, the reading and every step, also without a terminal')
     .option('--no-color', 'no colour (NO_COLOR)')
+    .option('--plain', 'plain lines in place of what is redrawn; for screen readers (AGENTDB_PLAIN)')
     .optionsGroup('Where it is remembered:')
     .option('--store-url <url>', 'the instrument store (AGENTDB_STORE_URL)')
     .option('--session <name>', 'note the run under this name')
