@@ -1,8 +1,8 @@
-import type { Axis, ChartOutcome, Point, Series } from './chart.js'
+import type { ChartOutcome, Series } from './chart.js'
+import { linesOf } from './lines-of.js'
 import { measure } from './measure.js'
-import { commonNotes, missingNote, thinned, undrawnNote } from './notes.js'
-import { momentOf, numberOf } from './plot-values.js'
-import { type ChartInput, labelOf, type Shape, shapeText } from './shape.js'
+import { commonNotes } from './notes.js'
+import type { ChartInput, Shape } from './shape.js'
 
 const mostLines = 6
 const mostSparklines = 20
@@ -40,77 +40,6 @@ export function sparklines(input: ChartInput, shape: Shape): ChartOutcome {
       lines: kept,
       notes: [...leftOut(lines.series, kept), ...lines.notes, ...commonNotes(input)],
     },
-  }
-}
-
-type Lines =
-  | { readonly ok: false; readonly reason: string }
-  | {
-      readonly ok: true
-      readonly x: Axis
-      readonly series: readonly Series[]
-      /** The one quantity drawn; null when each line is one of its own. */
-      readonly value: string | null
-      readonly notes: readonly string[]
-    }
-
-function linesOf(input: ChartInput, shape: Shape, what: string): Lines {
-  const { columns, rows, clean } = input
-  const name = (i: number) => clean(columns[i]?.name ?? '')
-  const [first = null, ...others] = shape.numbers
-  const along = shape.time ?? shape.step ?? (others.length > 0 ? first : null)
-  const numbers = along === first ? others : shape.numbers
-  const [only] = numbers
-  if (along === null || only === undefined) {
-    return {
-      ok: false,
-      reason: `${what} needs dates or ordered numbers and a quantity, not ${clean(shapeText(input))}`,
-    }
-  }
-  const read = shape.time === along ? momentOf : numberOf
-  const dated = rows.flatMap((row) => {
-    const x = read(row[along] ?? null)
-    return x === null ? [] : [{ x, row }]
-  })
-  const { points: placed, notes: thinning } = thinned(dated)
-  if (new Set(placed.map(({ x }) => x)).size < 2) {
-    return { ok: false, reason: `${what} needs more than one value of ${name(along)}` }
-  }
-  const { categories } = shape
-  const point = ({ x, row }: (typeof placed)[number], i: number): Point => ({
-    x,
-    y: numberOf(row[i] ?? null),
-  })
-  const bySeries = new Map<string, Point[]>()
-  for (const each of placed) {
-    for (const i of categories.length > 0 ? [only] : numbers) {
-      const key =
-        categories.length > 0
-          ? categories.map((c) => labelOf(each.row[c] ?? null, clean)).join(', ')
-          : name(i)
-      const points = bySeries.get(key) ?? []
-      points.push(point(each, i))
-      bySeries.set(key, points)
-    }
-  }
-  const series = [...bySeries].map(([key, points]) => ({
-    name: key,
-    points: points.toSorted((a, b) => a.x - b.x),
-  }))
-  const empty = series.flatMap(({ points }) => points).filter(({ y }) => y === null).length
-  return {
-    ok: true,
-    x: { ...measure(name(along)), scale: shape.time === along ? 'time' : 'number' },
-    series,
-    value: categories.length > 0 || numbers.length === 1 ? name(only) : null,
-    notes: [
-      ...missingNote(rows.length - dated.length, name(along)),
-      ...thinning,
-      ...(empty === 0
-        ? []
-        : [`${empty} ${empty === 1 ? 'value is' : 'values are'} missing: a gap in the line`]),
-      ...undrawnNote(categories.length > 0 ? numbers.slice(1).map(name) : []),
-    ],
   }
 }
 

@@ -243,6 +243,15 @@ describe('what a chart leaves out', () => {
     })
   })
 
+  it('says that rows of one date make a line go up and down', () => {
+    const rows = [
+      ['2025-01-01', 1],
+      ['2025-01-01', 5],
+      ['2025-01-02', 2],
+    ]
+    expect(chartOf('day:d n:n', rows).notes).toEqual(['several rows share one value of day'])
+  })
+
   it('keeps rows of one name apart', () => {
     expect(
       chartOf('name n:n', [
