@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander'
+import { type ChartRequest, chartRequests } from '../charts/chart.js'
 import type { SettingsInput } from '../config.js'
 import { UsageError } from '../errors.js'
 import { type Format, formats } from '../output/formats.js'
 import { type Expanded, expandedModes } from '../output/table-view.js'
+import { checkChart } from './check-chart.js'
 
 /** The flags every command shares, as commander delivers them. */
 export interface CommonFlags {
@@ -21,6 +23,7 @@ export interface CommonFlags {
   readonly format?: Format
   readonly json?: boolean
   readonly output?: string
+  readonly chart?: ChartRequest
   readonly x?: boolean
   readonly expanded?: Expanded
   readonly pager?: boolean
@@ -87,7 +90,15 @@ export function addCommonOptions(program: Command): void {
     .optionsGroup('Output:')
     .addOption(formatOption())
     .option('--json', 'the same as --format json')
-    .option('-o, --output <file>', 'write the answer there; the format follows its suffix')
+    .option(
+      '-o, --output <file>',
+      'write the answer there; the format follows its suffix, a chart for .svg and .png',
+    )
+    .addOption(
+      new Option('--chart <kind>', 'draw the rows; alone: whichever kind suits them').choices([
+        ...chartRequests,
+      ]),
+    )
     .option('-x', 'rows as one line a column, the same as --expanded on')
     .addOption(
       new Option('--expanded <mode>', 'auto: when the table is wider than the screen; on; off').choices([
@@ -171,6 +182,17 @@ const suffixes: Readonly<Record<string, Format>> = {
   htm: 'html',
   yaml: 'yaml',
   yml: 'yaml',
+}
+
+/** A format of text, or a picture of the rows. */
+export type AnswerFormat = Format | 'svg' | 'png'
+
+/** The format of an answer, which may be a picture: `--output chart.svg`. */
+export function answerFormatFrom(flags: CommonFlags): AnswerFormat {
+  const picture = flags.json || flags.format !== undefined ? null : /\.(svg|png)$/i.exec(flags.output ?? '')
+  const format = picture ? (picture[1]?.toLowerCase() === 'svg' ? 'svg' : 'png') : formatFrom(flags)
+  checkChart(format, flags)
+  return format
 }
 
 /** The output format: `--format`, else `--json`, else the suffix of `--output`, else a table. */

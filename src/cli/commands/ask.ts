@@ -7,7 +7,7 @@ import type { Io } from '../io.js'
 import { keepChoice } from '../keep-choice.js'
 import { nearNames } from '../near-names.js'
 import { withDatabase } from '../open-database.js'
-import { type CommonFlags, formatFrom } from '../options.js'
+import { answerFormatFrom, type CommonFlags } from '../options.js'
 import { openProgress } from '../progress.js'
 import { readQuestion } from '../question.js'
 import { runEvents } from '../run-events.js'
@@ -20,7 +20,7 @@ export async function ask(
   flags: CommonFlags,
   io: Io,
 ): Promise<number> {
-  const format = formatFrom(flags)
+  const format = answerFormatFrom(flags)
   checkOutput(flags, io)
   const tags = checkedTags(flags.tag)
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)

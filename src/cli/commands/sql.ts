@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
 import { withDatabase } from '../open-database.js'
-import { type CommonFlags, formatFrom } from '../options.js'
+import { answerFormatFrom, type CommonFlags } from '../options.js'
 import { openProgress } from '../progress.js'
 import { readInput } from '../question.js'
 import { reviews } from '../report.js'
@@ -11,7 +11,7 @@ import { checkedTags } from '../tags.js'
 
 /** Runs one statement of the user's own; resolves to the exit code. */
 export async function runSql(statement: string, flags: CommonFlags, io: Io): Promise<number> {
-  const format = formatFrom(flags)
+  const format = answerFormatFrom(flags)
   checkOutput(flags, io)
   const tags = checkedTags(flags.tag)
   const sql = statement === '-' ? await readInput(io) : statement
