@@ -95,8 +95,7 @@ function judgeRelation(
   const fault = bench.job.author === 'system' ? null : relationFault(relation, found, bench.policy)
   if (fault !== null) return refuse('relation_not_allowed', `${sentence(fault.why)}.`, fault.hint, position())
   if (found?.definition != null) further.push(viewJob(found, found.definition, position))
-  if (found !== null)
-    for (const one of found.expressions) further.push(expressionJob(found, one, position))
+  if (found !== null) for (const one of found.expressions) further.push(expressionJob(found, one, position))
   return judgeRows(calls, 'type_not_allowed', 'body', position, bench, further)
 }
 

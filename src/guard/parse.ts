@@ -33,7 +33,7 @@ export async function parseOne(sql: string): Promise<Parsed | Refusal> {
   if (parsed.ok || parsed.code !== 'syntax_error') return parsed
   const bare = await withoutComments(sql)
   const again = bare === sql ? parsed : await onlyStatement(bare, await parseRaw(bare))
-  return again.ok ? again : parsed
+  return again.ok || again.code !== 'syntax_error' ? again : parsed
 }
 
 /** Every statement of a text that is not the model's: a view's definition, a function's body. */
