@@ -65,7 +65,7 @@ export async function everyFunction(client: pg.Client): Promise<readonly string[
     order by 2, 1, p.oid`)
   return rows.flatMap(({ name, schema, kind, args }) =>
     Array.from({ length: args.length === 0 ? 1 : calls }, (_, variant) => {
-      const list = args.map((type) => valueOf(type, variant)).join(', ')
+      const list = args.map((type) => valueFor(type, variant)).join(', ')
       const call = `"${schema}"."${name}"(${list})`
       if (kind === 'p') return `call ${call}`
       if (kind === 'w') return `select ${call} over (order by id) from sales`
@@ -88,7 +88,7 @@ export async function everyOperator(client: pg.Client): Promise<readonly string[
     left join pg_type l on l.oid = o.oprleft left join pg_type r on r.oid = o.oprright
     order by o.oid`)
   return rows.map(({ name, schema, left, right }) => {
-    const side = (type: string | null) => (type === null ? '' : valueOf(type, 0))
+    const side = (type: string | null) => (type === null ? '' : valueFor(type, 0))
     return `select ${side(left)} operator("${schema}".${name}) ${side(right)}`
   })
 }
@@ -107,7 +107,7 @@ export async function everyName(client: pg.Client): Promise<readonly string[]> {
   return rows.map(({ sql }) => sql)
 }
 
-function valueOf(type: string, variant: number): string {
+function valueFor(type: string, variant: number): string {
   const known = values[type]
   return known?.[variant % known.length] ?? `null::"${type}"`
 }
