@@ -1,4 +1,4 @@
-import type { ModelCall, RunEvent } from '../../events.js'
+import type { Approval, ModelCall, RunEvent } from '../../events.js'
 import type { RunRecord } from '../../instruments/history.js'
 import type { TraceEntry } from '../../instruments/run-events.js'
 import { cleanText } from '../../output/clean-text.js'
@@ -44,6 +44,10 @@ function heading(event: RunEvent): string {
       return `${event.from} to ${event.to}: ${event.kind}`
     case 'model-call':
       return `${event.call.role} called ${inline(event.call.model)}`
+    case 'proposal':
+      return 'proposed to a person'
+    case 'approval':
+      return `a person said: ${event.approval.kind}`
     case 'attempt-started':
       return `attempt ${event.number} (${event.origin})`
     case 'attempt-finished':
@@ -68,6 +72,10 @@ function stepText(event: RunEvent): string | null {
       return typeof event.body === 'string' ? quote(event.body) : fenced(json(event.body), 'json')
     case 'model-call':
       return callText(event.call)
+    case 'proposal':
+      return fenced(event.proposal.sql, 'sql')
+    case 'approval':
+      return approvalText(event.approval)
     case 'attempt-started':
       return fenced(event.sql, 'sql')
     case 'attempt-finished':
@@ -78,6 +86,20 @@ function stepText(event: RunEvent): string | null {
       return finishedText(event)
     default:
       return event satisfies never
+  }
+}
+
+function approvalText(approval: Approval): string | null {
+  switch (approval.kind) {
+    case 'edit':
+      return fenced(approval.sql, 'sql')
+    case 'tell':
+      return quote(approval.words)
+    case 'run':
+    case 'stop':
+      return null
+    default:
+      return approval satisfies never
   }
 }
 
