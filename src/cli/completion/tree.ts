@@ -20,10 +20,11 @@ export interface CompletedCommand {
 
 /** Every command of the program, itself first. */
 export function completedCommands(program: CommandShape): readonly CompletedCommand[] {
+  const common = new Set(optionsOf(program).map(({ flags }) => flags))
   return everyCommand(program).map((command) => ({
     path: command.path,
     commands: command.commands.map(({ name, description }) => ({ name, description })),
-    options: optionsOf(command),
+    options: optionsOf(command).filter(({ flags }) => command === program || !common.has(flags)),
     positions:
       command.path === 'help'
         ? [{ at: 0, rest: false, value: { kind: 'words', words: helpTopics(program) } }]

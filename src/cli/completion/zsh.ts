@@ -7,7 +7,6 @@ export function zshScript(commands: readonly CompletedCommand[]): string {
   return `#compdef agentdb
 # Completion of agentdb for zsh, made by: agentdb completion zsh
 _agentdb() {
-  emulate -L zsh
   local word="\${words[CURRENT]}" before="\${words[CURRENT-1]}" road="" said
   local -i i=2 at=0
   local -a found
