@@ -14,6 +14,18 @@ describe('a command line that makes no sense', () => {
     ['a mistyped command', ['histroy'], /no command "histroy".*agentdb history.*--prompt histroy/s],
     ['an unknown option', ['--fromat', 'json', 'q'], /Unknown option '--fromat'.*--format/s],
     ['an unknown option of a command', ['history', '--limt', '3'], /Unknown option '--limt'.*--limit/s],
+    [
+      'a mistyped command with options of it',
+      ['histroy', '--limit', '3'],
+      /no command "histroy".*agentdb history/s,
+    ],
+    [
+      'a mistyped command below another',
+      ['teach', 'lst'],
+      /cannot do with "lst".*Did you mean "agentdb teach list"/s,
+    ],
+    ['a mistyped format', ['q', '--format', 'jsn'], /'jsn' is invalid.*Did you mean json/s],
+    ['a mistyped status', ['history', '--status', 'fialed'], /'fialed' is invalid.*Did you mean failed\?/s],
     ['an option without its value', ['q', '--model'], /'-m, --model <name>' argument missing/],
     ['an unknown format', ['q', '--format', 'xml'], /'xml' is invalid.*table, json/s],
     ['a suffix without a format', ['q', '--output', 'report.doc'], /no format goes with that suffix.*\.csv/s],

@@ -56,7 +56,7 @@ async function agreedAnswers(
 ): Promise<Tried | null> {
   for (;;) {
     try {
-      const now = await tried(await askAnswers(given, prompt, io), flags, io)
+      const now = await tried(await askAnswers(given, prompt, flags.check !== false, io), flags, io)
       if (now.trial.failed === null) return now
       const what = await prompt.ask('[a]sk again, [w]rite it all the same, or Enter to leave: ')
       if (/^w/i.test(what)) return now

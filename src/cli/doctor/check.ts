@@ -38,5 +38,9 @@ export function failure(check: string, error: unknown, exitCode: ExitCode = exit
 
 /** One check as one line for people. */
 export function checkupLine({ outcome, check, detail, hint }: Checkup): string {
-  return `${outcome.padEnd(5)} ${check.padEnd(13)} ${cleanText([detail, hint].filter(Boolean).join(' '))}\n`
+  return `${outcome.padEnd(5)} ${check.padEnd(13)} ${cleanText(told(detail, hint))}\n`
+}
+
+function told(detail: string, hint: string | null): string {
+  return hint === null ? detail : `${detail}${/[.!?:;]$/.test(detail) ? '' : '.'} ${hint}`
 }

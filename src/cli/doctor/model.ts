@@ -23,20 +23,14 @@ export async function checkModel(config: Config, signal: AbortSignal): Promise<C
 }
 
 /**
- * The model that would be asked and those that its endpoint lists, which costs nothing to ask; null when it lists none
- * or there is no endpoint.
+ * The models that the endpoint lists, which costs nothing to ask; null when it lists none or there is no endpoint.
  * @throws {UsageError} when the settings name no endpoint that can be.
  */
-export async function listedModels(
-  config: Config,
-  signal: AbortSignal,
-): Promise<{ readonly model: string; readonly names: readonly string[] } | null> {
+export async function listedModels(config: Config, signal: AbortSignal): Promise<readonly string[] | null> {
   const chosen = chooseEndpoint(config.settings)
   if (chosen === null) return null
   const listed = await listModels(endpointOf(chosen, config), signal)
-  return listed.kind === 'listed' && listed.names !== null
-    ? { model: chosen.model, names: listed.names }
-    : null
+  return listed.kind === 'listed' ? listed.names : null
 }
 
 function endpointOf({ model, baseUrl }: ChosenEndpoint, { settings }: Config): Endpoint {

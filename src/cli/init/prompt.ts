@@ -58,9 +58,11 @@ function edited(line: string, key: string): string {
 
 function redrawn(question: string, shown: string, stderr: Io['stderr']): string {
   const columns = 'columns' in stderr && typeof stderr.columns === 'number' ? stderr.columns : 80
-  const room = Math.max(columns - question.length - 2, 8)
-  const tail = shown.length > room ? `…${shown.slice(1 - room)}` : shown
-  return `\r\u001B[K${question}${tail}`
+  const [last = ''] = question.split('\n').slice(-1)
+  const signs = [...shown]
+  const room = Math.max(columns - last.length - 2, 8)
+  const tail = signs.length > room ? `…${signs.slice(1 - room).join('')}` : shown
+  return `\r\u001B[K${last}${tail}`
 }
 
 /** Before the `@` is typed a password cannot be told from a port: both are hidden until it is. */
