@@ -52,8 +52,7 @@ async function askDatabase({ databaseUrl }: Settings, prompt: Prompt): Promise<s
 }
 
 async function askEndpoint({ baseUrl, apiKey }: Settings, prompt: Prompt): Promise<string | undefined> {
-  const kept =
-    baseUrl !== null ? maskAddress(baseUrl) : apiKey !== null ? openAiUrl : 'none, the built-in model answers'
+  const kept = baseUrl !== null ? maskAddress(baseUrl) : apiKey !== null ? openAiUrl : 'none'
   const said = await prompt.ask(`Model endpoint, as ${openAiUrl} (Enter: ${kept})\n> `)
   return said || undefined
 }

@@ -25,8 +25,9 @@ export async function tryAnswers(answers: Answers, quiet: boolean, io: Io): Prom
   if (answers.databaseUrl != null) {
     for await (const checkup of checkDatabase(config, io.signal)) await tell(checkup)
   }
-  await tell(await checkModel(config, io.signal))
-  if (chooseEndpoint(config.settings) !== null && !quiet)
+  const model = await checkModel(config, io.signal)
+  await tell(model)
+  if (chooseEndpoint(config.settings) !== null && model.outcome !== 'FAIL' && !quiet)
     await write(io.stderr, 'note: the endpoint was asked for its list of models, which costs nothing.\n')
   return {
     failed: found.find(({ outcome }) => outcome === 'FAIL') ?? null,
