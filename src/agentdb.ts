@@ -4,13 +4,14 @@ import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
+import type { Turn } from './conversation/turn.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
 import { type DatabaseTarget, parseTarget } from './database/target.js'
 import { InternalError, UnreachableError } from './errors.js'
-import type { Answer, RunEvent } from './events.js'
+import type { Answer, BoundParameter, RunEvent } from './events.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard, type Guard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
@@ -26,11 +27,13 @@ import {
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
+import { openSaved, type SavedQueries } from './instruments/saved.js'
 import { openVerified, type VerifiedQueries, verifiedFor } from './instruments/verified.js'
 import type { VerifiedQuery } from './instruments/verified-queries.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
+import { healStatement } from './orchestrator/heal-statement.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -41,8 +44,12 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined
   /** A name to note the run under. */
   readonly session?: string | null | undefined
+  /** Further names to find the run by. */
+  readonly tags?: readonly string[] | undefined
   /** The reading chosen of those a `clarify` answer offered: its `interpretation`. */
   readonly meaning?: string | null | undefined
+  /** The questions before it that it may go on from ("now by month"), oldest first: `turnOf` makes them of answers. */
+  readonly earlier?: readonly Turn[] | undefined
   /** Write and check the SQL, but do not run it. */
   readonly dryRun?: boolean | undefined
   /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
@@ -54,6 +61,16 @@ export interface AskOptions {
    * one of these, are neither used nor shown to a model.
    */
   readonly judgedBy?: readonly string[] | undefined
+}
+
+/** What a statement is run with. */
+export interface SqlOptions extends AskOptions {
+  /** What is bound to `$1`, `$2` and so on. */
+  readonly parameters?: readonly BoundParameter[] | undefined
+  /** The saved query whose statement this is. */
+  readonly saved?: string | null | undefined
+  /** The question that the statement answers: the team mends a statement that does not run any more. */
+  readonly heal?: string | undefined
 }
 
 /** An open database with its team. Whoever opens it closes it. */
@@ -70,9 +87,9 @@ export interface AgentDb {
     sql: string,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string }>
   /** The events of one guarded statement. */
-  runSql(sql: string, options?: AskOptions): AsyncGenerator<RunEvent>
+  runSql(sql: string, options?: SqlOptions): AsyncGenerator<RunEvent>
   /** One guarded statement as the contract's JSON object, with `question` null. */
-  sql(sql: string, options?: AskOptions): Promise<Envelope>
+  sql(sql: string, options?: SqlOptions): Promise<Envelope>
   schema(): Promise<Snapshot>
   /** What the data engineer hands on for a question, without any model call. */
   brief(question: string): Promise<Briefing>
@@ -178,6 +195,14 @@ export function openTaught(config: Config): Promise<VerifiedQueries> {
   return openVerified(recordPlace(config), targetOf(config).database.label)
 }
 
+/**
+ * Opens the saved queries of the database that a config names.
+ * @throws {StoreError} when they are in a store that cannot be opened.
+ */
+export function openSavedQueries(config: Config): Promise<SavedQueries> {
+  return openSaved(recordPlace(config), targetOf(config).database.label)
+}
+
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
   return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
@@ -205,7 +230,7 @@ function assemble(parts: Parts): AgentDb {
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
+  const team = (options: SqlOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
     connection: scoped,
     guarded: connection,
     world,
@@ -214,7 +239,11 @@ function assemble(parts: Parts): AgentDb {
     review: settings.review,
     clock: clock(),
     session: options.session ?? null,
+    tags: options.tags,
+    saved: options.saved,
+    parameters: options.parameters,
     meaning: options.meaning ?? null,
+    earlier: options.earlier ?? [],
     dryRun: options.dryRun === true,
     warnings: [
       ...(sample ? [] : connection.server.warnings),
@@ -252,11 +281,16 @@ function assemble(parts: Parts): AgentDb {
     const whole = { ...team(options), verified: known, ...newAgents() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
-  const runSql = (sql: string, options: AskOptions = {}) => {
+  const runSql = (sql: string, options: SqlOptions = {}) => {
     const runId = newRunId()
+    const signal = options.signal ?? never()
+    if (options.heal !== undefined) {
+      const whole = { ...team(options), verified: verified.queries, ...newAgents() }
+      return record(runId, healStatement(runId, { sql, question: options.heal }, whole, signal), options)
+    }
     return record(
       runId,
-      runStatement(runId, sql, team(options), { review: options.review === true }, options.signal ?? never()),
+      runStatement(runId, sql, team(options), { review: options.review === true }, signal),
       options,
     )
   }

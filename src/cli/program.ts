@@ -39,8 +39,10 @@ export function withReviewMode(argv: readonly string[]): string[] {
 function commandLine(argv: readonly string[], question: string | null): CommandLine {
   const has = (...wanted: string[]) => argv.some((word) => wanted.includes(word))
   const format = argv.findLastIndex((word) => word === '-f' || word === '--format')
+  const wants = (name: string) =>
+    has(`--${name}`, `--format=${name}`, `-f${name}`) || (format >= 0 && argv[format + 1] === name)
   return {
-    json: has('--json', '--format=json', '-fjson') || (format >= 0 && argv[format + 1] === 'json'),
+    envelope: wants('json') ? 'json' : wants('yaml') ? 'yaml' : null,
     verbose: has('--verbose', '-v'),
     quiet: has('--quiet', '-q'),
     question,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { runCli } from './run-cli.js'
 
 describe('a command line that makes no sense', () => {
@@ -25,6 +26,12 @@ describe('a command line that makes no sense', () => {
       /cannot do with "lst".*Did you mean "agentdb teach list"/s,
     ],
     ['a mistyped format', ['q', '--format', 'jsn'], /'jsn' is invalid.*Did you mean json/s],
+    [
+      'a format with two letters swapped',
+      ['q', '--format', 'tabel'],
+      /'tabel' is invalid.*Did you mean table/s,
+    ],
+    ['a command with two letters swapped', ['hlep'], /no command "hlep".*agentdb help/s],
     ['a mistyped status', ['history', '--status', 'fialed'], /'fialed' is invalid.*Did you mean failed\?/s],
     ['an option without its value', ['q', '--model'], /'-m, --model <name>' argument missing/],
     ['an unknown format', ['q', '--format', 'xml'], /'xml' is invalid.*table, json/s],
@@ -75,6 +82,12 @@ describe('a command line that makes no sense', () => {
     const envelope = JSON.parse(stdout)
     expect(envelope).toMatchObject({ version: 1, status: 'failed', rows: [], error: { code } })
     expect(stderr).toContain(envelope.error.message)
+    expect(exitCode).toBe(2)
+  })
+
+  it('prints the same object as YAML with --format yaml', async () => {
+    const { stdout, exitCode } = await runCli(['q', '--format', 'yaml', '--max-rows', 'x'])
+    expect(parse(stdout)).toMatchObject({ version: 1, status: 'failed', error: { code: 'bad_setting' } })
     expect(exitCode).toBe(2)
   })
 

@@ -135,8 +135,10 @@ describe('completion in other shells', () => {
   it.each(shells)('%s is told every command and option', (shell) => {
     const { commands, options } = programShape()
     for (const { name } of commands) expect(scripts[shell]).toContain(name)
-    for (const { long } of options.flatMap((group) => group.options))
-      expect(scripts[shell]).toContain(shell === 'fish' ? long?.slice(2) : long)
+    for (const { long, short } of options.flatMap((group) => group.options)) {
+      const spelling = long ?? short ?? ''
+      expect(scripts[shell]).toContain(shell === 'fish' ? spelling.replace(/^--?/, '') : spelling)
+    }
   })
 
   // Neither is on the machine of every developer; bash is the one that is tried in earnest.

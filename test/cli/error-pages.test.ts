@@ -14,7 +14,9 @@ import {
   UnreachableError,
   UsageError,
 } from '../../src/errors.js'
+import { createDatabase } from '../support/database.js'
 import { runCli } from './run-cli.js'
+import { shop } from './shop.js'
 
 const classes: Readonly<Record<string, new (code: string, message: string) => AgentDbError>> = {
   BudgetError,
@@ -191,9 +193,15 @@ describe('an error on a terminal', () => {
   })
 
   it('ends so too when a run ended with it', async () => {
-    const { stderr, exitCode } = await runCli(['delete all orders', '--sample'], { terminal: true })
-    expect(stderr).toMatch(/^ {2}agentdb help write_requested$/m)
-    expect(exitCode).toBe(3)
+    const database = await createDatabase(shop)
+    try {
+      const argv = ['sql', 'delete from orders', '--database-url', database.readerUrl]
+      const { stderr, exitCode } = await runCli(argv, { terminal: true })
+      expect(stderr).toMatch(/^ {2}agentdb help write_requested\r?$/m)
+      expect(exitCode).toBe(3)
+    } finally {
+      await database.drop()
+    }
   })
 
   it('does not with --quiet, nor in a log', async () => {

@@ -22,6 +22,12 @@ export const modelPages: ErrorPages = {
     fix: ['Allow more: --timeout 5m', 'Use a faster model, or --model builtin.'],
     exitCodes: needsModel,
   },
+  draft_late: {
+    means: 'One of several drafts came too late to count.',
+    why: 'With --candidates, when more than half have their reply, the rest get as long again and are then given up.',
+    fix: ['Nothing has to be done: the other drafts decide.'],
+    exitCodes: needsModel,
+  },
   endpoint_not_openai: {
     means: 'Something answers at the base URL, but it is no OpenAI-compatible endpoint.',
     why: 'The path is wrong: a web page, a redirection, or a server that has no chat completions.',

@@ -111,40 +111,32 @@ export const recordPages: ErrorPages = {
     fix: ['agentdb remember lists what is.'],
     exitCodes: usage,
   },
-  definitions_busy: {
-    means: 'Another process is changing the definitions of this database.',
-    why: 'It holds the lock of the file for longer than is waited.',
-    fix: ['Try again when it has ended; if there is none, remove the lock that the message names.'],
-    exitCodes: failed,
-  },
-  definitions_unreadable: {
-    means: 'The file of definitions of this database cannot be read.',
-    why: 'It was changed by hand and is no longer JSON of the right shape, or may not be read.',
-    fix: ['Mend the file that the message names, or remove it and say them again with agentdb remember.'],
-    exitCodes: failed,
-  },
-  definitions_not_writable: {
-    means: 'The file of definitions of this database cannot be written.',
-    why: 'The data folder belongs to another user or the disk is full.',
-    fix: ['Make the folder writable, or set XDG_DATA_HOME to another one.'],
-    exitCodes: failed,
-  },
-  verified_queries_busy: {
-    means: 'Another process is changing what is taught of this database.',
-    why: 'It holds the lock of the file for longer than is waited.',
-    fix: ['Try again when it has ended; if there is none, remove the lock that the message names.'],
-    exitCodes: failed,
-  },
-  verified_queries_unreadable: {
-    means: 'The file of what is taught of this database cannot be read.',
-    why: 'It was changed by hand and is no longer JSON of the right shape, or may not be read.',
-    fix: ['Mend the file that the message names, or remove it and teach again with agentdb teach.'],
-    exitCodes: failed,
-  },
-  verified_queries_not_writable: {
-    means: 'The file of what is taught of this database cannot be written.',
-    why: 'The data folder belongs to another user or the disk is full.',
-    fix: ['Make the folder writable, or set XDG_DATA_HOME to another one.'],
-    exitCodes: failed,
-  },
+  ...keptFile('definitions', 'what words mean', 'agentdb remember'),
+  ...keptFile('verified_queries', 'what was taught', 'agentdb teach'),
+  ...keptFile('saved_queries', 'what was saved', 'agentdb save'),
+  ...keptFile('sessions', 'conversations', 'agentdb chat'),
+}
+
+/** A file that is kept for one database, changed under a lock, and made by a command. */
+function keptFile(code: string, what: string, command: string): ErrorPages {
+  return {
+    [`${code}_busy`]: {
+      means: `Another process is changing the file of ${what} for this database.`,
+      why: 'It holds the lock of the file for longer than is waited.',
+      fix: ['Try again when it has ended; if there is none, remove the lock that the message names.'],
+      exitCodes: failed,
+    },
+    [`${code}_unreadable`]: {
+      means: `The file of ${what} for this database cannot be read.`,
+      why: 'It was changed by hand and is no longer JSON of the right shape, or may not be read.',
+      fix: [`Mend the file that the message names, or move it away and begin anew with ${command}.`],
+      exitCodes: failed,
+    },
+    [`${code}_not_writable`]: {
+      means: `The file of ${what} for this database cannot be written.`,
+      why: 'The data folder belongs to another user or the disk is full.',
+      fix: ['Make the folder writable, or set XDG_DATA_HOME to another one.'],
+      exitCodes: failed,
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/spec.js'
+import type { Slot } from '../../grammar/sketch.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { lowOf, type Said } from './said.js'
 
@@ -18,6 +19,7 @@ export function checkAgents(said: Said): void {
     const link = assignment.links.get(slot)
     if (
       link?.kind === 'value' &&
+      !isOwner(said, slot) &&
       lowOf(said, slot.mention.end) === 'report' &&
       lowOf(said, slot.mention.end + 1) === 'to'
     )
@@ -27,6 +29,13 @@ export function checkAgents(said: Said): void {
     if (own.some((column) => column.id === link.column))
       throw new PassedOver(`'${slot.text}' is not the name of what is asked for`, [slot.text])
   }
+}
+
+/** "who does Paula report to", read as her boss. */
+function isOwner({ reading }: Said, slot: Slot): boolean {
+  const [ask] = reading.sketch.pieces
+  const term = ask?.kind === 'ask' ? ask.terms[0] : undefined
+  return term?.kind === 'noun' && term.noun.owner?.slot === slot
 }
 
 function isNamed(said: Said, at: number): boolean {
