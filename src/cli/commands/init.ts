@@ -77,7 +77,16 @@ async function left(io: Io): Promise<null> {
 
 async function tried(answers: Answers, flags: InitFlags, io: Io): Promise<Tried> {
   if (flags.check === false) return { answers, trial: { failed: null, powerful: false } }
-  return { answers, trial: await tryAnswers(answers, flags.quiet === true, io) }
+  const trial = tryAnswers(answers, flags.quiet === true, io)
+  return { answers, trial: await Promise.race([trial, interruption(io.signal)]) }
+}
+
+/** A server that says nothing must not hold up who wants to leave. */
+function interruption(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 async function failed({ failed: checkup }: Trial, io: Io): Promise<number> {

@@ -16,32 +16,45 @@ export interface Prompt {
 
 type Terminal = Io['stdin'] & { setRawMode?(raw: boolean): void }
 
-/** Takes the terminal over, so that it does not echo what is typed; `close` gives it back. */
+/** Takes the keys over while it asks, so that the terminal does not echo them; in between Ctrl-C is a signal as ever. */
 export function openPrompt({ stdin, stderr, signal }: Io): Prompt {
   const terminal: Terminal = stdin
   const keys = readKeys(terminal, signal)
-  terminal.setRawMode?.(true)
   return {
     async ask(question, kind = 'address') {
       const shown = kind === 'secret' ? () => '' : whileTyped
-      let line = ''
-      await write(stderr, question)
-      for (;;) {
-        const key = await keys.next()
-        if (key === '\u0003' || signal.aborted) throw await interrupted(stderr)
-        if (key === null || key === '\r' || key === '\n' || (key === '\u0004' && line === '')) break
-        line = edited(line, key)
-        if (!keys.waiting()) await write(stderr, redrawn(question, shown(line), stderr))
+      terminal.setRawMode?.(true)
+      try {
+        await write(stderr, question)
+        const line = await readLine(keys, signal, (typed) =>
+          write(stderr, redrawn(question, shown(typed), stderr)),
+        )
+        if (line === null) throw await interrupted(stderr)
+        // What was meant is shown once more: a port, say, looked like a password while it was typed.
+        const whole = kind === 'secret' ? '' : maskAddress(line)
+        await write(stderr, `${redrawn(question, whole, stderr)}\n`)
+        return line.trim()
+      } finally {
+        terminal.setRawMode?.(false)
       }
-      // What was meant is shown once more: a port, say, looked like a password while it was typed.
-      const whole = kind === 'secret' ? '' : maskAddress(line)
-      await write(stderr, `${redrawn(question, whole, stderr)}\n`)
-      return line.trim()
     },
-    close() {
-      terminal.setRawMode?.(false)
-      keys.close()
-    },
+    close: keys.close,
+  }
+}
+
+/** The line at its end, or at the end of the input; null when it was given up. */
+async function readLine(
+  keys: ReturnType<typeof readKeys>,
+  signal: AbortSignal,
+  show: (line: string) => Promise<void>,
+): Promise<string | null> {
+  let line = ''
+  for (;;) {
+    const key = await keys.next()
+    if (key === '\u0003' || signal.aborted) return null
+    if (key === null || key === '\r' || key === '\n' || (key === '\u0004' && line === '')) return line
+    line = edited(line, key)
+    if (!keys.waiting()) await show(line)
   }
 }
 

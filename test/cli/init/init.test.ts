@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { parse } from 'dotenv'
@@ -106,6 +107,27 @@ describe('agentdb init without a terminal', () => {
     expect(envOf(home)).toBeNull()
     expect((await init(home, [...argv, '--yes', '--no-check'])).exitCode).toBe(0)
     expect(envOf(home)).not.toBeNull()
+  })
+
+  it('can be left while a server says nothing, and writes nothing', async () => {
+    const home = temporaryHome()
+    const interrupt = new AbortController()
+    const sockets = new Set<Socket>()
+    const mute = createServer((socket) => {
+      sockets.add(socket)
+      interrupt.abort()
+    })
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+    const { port } = mute.address() as AddressInfo
+    try {
+      const argv = ['-d', `postgres://u@127.0.0.1:${port}/x?connect_timeout=120`, '--yes']
+      const { exitCode } = await init(home, argv, { signal: interrupt.signal })
+      expect(exitCode).toBe(130)
+      expect(envOf(home)).toBeNull()
+    } finally {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => mute.close(resolve))
+    }
   })
 
   it('says nothing with --quiet when all is well', async () => {
