@@ -134,6 +134,24 @@ type Definitions = typeof definitions
 export type SettingName = keyof Definitions
 export const settingNames = Object.keys(definitions) as SettingName[]
 
+/** A setting as docs, completion and `agentdb init` tell of it. */
+export interface SettingFacts {
+  readonly name: SettingName
+  /** As it is called on the command line, where it may stand there. */
+  readonly flag: string
+  readonly variable: string | null
+  readonly fallback: unknown
+  /** The words it takes; null where any value of its kind will do. */
+  readonly words: readonly string[] | null
+}
+
+/** The facts of all settings, in their order. */
+export const settingFacts: readonly SettingFacts[] = settingNames.map((name) => {
+  const { shape, variable, fallback } = definitions[name]
+  const words = name === 'model' ? ['auto', 'builtin'] : shape instanceof z.ZodEnum ? shape.options : null
+  return { name, flag: flagName(name), variable, fallback, words }
+})
+
 /** The environment variables that settings are read from; `.env.sample` lists them all. */
 export const environmentVariables: readonly string[] = Object.values(definitions).flatMap(
   ({ variable }) => variable ?? [],

@@ -130,10 +130,11 @@ function writeFile(file: string, text: string | Uint8Array): void {
   }
 }
 
-function replaceFile(file: string, text: string | Uint8Array): void {
+/** Writes a file whole or not at all: under another name first, which then takes its place. */
+export function replaceFile(file: string, text: string | Uint8Array, mode?: number): void {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
-    writeFileSync(unfinished, text, { flag: 'wx' })
+    writeFileSync(unfinished, text, { flag: 'wx', ...(mode === undefined ? {} : { mode }) })
     renameSync(unfinished, file)
   } finally {
     rmSync(unfinished, { force: true })

@@ -55,7 +55,7 @@ async function opened(
 }
 
 const sampleNote =
-  'note: no database is named, so the embedded sample answers; name yours with DATABASE_URL or --database-url.\n'
+  'note: no database is named, so the embedded sample answers; name yours with agentdb init, DATABASE_URL or --database-url.\n'
 
 /** A server that says nothing must not hold up who wants to leave; what opens after all is closed again. */
 function unlessAborted(opening: Promise<AgentDb>, signal: AbortSignal): Promise<AgentDb> {
