@@ -55,7 +55,8 @@ export async function execute(
 
   async function explain(tx: Transaction, wrapped: string): Promise<Plan | null> {
     const { rows } = await shiftingPositions(statement.text, explainPrefix + wrapPrefix, () =>
-      tx.query(explainPrefix + wrapped, parameters),
+      // A plan prints the constants it has worked out, and so does an error of planning.
+      tx.query(explainPrefix + wrapped, parameters, limits),
     )
     return readPlan(rows[0]?.[0])
   }

@@ -46,6 +46,17 @@ describe('the built-in model before an endpoint', () => {
     expect(await auto.draft(task(), signal)).toEqual(written('select 2', null))
   })
 
+  it('tells the endpoint of a statement that the user gave to be mended', async () => {
+    const told: string[] = []
+    const endpoint = analyst('endpoint', async ({ failures }) => {
+      told.push(...failures.map(({ sql }) => sql))
+      return written('select 2', null)
+    })
+    const auto = autoAnalyst({ endpoint, builtin: builtin(0.95), builtinFirst: true })
+    await auto.draft(task([{ ...failure('select given'), given: true }]), signal)
+    expect(told).toEqual(['select given'])
+  })
+
   it('tells the endpoint nothing of its own statements that failed', async () => {
     const told: (readonly string[])[] = []
     const endpoint = analyst('endpoint', async ({ failures }) => {
