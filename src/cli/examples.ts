@@ -38,7 +38,15 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'agentdb history --status failed --limit 5 --json',
   ],
   show: ['agentdb show', 'agentdb show last --format csv   # its result again'],
-  costs: ['agentdb costs', 'agentdb costs --since 7d --by day'],
+  costs: ['agentdb costs', 'agentdb costs --since 7d --by day', 'agentdb costs --by tag'],
+  rerun: ['agentdb rerun last', 'agentdb rerun last --format csv --output today.csv'],
+  trace: ['agentdb trace last > run.md', 'agentdb trace last --format jsonl'],
+  batch: [
+    'agentdb batch questions.txt --concurrency 4 > answers.ndjson',
+    'agentdb batch questions.jsonl --max-usd 0.50',
+    'cat questions.txt | agentdb batch -',
+  ],
+  prune: ['agentdb prune --older-than 90d --dry-run', 'agentdb prune --older-than 90d --keep 100 --yes'],
   init: [
     'agentdb init',
     'agentdb init --database-url postgres://reader@localhost:5432/shop --yes',
