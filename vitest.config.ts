@@ -20,5 +20,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // No module of ours keeps state, so test files may share the modules a worker has loaded.
+    isolate: false,
+    // As cli/main.ts does: optimising PGlite's WebAssembly costs more than a test ever gets back.
+    execArgv: ['--wasm-tiering-budget=18000000'],
   },
 })

@@ -52,7 +52,11 @@ async function bundle() {
       // Where there is no navigator (Node 20), pg makes a Response to learn whether this is Cloudflare, and with it
       // Node loads the whole of fetch: 20 ms on the way of every question.
       navigator: '{"userAgent":"Node.js"}',
+      // React's development build is four times as large and checks what our tests check.
+      'process.env.NODE_ENV': '"production"',
     },
+    // Ink asks for it in development only; nobody else needs it installed.
+    alias: { 'react-devtools-core': './scripts/no-devtools.mjs' },
   })
   // Only now, so that a program that runs meanwhile still finds its files.
   const built = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)))

@@ -4,13 +4,16 @@ import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
 import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
+import type { Turn } from './conversation/turn.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
-import { type DatabaseTarget, parseTarget } from './database/target.js'
-import { InternalError, UnreachableError } from './errors.js'
-import type { Answer, RunEvent } from './events.js'
+import { type DatabaseTarget, parseTarget, pgliteTarget } from './database/target.js'
+import { InternalError, UnreachableError, UsageError } from './errors.js'
+import type { Answer, BoundParameter, RunEvent } from './events.js'
+import { type FilesTarget, filesTarget, type LoadWatch, openFiles } from './files/open-files.js'
+import { keptFolder } from './files/kept-files.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard, type Guard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
@@ -26,11 +29,13 @@ import {
 import { recorded } from './instruments/recording.js'
 import { newRunId } from './instruments/run-id.js'
 import type { Store } from './instruments/store.js'
+import { openSaved, type SavedQueries } from './instruments/saved.js'
 import { openVerified, type VerifiedQueries, verifiedFor } from './instruments/verified.js'
 import type { VerifiedQuery } from './instruments/verified-queries.js'
 import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
+import { healStatement } from './orchestrator/heal-statement.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
 import type { Team } from './orchestrator/team.js'
@@ -41,8 +46,12 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined
   /** A name to note the run under. */
   readonly session?: string | null | undefined
+  /** Further names to find the run by. */
+  readonly tags?: readonly string[] | undefined
   /** The reading chosen of those a `clarify` answer offered: its `interpretation`. */
   readonly meaning?: string | null | undefined
+  /** The questions before it that it may go on from ("now by month"), oldest first: `turnOf` makes them of answers. */
+  readonly earlier?: readonly Turn[] | undefined
   /** Write and check the SQL, but do not run it. */
   readonly dryRun?: boolean | undefined
   /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
@@ -54,6 +63,16 @@ export interface AskOptions {
    * one of these, are neither used nor shown to a model.
    */
   readonly judgedBy?: readonly string[] | undefined
+}
+
+/** What a statement is run with. */
+export interface SqlOptions extends AskOptions {
+  /** What is bound to `$1`, `$2` and so on. */
+  readonly parameters?: readonly BoundParameter[] | undefined
+  /** The saved query whose statement this is. */
+  readonly saved?: string | null | undefined
+  /** The question that the statement answers: the team mends a statement that does not run any more. */
+  readonly heal?: string | undefined
 }
 
 /** An open database with its team. Whoever opens it closes it. */
@@ -70,9 +89,9 @@ export interface AgentDb {
     sql: string,
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string }>
   /** The events of one guarded statement. */
-  runSql(sql: string, options?: AskOptions): AsyncGenerator<RunEvent>
+  runSql(sql: string, options?: SqlOptions): AsyncGenerator<RunEvent>
   /** One guarded statement as the contract's JSON object, with `question` null. */
-  sql(sql: string, options?: AskOptions): Promise<Envelope>
+  sql(sql: string, options?: SqlOptions): Promise<Envelope>
   schema(): Promise<Snapshot>
   /** What the data engineer hands on for a question, without any model call. */
   brief(question: string): Promise<Briefing>
@@ -87,6 +106,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal
   /** Read catalogue and profiles again even when the cached ones still match. */
   readonly refresh?: boolean
+  /** Told how far the loading of `files` is, and what came of it. */
+  readonly onLoad?: Pick<LoadWatch, 'onProgress' | 'onLoaded'>
 }
 
 /**
@@ -109,7 +130,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAgents] = await settled(
-    openConnection(target.database),
+    openTarget(target.database, options),
     openQuestionStore(recordPlace(config)),
     chooseAgents(config.settings, wiring),
     loadParser(),
@@ -124,7 +145,9 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       allowForeignTables: [],
       scope: rules,
     })
-    const world = await loadWorld(connection, config, {
+    // What was loaded this moment is not what a cache remembers of an earlier load.
+    const justLoaded = target.database.kind === 'files'
+    const world = await loadWorld(connection, justLoaded ? { ...config, cacheDir: null } : config, {
       refresh: options.refresh === true,
       signal: options.signal,
       scope,
@@ -178,6 +201,14 @@ export function openTaught(config: Config): Promise<VerifiedQueries> {
   return openVerified(recordPlace(config), targetOf(config).database.label)
 }
 
+/**
+ * Opens the saved queries of the database that a config names.
+ * @throws {StoreError} when they are in a store that cannot be opened.
+ */
+export function openSavedQueries(config: Config): Promise<SavedQueries> {
+  return openSaved(recordPlace(config), targetOf(config).database.label)
+}
+
 function recordPlace({ settings, dataDir, cacheDir, environment }: Config): RecordPlace {
   return { storeUrl: settings.storeUrl, dataDir, cacheDir, environment }
 }
@@ -205,7 +236,7 @@ function assemble(parts: Parts): AgentDb {
     now: settings.now ?? wiring.now ?? (sample ? sampleNow : new Date().toISOString()),
     timeZone: connection.server.timeZone,
   })
-  const team = (options: AskOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
+  const team = (options: SqlOptions): Omit<Team, 'analyst' | 'reviewer' | 'verified'> => ({
     connection: scoped,
     guarded: connection,
     world,
@@ -214,7 +245,11 @@ function assemble(parts: Parts): AgentDb {
     review: settings.review,
     clock: clock(),
     session: options.session ?? null,
+    tags: options.tags,
+    saved: options.saved,
+    parameters: options.parameters,
     meaning: options.meaning ?? null,
+    earlier: options.earlier ?? [],
     dryRun: options.dryRun === true,
     warnings: [
       ...(sample ? [] : connection.server.warnings),
@@ -252,11 +287,16 @@ function assemble(parts: Parts): AgentDb {
     const whole = { ...team(options), verified: known, ...newAgents() }
     return record(runId, runQuestion(runId, question, whole, options.signal ?? never()), options)
   }
-  const runSql = (sql: string, options: AskOptions = {}) => {
+  const runSql = (sql: string, options: SqlOptions = {}) => {
     const runId = newRunId()
+    const signal = options.signal ?? never()
+    if (options.heal !== undefined) {
+      const whole = { ...team(options), verified: verified.queries, ...newAgents() }
+      return record(runId, healStatement(runId, { sql, question: options.heal }, whole, signal), options)
+    }
     return record(
       runId,
-      runStatement(runId, sql, team(options), { review: options.review === true }, options.signal ?? never()),
+      runStatement(runId, sql, team(options), { review: options.review === true }, signal),
       options,
     )
   }
@@ -323,11 +363,36 @@ async function settled(
   throw chosen.status === 'rejected' ? chosen.reason : failed.reason
 }
 
-/** The database a config names, or the sample when it names none. Opens nothing. */
-export function targetOf(config: Config): { readonly database: DatabaseTarget; readonly sample: boolean } {
-  const named = config.settings.sample ? null : parseTarget(config.settings.databaseUrl, config.environment)
+/** The database or the files that a config names, or the sample when it names none. Opens nothing. */
+export function targetOf(config: Config): {
+  readonly database: DatabaseTarget | FilesTarget
+  readonly sample: boolean
+} {
+  const { sample, databaseUrl, files, keep } = config.settings
+  if (files !== null && !sample) return { database: filesTarget(files, keep, config), sample: false }
+  if (keep !== null) {
+    throw new UsageError('bad_setting', `--keep ${keep} keeps files, and no --file is given.`, {
+      hint: `Add --file; what is kept already is asked with --database-url files:${keep}.`,
+    })
+  }
+  const kept = sample ? undefined : /^files:(.*)$/i.exec(databaseUrl ?? '')?.[1]
+  if (kept !== undefined) {
+    const folder = keptFolder(config.dataDir, kept)
+    return { database: pgliteTarget({ folder, dump: null, label: `files:${kept}` }), sample: false }
+  }
+  const named = sample ? null : parseTarget(databaseUrl, config.environment)
   if (named) return { database: named, sample: false }
   return { database: sampleTarget(packedSample(), config.cacheDir), sample: true }
+}
+
+/** Opens what {@link targetOf} names. */
+export function openTarget(
+  target: DatabaseTarget | FilesTarget,
+  { signal, onLoad }: Pick<OpenOptions, 'signal' | 'onLoad'> = {},
+): Promise<Connection> {
+  if (target.kind !== 'files') return openConnection(target)
+  const silent = { onProgress: () => {}, onLoaded: () => {} }
+  return openFiles(target, { ...(onLoad ?? silent), signal: signal ?? never() })
 }
 
 /** Beside the bundle when built, in dist/ when run from source. */

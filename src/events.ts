@@ -124,6 +124,15 @@ export interface SentRequest {
   readonly text: string
 }
 
+/** What was bound to one parameter of a statement. */
+export interface BoundParameter {
+  readonly name: string
+  /** As the user declared it: `date`, `integer`. */
+  readonly type: string
+  /** As text; null is SQL NULL. */
+  readonly value: string | null
+}
+
 /** The facts of a run known before its first step. Never holds a password. */
 export interface RunStart {
   readonly runId: string
@@ -135,6 +144,12 @@ export interface RunStart {
   readonly fingerprint: string | null
   readonly model: string
   readonly session: string | null
+  /** Names the user gave the run, each once; absent is none. */
+  readonly tags?: readonly string[] | undefined
+  /** The saved query that runs; absent or null for any other run. */
+  readonly saved?: string | null | undefined
+  /** Of `$1`, `$2` and so on; absent is none. */
+  readonly parameters?: readonly BoundParameter[] | undefined
 }
 
 /**
@@ -142,7 +157,8 @@ export interface RunStart {
  * The first event is `started`, the last is `finished`.
  */
 export type RunEvent =
-  | ({ readonly type: 'started' } & RunStart)
+  /** `maxAttempts`: the statements the team may try; absent where it tries none of its own. */
+  | ({ readonly type: 'started'; readonly maxAttempts?: number } & RunStart)
   | {
       readonly type: 'agent'
       readonly agent: AgentRole

@@ -1,5 +1,7 @@
 export { type AgentDb, openAgentDb } from './agentdb.js'
 export type { SettingsInput } from './config.js'
+export { withTurn } from './conversation/conversation.js'
+export { questionInFull, type Turn, turnOf } from './conversation/turn.js'
 export type { Snapshot } from './database/snapshot.js'
 export {
   AgentDbError,

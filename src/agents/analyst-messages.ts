@@ -1,13 +1,15 @@
 import analystPrompt from '../../prompts/sql-analyst.md'
+import followUpPrompt from '../../prompts/sql-analyst-follow-up.md'
 import partPrompt from '../../prompts/sql-analyst-part.md'
 import revisionPrompt from '../../prompts/sql-analyst-revision.md'
 import type { AttemptError } from '../events.js'
 import type { Privacy } from '../linking/sensitive.js'
 import type { ModelRequest } from '../models/model.js'
 import { datesText, definitionsText, examplesText, isPart, schemaText, valuesText } from './briefing-text.js'
-import { disclosed } from './disclosure.js'
+import { disclosed, disclosedTurns } from './disclosure.js'
 import { fillPrompt } from './fill-prompt.js'
 import { profileText, samplesText } from './profile-text.js'
+import type { ShownTurn } from './shown-turns.js'
 import type { AnalystTask } from './sql-analyst.js'
 
 type Messages = ModelRequest['messages']
@@ -20,6 +22,7 @@ type Messages = ModelRequest['messages']
 export function analystMessages(whole: AnalystTask, complaint: string | null, privacy: Privacy): Messages {
   const task = disclosed(whole, privacy)
   const { briefing, clock } = task
+  const earlier = disclosedTurns(whole, privacy)
   const schema = [schemaText(briefing, profileText(task.catalog, privacy)), samplesText(briefing)]
   const system = fillPrompt(analystPrompt, {
     server: `PostgreSQL ${Math.floor(task.serverVersionNumber / 10_000)}`,
@@ -32,6 +35,7 @@ export function analystMessages(whole: AnalystTask, complaint: string | null, pr
     valuesText(briefing),
     examplesText(briefing),
     task.meaning === null ? '' : `The user was asked back and means: ${task.meaning}`,
+    earlier.length === 0 ? '' : followUpPrompt.trim(),
     `Question: ${task.question}`,
   ]
   const failures = task.failures.flatMap(
@@ -50,9 +54,18 @@ export function analystMessages(whole: AnalystTask, complaint: string | null, pr
     : []
   return [
     { role: 'system', content: isPart(briefing) ? `${system}\n\n${partPrompt.trim()}` : system },
+    ...earlier.flatMap(turnMessages),
     { role: 'user', content: question.filter(Boolean).join('\n\n') },
     ...failures,
     ...again,
+  ]
+}
+
+/** A question that was answered before, and what answered it; never its rows. */
+function turnMessages({ said, sql, reading, columns }: ShownTurn): Messages {
+  return [
+    { role: 'user', content: `Question: ${said}` },
+    { role: 'assistant', content: JSON.stringify({ sql, reading, columns }) },
   ]
 }
 

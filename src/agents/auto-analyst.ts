@@ -51,7 +51,7 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
     async draft(task, signal) {
       const first = await firstDraft(task, signal)
       if (first !== null) return first
-      const skipped = ownFailures ?? task.failures.length
+      const skipped = ownFailures ?? task.failures.filter(({ given }) => !given).length
       try {
         const draft = await endpoint.draft({ ...task, failures: task.failures.slice(skipped) }, signal)
         ownFailures = skipped

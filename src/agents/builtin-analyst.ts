@@ -1,7 +1,9 @@
 import type { Answered, Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
+import { answerInFull } from '../builtin/refine/refine.js'
 import type { Cost } from '../events.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
+import { type Followed, follow, readerOf } from './follow-up.js'
 import type { Analyst, Draft } from './sql-analyst.js'
 
 /** The SQL analyst over the built-in model: no call, no network, and no second guess. */
@@ -11,9 +13,14 @@ export function builtinAnalyst(): Analyst {
     revises: false,
     spent: () => free,
     takeCalls: () => [],
-    async draft({ question, meaning, catalog, briefing, clock }): Promise<Draft> {
+    async draft(task): Promise<Draft> {
+      const followed = follow(task)
+      if (followed.kind !== 'own') return goneOn(followed, task.meaning)
+      const { question } = followed
+      const { meaning, catalog, briefing, clock } = task
       const meant = applyDefinitions(question, briefing.definitions)
-      const parsed = parse(meant.question, catalog, briefing.values, clock)
+      const read = parse(meant.question, catalog, briefing.values, clock)
+      const parsed = read.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? read) : read
       const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
       const outcome = before?.answer ?? chosen(parsed, meaning)
       switch (outcome.kind) {
@@ -29,6 +36,7 @@ export function builtinAnalyst(): Analyst {
             ],
             answerTemplate: null,
             confidence: outcome.confidence,
+            ...(task.earlier?.length && { inFull: question }),
           }
         case 'clarify':
           return {
@@ -48,6 +56,47 @@ export function builtinAnalyst(): Analyst {
           return outcome satisfies never
       }
     },
+  }
+}
+
+/** A question that goes on from the one before, as a statement, a choice or a reason why not. */
+function goneOn(followed: Exclude<Followed, { kind: 'own' }>, meaning: string | null): Draft {
+  switch (followed.kind) {
+    case 'refined':
+      return inFull(followed)
+    case 'choice': {
+      const option = followed.options.find(({ answer }) => answer.interpretation === meaning)
+      if (option) return inFull(option)
+      const options = followed.options.map(({ answer: { interpretation } }) => ({
+        label: interpretation,
+        interpretation,
+      }))
+      return {
+        kind: 'ambiguous',
+        clarification: { question: 'That can be meant in several ways. Which is it?', options },
+      }
+    }
+    case 'declined':
+      return {
+        kind: 'cannot',
+        why: 'needs_model',
+        reason: `The built-in model does not see how this goes on from the question before: ${followed.reason}.`,
+      }
+    default:
+      return followed satisfies never
+  }
+}
+
+function inFull({ question, answer }: { readonly question: string; readonly answer: Answered }): Draft {
+  const { sql, interpretation, assumptions, confidence } = answer
+  return {
+    kind: 'draft',
+    sql,
+    interpretation,
+    assumptions: [`the question in full: ${question}`, ...assumptions],
+    answerTemplate: null,
+    confidence,
+    inFull: question,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Briefing, ValueMatch } from '../linking/briefing.js'
 import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import { isSensitive, type JudgedColumn, type Privacy } from '../linking/sensitive.js'
 import { shownError } from './shown-error.js'
+import { type ShownTurn, shownTurns } from './shown-turns.js'
 import type { AnalystTask } from './sql-analyst.js'
 
 /** Matches below this hold more than the question says: "Smith" of 'John Smith'. */
@@ -27,6 +28,13 @@ export function disclosed(task: AnalystTask, privacy: Privacy): AnalystTask {
     briefing: { ...told, examples },
     failures: task.failures.map(({ sql, error }) => ({ sql, error: shownError(error, `${sql}\n${known}`) })),
   }
+}
+
+/** The turns before a question as a model may see them, with the values it is told anyway. */
+export function disclosedTurns(task: AnalystTask, privacy: Privacy): readonly ShownTurn[] {
+  const { earlier = [], catalog, question } = task
+  const known = [question, ...disclosed(task, privacy).briefing.values.map(({ value }) => value)].join('\n')
+  return shownTurns(earlier, known, (sql) => !touchesPrivate({ question, sql }, catalog, privacy))
 }
 
 type Judge = (column: Pick<ValueMatch, 'schema' | 'table' | 'column'>) => boolean

@@ -13,6 +13,8 @@ export type Gate =
 export interface Known {
   /** The reading the user chose when asked back; null when nobody was asked. */
   readonly meaning: string | null
+  /** Something was asked before: "2024?" and "how many are there?" may speak of that. */
+  readonly followsUp?: boolean
   /** The tables there are, by the name a person calls them. */
   readonly tables: readonly string[]
 }
@@ -23,16 +25,17 @@ const mostOptions = 6
  * Decides, before anything is spent, whether a question can be one about data at all. It says no only where no data
  * could make a difference: everything else is answerable until someone has looked.
  */
-export function gate(question: string, { meaning, tables }: Known): Gate {
+export function gate(question: string, { meaning, tables, followsUp = false }: Known): Gate {
   const verb = writeRequest(question)
   if (verb !== null) return writes(verb)
   const words = question.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []
-  if (words.length === 0) {
+  if (words.length === 0 && !(followsUp && /\d/.test(question))) {
     return offTopic(`"${question.slice(0, 80)}" holds no words to look for in the database.`)
   }
   if (smallTalk.test(words.join(' '))) {
     return offTopic(`"${question.trim().slice(0, 80)}" asks for nothing in the database.`)
   }
+  if (followsUp) return { kind: 'answerable' }
   const empty = meaning === null && !/\d/.test(question) && words.every((word) => saysNothing.has(word))
   if (empty && words.some((word) => pointing.has(word)) && tables.length > 1)
     return whatIsMeant(question, tables)

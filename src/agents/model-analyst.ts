@@ -7,6 +7,7 @@ import type { Completion, Model, ModelRequest } from '../models/model.js'
 import { analystMessages } from './analyst-messages.js'
 import { isPart } from './briefing-text.js'
 import type { Analyst, AnalystTask, Draft, NeedMore } from './sql-analyst.js'
+import { settleWithoutStragglers } from './stragglers.js'
 
 /** A model with the run's meter around it. */
 export interface MeteredModel extends Model {
@@ -88,7 +89,7 @@ export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
     },
     // Each call is set aside from the budget before the first of them is answered.
     drafts: (task, count, signal) =>
-      Promise.allSettled(Array.from({ length: count }, () => oneOfSeveral(task, signal))),
+      settleWithoutStragglers(count, (given) => oneOfSeveral(task, given), signal),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Privacy } from '../linking/sensitive.js'
 import { errorText } from './analyst-messages.js'
 import { datesText, definitionsText, schemaText, valuesText } from './briefing-text.js'
 import type { Finding, Review } from './critic.js'
-import { disclosed } from './disclosure.js'
+import { disclosed, disclosedTurns } from './disclosure.js'
 import { fillPrompt } from './fill-prompt.js'
 import type { Manner, MeteredModel } from './model-analyst.js'
 import { profileText } from './profile-text.js'
@@ -93,6 +93,7 @@ function messages({ asked, sql, tree, review, outcome }: LookTask, shape: string
     definitionsText(briefing),
     datesText(briefing),
     valuesText(briefing),
+    ...disclosedTurns({ ...asked, failures }, privacy).map(({ said }) => `Question before: ${said}`),
     `Question: ${told.question}`,
     told.meaning === null ? '' : `The user was asked back and means: ${told.meaning}`,
     `Statement:\n${sql}`,

@@ -1,3 +1,4 @@
+import type { Turn } from '../conversation/turn.js'
 import type { Snapshot } from '../database/snapshot.js'
 import type { AttemptError, Clarification, Cost, ModelCall } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
@@ -9,6 +10,8 @@ export interface AnalystTask {
   readonly question: string
   /** The reading the user chose when asked back, as it was offered; null when nobody was asked. */
   readonly meaning: string | null
+  /** The questions of the conversation before this one, oldest first; absent or empty for a question of its own. */
+  readonly earlier?: readonly Turn[]
   readonly briefing: Briefing
   readonly catalog: Catalog
   readonly snapshot: Snapshot
@@ -23,6 +26,8 @@ export interface AnalystTask {
 export interface Failure {
   readonly sql: string
   readonly error: AttemptError
+  /** A statement that the user gave to be mended: any model may be shown it. */
+  readonly given?: true
 }
 
 export type Draft =
@@ -37,6 +42,8 @@ export type Draft =
       readonly confidence: number | null
       /** The model that wrote it, where it is not the analyst's own. */
       readonly by?: string
+      /** The question in full, where it goes on from the one before. */
+      readonly inFull?: string
       /** What the user should know of how it came about. */
       readonly warning?: string
     }

@@ -1,3 +1,5 @@
+import type { Piece } from './grammar/sketch.js'
+import type { Spec } from './grounding/spec.js'
 import type { Plan } from './planning/plan.js'
 import type { Evidence } from './readings/evidence.js'
 
@@ -13,6 +15,10 @@ export interface Answered {
   readonly confidence: number
   readonly evidence: Evidence
   readonly plan: Plan
+  /** What the question came to before its joins were found. */
+  readonly spec: Spec
+  /** The parts of the question that say it, by their words. */
+  readonly pieces: readonly Piece[]
   /** The answer sentence with `{{column}}`, `{{rows}}` to be filled from the result. */
   readonly template: string
   /** Columns named in the question, by their place in the result; the rest is context. */

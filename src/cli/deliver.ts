@@ -7,6 +7,7 @@ import type { Format } from '../output/formats.js'
 import { type Io, writeAnswer } from './io.js'
 import type { CommonFlags } from './options.js'
 import { reportAnswer } from './report.js'
+import { tableViewOf } from './screen.js'
 
 /** Writes the answer to stdout or `--output`, everything about it to stderr; resolves to the exit code. */
 export async function deliver(answer: Answer, format: Format, flags: CommonFlags, io: Io): Promise<number> {
@@ -14,16 +15,35 @@ export async function deliver(answer: Answer, format: Format, flags: CommonFlags
   const unrun = flags.dryRun === true && format === 'table'
   // Loaded while nothing else is left to do: an answer's first bytes do not wait for it.
   const { formatAnswer } = await import('../output/format.js')
-  const text = (flags.sqlOnly && format !== 'json') || unrun ? sqlText(answer) : formatAnswer(answer, format)
+  const text =
+    (flags.sqlOnly && format !== 'json' && format !== 'yaml') || unrun
+      ? sqlText(answer)
+      : formatAnswer(answer, format, { view: tableViewOf(flags, io) })
   await emit(text, flags, io)
   await reportAnswer(answer, flags, io)
   return answer.exitCode
 }
 
-/** Writes a command's whole output to stdout or, whole or not at all, to `--output`. */
-export async function emit(text: string, flags: Pick<CommonFlags, 'output'>, io: Io): Promise<void> {
-  if (flags.output === undefined) await writeAnswer(io, text)
-  else if (text !== '') writeFile(path.resolve(io.cwd, flags.output), text)
+/** Writes a command's whole output to stdout, through a pager when it is too long, or, whole or not at all, to `--output`. */
+export async function emit(
+  text: string | Uint8Array,
+  flags: Pick<CommonFlags, 'output' | 'pager'>,
+  io: Io,
+): Promise<void> {
+  if (flags.output !== undefined) {
+    if (text.length > 0) writeFile(path.resolve(io.cwd, flags.output), text)
+    return
+  }
+  const pager = typeof text === 'string' ? await pagerOf(text, flags, io) : null
+  if (pager === null || !(await pager())) await writeAnswer(io, text)
+}
+
+/** Only a terminal has a use for it, and only there is it loaded. */
+async function pagerOf(text: string, flags: Pick<CommonFlags, 'output' | 'pager'>, io: Io) {
+  if (io.stdout.isTTY !== true) return null
+  const { pagerFor, showPaged } = await import('./pager.js')
+  const command = pagerFor(text, flags, io)
+  return command === null ? null : () => showPaged(text, command, io)
 }
 
 function sqlText(answer: Answer): string {
@@ -48,7 +68,7 @@ export function checkOutput(flags: Pick<CommonFlags, 'output'>, io: Io): void {
 }
 
 /** A report read while it is written must not be half a report; a device or pipe is written where it stands. */
-function writeFile(file: string, text: string): void {
+function writeFile(file: string, text: string | Uint8Array): void {
   try {
     const found = statSync(file, { throwIfNoEntry: false })
     if (found && !found.isFile()) writeFileSync(file, text)
@@ -58,7 +78,7 @@ function writeFile(file: string, text: string): void {
   }
 }
 
-function replaceFile(file: string, text: string): void {
+function replaceFile(file: string, text: string | Uint8Array): void {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
     writeFileSync(unfinished, text, { flag: 'wx' })

@@ -1,24 +1,53 @@
 import { type AgentDb, openAgentDb } from '../agentdb.js'
 import { type Io, write } from './io.js'
+import { loadReport } from './load-report.js'
 import { type CommonFlags, settingsFrom } from './options.js'
+import type { Progress } from './progress.js'
 
-/** Opens the database of a command line, says when it is the sample, and closes it when `work` ends. */
+/**
+ * Opens the database of a command line, says when it is the sample, and closes it when `work` ends.
+ * @param options `progress`: what shows the run; it is at rest when this ends, however it ends.
+ */
 export async function withDatabase<T>(
   flags: CommonFlags,
   io: Io,
   work: (db: AgentDb) => Promise<T>,
-  options: { readonly refresh?: boolean } = {},
+  { progress, ...options }: { readonly refresh?: boolean; readonly progress?: Progress } = {},
 ): Promise<T> {
-  const { environment, cwd, signal } = io
-  signal.throwIfAborted()
-  const opening = openAgentDb(settingsFrom(flags), { environment, cwd, signal, ...options })
-  const db = await unlessAborted(opening, signal)
+  io.signal.throwIfAborted()
+  const db = await opened(flags, io, progress, options)
   try {
     // With --events, stderr is for programs: the `started` event names the database.
-    if (db.sample && !flags.sample && !flags.quiet && !flags.events) await write(io.stderr, sampleNote)
+    if (db.sample && !flags.sample && !flags.quiet && !flags.events)
+      await (progress?.note(sampleNote) ?? write(io.stderr, sampleNote))
     return await work(db)
   } finally {
     await db.close()
+  }
+}
+
+async function opened(
+  flags: CommonFlags,
+  io: Io,
+  progress: Progress | undefined,
+  options: { readonly refresh?: boolean },
+): Promise<AgentDb> {
+  const { environment, cwd, signal } = io
+  // Loading draws a line of its own.
+  if (flags.file === undefined) await progress?.begin()
+  try {
+    const onLoad = flags.file === undefined ? undefined : loadReport(flags, io)
+    const opening = openAgentDb(settingsFrom(flags), {
+      environment,
+      cwd,
+      signal,
+      ...options,
+      ...(onLoad && { onLoad }),
+    })
+    return await unlessAborted(opening, signal)
+  } catch (error) {
+    await progress?.rest()
+    throw error
   }
 }
 

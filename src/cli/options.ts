@@ -2,12 +2,15 @@ import { type Command, Option } from 'commander'
 import type { SettingsInput } from '../config.js'
 import { UsageError } from '../errors.js'
 import { type Format, formats } from '../output/formats.js'
+import { type Expanded, expandedModes } from '../output/table-view.js'
 
 /** The flags every command shares, as commander delivers them. */
 export interface CommonFlags {
   readonly prompt?: string
   readonly databaseUrl?: string
   readonly sample?: boolean
+  readonly file?: string[]
+  readonly keep?: string
   readonly storeUrl?: string
   readonly model?: string
   readonly baseUrl?: string
@@ -18,6 +21,9 @@ export interface CommonFlags {
   readonly format?: Format
   readonly json?: boolean
   readonly output?: string
+  readonly x?: boolean
+  readonly expanded?: Expanded
+  readonly pager?: boolean
   readonly maxRows?: string
   readonly timeout?: string
   readonly statementTimeout?: string
@@ -33,6 +39,7 @@ export interface CommonFlags {
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly color?: boolean
+  readonly plain?: boolean
 }
 
 /** Declares the shared flags; commander accepts them before and after a subcommand. */
@@ -42,6 +49,8 @@ export function addCommonOptions(program: Command): void {
     .option('-p, --prompt <text>', 'the question; "-" reads it from standard input')
     .option('-d, --database-url <url>', 'the database asked about (DATABASE_URL, PG*)')
     .option('--sample', 'ask the embedded sample database')
+    .option('--file <path...>', 'ask CSV, TSV, JSON or NDJSON files, also .gz, as tables named after them')
+    .option('--keep <name>', 'keep the files under this name; later: --database-url files:<name>')
     .optionsGroup('Who answers:')
     .option('-m, --model <name>', 'auto, builtin, or a model of the endpoint (AGENTDB_MODEL)')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (OPENAI_BASE_URL)')
@@ -71,12 +80,20 @@ export function addCommonOptions(program: Command): void {
     .addOption(new Option('-f, --format <format>', 'how to print the answer').choices([...formats]))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write the answer there; the format follows its suffix')
+    .option('-x', 'rows as one line a column, the same as --expanded on')
+    .addOption(
+      new Option('--expanded <mode>', 'auto: when the table is wider than the screen; on; off').choices([
+        ...expandedModes,
+      ]),
+    )
+    .option('--no-pager', 'never through a pager, even when longer than the screen (AGENTDB_PAGER, PAGER)')
     .option('--sql-only', 'print the SQL and do not run it')
     .option('--dry-run', 'write and check the SQL, but do not run it')
     .option('--events', 'every event of the run as NDJSON on standard error')
     .option('-q, --quiet', 'no progress, notes or warnings')
     .option('-v, --verbose', 'the SQL, the reading and every step, also without a terminal')
     .option('--no-color', 'no colour (NO_COLOR)')
+    .option('--plain', 'plain lines in place of what is redrawn; for screen readers (AGENTDB_PLAIN)')
     .optionsGroup('Where it is remembered:')
     .option('--store-url <url>', 'the instrument store (AGENTDB_STORE_URL)')
     .option('--session <name>', 'note the run under this name')
@@ -89,9 +106,17 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
       hint: 'Give one of them.',
     })
   }
+  if (flags.file && (flags.sample || flags.databaseUrl !== undefined)) {
+    const other = flags.sample ? '--sample' : '--database-url'
+    throw new UsageError('conflicting_flags', `--file and ${other} name two things to ask.`, {
+      hint: 'Give one of them.',
+    })
+  }
   return {
     databaseUrl: flags.databaseUrl,
     sample: flags.sample,
+    files: flags.file,
+    keep: flags.keep,
     storeUrl: flags.storeUrl,
     model: flags.model,
     baseUrl: flags.baseUrl,
@@ -117,6 +142,12 @@ const suffixes: Readonly<Record<string, Format>> = {
   csv: 'csv',
   tsv: 'tsv',
   txt: 'table',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  yaml: 'yaml',
+  yml: 'yaml',
 }
 
 /** The output format: `--format`, else `--json`, else the suffix of `--output`, else a table. */

@@ -3,6 +3,7 @@ import { formatRows } from '../output/format.js'
 import { emit } from './deliver.js'
 import { type Io, write } from './io.js'
 import { type CommonFlags, formatFrom } from './options.js'
+import { tableViewOf } from './screen.js'
 
 /** A list as it is, and as people read it in a table. */
 export interface Listing {
@@ -20,5 +21,5 @@ export async function printListing(listing: Listing, flags: CommonFlags, io: Io)
   const { columns, rows } = format === 'table' ? listing.table : listing
   if (rows.length === 0 && !flags.quiet) await write(io.stderr, `${listing.whenEmpty}\n`)
   if (rows.length === 0 && format === 'table') return
-  await emit(formatRows(columns, rows, format), flags, io)
+  await emit(formatRows(columns, rows, format, tableViewOf(flags, io)), flags, io)
 }

@@ -3,6 +3,7 @@ import { reviewModes } from '../config.js'
 import { exitCodes } from '../errors.js'
 import { commandLineError } from './command-line-error.js'
 import { addCommands } from './commands.js'
+import { withSeparateFiles } from './file-words.js'
 import type { Io } from './io.js'
 import { addCommonOptions, type CommonFlags } from './options.js'
 import { type CommandLine, reportError } from './report.js'
@@ -18,7 +19,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const outcome: Outcome = { exitCode: exitCodes.answered, question: null }
   const program = declareProgram(io, outcome)
   try {
-    await program.parseAsync(withReviewMode(argv), { from: 'user' })
+    await program.parseAsync(withSeparateFiles(withReviewMode(argv)), { from: 'user' })
     return outcome.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, commandLine(argv, outcome.question), io)
@@ -38,8 +39,10 @@ function withReviewMode(argv: readonly string[]): string[] {
 function commandLine(argv: readonly string[], question: string | null): CommandLine {
   const has = (...wanted: string[]) => argv.some((word) => wanted.includes(word))
   const format = argv.findLastIndex((word) => word === '-f' || word === '--format')
+  const wants = (name: string) =>
+    has(`--${name}`, `--format=${name}`, `-f${name}`) || (format >= 0 && argv[format + 1] === name)
   return {
-    json: has('--json', '--format=json', '-fjson') || (format >= 0 && argv[format + 1] === 'json'),
+    envelope: wants('json') ? 'json' : wants('yaml') ? 'yaml' : null,
     verbose: has('--verbose', '-v'),
     question,
   }

@@ -1,36 +1,42 @@
-import type { AgentRole, RunEvent } from '../events.js'
+import type { RunEvent } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
+import { agentNames } from '../ui/run-view.js'
 import { type Io, write } from './io.js'
+import { liveProgress } from './live-progress.js'
 import type { CommonFlags } from './options.js'
 import { row } from './receipt.js'
+import { mannerOf } from './terminal.js'
 
-/** Shows a run's events on stderr as they come; stdout is for the answer alone. */
+/** Shows a run on stderr as it goes on; stdout is for the answer alone. */
 export interface Progress {
+  /** The wait begins: databases are opened before the first event. */
+  begin(): Promise<void>
   show(event: RunEvent): Promise<void>
+  /** Lines that stay, whatever is drawn meanwhile. */
+  note(text: string): Promise<void>
+  /** Leaves the terminal to others, until the next event. Safe to call at any time. */
+  rest(): Promise<void>
 }
 
-/** One plain line a step on a terminal or with `--verbose`; NDJSON with `--events`; nothing with `--quiet`. */
-export function openProgress(flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose'>, io: Io): Progress {
-  const lines = !flags.quiet && (flags.verbose || (io.stderr.isTTY === true && !flags.events))
+/** A live view on a terminal; a plain line a step where that cannot be; NDJSON with `--events`; nothing with `--quiet`. */
+export function openProgress(flags: CommonFlags, io: Io): Progress {
+  const manner = mannerOf(flags, io)
+  if (manner === 'live') return liveProgress(flags, io)
   return {
+    begin: async () => {},
     async show(event) {
       if (flags.events) await write(io.stderr, `${JSON.stringify(event)}\n`)
-      else if (lines) await write(io.stderr, progressLine(event, flags.verbose === true))
+      else if (manner === 'lines') await write(io.stderr, progressLine(event, flags.verbose === true))
     },
+    note: (text) => write(io.stderr, text),
+    rest: async () => {},
   }
-}
-
-const names: Readonly<Record<AgentRole, string>> = {
-  'data-engineer': 'data engineer',
-  'sql-analyst': 'SQL analyst',
-  critic: 'critic',
-  decision: 'decision',
 }
 
 function progressLine(event: RunEvent, verbose: boolean): string {
   switch (event.type) {
     case 'agent':
-      return event.state === 'done' || verbose ? line(names[event.agent], event.note) : ''
+      return event.state === 'done' || verbose ? line(agentNames[event.agent], event.note) : ''
     case 'attempt-finished': {
       const { attempt, number } = event
       if (attempt.error) return line('attempt', `${number} failed: ${attempt.error.message}`)

@@ -1,5 +1,6 @@
 import type { Answer, Check } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
+import { costParts } from '../output/cost-text.js'
 
 /** How an answer came about, for people: reading, assumptions, SQL, checks, and what it took. */
 export function receipt(answer: Answer): string {
@@ -50,9 +51,7 @@ function footer({ model, attempts, checks, cost, timings, confidence, runId }: A
         : model !== 'none' && cleanText(model),
     checks.find(({ id, outcome }) => id === 'agreement' && outcome === 'passed')?.detail,
     confidence !== null && `confidence ${confidence.toFixed(2)}`,
-    cost.calls > 0 && `${cost.calls} ${cost.calls === 1 ? 'call' : 'calls'}`,
-    cost.calls > 0 && `${cost.inputTokens + cost.outputTokens} tokens${cost.estimated ? ' (estimated)' : ''}`,
-    cost.calls > 0 && (cost.usd === null ? 'price unknown' : `$${cost.usd.toFixed(4)}`),
+    ...costParts(cost),
     `${(timings.totalMs / 1000).toFixed(2)} s`,
     `run ${runId}`,
   ]

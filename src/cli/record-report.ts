@@ -2,13 +2,14 @@ import type { RunRecord } from '../instruments/history.js'
 import type { AttemptRow, ModelCallRow } from '../instruments/run-rows.js'
 import { cleanText } from '../output/clean-text.js'
 import { formatTable } from '../output/table.js'
+import { plainView, type TableView } from '../output/table-view.js'
 import { row } from './receipt.js'
 
 /** A recorded run for people: what was asked, what came of it, how, and what it took. */
-export function recordText(record: RunRecord): string {
+export function recordText(record: RunRecord, view: TableView = plainView): string {
   const blocks = [
     headText(record),
-    resultText(record),
+    resultText(record, view),
     attemptsText(record),
     callsText(record),
     timesText(record),
@@ -39,14 +40,16 @@ function headText({ run }: RunRecord): string {
   return lines.filter(Boolean).join('\n')
 }
 
-function resultText({ result }: RunRecord): string {
+function resultText({ result }: RunRecord, view: TableView): string {
   if (result === null || result.columns.length === 0) return ''
   const kept = result.rows.length
   const notes = [
     result.capped && `The record keeps ${kept} of ${result.row_count} rows.`,
     result.truncated && 'The run itself was limited by --max-rows.',
   ]
-  return [formatTable(result.columns, result.rows), ...notes.filter((note) => note !== false)].join('\n')
+  return [formatTable(result.columns, result.rows, view), ...notes.filter((note) => note !== false)].join(
+    '\n',
+  )
 }
 
 /** One successful attempt is the SQL above; only more, or a failure, has a story to tell. */

@@ -21,8 +21,8 @@ export function problemText(problem: Pick<Problem, 'message' | 'hint'>): string 
 
 /** What is known of the command line when an error ends it. */
 export interface CommandLine {
-  /** The envelope goes to stdout as well. */
-  readonly json: boolean
+  /** In what form the envelope goes to stdout as well, if at all. */
+  readonly envelope: 'json' | 'yaml' | null
   readonly verbose: boolean
   readonly question: string | null
 }
@@ -30,14 +30,14 @@ export interface CommandLine {
 /** Reports an error that ended a command before any run began; resolves to the exit code. */
 export async function reportError(
   error: unknown,
-  { json, verbose, question }: CommandLine,
+  { envelope, verbose, question }: CommandLine,
   io: Io,
 ): Promise<ExitCode> {
   const known = toAgentDbError(error, io.signal)
   const problem: Problem = { code: known.code, message: known.message, hint: known.hint }
-  if (json) {
-    const { failedEnvelope } = await import('../output/envelope.js')
-    await write(io.stdout, `${JSON.stringify(failedEnvelope(problem, question), null, 2)}\n`)
+  if (envelope !== null) {
+    const { formatFailure } = await import('../output/format.js')
+    await write(io.stdout, formatFailure(problem, question, envelope))
   }
   await write(io.stderr, problemText(problem))
   if (verbose && known instanceof InternalError && error instanceof Error)

@@ -17,6 +17,7 @@ const wrapPrefix = 'select * from (\n'
 /**
  * Runs a statement that the guard let through, in a read-only transaction of its own, within all limits.
  * A SELECT is explained first and then fetched up to `maxRows`; EXPLAIN and SHOW run as they are.
+ * `parameters` are bound to `$1` and so on, as text of whatever type the statement gives them.
  * Whatever the database refuses, or a limit stops, is a value: nothing but a fault of agentdb is thrown.
  */
 export async function execute(
@@ -24,17 +25,18 @@ export async function execute(
   statement: ReadStatement,
   limits: ExecutionLimits,
   signal?: AbortSignal,
+  parameters: readonly (string | null)[] = [],
 ): Promise<Execution> {
   const startedAt = performance.now()
   let plan: Plan | null = null
   try {
     const options = { timeoutMs: limits.timeoutMs, signal }
     const result = await connection.readOnly(options, async (tx) => {
-      if (statement.kind !== 'select') return tx.query(statement.text, [], limits)
+      if (statement.kind !== 'select') return tx.query(statement.text, parameters, limits)
       const wrapped = wrap(statement.text, limits.maxRows)
       plan = await explain(tx, wrapped)
       refuseCostly(plan, limits.maxPlanCost)
-      return shiftingPositions(statement.text, wrapPrefix, () => tx.query(wrapped, [], limits))
+      return shiftingPositions(statement.text, wrapPrefix, () => tx.query(wrapped, parameters, limits))
     })
     return { ok: true, ...cut(result, limits.maxRows), ...planned(plan), durationMs: since(startedAt) }
   } catch (error) {
@@ -51,7 +53,7 @@ export async function execute(
   async function explain(tx: Transaction, wrapped: string): Promise<Plan | null> {
     const { rows } = await shiftingPositions(statement.text, explainPrefix + wrapPrefix, () =>
       // A plan prints the constants it has worked out, and so does an error of planning.
-      tx.query(explainPrefix + wrapped, [], limits),
+      tx.query(explainPrefix + wrapped, parameters, limits),
     )
     return readPlan(rows[0]?.[0])
   }

@@ -62,6 +62,10 @@ async function perform(database, request) {
     case 'script':
       bounded = false
       return exchange(database, request, [serialize.query(request.sql)])
+    case 'copy':
+      bounded = false
+      await database.query(request.sql, [], { blob: new Blob([request.bytes]) })
+      return { ok: true }
     case 'dump': {
       bounded = false
       const file = await database.dumpDataDir('gzip')

@@ -16,9 +16,10 @@ import { walk } from './walk.js'
 export interface Guard {
   /**
    * Judges a text from outside. Only `statement.text` of the verdict may be sent: it is what was judged.
+   * @param parameters how many there are to bind: `$1` to `$n` may stand in the statement.
    * @throws {StatementError} when the catalogue cannot be read; that says nothing about the statement.
    */
-  check(sql: string): Promise<Verdict>
+  check(sql: string, parameters?: number): Promise<Verdict>
 }
 
 /** More views and functions than one statement sensibly leads to. */
@@ -36,7 +37,7 @@ export function createGuard(catalogue: GuardCatalogue, policy: GuardPolicy): Gua
   const cleared = new Set<string>()
   const scope = policy.scope === null ? null : createScope(catalogue, policy.scope, table)
   return {
-    async check(sql) {
+    async check(sql, parameters = 0) {
       const parsed = await parseOne(sql)
       if (!parsed.ok) return parsed
       const root = readRoot(parsed.tree)
@@ -46,10 +47,13 @@ export function createGuard(catalogue: GuardCatalogue, policy: GuardPolicy): Gua
       if (root.query !== null) {
         // The scope comes first: no other refusal shall tell of what lies outside of it.
         const scoped =
-          scope === null ? asRun : await scope.check({ ...parsed, query: root.query, kind: root.kind })
+          scope === null
+            ? asRun
+            : await scope.check({ ...parsed, query: root.query, kind: root.kind, parameters })
         if (!scoped.ok) return shifted(scoped, cutBefore)
         asRun = scoped
-        const refusal = await checkAll(root.query, text, { catalogue, policy, table, scope, cleared })
+        const setting = { catalogue, policy, table, scope, cleared, parameters }
+        const refusal = await checkAll(root.query, text, setting)
         if (refusal !== null) return shifted(refusal, cutBefore)
       }
       const { rewritten, notes } = asRun
@@ -70,6 +74,8 @@ interface Setting {
   readonly table: NodeTable
   readonly scope: Scope | null
   readonly cleared: Set<string>
+  /** Of the statement itself. */
+  readonly parameters: number
 }
 
 /** The statement, then everything it leads to, each once. */
@@ -105,9 +111,9 @@ async function checkAll(query: AstNode, text: string, setting: Setting): Promise
 async function judgeJob(
   job: Job,
   parsed: readonly AstNode[] | null,
-  { catalogue, policy, table, scope }: Omit<Setting, 'cleared'>,
+  { catalogue, policy, table, scope, parameters }: Omit<Setting, 'cleared'>,
 ): Promise<readonly Job[] | Refusal> {
-  const pieces = await readPieces(job, parsed, table)
+  const pieces = await readPieces(job, parsed, { table, parameters })
   if ('ok' in pieces) return pieces
   const barred = 'row' in job.content ? await scope?.checkFunction(job.content.row, pieces) : null
   if (barred) return barred
@@ -124,14 +130,14 @@ async function judgeJob(
 async function readPieces(
   job: Job,
   parsed: readonly AstNode[] | null,
-  table: NodeTable,
+  { table, parameters }: Pick<Setting, 'table' | 'parameters'>,
 ): Promise<readonly Mentions[] | Refusal> {
   const body = parsed === null ? await readContent(job) : { ok: true as const, trees: parsed, mentions: null }
   if (!body.ok) return body
   const pieces: Mentions[] = body.mentions === null ? [] : [body.mentions]
   const text = 'sql' in job.content ? job.content.sql : ''
   for (const tree of body.trees) {
-    const walked = walk(tree, { table, text, parameters: job.what !== null })
+    const walked = walk(tree, { table, text, parameters: job.what === null ? parameters : 'any' })
     if (!walked.ok) return walked
     pieces.push(walked.mentions)
   }

@@ -16,8 +16,8 @@ export interface WalkOptions {
   readonly table: NodeTable
   /** The text the tree was parsed from, for positions. */
   readonly text: string
-  /** A body has parameters, a statement to run has none. */
-  readonly parameters: boolean
+  /** A body has any; a statement to run has as many as are bound. */
+  readonly parameters: number | 'any'
 }
 
 /** Visits every node of a query, refusing what is not in the table; the rest is collected for the catalogue. */
@@ -52,7 +52,7 @@ export function walk(
 function visit([type, node, depth]: Pending[number], options: WalkOptions, pending: Pending): Refusal | null {
   const fields = options.table.get(type)
   if (fields === undefined) {
-    if (type === 'ParamRef' && options.parameters) return null
+    if (type === 'ParamRef' && isBound(node, options)) return null
     return refuseNode(type, node, options.text)
   }
   for (const [field, value] of Object.entries(node)) {
@@ -69,6 +69,10 @@ function visit([type, node, depth]: Pending[number], options: WalkOptions, pendi
     }
   }
   return null
+}
+
+function isBound({ number }: AstNode, { parameters }: WalkOptions): boolean {
+  return parameters === 'any' || (typeof number === 'number' && number >= 1 && number <= parameters)
 }
 
 function pushWrapped(wrapped: unknown, depth: number, pending: Pending): Refusal | null {

@@ -1,11 +1,11 @@
 import { type StoreSession, select } from './store-connection.js'
 
-export type CostGroup = 'day' | 'model' | 'agent' | 'database'
+export type CostGroup = 'day' | 'model' | 'agent' | 'database' | 'session' | 'tag'
 
 /** What the runs of one group came to. */
 export interface CostSum {
-  /** The day (`2026-03-01`), model, agent or database. */
-  readonly key: string
+  /** The day (`2026-03-01`), model, agent, database, session or tag; null for runs without a session or tag. */
+  readonly key: string | null
   readonly runs: number
   readonly calls: number
   readonly inputTokens: number
@@ -22,11 +22,13 @@ const keys: Readonly<Record<CostGroup, string>> = {
   model: 'coalesce(c.model, r.model)',
   agent: 'c.role',
   database: 'd.label',
+  session: 'r.session',
+  tag: 't.tag',
 }
 
 /**
  * Calls, tokens and money of the runs started at `since` (ISO 8601, null for all) or later.
- * Days come newest first, everything else dearest first. `timeZone` says where a day begins.
+ * A run with two tags counts for both. Days come newest first, everything else dearest first. `timeZone` says where a day begins.
  */
 export async function costs(
   session: StoreSession,
@@ -48,12 +50,13 @@ export async function costs(
       from agentdb.runs r
       join agentdb.databases d on d.id = r.database_id
       left join agentdb.model_calls c on c.run_id = r.id
+      ${by === 'tag' ? 'left join lateral jsonb_array_elements_text(r.tags) as t (tag) on true' : ''}
       where ($1::timestamptz is null or r.started_at >= $1)
       group by 1
     )
     select *
     from spent
-    where key is not null
+    ${by === 'agent' ? 'where key is not null' : ''}
     order by ${by === 'day' ? 'key desc' : 'usd desc nulls last, calls desc, key'}`,
     by === 'day' ? [since, timeZone] : [since],
   )

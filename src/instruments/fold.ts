@@ -1,6 +1,7 @@
 import type { Answer, Attempt, RunEvent } from '../events.js'
 import type { JournalEntry } from './journal-entry.js'
 import { capRows } from './result-cap.js'
+import { leanEvents } from './run-events.js'
 import type { AttemptRow, FoldedRun, MessageRow, ModelCallRow, ResultRow, RunRow } from './run-rows.js'
 
 type Of<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>
@@ -19,7 +20,8 @@ export function foldRun(entries: readonly JournalEntry[], damagedLines = 0): Fol
   if (last?.event.type !== 'finished') {
     const attempts = foldAttempts(entries, [])
     const run = interruptedRow(started, warnings, entries, attempts, modelCalls)
-    return { run, messages: foldMessages(entries), attempts, modelCalls, result: null }
+    const events = leanEvents(entries)
+    return { run, messages: foldMessages(entries), attempts, modelCalls, result: null, events }
   }
   const { answer } = last.event
   return {
@@ -28,6 +30,7 @@ export function foldRun(entries: readonly JournalEntry[], damagedLines = 0): Fol
     attempts: foldAttempts(entries, answer.attempts),
     modelCalls,
     result: foldResult(answer, last.rowCount ?? answer.rows.length),
+    events: leanEvents(entries),
   }
 }
 
@@ -101,6 +104,9 @@ function startOf(started: Of<'started'>) {
     database: started.database,
     fingerprint: started.fingerprint,
     session: started.session,
+    tags: [...new Set(started.tags)],
+    saved: started.saved ?? null,
+    parameters: started.parameters ?? [],
     question: started.question,
     model: started.model,
     started_at: started.startedAt,

@@ -1,4 +1,6 @@
-import type { FoldedRun, RunRow } from './run-rows.js'
+import type { EventRow, FoldedRun, RunRow } from './run-rows.js'
+import { restoreEvents, type TraceEntry } from './run-events.js'
+import { storableJson } from './storable.js'
 import { type StoreSession, select } from './store-connection.js'
 
 export type RunStatus = RunRow['status']
@@ -10,8 +12,15 @@ export interface RunFilter {
   readonly status?: RunStatus | null | undefined
   /** ISO 8601; runs started then or later. */
   readonly since?: string | null | undefined
+  /** The whole label, or what follows its last slash: `shop` is any server's database of that name. */
   readonly database?: string | null | undefined
+  readonly model?: string | null | undefined
+  readonly session?: string | null | undefined
+  /** A run has all of them. */
+  readonly tags?: readonly string[] | undefined
   readonly limit?: number | undefined
+  /** How many of the newest to pass over. */
+  readonly offset?: number | undefined
 }
 
 /** A line of the history. */
@@ -32,6 +41,9 @@ export interface RunSummary {
   readonly durationMs: number
   /** Null when the run came to no result. */
   readonly rowCount: number | null
+  readonly tags: readonly string[]
+  /** The saved query that ran; null for any other run. */
+  readonly saved: string | null
 }
 
 const summaries = `
@@ -47,7 +59,9 @@ const summaries = `
     r.calls,
     r.usd,
     r.total_ms as "durationMs",
-    s.row_count as "rowCount"
+    s.row_count as "rowCount",
+    r.tags,
+    r.saved
   from agentdb.runs r
   join agentdb.databases d on d.id = r.database_id
   left join agentdb.results s on s.run_id = r.id
@@ -58,23 +72,38 @@ export async function recentRuns(
   session: StoreSession,
   filter: RunFilter = {},
 ): Promise<readonly RunSummary[]> {
-  const { text = null, status = null, since = null, database = null, limit = 20 } = filter
+  const { text = null, status = null, since = null, database = null, limit = 20, offset = 0 } = filter
+  const { model = null, session: sessionName = null, tags = [] } = filter
   const rows = await select<RunSummary>(
     session,
     `${summaries}
     where ($1::text is null or r.question ilike $1 or r.answer ilike $1 or r.sql ilike $1)
       and ($2::text is null or r.status = $2)
       and ($3::timestamptz is null or r.started_at >= $3)
-      and ($4::text is null or d.label = $4)
+      and ($4::text is null or d.label = $4 or right(d.label, length($4) + 1) = '/' || $4)
+      and ($6::text is null or r.model = $6)
+      and ($7::text is null or r.session = $7)
+      and r.tags @> $8::jsonb
     order by r.started_at desc, r.id desc
-    limit $5::int`,
-    [text === null ? null : `%${literalPattern(text)}%`, status, since, database, limit],
+    limit $5::int
+    offset $9::int`,
+    [
+      text === null ? null : `%${literalPattern(text)}%`,
+      status,
+      since,
+      database,
+      limit,
+      model,
+      sessionName,
+      storableJson(tags),
+      offset,
+    ],
   )
   return rows.map((row) => ({ ...row, startedAt: utc(row.startedAt) }))
 }
 
 /** Everything the store knows of one run: its rows, under the names of their columns. */
-export type RunRecord = FoldedRun
+export type RunRecord = Omit<FoldedRun, 'events'>
 
 /** What a person's words for a run came to. */
 export type RunLookup =
@@ -83,11 +112,13 @@ export type RunLookup =
   /** Several runs begin with that prefix; the newest of them. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly RunSummary[] }
 
-/** One run by its id, by the beginning of its id, or `last`. */
+/** One run by its id, by the beginning of its id, or `last`; `last~1` is the one before it. */
 export async function findRun(session: StoreSession, reference: string): Promise<RunLookup> {
   const wanted = reference.trim()
-  const candidates =
-    wanted === 'last' ? await recentRuns(session, { limit: 1 }) : await runsByPrefix(session, wanted)
+  const back = /^last(?:~(\d{1,6}))?$/.exec(wanted)
+  const candidates = back
+    ? await recentRuns(session, { limit: 1, offset: Number(back[1] ?? 0) })
+    : await runsByPrefix(session, wanted)
   const exact = candidates.find(({ runId }) => runId === wanted)
   const [first, second] = candidates
   if (first === undefined) return { kind: 'none' }
@@ -132,6 +163,22 @@ async function readRun(session: StoreSession, runId: string): Promise<RunRecord>
     modelCalls: modelCalls.map((call) => ({ ...call, at: utc(call.at) })),
     result,
   }
+}
+
+/** Every event of a run, in order. */
+export async function runEvents(session: StoreSession, record: RunRecord): Promise<readonly TraceEntry[]> {
+  const rows = await select<EventRow>(
+    session,
+    `select number, at, event
+    from agentdb.events
+    where run_id = $1::text
+    order by number`,
+    [record.run.id],
+  )
+  return restoreEvents(
+    record,
+    rows.map((row) => ({ ...row, at: utc(row.at) })),
+  )
 }
 
 function childrenOf(table: 'messages' | 'attempts' | 'model_calls'): string {

@@ -105,6 +105,9 @@ const event: z.ZodType<RunEvent> = z.discriminatedUnion('type', [
     fingerprint: text.nullable(),
     model: text,
     session: text.nullable(),
+    tags: z.array(text).optional(),
+    saved: text.nullable().optional(),
+    parameters: z.array(z.object({ name: text, type: text, value: text.nullable() })).optional(),
   }),
   z.object({ type: z.literal('agent'), agent: role, state: z.enum(['working', 'done']), note: text }),
   z.object({

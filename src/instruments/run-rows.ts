@@ -1,4 +1,4 @@
-import type { AgentRole, Answer, Attempt, Cell, ModelCall, ResultColumn } from '../events.js'
+import type { AgentRole, Answer, Attempt, BoundParameter, Cell, ModelCall, ResultColumn } from '../events.js'
 
 /** One run as the store's tables hold it; keys are column names. `database` is the label, its row made on writing. */
 export interface FoldedRun {
@@ -8,6 +8,7 @@ export interface FoldedRun {
   readonly modelCalls: readonly ModelCallRow[]
   /** Null when the run came to no result. */
   readonly result: ResultRow | null
+  readonly events: readonly EventRow[]
 }
 
 export interface RunRow {
@@ -15,6 +16,9 @@ export interface RunRow {
   readonly database: string
   readonly fingerprint: string | null
   readonly session: string | null
+  readonly tags: readonly string[]
+  readonly saved: string | null
+  readonly parameters: readonly BoundParameter[]
   readonly question: string | null
   readonly model: string
   readonly status: Answer['status'] | 'interrupted'
@@ -84,4 +88,11 @@ export interface ResultRow {
   readonly row_count: number
   readonly truncated: boolean
   readonly capped: boolean
+}
+
+/** One event, without the bodies that stand in the other tables; `restoreEvents` puts them back. */
+export interface EventRow {
+  readonly number: number
+  readonly at: string
+  readonly event: unknown
 }

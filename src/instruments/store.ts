@@ -2,9 +2,21 @@ import { AgentDbError, StoreError } from '../errors.js'
 import { type CostGroup, type CostSum, costs } from './costs.js'
 import { type Drained, drainJournals } from './drain.js'
 import { openEmbeddedStore } from './embedded-store.js'
-import { findRun, type RunFilter, type RunLookup, type RunSummary, recentRuns } from './history.js'
+import {
+  findRun,
+  type RunFilter,
+  type RunLookup,
+  type RunRecord,
+  type RunSummary,
+  recentRuns,
+  runEvents,
+} from './history.js'
 import { migrate } from './migrate.js'
 import { openPostgresStore } from './postgres-store.js'
+import { type Pruned, type PruneRules, prunable, prune, reclaimSpace } from './prune.js'
+import type { TraceEntry } from './run-events.js'
+import { keepSavedQuery, removeSavedQuery, savedQueries } from './saved-queries.js'
+import type { Kept, NewSavedQuery, SavedQuery } from './saved-query.js'
 import { findCachedSnapshot } from './snapshot-cache.js'
 import type { StoreConnection } from './store-connection.js'
 import type { StoreLocation } from './store-location.js'
@@ -25,8 +37,14 @@ export interface Store {
   /** Moves the journals of ended runs into the store, with the schemas they saw. Readers call it before they read. */
   drain(): Promise<Drained>
   recentRuns(filter?: RunFilter): Promise<readonly RunSummary[]>
-  /** One run by id, the beginning of an id, or `last`. */
+  /** One run by id, the beginning of an id, `last`, or `last~1` for the one before it. */
   run(reference: string): Promise<RunLookup>
+  /** Everything that happened in a run, in order. */
+  events(record: RunRecord): Promise<readonly TraceEntry[]>
+  /** What `prune` would remove. */
+  prunable(rules: PruneRules): Promise<Pruned>
+  /** Removes runs with all that belongs to them. */
+  prune(rules: PruneRules): Promise<Pruned>
   /** `since` is ISO 8601, null for all; `timeZone` says where a day begins. */
   costs(by: CostGroup, since?: string | null, timeZone?: string): Promise<readonly CostSum[]>
   saveSnapshot(snapshot: StoredSnapshot): Promise<void>
@@ -35,6 +53,9 @@ export interface Store {
   addVerifiedQuery(query: NewVerifiedQuery & { readonly database: string }): Promise<number>
   verifiedQueries(database?: string | null): Promise<readonly VerifiedQuery[]>
   removeVerifiedQuery(id: number): Promise<boolean>
+  savedQueries(database: string): Promise<readonly SavedQuery[]>
+  keepSavedQuery(database: string, query: NewSavedQuery, replace: boolean): Promise<Kept>
+  removeSavedQuery(database: string, name: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -87,12 +108,25 @@ function storeOn(connection: StoreConnection, { location, dataDir, cacheDir }: S
     drain: () => guarded(() => drainWithSnapshots(connection, dataDir, cacheDir)),
     recentRuns: (filter) => guarded(() => recentRuns(connection, filter)),
     run: (reference) => guarded(() => findRun(connection, reference)),
+    events: (record) => guarded(() => runEvents(connection, record)),
+    prunable: (rules) => guarded(() => prunable(connection, rules)),
+    prune: (rules) =>
+      guarded(async () => {
+        const pruned = await prune(connection, rules)
+        // A server vacuums by itself; an embedded store is ours alone while it is open.
+        if (location.kind === 'embedded' && pruned.runs > 0) await reclaimSpace(connection)
+        return pruned
+      }),
     costs: (by, since, timeZone) => guarded(() => costs(connection, by, since, timeZone)),
     saveSnapshot: (snapshot) => guarded(() => saveSnapshot(connection, snapshot)),
     snapshot: (database, fingerprint) => guarded(() => storedSnapshot(connection, database, fingerprint)),
     addVerifiedQuery: (query) => guarded(() => addVerifiedQuery(connection, query)),
     verifiedQueries: (database) => guarded(() => verifiedQueries(connection, database)),
     removeVerifiedQuery: (id) => guarded(() => removeVerifiedQuery(connection, id)),
+    savedQueries: (database) => guarded(() => savedQueries(connection, database)),
+    keepSavedQuery: (database, query, replace) =>
+      guarded(() => keepSavedQuery(connection, database, query, replace)),
+    removeSavedQuery: (database, name) => guarded(() => removeSavedQuery(connection, database, name)),
     close: () => connection.close(),
   }
 }

@@ -17,6 +17,7 @@ export async function writeRun(session: StoreSession, folded: FoldedRun): Promis
   await insertChildren(session, run.id, 'attempts', attemptColumns, folded.attempts)
   await insertChildren(session, run.id, 'model_calls', modelCallColumns, folded.modelCalls)
   await insertChildren(session, run.id, 'results', resultColumns, folded.result ? [folded.result] : [])
+  await insertChildren(session, run.id, 'events', eventColumns, folded.events)
   return true
 }
 
@@ -36,7 +37,20 @@ export async function databaseIdOf(session: StoreSession, label: string, seenAt:
 }
 
 const runColumns = [
-  ...['id', 'fingerprint', 'session', 'question', 'model', 'status', 'exit_code', 'answer', 'sql'],
+  ...[
+    'id',
+    'fingerprint',
+    'session',
+    'tags',
+    'saved',
+    'parameters',
+    'question',
+    'model',
+    'status',
+    'exit_code',
+    'answer',
+    'sql',
+  ],
   ...['interpretation', 'assumptions', 'warnings', 'checks', 'clarification', 'confidence'],
   ...['error_code', 'error_message', 'error_hint', 'calls', 'input_tokens', 'output_tokens', 'usd'],
   ...['started_at', 'finished_at', 'total_ms', 'model_ms', 'database_ms'],
@@ -64,6 +78,8 @@ const modelCallColumns = [
   ...(['outcome', 'error'] as const),
 ]
 
+const eventColumns = ['number', 'at', 'event'] as const
+
 const resultColumns = ['columns', 'rows', 'row_count', 'truncated', 'capped'] as const
 
 async function insertRun(session: StoreSession, run: RunRow, databaseId: string): Promise<boolean> {
@@ -82,7 +98,7 @@ async function insertRun(session: StoreSession, run: RunRow, databaseId: string)
 async function insertChildren<Row extends object>(
   session: StoreSession,
   runId: string,
-  table: 'messages' | 'attempts' | 'model_calls' | 'results',
+  table: 'messages' | 'attempts' | 'model_calls' | 'results' | 'events',
   columnNames: readonly (keyof Row & string)[],
   rows: readonly Row[],
 ): Promise<void> {

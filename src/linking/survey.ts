@@ -92,15 +92,17 @@ function constrainedColumns(snapshot: Snapshot): ReadonlySet<string> {
   )
 }
 
-/** Unique by constraint, by a complete profile, or found so. */
+/** Unique by constraint, found so, or, where a table has no key of its own, by a complete profile: beside a key a city that occurs once is luck. */
 function uniqueColumns(snapshot: Snapshot, keys: ReadonlyMap<string, readonly string[]>): Set<string> {
   const unique = new Set<string>()
   for (const table of snapshot.tables) {
     const id = `${table.schema}.${table.name}`
     const single = [keys.get(id) ?? [], ...table.uniqueKeys].filter((names) => names.length === 1)
     for (const [name] of single) if (name !== undefined) unique.add(`${id}.${name}`)
+    const named = table.name.toLowerCase()
     for (const column of table.columns) {
       const { profile } = column
+      if (table.primaryKey !== null && !named.startsWith(column.name.toLowerCase().slice(0, 4))) continue
       if (
         profile?.distinct &&
         table.rowEstimate &&

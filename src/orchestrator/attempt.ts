@@ -32,7 +32,7 @@ type Ran =
 
 /** Tries one statement; `origin` says who wrote it. */
 export async function tryStatement(
-  team: Pick<Team, 'guarded' | 'guard' | 'limits' | 'dryRun'>,
+  team: Pick<Team, 'guarded' | 'guard' | 'limits' | 'dryRun' | 'parameters'>,
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
@@ -67,9 +67,9 @@ export async function tryStatement(
 }
 
 /** The guard reads the catalogue, and the database may fail it as it may fail the statement. */
-async function checked(team: Pick<Team, 'guard'>, sql: string) {
+async function checked(team: Pick<Team, 'guard' | 'parameters'>, sql: string) {
   try {
-    return await team.guard.check(sql)
+    return await team.guard.check(sql, team.parameters?.length)
   } catch (error) {
     if (!(error instanceof StatementError)) throw error
     const { fault, message, hint, sqlstate, detail } = error
@@ -81,13 +81,14 @@ async function checked(team: Pick<Team, 'guard'>, sql: string) {
 }
 
 async function runGuarded(
-  team: Pick<Team, 'guarded' | 'limits'>,
+  team: Pick<Team, 'guarded' | 'limits' | 'parameters'>,
   statement: ReadStatement,
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
 ): Promise<Ran> {
-  const execution = await execute(team.guarded, statement, team.limits.execution, signal)
+  const values = team.parameters?.map(({ value }) => value)
+  const execution = await execute(team.guarded, statement, team.limits.execution, signal, values)
   if (!execution.ok) {
     const { error, fault, durationMs, planCost } = execution
     return { ok: false, attempt: failedAttempt(sql, origin, error, durationMs, planCost), error, fault }
@@ -116,7 +117,7 @@ function failedAttempt(
 
 /** A dry run asks the planner, which knows every name and type, and fetches nothing. */
 async function explainOnly(
-  team: Pick<Team, 'guarded' | 'limits'>,
+  team: Pick<Team, 'guarded' | 'limits' | 'parameters'>,
   statement: ReadStatement,
   sql: string,
   origin: Attempt['origin'],

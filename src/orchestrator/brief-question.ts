@@ -1,4 +1,5 @@
 import { brief } from '../agents/data-engineer.js'
+import { wordsInPlay } from '../conversation/conversation.js'
 import type { RunEvent } from '../events.js'
 import type { Briefing } from '../linking/briefing.js'
 import { sampleRows } from '../linking/sample-rows.js'
@@ -7,17 +8,18 @@ import type { Team } from './team.js'
 /** The data engineer's step of a run. */
 export async function* briefQuestion(
   question: string,
-  team: Pick<Team, 'connection' | 'world' | 'clock' | 'privacy' | 'analyst' | 'verified'>,
+  team: Pick<Team, 'connection' | 'world' | 'clock' | 'privacy' | 'analyst' | 'verified' | 'earlier'>,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Briefing> {
   yield { type: 'agent', agent: 'data-engineer', state: 'working', note: 'reading the schema' }
-  const briefing = await brief(
-    question,
+  const told = await brief(
+    wordsInPlay(team.earlier ?? [], question),
     { ...team.world, verified: team.verified },
     team.connection,
     team.clock,
     signal,
   )
+  const briefing = { ...told, question }
   yield {
     type: 'message',
     from: 'data-engineer',

@@ -25,6 +25,8 @@ export async function* askAnalyst(
   const draft: Draft =
     reply.kind === 'need-more' ? { kind: 'unreadable', reason: 'it asked for tables twice' } : reply
   if (draft.kind === 'draft' && draft.warning) yield { type: 'warning', message: draft.warning }
+  if (draft.kind === 'draft' && draft.inFull !== undefined)
+    yield { type: 'message', from: 'sql-analyst', to: 'user', kind: 'question', body: draft.inFull }
   yield { type: 'message', from: 'sql-analyst', to: 'critic', kind: 'draft', body: draft }
   yield { type: 'agent', agent: 'sql-analyst', state: 'done', note: draftNote(draft) }
   return draft

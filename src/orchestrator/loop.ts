@@ -17,23 +17,25 @@ import { type Turn, tryOne, withRepair } from './turn.js'
 /**
  * The self-correcting loop: draft, guard, run, review; a named error or finding goes back to the analyst until the
  * decision agent delivers or gives up. Returns how the run ended; the best attempt so far is never lost.
+ * @param begun a statement that failed before the loop, and its correction by code where there is one.
  */
 export async function* answerLoop(
   question: string,
   briefing: Briefing,
   team: Team,
   signal: AbortSignal,
+  begun: { readonly failure: Failure; readonly repaired: Written | null } | null = null,
 ): AsyncGenerator<RunEvent, Conclusion> {
-  const failures: Failure[] = []
+  const failures: Failure[] = begun === null ? [] : [begun.failure]
   let best: Delivered | null = null
-  let repaired: Written | null = null
-  let attempts = 0
+  let repaired: Written | null = begun?.repaired ?? null
+  let attempts = failures.length
   for (let turn = 1; ; turn++) {
     const asked = { ...askedTask(question, briefing, team), failures: [...failures] }
     let tried: Turn
     try {
       tried =
-        turn === 1 && team.candidates > 1 && team.analyst.drafts
+        turn === 1 && begun === null && team.candidates > 1 && team.analyst.drafts
           ? yield* tryCandidates(asked, team, signal)
           : yield* tryOne(asked, repaired, attempts + 1, team, signal)
     } catch (error) {
@@ -89,6 +91,7 @@ export function askedTask(question: string, briefing: Briefing, team: Team): Omi
   return {
     question,
     meaning: team.meaning,
+    earlier: team.earlier ?? [],
     briefing,
     catalog: team.world.catalog,
     snapshot: team.world.snapshot,

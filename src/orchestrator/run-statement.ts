@@ -55,7 +55,15 @@ async function* statementBody(
     : resultAlone(outcome, team.dryRun)
   if (reviewed) yield { type: 'message', from: 'critic', to: 'user', kind: 'findings', body: review.findings }
   if (!outcome.ok) return failed({ ...outcome, error: withNames(outcome.error, review) }, sql)
-  const { attempt, result, truncated, tree, notes } = outcome
+  return statementAnswer(sql, outcome, review)
+}
+
+/** How a run ends whose statement ran, with nothing claimed about what it means. */
+export function statementAnswer(
+  sql: string,
+  { attempt, result, truncated, tree, notes }: Extract<AttemptOutcome, { ok: true }>,
+  review: Review,
+): Conclusion {
   const draft = {
     kind: 'draft',
     sql,
@@ -64,27 +72,18 @@ async function* statementBody(
     answerTemplate: null,
     confidence: null,
   } as const
-  return {
-    kind: 'answered',
-    delivered: {
-      draft,
-      attempt,
-      result,
-      truncated,
-      tree,
-      review,
-      notes,
-    },
-  }
+  return { kind: 'answered', delivered: { draft, attempt, result, truncated, tree, review, notes } }
 }
 
-function resultAlone(outcome: AttemptOutcome, dryRun: boolean): Review {
+/** The review of a statement that nobody asked to be read: of its result alone. */
+export function resultAlone(outcome: AttemptOutcome, dryRun: boolean): Review {
   return outcome.ok && !dryRun
     ? reviewResult(outcome.result, outcome.truncated)
     : { findings: [], checks: [], undecided: [] }
 }
 
-function failed(outcome: Extract<AttemptOutcome, { ok: false }>, sql: string): Conclusion {
+/** How a run ends whose statement did not. */
+export function failed(outcome: Extract<AttemptOutcome, { ok: false }>, sql: string): Conclusion {
   const { error, fault } = outcome
   switch (fault) {
     case 'refused':

@@ -13,7 +13,10 @@ import { answerVerified, verifiedRepeat } from './verified-answer.js'
 export interface RunFrame {
   readonly runId: string
   readonly question: string | null
-  readonly team: Pick<Team, 'connection' | 'world' | 'limits' | 'session' | 'warnings'>
+  readonly team: Pick<
+    Team,
+    'connection' | 'world' | 'limits' | 'session' | 'tags' | 'saved' | 'parameters' | 'warnings'
+  >
   readonly model: string
   readonly spent: () => Cost
   readonly body: (signal: AbortSignal) => AsyncGenerator<RunEvent, Conclusion>
@@ -60,10 +63,10 @@ async function* questionBody(
 /** How the run ends before anything is spent; null when it goes on. */
 async function* atTheGate(
   question: string,
-  { meaning, world }: Team,
+  { meaning, world, earlier = [] }: Team,
 ): AsyncGenerator<RunEvent, Conclusion | null> {
   const tables = world.snapshot.tables.map(({ name }) => name)
-  const gated = gate(question, { meaning, tables })
+  const gated = gate(question, { meaning, tables, followsUp: earlier.length > 0 })
   switch (gated.kind) {
     case 'answerable':
       return null
@@ -92,6 +95,10 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
     fingerprint: team.world.snapshot.fingerprint,
     model: frame.model,
     session: team.session,
+    ...(frame.question === null ? {} : { maxAttempts: team.limits.maxAttempts }),
+    ...(team.tags?.length ? { tags: [...new Set(team.tags)] } : {}),
+    ...(team.saved ? { saved: team.saved } : {}),
+    ...(team.parameters?.length ? { parameters: team.parameters } : {}),
   }
   for (const message of team.warnings) yield { type: 'warning', message }
 

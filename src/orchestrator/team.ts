@@ -1,7 +1,9 @@
 import type { Reviewer } from '../agents/second-look.js'
 import type { Analyst } from '../agents/sql-analyst.js'
+import type { Turn } from '../conversation/turn.js'
 import type { Connection } from '../database/connection.js'
 import type { ExecutionLimits } from '../database/execution.js'
+import type { BoundParameter } from '../events.js'
 import type { Verdict } from '../guard/verdict.js'
 import type { VerifiedQuery } from '../instruments/verified-queries.js'
 import type { Clock } from '../linking/calendar.js'
@@ -15,7 +17,7 @@ export interface Team {
   /** For statements that the guard let through: the policy is in their text. */
   readonly guarded: Connection
   readonly world: World
-  readonly guard: { check(sql: string): Promise<Verdict> }
+  readonly guard: { check(sql: string, parameters?: number): Promise<Verdict> }
   readonly analyst: Analyst
   /** How many first drafts are made at once, where the analyst can; 1 is one draft. */
   readonly candidates: number
@@ -26,8 +28,16 @@ export interface Team {
   readonly clock: Clock
   readonly limits: RunLimits
   readonly session: string | null
+  /** Names the user gives the run. */
+  readonly tags?: readonly string[] | undefined
+  /** The saved query that runs. */
+  readonly saved?: string | null | undefined
+  /** What is bound to `$1`, `$2` and so on of each statement. */
+  readonly parameters?: readonly BoundParameter[] | undefined
   /** The reading the user chose when asked back; null when nobody was asked. */
   readonly meaning: string | null
+  /** The questions of the conversation before this one, oldest first; absent for a question of its own. */
+  readonly earlier?: readonly Turn[]
   /** Questions with their right SQL, oldest first: examples, and the answers of questions asked again. */
   readonly verified: readonly VerifiedQuery[]
   /** What the caller wants said with the answer: the store could not be opened, the login may write. */

@@ -40,8 +40,13 @@ export async function* tryOne(
     ? repeat(draft, origin, before)
     : yield* attempt(draft, number, origin, team, signal)
   if (before) yield { type: 'attempt-finished', number, attempt: outcome.attempt }
-  const review = await reviewOutcome(outcome, task, team, signal)
+  const review = await reviewOutcome(outcome, askedInFull(task, draft), team, signal)
   return { kind: 'tried', draft, outcome, review, repeated: before !== null, attempts: number }
+}
+
+/** The task as the critic reads it: a follow-up is checked by the whole question it stands for. */
+function askedInFull(task: AnalystTask, { inFull }: Written): AnalystTask {
+  return inFull === undefined ? task : { ...task, question: inFull }
 }
 
 /** Tries a statement as attempt `number`, and announces it. */

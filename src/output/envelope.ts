@@ -20,7 +20,8 @@ export interface Envelope {
   readonly model: string
   readonly attempts: readonly Attempt[]
   readonly cost: Answer['cost']
-  readonly chart: null
+  /** A Vega-Lite specification; null unless a chart was asked for and the rows make one. */
+  readonly chart: ChartSpec | null
   readonly clarification: Answer['clarification']
   readonly error: Answer['error']
   readonly runId: string
@@ -28,8 +29,13 @@ export interface Envelope {
   readonly timings: Answer['timings']
 }
 
+/** A Vega-Lite specification, with its data in it. */
+export interface ChartSpec {
+  readonly [member: string]: unknown
+}
+
 /** The contract's JSON object of an answer. Rows become objects, so duplicate column names get suffixes. */
-export function toEnvelope(answer: Answer): Envelope {
+export function toEnvelope(answer: Answer, chart: ChartSpec | null = null): Envelope {
   const names = uniqueNames(answer.columns.map((column) => column.name))
   return {
     version: answer.version,
@@ -49,7 +55,7 @@ export function toEnvelope(answer: Answer): Envelope {
     model: answer.model,
     attempts: answer.attempts,
     cost: answer.cost,
-    chart: null,
+    chart,
     clarification: answer.clarification,
     error: answer.error,
     runId: answer.runId,

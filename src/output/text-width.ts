@@ -5,6 +5,8 @@ export interface TextWidth {
   of(text: string): number
   /** The text, or as many whole signs of it as fit before an ellipsis. */
   clip(text: string, maxWidth: number): string
+  /** The text in pieces of at most so many cells, broken after a space where there is one; never none. */
+  fold(text: string, maxWidth: number): readonly string[]
 }
 
 /**
@@ -38,6 +40,28 @@ export function textWidth(): TextWidth {
         clipped += segment
       }
       return `${clipped}…`
+    },
+    fold(text, maxWidth) {
+      if (text.length <= maxWidth && plain.test(text)) return [text]
+      const pieces: string[] = []
+      let piece = ''
+      let width = 0
+      for (const { segment } of signs(text)) {
+        const cells = signWidth(segment)
+        if (width + cells > maxWidth && piece !== '') {
+          const space = piece.lastIndexOf(' ') + 1
+          // A word that began late goes to the next line; one that fills most of the line is broken.
+          const cut = segment !== ' ' && space > piece.length / 2 ? space : piece.length
+          pieces.push(piece.slice(0, cut).trimEnd())
+          piece = piece.slice(cut)
+          width = of(piece)
+        }
+        // The space at which a line was broken has done its work.
+        if (piece === '' && segment === ' ' && pieces.length > 0) continue
+        piece += segment
+        width += cells
+      }
+      return [...pieces, piece]
     },
   }
 }

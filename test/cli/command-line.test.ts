@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { runCli } from './run-cli.js'
 
 describe('a command line that makes no sense', () => {
@@ -63,6 +64,12 @@ describe('a command line that makes no sense', () => {
     const envelope = JSON.parse(stdout)
     expect(envelope).toMatchObject({ version: 1, status: 'failed', rows: [], error: { code } })
     expect(stderr).toContain(envelope.error.message)
+    expect(exitCode).toBe(2)
+  })
+
+  it('prints the same object as YAML with --format yaml', async () => {
+    const { stdout, exitCode } = await runCli(['q', '--format', 'yaml', '--max-rows', 'x'])
+    expect(parse(stdout)).toMatchObject({ version: 1, status: 'failed', error: { code: 'bad_setting' } })
     expect(exitCode).toBe(2)
   })
 

@@ -3,7 +3,7 @@ import { queryNodes } from '../../src/guard/nodes.js'
 import type { AstNode } from '../../src/guard/parse.js'
 import { walk } from '../../src/guard/walk.js'
 
-const options = { table: queryNodes(), text: '', parameters: false }
+const options = { table: queryNodes(), text: '', parameters: 0 }
 
 function outcome(tree: unknown): string {
   const walked = walk(tree as AstNode, options)

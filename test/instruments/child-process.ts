@@ -24,7 +24,8 @@ export function startWriter(...args: readonly string[]): Writer {
 export function startScript(name: string, ...args: readonly string[]): Writer {
   const imports = ['tsx', pathToFileURL(path.join(support, 'sql-files.mjs')).href]
   const script = path.join(support, name)
-  const child = spawn(process.execPath, [...imports.flatMap((each) => ['--import', each]), script, ...args], {
+  const options = ['--wasm-tiering-budget=18000000', ...imports.flatMap((each) => ['--import', each])]
+  const child = spawn(process.execPath, [...options, script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

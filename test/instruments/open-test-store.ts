@@ -1,11 +1,11 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { startPglite } from '../../src/database/pglite-session.js'
 import { openStore, type Store } from '../../src/instruments/store.js'
 import { parseStoreLocation } from '../../src/instruments/store-location.js'
 import { createDatabase } from '../support/database.js'
+import { madeOnce } from '../support/made-once.js'
 import { temporaryFolder } from './temporary-folder.js'
 
 export const storeKinds = ['postgres', 'embedded'] as const
@@ -45,20 +45,9 @@ async function databaseUrl(): Promise<string> {
   return database.url
 }
 
-let made: Promise<string> | undefined
-
 /** PGlite takes seconds to make a folder; each test gets a copy of one that nobody writes to. */
 function emptyFolder(): Promise<string> {
-  made ??= makeFolder()
-  return made
-}
-
-afterAll(async () => {
-  if (made !== undefined) fs.rmSync(await made, { recursive: true, force: true })
-})
-
-async function makeFolder(): Promise<string> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'agentdb-test-empty-'))
-  await (await startPglite({ folder, dump: null })).close()
-  return folder
+  return madeOnce('empty-pglite', async (folder) => {
+    await (await startPglite({ folder, dump: null })).close()
+  })
 }

@@ -103,6 +103,12 @@ describe('several drafts at once', () => {
     expect(answer.warnings.join()).toMatch(/2 of the 3 drafts asked for were made.*not today/)
   })
 
+  it('do not wait for one that hangs once most of them are there', async () => {
+    const { answer } = await shop.ask([{ silence: 'at-once' }, query(right), query(right)], { candidates: 3 })
+    expect(answer).toMatchObject({ status: 'answered', sql: right })
+    expect(answer.warnings.join()).toMatch(/2 of the 3 drafts asked for were made.*had no reply/)
+  })
+
   it('are fewer where the budget allows fewer, and it is said', async () => {
     const { answer, requests } = await shop.ask(() => query(right), { candidates: 5, maxCalls: 2 })
     expect(requests).toHaveLength(2)

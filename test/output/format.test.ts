@@ -49,10 +49,11 @@ describe('printing an answer', () => {
     expect(json).not.toMatch(/(?!\n)\p{Cc}/u)
   })
 
-  it.each(formats)('prints nothing but JSON when there is no answer: %s', (format) => {
+  it.each(formats)('prints nothing but the envelope when there is no answer: %s', (format) => {
     const failed = anAnswer({ status: 'failed', error: { code: 'x', message: 'm', hint: null } })
     const text = formatAnswer(failed, format)
     if (format === 'json') expect(JSON.parse(text).error.code).toBe('x')
+    else if (format === 'yaml') expect(text).toContain('error:\n  code: x\n')
     else expect(text).toBe('')
   })
 

@@ -164,7 +164,8 @@ function unusedStems(used: ReadonlySet<string>, tree: JoinTree, catalog: Catalog
   for (const id of tree.tables) {
     for (const column of catalog.tableById.get(id)?.columns ?? []) {
       if (isTemporal(column) && filled(column)) continue
-      for (const word of column.words) if (word.length > 3 && !used.has(stem(word))) out.add(stem(word))
+      const least = column.kind === 'boolean' ? 3 : 4
+      for (const word of column.words) if (word.length >= least && !used.has(stem(word))) out.add(stem(word))
     }
   }
   return out

@@ -144,7 +144,8 @@ function walkClause(clause: Clause, governor: Slot | null, out: SlotUse[]): void
 }
 
 function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
-  if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
+  if (noun.owner?.slot.role === 'value') walkNamed(noun.owner, governor, out)
+  else if (noun.owner) walkNoun(noun.owner, governor, out, 'entity')
   const own = noun.owner?.slot ?? governor
   out.push({
     slot: noun.slot,
@@ -154,6 +155,12 @@ function walkNoun(noun: Noun, governor: Slot | null, out: SlotUse[], use: SlotUs
   })
   for (const filter of noun.pre) walkFilter(filter, noun.slot, out)
   if (noun.extreme?.by) walkTerm(noun.extreme.by, noun.slot, out, 'extreme')
+}
+
+/** "Paula Zapata's boss": the row itself that is named, and none of its children. */
+function walkNamed(owner: Noun, governor: Slot | null, out: SlotUse[]): void {
+  out.push({ slot: owner.slot, use: 'value', governor, boundTo: null })
+  for (const filter of owner.pre) walkFilter(filter, owner.slot, out)
 }
 
 function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void {

@@ -90,6 +90,8 @@ function answerOf(reading: Reading, lead: number | null, catalog: Catalog): Answ
     confidence: confidenceOf(evidence),
     evidence,
     plan: reading.plan,
+    spec: reading.spec,
+    pieces: reading.sketch.pieces,
     template: words.template,
     asked: reading.plan.select.flatMap((output, at) => (output.part === 'asked' ? [at] : [])),
   }

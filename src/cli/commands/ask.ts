@@ -1,3 +1,4 @@
+import type { AgentDb } from '../../agentdb.js'
 import { UsageError } from '../../errors.js'
 import { chooseReading } from '../choose-reading.js'
 import { checkOutput, deliver } from '../deliver.js'
@@ -6,6 +7,7 @@ import { keepChoice } from '../keep-choice.js'
 import { nearNames } from '../near-names.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
+import { openProgress } from '../progress.js'
 import { readQuestion } from '../question.js'
 import { runEvents } from '../run-events.js'
 
@@ -20,19 +22,21 @@ export async function ask(
   checkOutput(flags, io)
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
-  return withDatabase(flags, io, async (db) => {
+  const progress = openProgress(flags, io)
+  const work = async (db: AgentDb) => {
     const options = {
       signal: io.signal,
       session: flags.session ?? null,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
     }
-    const answer = await runEvents(db.ask(question, options), flags, io)
+    const answer = await runEvents(db.ask(question, options), progress)
     const chosen = answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)
     if (chosen === null) return deliver(answer, format, flags, io)
     if (chosen.remember) await keepChoice(chosen.option, flags, io)
     const meaning = chosen.option.interpretation
-    return deliver(await runEvents(db.ask(question, { ...options, meaning }), flags, io), format, flags, io)
-  })
+    return deliver(await runEvents(db.ask(question, { ...options, meaning }), progress), format, flags, io)
+  }
+  return withDatabase(flags, io, work, { progress })
 }
 
 /** `agentdb histroy` asks for a command, not for an answer. A word that goes on ("doctors") is one of its own. */

@@ -4,6 +4,7 @@ import { emit } from '../deliver.js'
 import type { Io } from '../io.js'
 import { maskAddress } from '../mask.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+import { tableViewOf } from '../screen.js'
 
 /** Prints every setting with where its value came from; secrets are masked. */
 export async function showConfig(flags: CommonFlags, io: Io): Promise<number> {
@@ -14,7 +15,8 @@ export async function showConfig(flags: CommonFlags, io: Io): Promise<number> {
     ['dataDir', config.dataDir, ''],
     ['cacheDir', config.cacheDir, ''],
   ]
-  await emit(formatRows(columns, [...rows, ...folders], formatFrom(flags)), flags, io)
+  const view = tableViewOf(flags, io)
+  await emit(formatRows(columns, [...rows, ...folders], formatFrom(flags), view), flags, io)
   return 0
 }
 

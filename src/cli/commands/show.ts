@@ -2,11 +2,13 @@ import { UsageError } from '../../errors.js'
 import type { RunLookup, RunRecord, RunSummary } from '../../instruments/history.js'
 import { formatRows } from '../../output/format.js'
 import type { Format } from '../../output/formats.js'
+import type { TableView } from '../../output/table-view.js'
 import { emit } from '../deliver.js'
 import { type Io, write } from '../io.js'
 import { withRecord } from '../open-record.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { recordText } from '../record-report.js'
+import { tableViewOf } from '../screen.js'
 import { shortened } from './history.js'
 
 /** Prints one earlier run: all of it as text or JSON, its result in any other format; resolves to the exit code. */
@@ -14,18 +16,18 @@ export async function show(reference: string, flags: CommonFlags, io: Io): Promi
   const format = formatFrom(flags)
   const lookup = await withRecord(flags, io, (store) => store.run(reference))
   const record = foundRun(lookup, reference)
-  const text = recordAs(record, format)
+  const text = recordAs(record, format, tableViewOf(flags, io))
   if (text === '' && !flags.quiet) await write(io.stderr, 'This run has no result.\n')
   await emit(text, flags, io)
   return 0
 }
 
-function recordAs(record: RunRecord, format: Format): string {
+function recordAs(record: RunRecord, format: Format, view: TableView): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(record, null, 2)}\n`
     case 'table':
-      return recordText(record)
+      return recordText(record, view)
     default:
       return record.result === null ? '' : formatRows(record.result.columns, record.result.rows, format)
   }

@@ -3,6 +3,7 @@ import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
+import { openProgress } from '../progress.js'
 import { readInput } from '../question.js'
 import { reviews } from '../report.js'
 import { runEvents } from '../run-events.js'
@@ -24,6 +25,6 @@ export async function runSql(statement: string, flags: CommonFlags, io: Io): Pro
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
       review: reviews(flags),
     })
-    return deliver(await runEvents(events, flags, io), format, flags, io)
+    return deliver(await runEvents(events, openProgress(flags, io)), format, flags, io)
   })
 }

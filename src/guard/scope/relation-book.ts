@@ -56,6 +56,6 @@ export function createRelationBook(catalogue: GuardCatalogue, table: NodeTable):
 }
 
 function namesIn(tree: AstNode, text: string, table: NodeTable): readonly Name[] | Refusal {
-  const walked = walk(tree, { table, text, parameters: false })
+  const walked = walk(tree, { table, text, parameters: 0 })
   return walked.ok ? walked.mentions.relations : walked
 }

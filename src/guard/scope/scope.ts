@@ -27,6 +27,7 @@ export interface Scope {
     readonly tree: AstNode
     readonly query: AstNode
     readonly kind: 'select' | 'explain' | 'show'
+    readonly parameters: number
   }): Promise<Scoped | Refusal>
   /** Judges a function of the user's that a statement leads to. */
   checkFunction(row: CatalogueFunction, body: readonly Mentions[]): Promise<Refusal | null>
@@ -36,8 +37,8 @@ export interface Scope {
 export function createScope(catalogue: GuardCatalogue, policy: ScopePolicy, table: NodeTable): Scope {
   const book = createRelationBook(catalogue, table)
   return {
-    async check({ text, tree, query, kind }) {
-      const walked = walk(query, { table, text, parameters: false })
+    async check({ text, tree, query, kind, parameters }) {
+      const walked = walk(query, { table, text, parameters })
       if (!walked.ok) return walked
       const { mentions } = walked
       await book.load([...mentions.relations, ...mentions.types])

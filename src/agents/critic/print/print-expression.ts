@@ -21,7 +21,8 @@ export function printExpression(node: unknown, select: PrintSelect): string {
     case 'A_Const':
       return constant(body)
     case 'ParamRef':
-      return `$${String(body.number)}`
+      // A probe binds values of its own.
+      throw new Unprintable('a parameter')
     case 'TypeCast':
       return `cast(${print(body.arg)} as ${printType(body.typeName)})`
     case 'A_Expr':

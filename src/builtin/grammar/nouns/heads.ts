@@ -34,7 +34,7 @@ export function headsAt(
       (link) =>
         isNameLink(link) &&
         playable(chart, link, role) &&
-        !(modified && tellsWhen(chart, mention, link)) &&
+        !((modified || describesNext(chart, mention)) && tellsWhen(chart, mention, link)) &&
         !(said && isFlag(chart, link)) &&
         !(countsValue(chart, mention) && isKey(chart, link)) &&
         !(named && link.kind === 'column' && link.reason === 'comment' && isFlag(chart, link)),
@@ -86,6 +86,13 @@ export function opensClause(chart: Chart, at: number): boolean {
 function tellsWhen(chart: Chart, { start, end }: Mention, link: Link): boolean {
   const column = link.kind === 'column' ? chart.columnById.get(link.column) : undefined
   return end === start + 1 && isParticiple(lowAt(chart, start)) && column !== undefined && isTemporal(column)
+}
+
+/** "closed accounts": accounts, and no list of days. */
+function describesNext(chart: Chart, { end }: Mention): boolean {
+  return chart
+    .mentionsAt(end)
+    .some((mention) => mention.links.some((next) => next.kind === 'table' && next.score >= 0.75))
 }
 
 function isFlag(chart: Chart, link: Link): boolean {

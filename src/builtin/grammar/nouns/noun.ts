@@ -1,6 +1,7 @@
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import type { Noun, SlotRole } from '../sketch.js'
 import { headsAt, opensClause } from './heads.js'
+import { ofNamedRow } from './of-named-row.js'
 import { openings } from './openings.js'
 import { premodifiers } from './premodifiers.js'
 
@@ -18,7 +19,7 @@ const rules = Object.fromEntries(
 ) as Record<SlotRole, (chart: Chart, at: number) => readonly Parsed<Noun>[]>
 
 function readNoun(chart: Chart, at: number, role: SlotRole): Parsed<Noun>[] {
-  const out: Parsed<Noun>[] = []
+  const out: Parsed<Noun>[] = [...ofNamedRow(chart, at, role)]
   for (const opening of openings(chart, at)) {
     for (const pre of premodifiers(chart, opening.end)) {
       for (const head of headsAt(chart, pre.end, role, pre.value.length > 0)) {

@@ -23,7 +23,8 @@ function dangling(chart: Chart, end: number): boolean {
   if (endsWeakly(chart, end) && ['and', ',', '', '.'].includes(lowAt(chart, end))) return true
   return (
     ['what', 'who', 'which'].includes(lowAt(chart, end - 1)) &&
-    ['did', 'do', 'does'].includes(lowAt(chart, end))
+    ['did', 'do', 'does'].includes(lowAt(chart, end)) &&
+    lowAt(chart, end - 1) !== 'who'
   )
 }
 

@@ -6,7 +6,8 @@ import { type Draft, linkOf } from '../draft.js'
 import { lastingSpec } from '../lasting.js'
 import { tableIdOf } from '../reach.js'
 import { type KeySpec, type MeasureSpec, Ungrounded } from '../spec.js'
-import { addValue } from './add-condition.js'
+import { conditionOf } from '../conditions/conditions.js'
+import { addCondition, addValue } from './add-condition.js'
 import { readModifiers } from './read-entity.js'
 
 type MeasuredTerm = Extract<Term, { kind: 'measured' }>
@@ -15,6 +16,7 @@ type MeasuredTerm = Extract<Term, { kind: 'measured' }>
 export function measuredSpec(draft: Draft, term: MeasuredTerm): KeySpec | MeasureSpec {
   const link = term.noun ? linkOf(draft, term.noun.slot) : null
   if (term.noun && link?.kind === 'value' && !draft.spokenValues.has(term.noun.slot)) {
+    for (const filter of term.noun.pre) addCondition(draft, conditionOf(draft, filter))
     addValue(draft, term.noun.slot)
     draft.spokenValues.add(term.noun.slot)
   }

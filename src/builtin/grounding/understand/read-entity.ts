@@ -43,7 +43,8 @@ export function readEntity(draft: Draft, noun: Noun, preposition: string): void 
 export function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureSpec): void {
   const before = draft.near
   draft.near = tableOfSpec(spec)
-  if (noun.owner) readEntity(draft, noun.owner, 'of')
+  if (noun.owner?.slot.role === 'value') readNamed(draft, noun.owner)
+  else if (noun.owner) readEntity(draft, noun.owner, 'of')
   draft.near = tableOfSpec(spec)
   for (const filter of noun.pre) {
     if (filter.kind === 'new') continue
@@ -55,6 +56,12 @@ export function readModifiers(draft: Draft, noun: Noun, spec: KeySpec | MeasureS
   }
   if (noun.extreme) readExtreme(draft, noun.extreme, spec)
   draft.near = before
+}
+
+/** "Paula Zapata's": of the one row so named. */
+function readNamed(draft: Draft, owner: Noun): void {
+  for (const filter of owner.pre) addCondition(draft, conditionOf(draft, filter))
+  addValue(draft, owner.slot)
 }
 
 /** "with a final exam": a flag that must hold; "with a minor": a column that must be filled. */

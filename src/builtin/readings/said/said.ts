@@ -4,12 +4,16 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
+import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
 /** The words of a question and what became of them. */
@@ -32,6 +36,10 @@ export function checkSaid(said: Said): void {
   checkListed(said)
   checkRowKinds(said)
   checkWholeNames(said)
+  checkCountedAgain(said)
+  checkWho(said)
+  checkOnePerson(said)
+  checkRoleOf(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

@@ -1,0 +1,55 @@
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { baseOf } from '../../grounding/roles.js'
+import { Unfit } from '../../grounding/spec.js'
+import { usedColumns } from '../../grounding/used-columns.js'
+import words from '../../lexicon/agents.json' with { type: 'json' }
+import { lowOf, type Said } from './said.js'
+
+const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
+const copulas: ReadonlySet<string> = new Set(words.copulas.split(' '))
+
+/**
+ * "Who flew NX101?" asks for a person, never for the flight; "who treated Leo Park?" for another person than him.
+ * @throws {Unfit} where something else is shown
+ */
+export function checkWho(said: Said): void {
+  const at = said.tokens.findIndex(({ low }) => low === 'who' || low === 'whom')
+  const first = said.reading.sketch.pieces[0]
+  if (at < 0 || !first || first.start < at) return
+  const shown = said.reading.plan.select.flatMap(({ expr }) => (expr.kind === 'column' ? [expr.column] : []))
+  if (!shown.some((column) => tellsWho(said, column)))
+    throw new Unfit("'who' asks for a person, whom this reading does not show", ['who'])
+  checkOther(said, at)
+}
+
+/** A column of persons or of those who do something, or one that is called after them: "director". */
+function tellsWho({ catalog }: Said, column: CatalogColumn): boolean {
+  const table = catalog.tableById.get(column.table)
+  const base = baseOf(column.table) ?? column.table
+  if (column.lemmas.some((word) => agents.has(word))) return true
+  if (isTemporal(column) || column.kind === 'boolean' || column.role === 'measure') return false
+  return (
+    (table?.lemmas ?? []).some((word) => agents.has(word)) || catalog.persons.some((each) => each.id === base)
+  )
+}
+
+/** Between "who" and the name of one of those asked for may stand no more than "is": anything else tells of somebody else. */
+function checkOther(said: Said, who: number): void {
+  const { plan, assignment } = said.reading
+  const titles = new Set(plan.from.table.titles.map((title) => title.id))
+  const own = new Set(
+    plan.where
+      .filter((cond) => cond.kind !== 'exists')
+      .flatMap((cond) =>
+        usedColumns({ ...plan, select: [], joins: [], group: [], order: [], having: [], where: [cond] }),
+      )
+      .map((column) => column.id),
+  )
+  for (const [slot, link] of assignment.links) {
+    if (link.kind !== 'value' || !titles.has(link.column) || !own.has(link.column)) continue
+    const between = said.tokens.slice(who + 1, slot.mention.start)
+    if (between.every(({ low, capital }) => copulas.has(low) || capital)) continue
+    if (['called', 'named'].includes(lowOf(said, slot.mention.start - 1))) continue
+    throw new Unfit(`'${slot.text}' is not the name of whom is asked for`, [slot.text])
+  }
+}
