@@ -3,31 +3,15 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorCodes, findErrorPage } from '../../src/cli/error-pages/pages.js'
-import {
-  type AgentDbError,
-  BudgetError,
-  InternalError,
-  InterruptedError,
-  ModelError,
-  StoreError,
-  TimeLimitError,
-  UnreachableError,
-  UsageError,
-} from '../../src/errors.js'
+import * as errors from '../../src/errors.js'
 import { createDatabase } from '../support/database.js'
 import { runCli } from './run-cli.js'
 import { shop } from './shop.js'
 
-const classes: Readonly<Record<string, new (code: string, message: string) => AgentDbError>> = {
-  BudgetError,
-  InternalError,
-  InterruptedError,
-  ModelError,
-  StoreError,
-  TimeLimitError,
-  UnreachableError,
-  UsageError,
-}
+type Thrown = new (code: string, message: string) => errors.AgentDbError
+const classes: Readonly<Record<string, Thrown>> = Object.fromEntries(
+  Object.entries(errors).filter(([name]) => name.endsWith('Error')) as [string, unknown][] as [string, Thrown][],
+)
 const source = path.resolve(import.meta.dirname, '..', '..', 'src')
 const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
