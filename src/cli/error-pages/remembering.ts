@@ -65,7 +65,7 @@ export const rememberingPages: ErrorPages = {
     fix: ['agentdb save'],
     exitCodes: usage,
   },
-  bad_parameter: {
+  parameter_not_valid: {
     means: 'A --param cannot be read, or its value is not of its type.',
     why: 'agentdb save takes name=type, agentdb run takes name=value.',
     fix: ['agentdb run weekly_revenue --param from=2026-01-31'],
