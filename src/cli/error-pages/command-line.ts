@@ -125,6 +125,27 @@ export const commandLinePages: ErrorPages = {
     fix: ['Use a suffix that the message names, or add --format.'],
     exitCodes: usage,
   },
+  no_chart: {
+    means: 'A chart was asked for as a file, and the rows make none.',
+    why: 'A chart needs numbers, and something to set them against.',
+    fix: [
+      'agentdb show last prints the rows.',
+      'Ask for another kind with --chart bar, line, histogram or scatter.',
+    ],
+    exitCodes: [exitCodes.usage],
+  },
+  no_fonts: {
+    means: 'A PNG was asked for on a machine without fonts.',
+    why: 'A chart without its words would mislead.',
+    fix: ['Install a font, for example the package fonts-dejavu-core.', 'Write an .svg instead.'],
+    exitCodes: [exitCodes.usage],
+  },
+  approval_needs_terminal: {
+    means: 'Statements are to be approved, and nobody can be asked.',
+    why: 'There is no terminal, or the output is for a program.',
+    fix: ['Ask at a terminal.', 'Let statements run unasked with --approve never.'],
+    exitCodes: [exitCodes.usage],
+  },
   output_not_writable: {
     means: 'The output file, or standard output itself, cannot be written.',
     why: 'The folder does not exist, belongs to another user, is full, or the name is that of a folder.',

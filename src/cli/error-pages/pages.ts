@@ -1,5 +1,6 @@
 import { commandLinePages } from './command-line.js'
 import { databasePages } from './database.js'
+import { filePages } from './files.js'
 import { internalPages } from './internal.js'
 import { modelPages } from './model.js'
 import type { ErrorPage, ErrorPages } from './page.js'
@@ -14,6 +15,7 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'The command line', pages: commandLinePages },
   { title: 'Settings', pages: settingsPages },
   { title: 'The database', pages: databasePages },
+  { title: 'Files', pages: filePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
   { title: 'Models and budgets', pages: modelPages },

@@ -61,6 +61,18 @@ export const questionPages: ErrorPages = {
     fix: ['Try again.'],
     exitCodes: [exitCodes.interrupted],
   },
+  not_approved: {
+    means: 'You stopped the question when its statement was shown to you.',
+    why: '--approve asks before a statement runs.',
+    fix: ['Ask again in other words, or with --approve never.'],
+    exitCodes: [exitCodes.refused],
+  },
+  approval_timeout: {
+    means: 'A statement was shown for approval and nobody answered for an hour.',
+    why: 'A question does not wait for ever.',
+    fix: ['Ask again, or with --approve never.'],
+    exitCodes: [exitCodes.timeSpent],
+  },
   unknown_table: {
     means: 'No table of that name is visible.',
     why: 'It is mistyped, lies in another schema, or this login may not see it.',
