@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander'
 import { shells } from './completion/shells.js'
 import { addExamples } from './examples.js'
 import type { Io } from './io.js'
+import { addMemoryCommands, runWords } from './memory-commands.js'
 import type { CommonFlags } from './options.js'
 
 /** Declares every subcommand. Each one's code is imported only when it is called. */
@@ -14,6 +15,7 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: number)
   addEvaluation(program, io, finish)
   program.commandsGroup('Earlier runs:')
   addRecordCommands(program, io, finish)
+  addMemoryCommands(program, io, finish)
   program.commandsGroup('Setting up:')
   addSetupCommands(program, io, finish)
   addExamples(program)
@@ -31,6 +33,15 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
     .action(async (statement: string, _: unknown, command: Command) => {
       const { runSql } = await import('./commands/sql.js')
       finish(await runSql(statement, flagsOf(command), io))
+    })
+
+  program
+    .command('files')
+    .description('the files that --keep has kept')
+    .option('--remove <name>', 'remove what is kept under this name')
+    .action(async (_: unknown, command: Command) => {
+      const { keptFiles } = await import('./commands/files.js')
+      finish(await keptFiles(flagsOf(command), io))
     })
 
   program
@@ -69,7 +80,7 @@ function addTeaching(program: Command, io: Io, finish: (exitCode: number) => voi
     .command('add')
     .description('keep a question with the SQL of a run, or with SQL of yours, once it has run')
     .argument('[question...]', 'the question in plain words; with --from, other words for it')
-    .option('--from <run>', 'an id, the beginning of one, or "last"')
+    .option('--from <run>', runWords)
     .option('--sql <statement>', 'the SQL that answers it')
     .action(async (words: string[], options: { from?: string; sql?: string }, command: Command) => {
       const { teachAdd } = await import('./commands/teach.js')
@@ -146,12 +157,13 @@ function addEvaluation(program: Command, io: Io, finish: (exitCode: number) => v
 }
 
 const statuses = ['answered', 'clarify', 'refused', 'failed', 'interrupted'] as const
-const groups = ['day', 'model', 'agent', 'database'] as const
+const groups = ['day', 'model', 'agent', 'tag', 'session', 'database'] as const
 
 interface HistoryOptions {
   readonly limit?: string
   readonly since?: string
   readonly status?: (typeof statuses)[number]
+  readonly database?: string
 }
 
 interface CostsOptions {
@@ -167,6 +179,11 @@ function addRecordCommands(program: Command, io: Io, finish: (exitCode: number) 
     .option('-n, --limit <n>', 'how many (20)')
     .option('--since <when>', 'a date, or a time ago such as 7d or 12h')
     .addOption(new Option('--status <status>', 'only runs that ended so').choices([...statuses]))
+    .option('--database <name>', 'only runs on it: host:port/name, or the name alone')
+    .addHelpText(
+      'after',
+      '\nWith --model, --session or --tag: only the runs of that model, of that session, with every such tag.',
+    )
     .action(async (words: string | undefined, options: HistoryOptions, command: Command) => {
       const { history } = await import('./commands/history.js')
       finish(await history(words, { ...flagsOf(command), ...options }, io))
@@ -175,7 +192,7 @@ function addRecordCommands(program: Command, io: Io, finish: (exitCode: number) 
   program
     .command('show')
     .description('one earlier run, with its SQL, attempts and result')
-    .argument('[run]', 'an id, the beginning of one, or "last"', 'last')
+    .argument('[run]', runWords, 'last')
     .action(async (run: string, _: unknown, command: Command) => {
       const { show } = await import('./commands/show.js')
       finish(await show(run, flagsOf(command), io))

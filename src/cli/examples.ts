@@ -37,6 +37,14 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'agentdb history refund --since 7d',
     'agentdb history --status failed --limit 5 --json',
   ],
+  rerun: ['agentdb rerun last', 'agentdb rerun last~1 --format csv'],
+  trace: ['agentdb trace', 'agentdb trace last --format jsonl | head -3'],
+  batch: [
+    'agentdb batch questions.txt',
+    'agentdb batch questions.jsonl --concurrency 4 --max-usd 0.50 > answers.ndjson',
+  ],
+  prune: ['agentdb prune --older-than 90d --keep 100 --dry-run', 'agentdb prune --older-than 90d --yes'],
+  files: ['agentdb files', 'agentdb files --remove sales'],
   show: ['agentdb show', 'agentdb show last --format csv   # its result again'],
   costs: ['agentdb costs', 'agentdb costs --since 7d --by day'],
   init: [

@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander'
-import { reviewModes } from '../config.js'
 import { exitCodes } from '../errors.js'
+import { withBareValues } from './bare-values.js'
 import { commandLineError } from './command-line-error.js'
 import { addCommands } from './commands.js'
+import { withSeparateFiles } from './file-words.js'
 import type { Io } from './io.js'
 import { addCommonOptions, type CommonFlags } from './options.js'
 import { type CommandLine, reportError } from './report.js'
@@ -19,20 +20,13 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const outcome: Outcome = { exitCode: exitCodes.answered, question: null }
   const program = declareProgram(io, outcome)
   try {
-    await program.parseAsync(withReviewMode(argv), { from: 'user' })
+    await program.parseAsync(withSeparateFiles(withBareValues(argv)), { from: 'user' })
     return outcome.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, commandLine(argv, outcome.question), io)
     if (error.exitCode === 0) return exitCodes.answered
     return reportError(commandLineError(error, program), commandLine(argv, null), io)
   }
-}
-
-/** `agentdb sql --review` needs no mode: no model is asked about a statement of the user's own. */
-export function withReviewMode(argv: readonly string[]): string[] {
-  const modes: readonly (string | undefined)[] = reviewModes
-  const isBare = (word: string, at: number) => word === '--review' && !modes.includes(argv[at + 1])
-  return argv.map((word, at) => (argv.includes('sql') && isBare(word, at) ? '--review=always' : word))
 }
 
 /** Read from the words themselves, because the command line may be what is wrong. */

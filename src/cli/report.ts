@@ -11,7 +11,7 @@ import type { Answer, Problem } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
 import { type Io, write } from './io.js'
 import type { CommonFlags } from './options.js'
-import { receipt } from './receipt.js'
+import { lookOf, receipt } from './receipt.js'
 
 /** An error as people read it: what happened, then what to do. */
 export function problemText(problem: Pick<Problem, 'message' | 'hint'>): string {
@@ -85,7 +85,7 @@ function statementError(error: StatementError): AgentDbError {
 /** What goes to stderr beside an answer: how it was read and made, warnings, or why there is none. */
 export async function reportAnswer(
   answer: Answer,
-  flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose' | 'review'>,
+  flags: Pick<CommonFlags, 'color' | 'events' | 'quiet' | 'verbose' | 'review'>,
   io: Io,
 ): Promise<void> {
   // With --events, stderr is for programs, and the last event says all of this.
@@ -98,7 +98,7 @@ export async function reportAnswer(
   if (flags.quiet) return
   for (const warning of answer.warnings) await write(io.stderr, `warning: ${cleanText(warning)}\n`)
   if (io.stderr.isTTY || flags.verbose || (answer.question === null && reviews(flags)))
-    await write(io.stderr, receipt(answer))
+    await write(io.stderr, receipt(answer, lookOf(io.stderr, flags, io.environment)))
 }
 
 /** A person is told where the code is explained; a log is not. */

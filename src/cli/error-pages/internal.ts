@@ -7,7 +7,6 @@ export const internalPages: ErrorPages = {
   no_answer: bug('A run ended without an answer.'),
   connection_closed: bug('A connection to the database was used after it was closed.'),
   transaction_over: bug('A statement came after its transaction was over.'),
-  bad_parameter: bug('A value of a kind that cannot be sent was to be bound to a statement.'),
   prompt_placeholder: bug('A prompt and the code that fills it disagree about a placeholder.'),
   dump_failed: bug('The embedded database cannot be packed.'),
   catalogue_unreadable: bug("A statement with which agentdb reads the database's catalogue was refused."),

@@ -1,6 +1,8 @@
 import { commandLinePages } from './command-line.js'
 import { databasePages } from './database.js'
+import { filePages } from './files.js'
 import { internalPages } from './internal.js'
+import { memoryPages } from './memory.js'
 import { modelPages } from './model.js'
 import type { ErrorPage, ErrorPages } from './page.js'
 import { questionPages } from './question.js'
@@ -13,10 +15,12 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'The command line', pages: commandLinePages },
   { title: 'Settings', pages: settingsPages },
   { title: 'The database', pages: databasePages },
+  { title: 'Data files', pages: filePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
   { title: 'Models and budgets', pages: modelPages },
   { title: 'The record, and what was taught', pages: recordPages },
+  { title: 'Saved queries, batches and pruning', pages: memoryPages },
   { title: 'Faults of agentdb', pages: internalPages },
 ]
 

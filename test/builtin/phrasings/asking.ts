@@ -12,6 +12,7 @@ import { surveyEdges } from '../../../src/linking/survey.js'
 import { findValues } from '../../../src/linking/values.js'
 import { createDatabase } from '../../support/database.js'
 import { clock } from '../generators/ask.js'
+import agency from './agency.sql'
 import freight from './freight.sql'
 import gym from './gym.sql'
 import museum from './museum.sql'
@@ -19,7 +20,14 @@ import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
 import type { Phrasing } from './phrasing.js'
 
-const dumps: Readonly<Record<Phrasing['db'], string>> = { gym, freight, museum, observatory, orchestra }
+const dumps: Readonly<Record<Phrasing['db'], string>> = {
+  agency,
+  gym,
+  freight,
+  museum,
+  observatory,
+  orchestra,
+}
 
 /** Small databases of different trades, to be asked the same thing in many ways. */
 export interface Asking {

@@ -61,8 +61,8 @@ function noun(head: Slot, owner: Noun, start: number, end: number, cost: number)
 
 /** The one whose boss it is, and never the boss. */
 function named(owner: Noun): Noun {
-  const pre = owner.pre.map((filter): Filter =>
-    filter.kind === 'value' ? { ...filter, slot: own(filter.slot) } : filter,
+  const pre = owner.pre.map(
+    (filter): Filter => (filter.kind === 'value' ? { ...filter, slot: own(filter.slot) } : filter),
   )
   return { ...owner, slot: own(owner.slot), pre }
 }

@@ -4,6 +4,7 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkOnePerson } from './one-person.js'
@@ -35,6 +36,7 @@ export function checkSaid(said: Said): void {
   checkListed(said)
   checkRowKinds(said)
   checkWholeNames(said)
+  checkCountedAgain(said)
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)
