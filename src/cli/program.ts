@@ -20,13 +20,18 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const outcome: Outcome = { exitCode: exitCodes.answered, question: null }
   const program = declareProgram(io, outcome)
   try {
-    await program.parseAsync(withSeparateFiles(withBareValues(argv)), { from: 'user' })
+    await program.parseAsync(unambiguous(argv), { from: 'user' })
     return outcome.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, commandLine(argv, outcome.question), io)
     if (error.exitCode === 0) return exitCodes.answered
     return reportError(commandLineError(error, program), commandLine(argv, null), io)
   }
+}
+
+/** The words with every flag's own values tied to it, as commander must be given them. */
+export function unambiguous(argv: readonly string[]): string[] {
+  return withSeparateFiles(withBareValues(argv))
 }
 
 /** Read from the words themselves, because the command line may be what is wrong. */

@@ -63,6 +63,7 @@ async function perform(database, request) {
       bounded = false
       return exchange(database, request, [serialize.query(request.sql)])
     case 'copy':
+      bounded = false
       await database.query(request.sql, [], { blob: new Blob([request.bytes]) })
       return { ok: true }
     case 'dump': {

@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { CommanderError } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { withBareValues } from '../../src/cli/bare-values.js'
-import { withSeparateFiles } from '../../src/cli/file-words.js'
-import { declareProgram } from '../../src/cli/program.js'
+import { declareProgram, unambiguous } from '../../src/cli/program.js'
 import { programShape, referencePages } from '../../src/cli/reference/pages.js'
 import { everyCommand } from '../../src/cli/reference/shape.js'
 import { settingFacts } from '../../src/config.js'
@@ -55,12 +53,10 @@ describe('the help of a command', () => {
     const program = declareProgram(quietIo(), { exitCode: 0, question: null })
     const called: string[] = []
     for (const command of allBelow(program)) command.action(() => void called.push(command.name()))
-    await program
-      .parseAsync(withSeparateFiles(withBareValues(shellWords(line))), { from: 'user' })
-      .catch((error: unknown) => {
-        // --help and --version end the program as well.
-        if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error
-      })
+    await program.parseAsync(unambiguous(shellWords(line)), { from: 'user' }).catch((error: unknown) => {
+      // --help and --version end the program as well.
+      if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error
+    })
     expect(called.length).toBeLessThanOrEqual(1)
   })
 })

@@ -13,8 +13,6 @@ export interface TerminalRun {
   resize(columns: number, rows: number): void
   /** Waits until the screen shows something; fails with the screen when that never comes. */
   shows(text: string | RegExp): Promise<void>
-  /** Waits until the program has drawn something more than it had. */
-  drawn(): Promise<void>
   /** Waits for the end; resolves to the exit code. */
   ended(): Promise<number>
   close(): void
@@ -26,8 +24,6 @@ export interface TerminalOptions {
   readonly cwd: string
   readonly environment?: Readonly<Record<string, string>>
 }
-
-const endOfFrame = '\u001B[?2026l'
 
 const patienceMs = 25_000
 
@@ -91,11 +87,6 @@ export function runInTerminal(
         String(text),
         () => (typeof text === 'string' ? lines(0).includes(text) : text.test(lines(0))) || null,
       ).then(() => {}),
-    async drawn() {
-      const before = written.length
-      // A frame ends with the end of a synchronised update.
-      await until('a new frame', () => written.indexOf(endOfFrame, before) >= 0 || null)
-    },
     ended: () => until('its end', () => exitCode),
     close() {
       if (exitCode === null) child.kill('SIGKILL')

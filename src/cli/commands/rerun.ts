@@ -3,7 +3,7 @@ import { resolveConfig } from '../../config.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
 import { withDatabase } from '../open-database.js'
-import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+import { answerFormatFrom, type CommonFlags, settingsFrom } from '../options.js'
 import { openProgress } from '../progress.js'
 import { readRun, statementOf } from '../recorded-run.js'
 import { runEvents } from '../run-events.js'
@@ -11,7 +11,7 @@ import { checkedTags } from '../tags.js'
 
 /** Runs the SQL of an earlier run again, through guard and limits and without a model; resolves to the exit code. */
 export async function rerun(reference: string, flags: CommonFlags, io: Io): Promise<number> {
-  const format = formatFrom(flags)
+  const format = answerFormatFrom(flags)
   checkOutput(flags, io)
   const tags = checkedTags(flags.tag)
   const config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })

@@ -1,11 +1,13 @@
+import type { AgentDb } from '../../agentdb.js'
 import { type Config, resolveConfig } from '../../config.js'
 import type { Answer, RunEvent } from '../../events.js'
 import type { SavedQuery } from '../../instruments/saved-query.js'
 import { cleanText } from '../../output/clean-text.js'
+import { approvalAtTerminal } from '../approve-statement.js'
 import { checkOutput, deliver } from '../deliver.js'
 import { type Io, write } from '../io.js'
 import { withDatabase } from '../open-database.js'
-import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
+import { answerFormatFrom, type CommonFlags, settingsFrom } from '../options.js'
 import { openProgress } from '../progress.js'
 import { runEvents } from '../run-events.js'
 import { namedQuery, withSaved } from '../saved/open-saved.js'
@@ -19,13 +21,16 @@ export interface RunFlags extends CommonFlags {
 
 /** Runs a saved query with its parameters bound, without a model unless it is to be healed; resolves to the exit code. */
 export async function runSaved(name: string, flags: RunFlags, io: Io): Promise<number> {
-  const format = formatFrom(flags)
+  const format = answerFormatFrom(flags)
   checkOutput(flags, io)
   const tags = checkedTags(flags.tag)
   const config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })
   const query = namedQuery(await withSaved(config, (saved) => saved.all()), name, config)
   const parameters = bindParameters(query, flags.param ?? [])
-  return withDatabase(flags, io, async (db) => {
+  const progress = openProgress(flags, io)
+  // What the team writes in the place of the saved SQL is approved like any statement of its own.
+  const approve = flags.heal ? approvalAtTerminal(progress, flags, io) : undefined
+  const work = async (db: AgentDb) => {
     const written = new Map<number, string>()
     const events = db.runSql(query.sql, {
       signal: io.signal,
@@ -34,9 +39,10 @@ export async function runSaved(name: string, flags: RunFlags, io: Io): Promise<n
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
       saved: query.name,
       parameters,
+      approve,
       ...(flags.heal ? { heal: questionOf(query) } : {}),
     })
-    const answer = await runEvents(noting(events, written), openProgress(flags, io))
+    const answer = await runEvents(noting(events, written), progress)
     const exitCode = await deliver(answer, format, flags, io)
     const sql = healed(answer, written)
     if (sql !== null && !flags.dryRun && !flags.sqlOnly) {
@@ -47,7 +53,8 @@ export async function runSaved(name: string, flags: RunFlags, io: Io): Promise<n
       await write(io.stderr, `  ${cleanText(hint)}\n`)
     }
     return exitCode
-  })
+  }
+  return withDatabase(flags, io, work, { progress })
 }
 
 function questionOf({ name, question }: SavedQuery): string {
