@@ -125,27 +125,6 @@ export const commandLinePages: ErrorPages = {
     fix: ['Use a suffix that the message names, or add --format.'],
     exitCodes: usage,
   },
-  no_chart: {
-    means: 'A chart was asked for as a file, and the rows make none.',
-    why: 'A chart needs numbers, and something to set them against.',
-    fix: [
-      'agentdb show last prints the rows.',
-      'Ask for another kind with --chart bar, line, histogram or scatter.',
-    ],
-    exitCodes: [exitCodes.usage],
-  },
-  no_fonts: {
-    means: 'A PNG was asked for on a machine without fonts.',
-    why: 'A chart without its words would mislead.',
-    fix: ['Install a font, for example the package fonts-dejavu-core.', 'Write an .svg instead.'],
-    exitCodes: [exitCodes.usage],
-  },
-  approval_needs_terminal: {
-    means: 'Statements are to be approved, and nobody can be asked.',
-    why: 'There is no terminal, or the output is for a program.',
-    fix: ['Ask at a terminal.', 'Let statements run unasked with --approve never.'],
-    exitCodes: [exitCodes.usage],
-  },
   output_not_writable: {
     means: 'The output file, or standard output itself, cannot be written.',
     why: 'The folder does not exist, belongs to another user, is full, or the name is that of a folder.',
@@ -153,6 +132,21 @@ export const commandLinePages: ErrorPages = {
       'Choose another --output.',
       'The answer is recorded and need not be paid for again: agentdb show last',
     ],
+    exitCodes: usage,
+  },
+  no_chart: {
+    means: 'The rows make no chart, and one was asked for.',
+    why: 'A chart needs a few rows with a number, and something to draw it by; the message says what is missing.',
+    fix: [
+      'Name another kind with --chart, or ask for a number by month or by category.',
+      'The rows themselves: agentdb show last',
+    ],
+    exitCodes: usage,
+  },
+  no_fonts: {
+    means: 'A PNG was asked for, and this machine has no font to write with.',
+    why: 'Small containers come without fonts.',
+    fix: ['Install one (e.g. the package fonts-dejavu-core), or write an .svg.'],
     exitCodes: usage,
   },
   unreadable_file: {

@@ -3,42 +3,46 @@ import type { ErrorPages } from './page.js'
 
 const usage = [exitCodes.usage]
 
-/** Files asked as tables. */
+/** Data files given with --file. */
 export const filePages: ErrorPages = {
-  unknown_file_type: {
-    means: 'A file named with --file has a suffix that no kind of data goes with.',
-    why: 'The kind is told by the suffix: .csv, .tsv, .json, .ndjson and the like, also with .gz.',
-    fix: ['Rename the file, or export CSV from Excel or Parquet.'],
-    exitCodes: usage,
-  },
   file_not_found: {
-    means: 'A file named with --file is not there.',
-    why: 'A relative path starts in the working folder.',
-    fix: ['Check the spelling and the folder.'],
+    means: 'There is no such file.',
+    why: 'Its path is mistyped, or relative to another folder.',
+    fix: ['Check the path; relative paths start in the current folder.'],
     exitCodes: usage,
   },
   file_not_readable: {
-    means: 'A file named with --file cannot be read.',
-    why: 'It is a folder, belongs to somebody else, or ends in .gz and is not gzip.',
-    fix: ['Name a file that this user may read.'],
+    means: 'The file is there, and cannot be read.',
+    why: 'It is a folder, this user may not read it, or it is named .gz and is not gzip.',
+    fix: ['Name files, not folders; check the permissions.'],
+    exitCodes: usage,
+  },
+  unknown_file_type: {
+    means: 'The suffix of the file says no kind of data that can be loaded.',
+    why: 'CSV, TSV, JSON and NDJSON are read, each also as .gz; Excel and Parquet are not.',
+    fix: ['Export CSV, or rename the file after what is in it.'],
     exitCodes: usage,
   },
   malformed_file: {
-    means: 'A file named with --file does not hold what its suffix says.',
-    why: 'A quote is never closed, the JSON is broken or holds no list of objects, or the text is of another encoding.',
-    fix: ['Mend the place that the message names; convert other encodings with iconv.'],
+    means: 'The file cannot be read as what its suffix says.',
+    why: 'A quote is not closed, the JSON is broken or holds no list of objects, or the text has another encoding.',
+    fix: [
+      'Mend it at the place that the message gives.',
+      'One JSON object a line goes with the suffix .ndjson.',
+      'Convert it to UTF-8: iconv -f latin1 -t utf-8',
+    ],
     exitCodes: usage,
   },
   empty_file: {
-    means: 'A file named with --file holds no column.',
-    why: 'It is empty, or its list has no objects.',
-    fix: ['Name a file with at least a line of column names.'],
+    means: 'The file is empty: it has not even columns.',
+    why: 'An export that found nothing, or a download that was cut off, leaves such a file.',
+    fix: ['Export it again, or leave it out.'],
     exitCodes: usage,
   },
   unknown_files: {
-    means: 'Nothing is kept under the name to remove.',
-    why: 'Files are kept with --keep, and a name may have been mistyped.',
-    fix: ['agentdb files'],
+    means: 'No files are kept under that name.',
+    why: 'It is mistyped, was removed, or was never kept with --keep.',
+    fix: ['agentdb files lists what is kept.'],
     exitCodes: usage,
   },
 }

@@ -15,7 +15,7 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'The command line', pages: commandLinePages },
   { title: 'Settings', pages: settingsPages },
   { title: 'The database', pages: databasePages },
-  { title: 'Files', pages: filePages },
+  { title: 'Data files', pages: filePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
   { title: 'Models and budgets', pages: modelPages },
