@@ -9,9 +9,11 @@ import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
-import { type DatabaseTarget, parseTarget } from './database/target.js'
-import { InternalError, UnreachableError } from './errors.js'
+import { type DatabaseTarget, parseTarget, pgliteTarget } from './database/target.js'
+import { InternalError, UnreachableError, UsageError } from './errors.js'
 import type { Answer, BoundParameter, RunEvent } from './events.js'
+import { type FilesTarget, filesTarget, type LoadWatch, openFiles } from './files/open-files.js'
+import { keptFolder } from './files/kept-files.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard, type Guard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
@@ -104,6 +106,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal
   /** Read catalogue and profiles again even when the cached ones still match. */
   readonly refresh?: boolean
+  /** Told how far the loading of `files` is, and what came of it. */
+  readonly onLoad?: Pick<LoadWatch, 'onProgress' | 'onLoaded'>
 }
 
 /**
@@ -126,7 +130,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAgents] = await settled(
-    openConnection(target.database),
+    openTarget(target.database, options),
     openQuestionStore(recordPlace(config)),
     chooseAgents(config.settings, wiring),
     loadParser(),
@@ -141,7 +145,9 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       allowForeignTables: [],
       scope: rules,
     })
-    const world = await loadWorld(connection, config, {
+    // What was loaded this moment is not what a cache remembers of an earlier load.
+    const justLoaded = target.database.kind === 'files'
+    const world = await loadWorld(connection, justLoaded ? { ...config, cacheDir: null } : config, {
       refresh: options.refresh === true,
       signal: options.signal,
       scope,
@@ -357,11 +363,36 @@ async function settled(
   throw chosen.status === 'rejected' ? chosen.reason : failed.reason
 }
 
-/** The database a config names, or the sample when it names none. Opens nothing. */
-export function targetOf(config: Config): { readonly database: DatabaseTarget; readonly sample: boolean } {
-  const named = config.settings.sample ? null : parseTarget(config.settings.databaseUrl, config.environment)
+/** The database or the files that a config names, or the sample when it names none. Opens nothing. */
+export function targetOf(config: Config): {
+  readonly database: DatabaseTarget | FilesTarget
+  readonly sample: boolean
+} {
+  const { sample, databaseUrl, files, keep } = config.settings
+  if (files !== null && !sample) return { database: filesTarget(files, keep, config), sample: false }
+  if (keep !== null) {
+    throw new UsageError('bad_setting', `--keep ${keep} keeps files, and no --file is given.`, {
+      hint: `Add --file; what is kept already is asked with --database-url files:${keep}.`,
+    })
+  }
+  const kept = sample ? undefined : /^files:(.*)$/i.exec(databaseUrl ?? '')?.[1]
+  if (kept !== undefined) {
+    const folder = keptFolder(config.dataDir, kept)
+    return { database: pgliteTarget({ folder, dump: null, label: `files:${kept}` }), sample: false }
+  }
+  const named = sample ? null : parseTarget(databaseUrl, config.environment)
   if (named) return { database: named, sample: false }
   return { database: sampleTarget(packedSample(), config.cacheDir), sample: true }
+}
+
+/** Opens what {@link targetOf} names. */
+export function openTarget(
+  target: DatabaseTarget | FilesTarget,
+  { signal, onLoad }: Pick<OpenOptions, 'signal' | 'onLoad'> = {},
+): Promise<Connection> {
+  if (target.kind !== 'files') return openConnection(target)
+  const silent = { onProgress: () => {}, onLoaded: () => {} }
+  return openFiles(target, { ...(onLoad ?? silent), signal: signal ?? never() })
 }
 
 /** Beside the bundle when built, in dist/ when run from source. */

@@ -69,6 +69,8 @@ export const reviewModes = ['auto', 'always', 'never'] as const
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
   sample: { shape: z.boolean(), variable: null, fallback: false },
+  files: { shape: z.array(text).readonly(), variable: null, fallback: null },
+  keep: { shape: text, variable: null, fallback: null },
   storeUrl: { shape: text, variable: 'AGENTDB_STORE_URL', fallback: null },
   model: { shape: text, variable: 'AGENTDB_MODEL', fallback: 'auto' },
   analystModel: { shape: text, variable: 'AGENTDB_MODEL_SQL_ANALYST', fallback: null },
@@ -143,6 +145,8 @@ export interface Config {
   readonly origins: Readonly<Record<SettingName, Origin>>
   /** The environment with `.env` beneath it: what libpq's `PG*` variables are read from. */
   readonly environment: Environment
+  /** Relative paths of files start here. */
+  readonly cwd: string
   readonly dataDir: string
   readonly cacheDir: string
 }
@@ -180,6 +184,7 @@ export function resolveConfig(
     settings: settings as Settings,
     origins: origins as Record<SettingName, Origin>,
     environment: merged,
+    cwd,
     dataDir: xdgFolder(merged, 'XDG_DATA_HOME', ['.local', 'share']),
     cacheDir: xdgFolder(merged, 'XDG_CACHE_HOME', ['.cache']),
   }
@@ -231,6 +236,7 @@ export const secretSettings: ReadonlySet<SettingName> = new Set<SettingName>([
 
 /** The command-line flag of a setting: `maxRows` -> `--max-rows`, `statementTimeoutMs` -> `--statement-timeout`. */
 export function flagName(name: SettingName): string {
+  if (name === 'files') return '--file'
   return `--${name.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 

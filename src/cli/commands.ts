@@ -32,6 +32,15 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
     })
 
   program
+    .command('files')
+    .description('the files that --keep has kept')
+    .option('--remove <name>', 'remove what is kept under this name')
+    .action(async (_: unknown, command: Command) => {
+      const { keptFiles } = await import('./commands/files.js')
+      finish(await keptFiles(flagsOf(command), io))
+    })
+
+  program
     .command('schema')
     .description('what the team sees of the database')
     .argument('[table...]', 'only these tables')

@@ -1,5 +1,6 @@
 import { type AgentDb, openAgentDb } from '../agentdb.js'
 import { type Io, write } from './io.js'
+import { loadReport } from './load-report.js'
 import { type CommonFlags, settingsFrom } from './options.js'
 import type { Progress } from './progress.js'
 
@@ -27,13 +28,22 @@ export async function withDatabase<T>(
 
 async function opened(
   flags: CommonFlags,
-  { environment, cwd, signal }: Io,
+  io: Io,
   progress: Progress | undefined,
   options: { readonly refresh?: boolean },
 ): Promise<AgentDb> {
-  await progress?.begin()
+  const { environment, cwd, signal } = io
+  // Loading draws a line of its own.
+  if (flags.file === undefined) await progress?.begin()
   try {
-    const opening = openAgentDb(settingsFrom(flags), { environment, cwd, signal, ...options })
+    const onLoad = flags.file === undefined ? undefined : loadReport(flags, io)
+    const opening = openAgentDb(settingsFrom(flags), {
+      environment,
+      cwd,
+      signal,
+      ...options,
+      ...(onLoad && { onLoad }),
+    })
     return await unlessAborted(opening, signal)
   } catch (error) {
     await progress?.rest()

@@ -9,6 +9,8 @@ export interface CommonFlags {
   readonly prompt?: string
   readonly databaseUrl?: string
   readonly sample?: boolean
+  readonly file?: string[]
+  readonly keep?: string
   readonly storeUrl?: string
   readonly model?: string
   readonly baseUrl?: string
@@ -47,6 +49,8 @@ export function addCommonOptions(program: Command): void {
     .option('-p, --prompt <text>', 'the question; "-" reads it from standard input')
     .option('-d, --database-url <url>', 'the database asked about (DATABASE_URL, PG*)')
     .option('--sample', 'ask the embedded sample database')
+    .option('--file <path...>', 'ask CSV, TSV, JSON or NDJSON files, also .gz, as tables named after them')
+    .option('--keep <name>', 'keep the files under this name; later: --database-url files:<name>')
     .optionsGroup('Who answers:')
     .option('-m, --model <name>', 'auto, builtin, or a model of the endpoint (AGENTDB_MODEL)')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (OPENAI_BASE_URL)')
@@ -102,9 +106,17 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
       hint: 'Give one of them.',
     })
   }
+  if (flags.file && (flags.sample || flags.databaseUrl !== undefined)) {
+    const other = flags.sample ? '--sample' : '--database-url'
+    throw new UsageError('conflicting_flags', `--file and ${other} name two things to ask.`, {
+      hint: 'Give one of them.',
+    })
+  }
   return {
     databaseUrl: flags.databaseUrl,
     sample: flags.sample,
+    files: flags.file,
+    keep: flags.keep,
     storeUrl: flags.storeUrl,
     model: flags.model,
     baseUrl: flags.baseUrl,

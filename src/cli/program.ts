@@ -3,6 +3,7 @@ import { reviewModes } from '../config.js'
 import { exitCodes } from '../errors.js'
 import { commandLineError } from './command-line-error.js'
 import { addCommands } from './commands.js'
+import { withSeparateFiles } from './file-words.js'
 import type { Io } from './io.js'
 import { addCommonOptions, type CommonFlags } from './options.js'
 import { type CommandLine, reportError } from './report.js'
@@ -18,7 +19,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const outcome: Outcome = { exitCode: exitCodes.answered, question: null }
   const program = declareProgram(io, outcome)
   try {
-    await program.parseAsync(withReviewMode(argv), { from: 'user' })
+    await program.parseAsync(withSeparateFiles(withReviewMode(argv)), { from: 'user' })
     return outcome.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, commandLine(argv, outcome.question), io)

@@ -44,6 +44,9 @@ async function perform(database, request) {
       ])
     case 'script':
       return exchange(database, request, [serialize.query(request.sql)])
+    case 'copy':
+      await database.query(request.sql, [], { blob: new Blob([request.bytes]) })
+      return { ok: true }
     case 'dump': {
       const file = await database.dumpDataDir('gzip')
       return { ok: true, bytes: new Uint8Array(await file.arrayBuffer()) }

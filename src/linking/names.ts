@@ -1,5 +1,7 @@
 import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
 import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
+import { lazily } from './remember.js'
+import { bonesOf, isSqueezed } from './squeezed.js'
 import { lemma } from './stem.js'
 
 /** Splits identifiers of one database into words; needs to see all of them to find prefixes and run-together words. */
@@ -13,6 +15,8 @@ export interface NameSplitter {
 const known: ReadonlySet<string> = new Set(schemaWords)
 // No prototype: a column may be called "constructor".
 const short: Readonly<Record<string, string>> = Object.assign(Object.create(null), abbreviations)
+/** Words by what is left of them without their vowels; null where several share it. */
+const knownBones = lazily(() => bonesOf(known))
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
@@ -20,7 +24,7 @@ export function nameSplitter(
   tables: readonly { readonly name: string; readonly columns: readonly string[] }[],
   comments: readonly string[] = [],
 ): NameSplitter {
-  const prefixes = sharedPrefixes(tables)
+  const prefixes = new Map([...tablePrefixes(tables.map(({ name }) => name)), ...sharedPrefixes(tables)])
   const prefixOf = (table: string) => prefixes.get(table) ?? ''
   const own = new Set<string>(comments.flatMap((text) => text.toLowerCase().match(/[a-z]{3,}/g) ?? []))
   for (const table of tables) {
@@ -29,8 +33,10 @@ export function nameSplitter(
       if (parts.length > 1) for (const part of parts) if (part.length > 3) own.add(part)
     }
   }
+  const bones = bonesOf(own)
   const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
   const shared = sharedNames(tables)
+  const spelled = (part: string) => bones.get(part) ?? knownBones().get(part) ?? null
   const columnPrefix = new Map(
     tables.map(({ name, columns }) => {
       const own = columns.filter((column) => !shared.has(column.toLowerCase()) && !/_id$/i.test(column))
@@ -41,7 +47,7 @@ export function nameSplitter(
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
     table: (name) => {
-      const words = expand(rawParts(without(name, prefixOf(name))), dictionary)
+      const words = expand(rawParts(without(name, prefixOf(name))), dictionary, spelled)
       const kept = words.filter(
         (word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)),
       )
@@ -51,8 +57,8 @@ export function nameSplitter(
       const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
       const rest = without(name, prefixOf(table))
       if (drop === '' || rest.length <= drop.length || !rest.toLowerCase().startsWith(drop))
-        return expand(rawParts(rest), dictionary).slice()
-      const tail = expand(rawParts(rest.slice(drop.length)), dictionary)
+        return expand(rawParts(rest), dictionary, spelled).slice()
+      const tail = expand(rawParts(rest.slice(drop.length)), dictionary, spelled)
       return word === null ? tail.slice() : [...(short[word]?.split(' ') ?? [word]), ...tail]
     },
   }
@@ -69,13 +75,19 @@ export function rawParts(name: string): string[] {
   return parts.length > 0 ? parts : [name.toLowerCase()]
 }
 
-function expand(parts: readonly string[], dictionary: (word: string) => boolean): string[] {
+function expand(
+  parts: readonly string[],
+  dictionary: (word: string) => boolean,
+  spelled: (part: string) => string | null,
+): string[] {
   return parts.flatMap((part, at) => {
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
       return ['minutes']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
+    const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
+    if (whole !== null) return [whole]
     if (dictionary(part) || part.length < 6)
       return part.length === 5 && !dictionary(part) ? cutId(part) : [part]
     return segment(part, dictionary) ?? [part]
@@ -157,6 +169,16 @@ function sharedPrefixes(
     if (prefix !== '') for (const member of members) prefixes.set(member, prefix)
   }
   return prefixes
+}
+
+/** "ch_gift", "ch_event": what begins every table's name, where it is no word of its own. */
+function tablePrefixes(names: readonly string[]): ReadonlyMap<string, string> {
+  const [first] = names
+  const prefix = /^[a-z]{1,4}_/i.exec(first ?? '')?.[0].toLowerCase()
+  if (prefix === undefined || names.length < 3 || known.has(prefix.slice(0, -1))) return new Map()
+  return names.every((name) => name.toLowerCase().startsWith(prefix) && name.length > prefix.length + 1)
+    ? new Map(names.map((name) => [name, prefix]))
+    : new Map()
 }
 
 function sharedPrefix(lows: readonly string[]): string {

@@ -1,9 +1,10 @@
 import { type Clock, today } from '../../linking/calendar.js'
-import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
+import type { Catalog, CatalogColumn, CatalogTable } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
 import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import type { Token } from '../../linking/tokens.js'
+import words from '../lexicon/agents.json' with { type: 'json' }
 import { wordClass } from './phrase-book.js'
 import type { Slot, SlotRole } from './sketch.js'
 
@@ -56,7 +57,7 @@ export function makeChart(
     today: today(clock),
     catalogStems: catalog.names.stems,
     columnById: catalog.columnById,
-    persons: catalog.persons.map((table) => ({
+    persons: whoTables(catalog).map((table) => ({
       kind: 'table',
       table: table.id,
       score: 0.8,
@@ -65,6 +66,18 @@ export function makeChart(
     })),
   }
 }
+
+/** Persons, and whoever else does something: teams, suppliers. */
+function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
+  const known = new Set(persons.map(({ id }) => id))
+  const doers = tables.filter(
+    ({ id, lemmas, isView, alias }) =>
+      !known.has(id) && !isView && alias === undefined && agents.has(lemmas.at(-1) ?? ''),
+  )
+  return [...persons, ...doers]
+}
+
+const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
 
 const beam = 24
 

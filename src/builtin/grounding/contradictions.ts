@@ -47,6 +47,8 @@ function checkLists(conds: readonly Cond[]): void {
     const before = lists.get(told.key)
     const common = before ? before.filter((value) => told.values.includes(value)) : told.values
     if (common.length === 0) throw new Ungrounded(`${told.words} cannot be two values at once`)
+    if (before && before.length !== told.values.length)
+      throw new Ungrounded(`${told.words} is narrowed twice: one of them is said of something else`)
     lists.set(told.key, common)
   }
 }

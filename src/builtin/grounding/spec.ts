@@ -254,5 +254,8 @@ export class Ungrounded extends Error {
   }
 }
 
+/** What is shown is nothing of the kind that was asked for: no better than a reading that scores much less. */
+export class Unfit extends Ungrounded {}
+
 /** A word that was said is in no part of the reading; one that scores much less is no answer either. */
 export class PassedOver extends Ungrounded {}

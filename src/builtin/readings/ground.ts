@@ -8,7 +8,7 @@ import type { Sketch } from '../grammar/sketch.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
 import { checkAll, checkValues, emptyLeftOut } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
-import { PassedOver, Ungrounded } from '../grounding/spec.js'
+import { PassedOver, Unfit, Ungrounded } from '../grounding/spec.js'
 import { type Reading, readingOf, type Told } from './reading.js'
 import { checkSaid } from './said/said.js'
 
@@ -18,8 +18,12 @@ const fallback = 0.2
 /** Where the better one passed over a word, the next must be nearly as good. */
 const fallbackAfterWord = 0.06
 
+/** Where the better one showed no such thing, it was no reading of the question at all. */
+const fallbackAfterUnfit = 0.6
+
 /** How much worse a reading may be than this failure and still be an answer. */
 export function slackAfter({ error }: Failure): number {
+  if (error instanceof Unfit) return fallbackAfterUnfit
   return error instanceof PassedOver ? fallbackAfterWord : fallback
 }
 

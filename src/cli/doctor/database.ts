@@ -1,8 +1,7 @@
-import { targetOf } from '../../agentdb.js'
+import { openTarget, targetOf } from '../../agentdb.js'
 import type { Config } from '../../config.js'
 import type { Connection } from '../../database/connection.js'
 import { introspect } from '../../database/introspect.js'
-import { openConnection } from '../../database/open.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
 import { type Checkup, fail, ok, warn } from './check.js'
 
@@ -10,7 +9,7 @@ import { type Checkup, fail, ok, warn } from './check.js'
 export async function* checkDatabase(config: Config, signal: AbortSignal): AsyncGenerator<Checkup> {
   let connection: Connection
   try {
-    connection = await openConnection(targetOf(config).database)
+    connection = await openTarget(targetOf(config).database)
   } catch (error) {
     yield failed('database', error)
     return
@@ -36,7 +35,7 @@ export async function* checkDatabase(config: Config, signal: AbortSignal): Async
 export async function checkSample(config: Config): Promise<Checkup> {
   try {
     const { database } = targetOf({ ...config, settings: { ...config.settings, sample: true } })
-    const connection = await openConnection(database)
+    const connection = await openTarget(database)
     try {
       const { tables } = await introspect(connection)
       return ok('sample', `the embedded sample has ${tables.length} tables`)

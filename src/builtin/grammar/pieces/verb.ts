@@ -27,7 +27,8 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const dated = isDatedVerb(chart, at)
   if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
   const cost =
-    (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) + (isSurelyNamed(chart, at, dated) ? 0.35 : 0)
+    (kind === 'light' ? -0.05 : kind === 'relation' ? 0 : 0.1) +
+    (isSurelyNamed(chart, at, dated) && !asksWho(chart, at) ? 0.35 : 0)
   return [
     piece(
       at,
@@ -35,6 +36,11 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+/** "who flew NX101": what they did. */
+function asksWho(chart: Chart, at: number): boolean {
+  return lowAt(chart, at - 1) === 'who' && chart.tokens.findIndex(({ kind }) => kind === 'word') === at - 1
 }
 
 const withOut: ReadonlySet<string> = new Set(words.withOut.split(' '))

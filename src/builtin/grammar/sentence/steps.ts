@@ -49,8 +49,22 @@ function tallies(chart: Chart, state: State): readonly State[] {
   }))
 }
 
+/** "bugs in the Payments project": bugs are asked for, and no project. */
+function isWhere(chart: Chart, { stage, at, pieces }: State): boolean {
+  const last = pieces.at(-1)
+  return (
+    stage === 'open' &&
+    last?.kind === 'filter' &&
+    last.filter.kind === 'value' &&
+    last.end < at &&
+    at - last.end <= 2 &&
+    ['in', 'of', 'at', 'from', 'for', 'on', 'with', 'by'].includes(lowAt(chart, last.end))
+  )
+}
+
 /** Something asked for; without a head before it, it is a fragment. */
 function asks(chart: Chart, state: State): readonly State[] {
+  if (isWhere(chart, state)) return []
   if (state.stage === 'tally')
     return askAt(chart, state.at).flatMap((found) =>
       found.value.kind === 'ask' ? [grown(state, { ...found.value, head: 'tally' }, found.cost, 'tail')] : [],

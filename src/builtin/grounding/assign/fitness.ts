@@ -24,7 +24,8 @@ export function fitness(use: SlotUse, link: Link, catalog: Catalog, named: Reado
     (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) -
     partialPenalty(use, link) -
     namesake(use, link) -
-    (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0)
+    (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0) -
+    (column && link.kind === 'column' ? oneOfMany(use, column, catalog) : 0)
   )
 }
 
@@ -66,4 +67,24 @@ function referencePenalty(use: SlotUse, column: CatalogColumn, catalog: Catalog)
     ?.find((each) => each.from.table === column.table && each.from.columns[0] === column.name)
   const parent = edge ? catalog.columnById.get(`${edge.to.table}.${edge.to.columns[0]}`) : undefined
   return parent && parent.lemmas.join(' ') === column.lemmas.join(' ') ? weights.sameReference : 0
+}
+
+/** "how many seats": a number that is called "seats" before the "seat" of a booking. */
+function oneOfMany({ use, slot }: SlotUse, column: CatalogColumn, catalog: Catalog): number {
+  if (use !== 'count' || !slot.plural || holdsHowMany(column)) return 0
+  const known = slot.mention.links.some((link) => {
+    const other = link.kind === 'column' && link.score >= 0.95 ? catalog.columnById.get(link.column) : null
+    return other && holdsHowMany(other)
+  })
+  return known ? 0.8 : 0
+}
+
+/** A number called "seats" or "beds" is how many there are. */
+function holdsHowMany(column: CatalogColumn): boolean {
+  return (
+    column.kind === 'number' &&
+    column.role === 'measure' &&
+    column.words.length === 1 &&
+    column.words[0] !== column.lemmas[0]
+  )
 }

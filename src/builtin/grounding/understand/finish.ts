@@ -16,6 +16,7 @@ export function finish(draft: Draft): Spec {
   if (target === null) throw new Ungrounded('the question is about no table')
   if (draft.tally && draft.groups.length + draft.lateKeys.length === 0)
     throw new Ungrounded('nothing says what it is split by')
+  checkPercent(draft)
   settlePending(draft, target)
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
     throw new Ungrounded('a condition after a ratio')
@@ -28,6 +29,22 @@ export function finish(draft: Draft): Spec {
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
   return asSpec(draft, target)
 }
+
+/** "in percent" is of a ratio, or of what is kept so. */
+function checkPercent({ form, outputs }: Draft): void {
+  const told = outputs.some(
+    (output) =>
+      ['ratio', 'formula', 'trend'].includes(output.kind) ||
+      ('column' in output && output.column.lemmas.some((word) => percents.has(word))),
+  )
+  if (form.percent && !told) throw new Ungrounded('nothing here is a percentage', ['percent'])
+}
+
+const percents: ReadonlySet<string> = new Set(
+  'percent percentage pct rate share ratio discount commission tax margin markup probability humidity occupancy interest'.split(
+    ' ',
+  ),
+)
 
 /** "most common" is by the number of rows; any other superlative must have found its measure. */
 function settlePending(draft: Draft, target: string): void {

@@ -14,6 +14,9 @@ export function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
   }
   const column = columnOf(draft, noun.slot)
   if (/^total$/i.test(noun.slot.text) && draft.outputs.length === 0) draft.penalty += 0.3
+  const first = draft.groups.length + draft.outputs.length === 0
+  if (/^sum$/i.test(noun.slot.text) && first && column.kind === 'number' && column.role === 'measure')
+    return { kind: 'aggregate', fn: 'sum', column }
   const whole =
     /^(?:total|overall|combined)\s/i.test(noun.slot.text) &&
     column.kind === 'number' &&

@@ -1,10 +1,10 @@
 import { baseOf } from '../../grounding/roles.js'
-import { Ungrounded } from '../../grounding/spec.js'
+import { Unfit } from '../../grounding/spec.js'
 import type { Said } from './said.js'
 
 /**
  * "Paula Zapata" is one person: the first name is not that of an employee and the last name that of the employee's boss.
- * @throws {Ungrounded} where a name is torn apart
+ * @throws {Unfit} where a name is torn apart
  */
 export function checkOnePerson({ reading }: Said): void {
   const named = [...reading.assignment.links].flatMap(([{ mention, text }, link]) =>
@@ -16,6 +16,6 @@ export function checkOnePerson({ reading }: Said): void {
     for (const last of named) {
       if (first.end !== last.start || first.table === last.table) continue
       if ((baseOf(first.table) ?? first.table) === (baseOf(last.table) ?? last.table))
-        throw new Ungrounded(`'${first.text} ${last.text}' is one person`, [first.text, last.text])
+        throw new Unfit(`'${first.text} ${last.text}' is one person`, [first.text, last.text])
     }
 }

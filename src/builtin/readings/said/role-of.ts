@@ -1,10 +1,10 @@
 import { baseOf } from '../../grounding/roles.js'
-import { Ungrounded } from '../../grounding/spec.js'
+import { Unfit } from '../../grounding/spec.js'
 import { lowOf, type Said } from './said.js'
 
 /**
  * "The boss of Paula Zapata" is not called so herself, and is the one that is asked for.
- * @throws {Ungrounded} where the name is that of the boss, or others are shown
+ * @throws {Unfit} where the name is that of the boss, or others are shown
  */
 export function checkRoleOf(said: Said): void {
   const { assignment, plan } = said.reading
@@ -24,7 +24,7 @@ export function checkRoleOf(said: Said): void {
     for (const { text, table } of owners) {
       const shown = plan.select.some(({ expr }) => expr.kind === 'column' && expr.column.table === link.table)
       if (baseOf(table) !== null || !shown)
-        throw new Ungrounded(`'${text}' is not the ${role.text} that is asked for`, [text])
+        throw new Unfit(`'${text}' is not the ${role.text} that is asked for`, [text])
     }
   }
 }

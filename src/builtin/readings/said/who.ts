@@ -1,6 +1,6 @@
-import type { CatalogColumn } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { baseOf } from '../../grounding/roles.js'
-import { Ungrounded } from '../../grounding/spec.js'
+import { Unfit } from '../../grounding/spec.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/agents.json' with { type: 'json' }
 import { lowOf, type Said } from './said.js'
@@ -10,7 +10,7 @@ const copulas: ReadonlySet<string> = new Set(words.copulas.split(' '))
 
 /**
  * "Who flew NX101?" asks for a person, never for the flight; "who treated Leo Park?" for another person than him.
- * @throws {Ungrounded} where something else is shown
+ * @throws {Unfit} where something else is shown
  */
 export function checkWho(said: Said): void {
   const at = said.tokens.findIndex(({ low }) => low === 'who' || low === 'whom')
@@ -18,7 +18,7 @@ export function checkWho(said: Said): void {
   if (at < 0 || !first || first.start < at) return
   const shown = said.reading.plan.select.flatMap(({ expr }) => (expr.kind === 'column' ? [expr.column] : []))
   if (!shown.some((column) => tellsWho(said, column)))
-    throw new Ungrounded("'who' asks for a person, whom this reading does not show", ['who'])
+    throw new Unfit("'who' asks for a person, whom this reading does not show", ['who'])
   checkOther(said, at)
 }
 
@@ -26,9 +26,10 @@ export function checkWho(said: Said): void {
 function tellsWho({ catalog }: Said, column: CatalogColumn): boolean {
   const table = catalog.tableById.get(column.table)
   const base = baseOf(column.table) ?? column.table
+  if (column.lemmas.some((word) => agents.has(word))) return true
+  if (isTemporal(column) || column.kind === 'boolean' || column.role === 'measure') return false
   return (
-    [...column.lemmas, ...(table?.lemmas ?? [])].some((word) => agents.has(word)) ||
-    catalog.persons.some((each) => each.id === base)
+    (table?.lemmas ?? []).some((word) => agents.has(word)) || catalog.persons.some((each) => each.id === base)
   )
 }
 
@@ -49,6 +50,6 @@ function checkOther(said: Said, who: number): void {
     const between = said.tokens.slice(who + 1, slot.mention.start)
     if (between.every(({ low, capital }) => copulas.has(low) || capital)) continue
     if (['called', 'named'].includes(lowOf(said, slot.mention.start - 1))) continue
-    throw new Ungrounded(`'${slot.text}' is not the name of whom is asked for`, [slot.text])
+    throw new Unfit(`'${slot.text}' is not the name of whom is asked for`, [slot.text])
   }
 }
