@@ -117,6 +117,28 @@ export const severalClauses: readonly Phrasing[] = [
       'Number of major clients per city\nInstructions: Major clients are those whose projects add up to at least 200000.',
     ],
   },
+  {
+    db: 'agency',
+    sql: 'select clt_city, clt_name from (select clt_city, clt_name, rank() over (partition by clt_city order by count(*) desc) as place from ag_prj join ag_clt using (clt_id) group by clt_city, clt_id, clt_name) x where place = 1',
+    asked: [
+      'the top client in each city by number of projects',
+      'Who is the top client in each city by number of projects?',
+      'For each city, the best client by number of projects',
+    ],
+  },
+  {
+    db: 'agency',
+    sql: 'select cns_grade, cns_name from (select cns_grade, cns_name, rank() over (partition by cns_grade order by sum(asg_hrs) desc) as place from ag_asg join ag_cns using (cns_id) group by cns_grade, cns_id, cns_name) x where place = 1',
+    asked: [
+      'best consultant per grade by total hours',
+      'Who is the best consultant of each grade, measured by total hours?',
+    ],
+  },
+  {
+    db: 'agency',
+    sql: 'select clt_name from ag_prj join ag_clt using (clt_id) group by clt_id, clt_name order by sum(prj_amt) desc fetch first 1 rows with ties',
+    asked: ['best client by total project amount', 'Who is our top client by total project amount?'],
+  },
 ]
 
 /** Near misses: a rule that reads too much would answer them. */
@@ -132,7 +154,13 @@ export const severalClausesDeclined: readonly Unanswerable[] = [
       'How many key projects and how many projects in total does each client have?\nInstructions: A key project is one that is running.',
       'Show the key clients.\nInstructions: A project is key when it is running.',
       'clients with a total name above 5',
+      'Who is the best consultant?',
+      'For each client, the best project',
       'consultants whose total grade is above 3',
     ],
+  },
+  {
+    db: 'freight',
+    asked: ['the best shipment of each client by freight cost', 'best client by average freight cost'],
   },
 ]
