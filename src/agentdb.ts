@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
-import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
+import { type Config, type Environment, resolveConfig, type Settings, type SettingsInput } from './config.js'
 import type { Turn } from './conversation/turn.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
@@ -11,7 +11,7 @@ import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
 import { type DatabaseTarget, parseTarget, pgliteTarget } from './database/target.js'
 import { InternalError, UnreachableError, UsageError } from './errors.js'
-import type { Answer, BoundParameter, RunEvent } from './events.js'
+import type { Answer, Approve, BoundParameter, RunEvent } from './events.js'
 import { type FilesTarget, filesTarget, type LoadWatch, openFiles } from './files/open-files.js'
 import { keptFolder } from './files/kept-files.js'
 import { createCatalogue } from './guard/catalogue.js'
@@ -36,9 +36,10 @@ import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
 import { healStatement } from './orchestrator/heal-statement.js'
+import { type Budget, openBudget } from './models/budget.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
-import type { Team } from './orchestrator/team.js'
+import type { Approval, Team } from './orchestrator/team.js'
 import { loadWorld, type World } from './orchestrator/world.js'
 import { type Envelope, toEnvelope } from './output/envelope.js'
 
@@ -56,6 +57,10 @@ export interface AskOptions {
   readonly dryRun?: boolean | undefined
   /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
   readonly review?: boolean | undefined
+  /** How many further questions the team is to ask and answer by itself, at most 10, instead of the setting; within the same budget. */
+  readonly insights?: number | undefined
+  /** Who is asked before statements run, where the setting `approve` says so; without anybody, none runs then. */
+  readonly approve?: Approve | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
   /**
@@ -108,6 +113,8 @@ export interface OpenOptions {
   readonly refresh?: boolean
   /** Told how far the loading of `files` is, and what came of it. */
   readonly onLoad?: Pick<LoadWatch, 'onProgress' | 'onLoaded'>
+  /** Limits on calls and money that were set hold for all questions together; by default, for each. */
+  readonly oneBudget?: boolean
 }
 
 /**
@@ -126,7 +133,8 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
   const now = config.settings.now ?? (target.sample ? sampleNow : new Date().toISOString())
-  const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
+  const opened = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
+  const wiring = options.oneBudget ? { ...opened, purse: purseOf(config) } : opened
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAgents] = await settled(
@@ -172,6 +180,11 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     await Promise.all([connection.close(), store.store?.close()])
     throw error
   }
+}
+
+/** What all questions may spend together. The default number of calls is meant for one question, and stays each one's. */
+function purseOf({ settings: { maxUsd, maxCalls }, origins }: Config): Budget {
+  return openBudget({ maxUsd, maxCalls: origins.maxCalls === 'default' ? null : maxCalls })
 }
 
 /** What was taught under another policy is neither answered from nor shown to a model. */
@@ -249,6 +262,8 @@ function assemble(parts: Parts): AgentDb {
     saved: options.saved,
     parameters: options.parameters,
     meaning: options.meaning ?? null,
+    insights: Math.min(options.insights ?? settings.insights, mostInsights),
+    approval: approvalOf(settings.approve, options.approve),
     earlier: options.earlier ?? [],
     dryRun: options.dryRun === true,
     warnings: [
@@ -319,6 +334,10 @@ function assemble(parts: Parts): AgentDb {
   }
 }
 
+function approvalOf(mode: Settings['approve'], approve: Approve | undefined): Approval | null {
+  return mode === 'never' ? null : { mode, ask: approve ?? (async () => ({ kind: 'stop' })) }
+}
+
 /** Without the question asked and without its answer, however it was put: an evaluation must not copy. */
 function unseen(
   verified: readonly VerifiedQuery[],
@@ -332,6 +351,8 @@ function unseen(
     (query) => bareQuestionKey(query.question) !== key && !answers.has(squeeze(query.sql)),
   )
 }
+
+const mostInsights = 10
 
 const maxResultBytes = 64 * 1024 * 1024
 

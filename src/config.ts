@@ -65,6 +65,9 @@ export const shareModes = ['none', 'profile', 'sample'] as const
 /** When the critic asks a model: when a check is undecided, always, or never. */
 export const reviewModes = ['auto', 'always', 'never'] as const
 
+/** Which statements a person approves before they run. */
+export const approvalModes = ['never', 'always', 'final', 'low-confidence'] as const
+
 /** One line per setting: its shape, its environment variable (null: none) and its default. */
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
@@ -100,6 +103,12 @@ const definitions = {
     variable: 'AGENTDB_REVIEW',
     fallback: 'auto',
   },
+  approve: {
+    shape: z.enum(approvalModes, `is none of ${approvalModes.join(', ')}`),
+    variable: 'AGENTDB_APPROVE',
+    fallback: 'never',
+  },
+  insights: { shape: count(0, 10), variable: 'AGENTDB_INSIGHTS', fallback: 0 },
   candidates: { shape: count(1, 8), variable: 'AGENTDB_CANDIDATES', fallback: 1 },
   maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
   maxUsd: {
@@ -124,6 +133,24 @@ const definitions = {
 type Definitions = typeof definitions
 export type SettingName = keyof Definitions
 export const settingNames = Object.keys(definitions) as SettingName[]
+
+/** A setting as docs, completion and `agentdb init` tell of it. */
+export interface SettingFacts {
+  readonly name: SettingName
+  /** As it is called on the command line, where it may stand there. */
+  readonly flag: string
+  readonly variable: string | null
+  readonly fallback: unknown
+  /** The words it takes; null where any value of its kind will do. */
+  readonly words: readonly string[] | null
+}
+
+/** The facts of all settings, in their order. */
+export const settingFacts: readonly SettingFacts[] = settingNames.map((name) => {
+  const { shape, variable, fallback } = definitions[name]
+  const words = name === 'model' ? ['auto', 'builtin'] : shape instanceof z.ZodEnum ? shape.options : null
+  return { name, flag: flagName(name), variable, fallback, words }
+})
 
 /** The environment variables that settings are read from; `.env.sample` lists them all. */
 export const environmentVariables: readonly string[] = Object.values(definitions).flatMap(

@@ -12,7 +12,10 @@ export async function withDatabase<T>(
   flags: CommonFlags,
   io: Io,
   work: (db: AgentDb) => Promise<T>,
-  { progress, ...options }: { readonly refresh?: boolean; readonly progress?: Progress } = {},
+  {
+    progress,
+    ...options
+  }: { readonly refresh?: boolean; readonly oneBudget?: boolean; readonly progress?: Progress } = {},
 ): Promise<T> {
   io.signal.throwIfAborted()
   const db = await opened(flags, io, progress, options)
@@ -52,7 +55,7 @@ async function opened(
 }
 
 const sampleNote =
-  'note: no database is named, so the embedded sample answers; name yours with DATABASE_URL or --database-url.\n'
+  'note: no database is named, so the embedded sample answers; name yours with agentdb init, DATABASE_URL or --database-url.\n'
 
 /** A server that says nothing must not hold up who wants to leave; what opens after all is closed again. */
 function unlessAborted(opening: Promise<AgentDb>, signal: AbortSignal): Promise<AgentDb> {

@@ -35,8 +35,8 @@ export function nameSplitter(
   }
   const bones = bonesOf(own)
   const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
-  const shared = sharedNames(tables)
   const spelled = (part: string) => bones.get(part) ?? knownBones().get(part) ?? null
+  const shared = sharedNames(tables)
   const columnPrefix = new Map(
     tables.map(({ name, columns }) => {
       const own = columns.filter((column) => !shared.has(column.toLowerCase()) && !/_id$/i.test(column))

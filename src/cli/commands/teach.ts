@@ -14,9 +14,9 @@ import { type CommonFlags, settingsFrom } from '../options.js'
 import { printListing } from '../print-rows.js'
 import { readInput, readQuestion } from '../question.js'
 import { readTaughtLines, toTaughtLines } from '../taught-lines.js'
+import { shortened } from '../shortened.js'
 import { taughtRun } from '../taught-run.js'
 import { whyUnfit } from '../verify-query.js'
-import { shortened } from './history.js'
 
 export interface TeachFlags extends CommonFlags {
   readonly from?: string
