@@ -24,7 +24,8 @@ function byCondition(text: string): DefinedKind | null {
     )
   if (!found?.[1] || !found[3] || !found[4]) return null
   const [, noun, verb, word, claim] = found
-  const words = verb ? [`${word}-${verb}`, `${word} ${verb}`] : [word]
+  if (counting.test(word)) return null
+  const words = verb ? [`${word}-${verb}`, `${word} ${verb}`, word] : [word]
   return { words, noun, clause: `that ${plural(claim)}`, text }
 }
 
@@ -36,10 +37,15 @@ function byExample(text: string): DefinedKind | null {
     )
   if (!found?.[1] || !found[2] || !found[4] || !found[5]) return null
   const [, word, noun, again, relative, claim] = found
+  if (counting.test(word)) return null
   if (again && lemma(again.trim().toLowerCase()) !== lemma(noun.toLowerCase())) return null
   const tail = ['that', 'which', 'who'].includes(relative.toLowerCase()) ? plural(claim) : claim
   return { words: [word], noun, clause: `${relative} ${tail}`, text }
 }
+
+/** Words of the question's own grammar, never a kind of thing. */
+const counting =
+  /^(?:total|average|mean|median|net|gross|max(?:imum)?|min(?:imum)?|first|last|latest|earliest|top|best|worst|each|every|all|any|no|only|other|daily|weekly|monthly|quarterly|yearly|annual|highest|lowest|most|least|same|different)$/i
 
 const plurals: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have' }
 
@@ -53,6 +59,9 @@ function plural(claim: string): string {
 /** What a condition on every row would change: the whole that a part is of, and what it is held against. */
 const whole =
   /%|\b(?:percent|percentage|share|proportion|fraction|ratio|rate|versus|vs|compared?|against|total number|overall|other|others|rest|all)\b/i
+
+/** More than one thing measured: the condition would be on all of them. */
+const measured = /\b(?:how many|how much|number of|count of|average|mean|sum of|total)\b/gi
 
 /** A question about such rows, its adjective told in a sentence of its own; `null` where that would change something else. */
 export function spellKinds(
@@ -77,6 +86,7 @@ export function spellKinds(
       !first ||
       again > 1 ||
       whole.test(text) ||
+      (text.match(measured)?.length ?? 0) > 1 ||
       lemma(noun.toLowerCase()) !== lemma(head.toLowerCase())
     )
       return { text, notes, notUnderstood: kind.text }

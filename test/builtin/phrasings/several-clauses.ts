@@ -104,6 +104,7 @@ export const severalClauses: readonly Phrasing[] = [
     sql: "select prj_typ, count(*) from ag_prj where prj_sts = 'running' and prj_amt > 50000 group by prj_typ",
     asked: [
       'How many key projects are there per type?\nInstructions: A project is key when it is running and has an amount above 50000.',
+      'How many fully-staffed projects are there per type?\nInstructions: A project is staffed fully when it is running and has an amount above 50000.',
       'How many key projects are there per type?\nInstructions: A key project is one that is running and has an amount above 50000.',
       'Number of key projects per type.\nInstructions: Key projects are those that are running and have an amount above 50000.',
       'How many projects are there per type?\nInstructions: Consider only projects that are running and have an amount above 50000.',
@@ -152,6 +153,8 @@ export const severalClausesDeclined: readonly Unanswerable[] = [
       'Which consultants report to Hamburg?',
       'What share of projects are key projects?\nInstructions: A project is key when it is running and has an amount above 50000.',
       'How many key projects and how many projects in total does each client have?\nInstructions: A key project is one that is running.',
+      'How many key projects and how many assignments does each client have?\nInstructions: A key project is one that is running.',
+      'What is the total amount per client?\nInstructions: Total amounts are those that are above 50000.',
       'Show the key clients.\nInstructions: A project is key when it is running.',
       'clients with a total name above 5',
       'Who is the best consultant?',
