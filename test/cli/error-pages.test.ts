@@ -10,7 +10,10 @@ import { shop } from './shop.js'
 
 type Thrown = new (code: string, message: string) => errors.AgentDbError
 const classes: Readonly<Record<string, Thrown>> = Object.fromEntries(
-  Object.entries(errors).filter(([name]) => name.endsWith('Error')) as [string, unknown][] as [string, Thrown][],
+  Object.entries(errors).filter(([name]) => name.endsWith('Error')) as [string, unknown][] as [
+    string,
+    Thrown,
+  ][],
 )
 const source = path.resolve(import.meta.dirname, '..', '..', 'src')
 const sources = readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -5,6 +5,7 @@ import { modelPages } from './model.js'
 import type { ErrorPage, ErrorPages } from './page.js'
 import { questionPages } from './question.js'
 import { recordPages } from './record.js'
+import { rememberingPages } from './remembering.js'
 import { settingsPages } from './settings.js'
 import { statementPages } from './statement.js'
 
@@ -17,6 +18,7 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'Questions', pages: questionPages },
   { title: 'Models and budgets', pages: modelPages },
   { title: 'The record, and what was taught', pages: recordPages },
+  { title: 'Earlier runs, saved queries and batches', pages: rememberingPages },
   { title: 'Faults of agentdb', pages: internalPages },
 ]
 
