@@ -13,7 +13,7 @@ import { rowsOf, shown } from './same-answer.js'
  */
 export function meant(best: Reading, rival: Reading, tokens: readonly Token[]): Reading | null {
   const named = (one: Reading, other: Reading) => isNamed(one, other, tokens)
-  for (const better of [saysMore, eachOnce, needsLess, named, refersBack]) {
+  for (const better of [saysMore, eachOnce, needsLess, named, refersBack, asRole]) {
     const [mine, theirs] = [better(best, rival), better(rival, best)]
     if (mine !== theirs) return mine ? best : rival
   }
@@ -71,6 +71,20 @@ function refersBack(one: Reading, other: Reading): boolean {
       )
     return before(one, link.column) && !before(other, instead.column)
   })
+}
+
+/** "the captain of NX101": whom `captain_id` refers to, before pilots of that rank. */
+function asRole(one: Reading, other: Reading): boolean {
+  const theirs = new Map([...other.assignment.links].map(([slot, link]) => [placeOf(slot.mention), link]))
+  return (
+    one.plan.from.table.id === other.plan.from.table.id &&
+    [...one.assignment.links].some(
+      ([slot, link]) =>
+        link.kind === 'column' &&
+        tableIdOf(link) !== one.plan.from.table.id &&
+        theirs.get(placeOf(slot.mention))?.kind === 'value',
+    )
+  )
 }
 
 /** "payments received", "planted": rows of a table whose every word was said, before those of one that was not. */
