@@ -76,15 +76,15 @@ function refersBack(one: Reading, other: Reading): boolean {
 /** "the captain of NX101": whom `captain_id` refers to, before pilots of that rank. */
 function asRole(one: Reading, other: Reading): boolean {
   const theirs = new Map([...other.assignment.links].map(([slot, link]) => [placeOf(slot.mention), link]))
-  return (
-    one.plan.from.table.id === other.plan.from.table.id &&
-    [...one.assignment.links].some(
-      ([slot, link]) =>
-        link.kind === 'column' &&
-        tableIdOf(link) !== one.plan.from.table.id &&
-        theirs.get(placeOf(slot.mention))?.kind === 'value',
+  return [...one.assignment.links].some(([slot, link]) => {
+    const instead = theirs.get(placeOf(slot.mention))
+    return (
+      link.kind === 'column' &&
+      instead?.kind === 'value' &&
+      tableIdOf(instead) !== tableIdOf(link) &&
+      one.tree.tables.has(tableIdOf(instead))
     )
-  )
+  })
 }
 
 /** "payments received", "planted": rows of a table whose every word was said, before those of one that was not. */
