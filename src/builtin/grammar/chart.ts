@@ -72,10 +72,17 @@ function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
   const known = new Set(persons.map(({ id }) => id))
   const doers = tables.filter(
     ({ id, lemmas, isView, alias }) =>
-      !known.has(id) && !isView && alias === undefined && agents.has(lemmas.at(-1) ?? ''),
+      !known.has(id) &&
+      !isView &&
+      alias === undefined &&
+      agents.has(lemmas.at(-1) ?? '') &&
+      !(persons.length > 0 && ofPersons.has(lemmas.at(-1) ?? '')),
   )
   return [...persons, ...doers]
 }
+
+/** What persons make up: where they are kept themselves, "who" is one of them. */
+const ofPersons: ReadonlySet<string> = new Set(['team', 'crew', 'group', 'family', 'party', 'club'])
 
 const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
 
