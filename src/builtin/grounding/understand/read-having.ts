@@ -12,6 +12,8 @@ export function readHaving(draft: Draft, piece: HavingPiece): void {
   const link = linkOf(draft, piece.noun.slot)
   const conditions = conditionsOn(draft, piece, tableIdOf(link))
   const { op, amount, upper } = piece
+  if (op === '=' && amount >= 1900 && amount < 2100)
+    throw new Ungrounded(`${amount} is a year, and no number of things`, [String(amount)])
   if (link.kind === 'table') {
     draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, conditions })
     draft.openHaving = conditions
