@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 
+// Flags may hold passwords: a list of processes shall not show them.
+process.title = 'agentdb'
+
 const built = new URL('../dist/main.js', import.meta.url)
 if (!existsSync(built)) {
   process.stderr.write('agentdb is not built yet: run `npm ci` (or `npm run build`) in its folder.\n')

@@ -3,15 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { chooseAgents, type NewAgents } from './agents/choose-agents.js'
 import { brief } from './agents/data-engineer.js'
 import { type OpenWiring, openWiring } from './agents/open-wiring.js'
-import { type Config, type Environment, resolveConfig, type SettingsInput } from './config.js'
+import { type Config, type Environment, resolveConfig, type Settings, type SettingsInput } from './config.js'
 import type { Turn } from './conversation/turn.js'
 import type { Connection, ServerIdentity } from './database/connection.js'
 import { openConnection } from './database/open.js'
 import { sampleNow, sampleTarget } from './database/sample.js'
 import type { Snapshot } from './database/snapshot.js'
-import { type DatabaseTarget, parseTarget } from './database/target.js'
-import { InternalError, UnreachableError } from './errors.js'
-import type { Answer, BoundParameter, RunEvent } from './events.js'
+import { type DatabaseTarget, parseTarget, pgliteTarget } from './database/target.js'
+import { InternalError, UnreachableError, UsageError } from './errors.js'
+import type { Answer, Approve, BoundParameter, RunEvent } from './events.js'
+import { type FilesTarget, filesTarget, type LoadWatch, openFiles } from './files/open-files.js'
+import { keptFolder } from './files/kept-files.js'
 import { createCatalogue } from './guard/catalogue.js'
 import { createGuard, type Guard } from './guard/guard.js'
 import { loadParser } from './guard/parse.js'
@@ -34,9 +36,10 @@ import type { Briefing } from './linking/briefing.js'
 import type { Clock } from './linking/calendar.js'
 import { idlePatterns } from './linking/sensitive.js'
 import { healStatement } from './orchestrator/heal-statement.js'
+import { type Budget, openBudget } from './models/budget.js'
 import { runQuestion } from './orchestrator/run.js'
 import { runStatement } from './orchestrator/run-statement.js'
-import type { Team } from './orchestrator/team.js'
+import type { Approval, Team } from './orchestrator/team.js'
 import { loadWorld, type World } from './orchestrator/world.js'
 import { type Envelope, toEnvelope } from './output/envelope.js'
 
@@ -54,6 +57,10 @@ export interface AskOptions {
   readonly dryRun?: boolean | undefined
   /** For a statement of your own: the critic reads it too, and its findings are in `checks`. */
   readonly review?: boolean | undefined
+  /** How many further questions the team is to ask and answer by itself, at most 10, instead of the setting; within the same budget. */
+  readonly insights?: number | undefined
+  /** Who is asked before statements run, where the setting `approve` says so; without anybody, none runs then. */
+  readonly approve?: Approve | undefined
   /** False: the run leaves no trace in the history. */
   readonly record?: boolean | undefined
   /**
@@ -104,6 +111,10 @@ export interface OpenOptions {
   readonly signal?: AbortSignal
   /** Read catalogue and profiles again even when the cached ones still match. */
   readonly refresh?: boolean
+  /** Told how far the loading of `files` is, and what came of it. */
+  readonly onLoad?: Pick<LoadWatch, 'onProgress' | 'onLoaded'>
+  /** Limits on calls and money that were set hold for all questions together; by default, for each. */
+  readonly oneBudget?: boolean
 }
 
 /**
@@ -122,11 +133,12 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
   const config = resolveConfig({ flags: settings, ...options })
   const target = targetOf(config)
   const now = config.settings.now ?? (target.sample ? sampleNow : new Date().toISOString())
-  const wiring = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
+  const opened = await openWiring({ ...config.settings, cacheDir: config.cacheDir, now })
+  const wiring = options.oneBudget ? { ...opened, purse: purseOf(config) } : opened
   // The SQL parser's WebAssembly, the analyst's code and the store come up while the database is being reached: a
   // question waits for the slowest of them, not for their sum.
   const [connection, store, newAgents] = await settled(
-    openConnection(target.database),
+    openTarget(target.database, options),
     openQuestionStore(recordPlace(config)),
     chooseAgents(config.settings, wiring),
     loadParser(),
@@ -141,7 +153,9 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       allowForeignTables: [],
       scope: rules,
     })
-    const world = await loadWorld(connection, config, {
+    // What was loaded this moment is not what a cache remembers of an earlier load.
+    const justLoaded = target.database.kind === 'files'
+    const world = await loadWorld(connection, justLoaded ? { ...config, cacheDir: null } : config, {
       refresh: options.refresh === true,
       signal: options.signal,
       scope,
@@ -166,6 +180,11 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     await Promise.all([connection.close(), store.store?.close()])
     throw error
   }
+}
+
+/** What all questions may spend together. The default number of calls is meant for one question, and stays each one's. */
+function purseOf({ settings: { maxUsd, maxCalls }, origins }: Config): Budget {
+  return openBudget({ maxUsd, maxCalls: origins.maxCalls === 'default' ? null : maxCalls })
 }
 
 /** What was taught under another policy is neither answered from nor shown to a model. */
@@ -243,6 +262,8 @@ function assemble(parts: Parts): AgentDb {
     saved: options.saved,
     parameters: options.parameters,
     meaning: options.meaning ?? null,
+    insights: Math.min(options.insights ?? settings.insights, mostInsights),
+    approval: approvalOf(settings.approve, options.approve),
     earlier: options.earlier ?? [],
     dryRun: options.dryRun === true,
     warnings: [
@@ -313,6 +334,10 @@ function assemble(parts: Parts): AgentDb {
   }
 }
 
+function approvalOf(mode: Settings['approve'], approve: Approve | undefined): Approval | null {
+  return mode === 'never' ? null : { mode, ask: approve ?? (async () => ({ kind: 'stop' })) }
+}
+
 /** Without the question asked and without its answer, however it was put: an evaluation must not copy. */
 function unseen(
   verified: readonly VerifiedQuery[],
@@ -326,6 +351,8 @@ function unseen(
     (query) => bareQuestionKey(query.question) !== key && !answers.has(squeeze(query.sql)),
   )
 }
+
+const mostInsights = 10
 
 const maxResultBytes = 64 * 1024 * 1024
 
@@ -357,11 +384,36 @@ async function settled(
   throw chosen.status === 'rejected' ? chosen.reason : failed.reason
 }
 
-/** The database a config names, or the sample when it names none. Opens nothing. */
-export function targetOf(config: Config): { readonly database: DatabaseTarget; readonly sample: boolean } {
-  const named = config.settings.sample ? null : parseTarget(config.settings.databaseUrl, config.environment)
+/** The database or the files that a config names, or the sample when it names none. Opens nothing. */
+export function targetOf(config: Config): {
+  readonly database: DatabaseTarget | FilesTarget
+  readonly sample: boolean
+} {
+  const { sample, databaseUrl, files, keep } = config.settings
+  if (files !== null && !sample) return { database: filesTarget(files, keep, config), sample: false }
+  if (keep !== null) {
+    throw new UsageError('bad_setting', `--keep ${keep} keeps files, and no --file is given.`, {
+      hint: `Add --file; what is kept already is asked with --database-url files:${keep}.`,
+    })
+  }
+  const kept = sample ? undefined : /^files:(.*)$/i.exec(databaseUrl ?? '')?.[1]
+  if (kept !== undefined) {
+    const folder = keptFolder(config.dataDir, kept)
+    return { database: pgliteTarget({ folder, dump: null, label: `files:${kept}` }), sample: false }
+  }
+  const named = sample ? null : parseTarget(databaseUrl, config.environment)
   if (named) return { database: named, sample: false }
   return { database: sampleTarget(packedSample(), config.cacheDir), sample: true }
+}
+
+/** Opens what {@link targetOf} names. */
+export function openTarget(
+  target: DatabaseTarget | FilesTarget,
+  { signal, onLoad }: Pick<OpenOptions, 'signal' | 'onLoad'> = {},
+): Promise<Connection> {
+  if (target.kind !== 'files') return openConnection(target)
+  const silent = { onProgress: () => {}, onLoaded: () => {} }
+  return openFiles(target, { ...(onLoad ?? silent), signal: signal ?? never() })
 }
 
 /** Beside the bundle when built, in dist/ when run from source. */

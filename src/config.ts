@@ -65,10 +65,15 @@ export const shareModes = ['none', 'profile', 'sample'] as const
 /** When the critic asks a model: when a check is undecided, always, or never. */
 export const reviewModes = ['auto', 'always', 'never'] as const
 
+/** Which statements a person approves before they run. */
+export const approvalModes = ['never', 'always', 'final', 'low-confidence'] as const
+
 /** One line per setting: its shape, its environment variable (null: none) and its default. */
 const definitions = {
   databaseUrl: { shape: text, variable: 'DATABASE_URL', fallback: null },
   sample: { shape: z.boolean(), variable: null, fallback: false },
+  files: { shape: z.array(text).readonly(), variable: null, fallback: null },
+  keep: { shape: text, variable: null, fallback: null },
   storeUrl: { shape: text, variable: 'AGENTDB_STORE_URL', fallback: null },
   model: { shape: text, variable: 'AGENTDB_MODEL', fallback: 'auto' },
   analystModel: { shape: text, variable: 'AGENTDB_MODEL_SQL_ANALYST', fallback: null },
@@ -98,6 +103,12 @@ const definitions = {
     variable: 'AGENTDB_REVIEW',
     fallback: 'auto',
   },
+  approve: {
+    shape: z.enum(approvalModes, `is none of ${approvalModes.join(', ')}`),
+    variable: 'AGENTDB_APPROVE',
+    fallback: 'never',
+  },
+  insights: { shape: count(0, 10), variable: 'AGENTDB_INSIGHTS', fallback: 0 },
   candidates: { shape: count(1, 8), variable: 'AGENTDB_CANDIDATES', fallback: 1 },
   maxCalls: { shape: count(0, 1000), variable: 'AGENTDB_MAX_CALLS', fallback: 8 },
   maxUsd: {
@@ -123,6 +134,24 @@ type Definitions = typeof definitions
 export type SettingName = keyof Definitions
 export const settingNames = Object.keys(definitions) as SettingName[]
 
+/** A setting as docs, completion and `agentdb init` tell of it. */
+export interface SettingFacts {
+  readonly name: SettingName
+  /** As it is called on the command line, where it may stand there. */
+  readonly flag: string
+  readonly variable: string | null
+  readonly fallback: unknown
+  /** The words it takes; null where any value of its kind will do. */
+  readonly words: readonly string[] | null
+}
+
+/** The facts of all settings, in their order. */
+export const settingFacts: readonly SettingFacts[] = settingNames.map((name) => {
+  const { shape, variable, fallback } = definitions[name]
+  const words = name === 'model' ? ['auto', 'builtin'] : shape instanceof z.ZodEnum ? shape.options : null
+  return { name, flag: flagName(name), variable, fallback, words }
+})
+
 /** The environment variables that settings are read from; `.env.sample` lists them all. */
 export const environmentVariables: readonly string[] = Object.values(definitions).flatMap(
   ({ variable }) => variable ?? [],
@@ -143,6 +172,8 @@ export interface Config {
   readonly origins: Readonly<Record<SettingName, Origin>>
   /** The environment with `.env` beneath it: what libpq's `PG*` variables are read from. */
   readonly environment: Environment
+  /** Relative paths of files start here. */
+  readonly cwd: string
   readonly dataDir: string
   readonly cacheDir: string
 }
@@ -180,6 +211,7 @@ export function resolveConfig(
     settings: settings as Settings,
     origins: origins as Record<SettingName, Origin>,
     environment: merged,
+    cwd,
     dataDir: xdgFolder(merged, 'XDG_DATA_HOME', ['.local', 'share']),
     cacheDir: xdgFolder(merged, 'XDG_CACHE_HOME', ['.cache']),
   }
@@ -231,6 +263,7 @@ export const secretSettings: ReadonlySet<SettingName> = new Set<SettingName>([
 
 /** The command-line flag of a setting: `maxRows` -> `--max-rows`, `statementTimeoutMs` -> `--statement-timeout`. */
 export function flagName(name: SettingName): string {
+  if (name === 'files') return '--file'
   return `--${name.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 

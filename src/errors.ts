@@ -67,6 +67,11 @@ export class TimeLimitError extends AgentDbError {
   readonly exitCode = exitCodes.timeSpent
 }
 
+/** A person who was asked did not let a statement run. */
+export class DeclinedError extends AgentDbError {
+  readonly exitCode = exitCodes.refused
+}
+
 /** The user interrupted the run. */
 export class InterruptedError extends AgentDbError {
   readonly exitCode = exitCodes.interrupted

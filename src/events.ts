@@ -73,6 +73,14 @@ export interface ClarificationOption {
   readonly remember?: { readonly term: string; readonly meaning: string } | null | undefined
 }
 
+/** A further question that the team asked by itself, whose statement ran and was reviewed. */
+export interface Insight {
+  readonly question: string
+  /** What was found, in one sentence. */
+  readonly finding: string
+  readonly sql: string
+}
+
 /** What a question came to: the same shape whatever happened. Rows are arrays in column order. */
 export interface Answer {
   readonly version: 1
@@ -94,6 +102,8 @@ export interface Answer {
   readonly attempts: readonly Attempt[]
   readonly cost: Cost
   readonly clarification: Clarification | null
+  /** Empty when none were asked for; absent from records of earlier versions. */
+  readonly insights?: readonly Insight[]
   readonly error: Problem | null
   readonly runId: string
   readonly session: string | null
@@ -152,6 +162,37 @@ export interface RunStart {
   readonly parameters?: readonly BoundParameter[] | undefined
 }
 
+/** A statement that waits for a person's word before it runs. */
+export interface Proposal {
+  /** Of the attempt that it is to become. */
+  readonly number: number
+  readonly sql: string
+  readonly interpretation: string | null
+  readonly assumptions: readonly string[]
+  readonly confidence: number | null
+  /** What the planner expects it to cost, in its own units; null when it could not say. */
+  readonly planCost: number | null
+  /** What the critic holds against it, unrun. */
+  readonly doubts: readonly string[]
+  /** Why it cannot be run as it stands: only of a statement that the person edited. */
+  readonly problem: Problem | null
+  /** Why the team cannot be told what is wrong with it; null when it can. */
+  readonly untellable: string | null
+}
+
+/** A person's word on a proposal. */
+export type Approval =
+  | { readonly kind: 'run' }
+  /** Another statement in its place, which is checked and proposed in its turn. */
+  | { readonly kind: 'edit'; readonly sql: string }
+  /** What is wrong with it, for the analyst to revise it. */
+  | { readonly kind: 'tell'; readonly words: string }
+  /** The question ends without an answer. */
+  | { readonly kind: 'stop' }
+
+/** Asks a person about a statement; aborted when the run is, or when nobody answered in an hour. */
+export type Approve = (proposal: Proposal, signal: AbortSignal) => Promise<Approval>
+
 /**
  * Everything that happens in a run, in order. Terminal, JSON, journal and store fold this stream and nothing else.
  * The first event is `started`, the last is `finished`.
@@ -173,6 +214,8 @@ export type RunEvent =
       readonly body: unknown
     }
   | { readonly type: 'model-call'; readonly call: ModelCall }
+  | { readonly type: 'proposal'; readonly proposal: Proposal }
+  | { readonly type: 'approval'; readonly number: number; readonly approval: Approval }
   | {
       readonly type: 'attempt-started'
       readonly number: number

@@ -6,6 +6,7 @@ export type { Snapshot } from './database/snapshot.js'
 export {
   AgentDbError,
   BudgetError,
+  DeclinedError,
   InterruptedError,
   ModelError,
   StoreError,
@@ -13,6 +14,6 @@ export {
   UnreachableError,
   UsageError,
 } from './errors.js'
-export type { Answer, Cell, RunEvent } from './events.js'
+export type { Answer, Approval, Approve, Cell, Proposal, RunEvent } from './events.js'
 export type { Briefing } from './linking/briefing.js'
 export type { Envelope } from './output/envelope.js'

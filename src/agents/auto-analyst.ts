@@ -1,8 +1,6 @@
 import { ModelError } from '../errors.js'
+import { sureEnough } from './sure-enough.js'
 import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
-
-/** How sure the built-in model must be to answer in an endpoint's place: it is right nine times in ten then. */
-const sureEnough = 0.9
 
 interface Partners {
   readonly endpoint: Analyst
@@ -48,6 +46,10 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
         return settled
       },
     }),
+    furtherQuestions(task, answered, count, signal) {
+      const author = answered.by === builtin.model ? builtin : endpoint
+      return author.furtherQuestions(task, answered, count, signal)
+    },
     async draft(task, signal) {
       const first = await firstDraft(task, signal)
       if (first !== null) return first

@@ -1,10 +1,12 @@
+import { furtherQuestions } from '../builtin/further/further-questions.js'
 import type { Answered, Outcome } from '../builtin/outcome.js'
 import { parse } from '../builtin/parse.js'
+import type { Plan } from '../builtin/planning/plan.js'
 import { answerInFull } from '../builtin/refine/refine.js'
 import type { Cost } from '../events.js'
 import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { type Followed, follow, readerOf } from './follow-up.js'
-import type { Analyst, Draft } from './sql-analyst.js'
+import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
 /** The SQL analyst over the built-in model: no call, no network, and no second guess. */
 export function builtinAnalyst(): Analyst {
@@ -13,27 +15,22 @@ export function builtinAnalyst(): Analyst {
     revises: false,
     spent: () => free,
     takeCalls: () => [],
+    async furtherQuestions(task, answered, count) {
+      const plan = planOf(task, answered.sql)
+      return plan === null ? [] : furtherQuestions(plan).slice(0, count)
+    },
     async draft(task): Promise<Draft> {
       const followed = follow(task)
       if (followed.kind !== 'own') return goneOn(followed, task.meaning)
       const { question } = followed
-      const { meaning, catalog, briefing, clock } = task
-      const meant = applyDefinitions(question, briefing.definitions)
-      const read = parse(meant.question, catalog, briefing.values, clock)
-      const parsed = read.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? read) : read
-      const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
-      const outcome = before?.answer ?? chosen(parsed, meaning)
+      const { outcome, used } = read({ ...task, question })
       switch (outcome.kind) {
         case 'answer':
           return {
             kind: 'draft',
             sql: outcome.sql,
             interpretation: outcome.interpretation,
-            assumptions: [
-              ...meant.used.map(said),
-              ...(before ? [said(before.choice)] : []),
-              ...outcome.assumptions,
-            ],
+            assumptions: [...used.map(said), ...outcome.assumptions],
             answerTemplate: null,
             confidence: outcome.confidence,
             ...(task.earlier?.length && { inFull: question }),
@@ -57,6 +54,34 @@ export function builtinAnalyst(): Analyst {
       }
     },
   }
+}
+
+/** What the parser makes of a question that stands alone, and what it was told before of the words in it. */
+function read(task: AnalystTask): {
+  readonly outcome: Outcome
+  readonly used: readonly TermDefinition[]
+} {
+  const { question, meaning, catalog, briefing, clock } = task
+  const meant = applyDefinitions(question, briefing.definitions)
+  const own = parse(meant.question, catalog, briefing.values, clock)
+  const parsed = own.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? own) : own
+  const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
+  return {
+    outcome: before?.answer ?? chosen(parsed, meaning),
+    used: [...meant.used, ...(before ? [before.choice] : [])],
+  }
+}
+
+/** The plan behind a statement of this model; null of one that was mended or edited since. */
+function planOf(task: AnalystTask, sql: string): Plan | null {
+  const followed = follow(task)
+  const outcome =
+    followed.kind === 'own'
+      ? read({ ...task, question: followed.question }).outcome
+      : followed.kind === 'refined'
+        ? followed.answer
+        : null
+  return outcome?.kind === 'answer' && outcome.sql === sql ? outcome.plan : null
 }
 
 /** A question that goes on from the one before, as a statement, a choice or a reason why not. */

@@ -3,7 +3,7 @@ import type { Catalog, CatalogColumn } from '../linking/catalog.js'
 import { isSensitive, type JudgedColumn, type Privacy } from '../linking/sensitive.js'
 import { shownError } from './shown-error.js'
 import { type ShownTurn, shownTurns } from './shown-turns.js'
-import type { AnalystTask } from './sql-analyst.js'
+import { type AnalystTask, toldByPerson } from './sql-analyst.js'
 
 /** Matches below this hold more than the question says: "Smith" of 'John Smith'. */
 const namedByQuestion = 0.75
@@ -26,7 +26,10 @@ export function disclosed(task: AnalystTask, privacy: Privacy): AnalystTask {
     ...task,
     meaning: task.meaning && withoutValues(task.meaning, withheld, task.question),
     briefing: { ...told, examples },
-    failures: task.failures.map(({ sql, error }) => ({ sql, error: shownError(error, `${sql}\n${known}`) })),
+    failures: task.failures.map(({ sql, error }) => ({
+      sql,
+      error: error.code === toldByPerson ? error : shownError(error, `${sql}\n${known}`),
+    })),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Budget } from '../models/budget.js'
 import type { DialectMemory } from '../models/openai-model.js'
 import type { Recorder } from '../models/record-traffic.js'
 import type { Replay } from '../models/replay-traffic.js'
@@ -29,6 +30,8 @@ export interface Wiring {
   readonly replay: Replay | null
   /** Null learns each server's ways anew. */
   readonly memory: DialectMemory | null
+  /** What several runs may spend together, beside what each may; absent is no such limit. */
+  readonly purse?: Budget | undefined
 }
 
 /** Straight to the endpoint. */

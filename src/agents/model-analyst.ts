@@ -6,6 +6,7 @@ import type { Privacy } from '../linking/sensitive.js'
 import type { Completion, Model, ModelRequest } from '../models/model.js'
 import { analystMessages } from './analyst-messages.js'
 import { isPart } from './briefing-text.js'
+import { proposeFurther } from './propose-further.js'
 import type { Analyst, AnalystTask, Draft, NeedMore } from './sql-analyst.js'
 import { settleWithoutStragglers } from './stragglers.js'
 
@@ -80,6 +81,8 @@ export function modelAnalyst(model: MeteredModel, manner: Manner): Analyst {
   return {
     model: model.name,
     revises: true,
+    furtherQuestions: (task, { sql }, count, signal) =>
+      proposeFurther(model, task, sql, count, manner, signal),
     spent: model.spent,
     takeCalls: model.takeCalls,
     async draft(task, signal) {

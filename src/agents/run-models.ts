@@ -22,7 +22,7 @@ export interface RunModels {
  */
 export function openRunModels(
   settings: EndpointSettings & { readonly baseUrl: string },
-  { record, replay, memory }: Wiring,
+  { record, replay, memory, purse }: Wiring,
 ): () => RunModels {
   const { baseUrl, apiVersion, maxUsd, maxCalls } = settings
   const timeoutMs = Math.min(settings.timeoutMs, maxCallMs)
@@ -47,7 +47,7 @@ export function openRunModels(
   const prices = pricesOf({ baseUrl, overrides: priceOverrides(settings.prices) })
   return () => {
     const calls: ModelCall[] = []
-    const budget = openBudget({ maxUsd, maxCalls })
+    const budget = openBudget({ maxUsd, maxCalls }, purse)
     const takeCalls = () => calls.splice(0)
     return {
       model: (name) => ({

@@ -30,6 +30,9 @@ export interface Failure {
   readonly given?: true
 }
 
+/** The code of a failure that a person found: its message is in their own words, as the question is. */
+export const toldByPerson = 'told_by_person'
+
 export type Draft =
   | {
       readonly kind: 'draft'
@@ -64,6 +67,14 @@ export interface NeedMore {
   readonly tables: readonly string[]
 }
 
+/** A question that an answer leads to, with the statement that answers it. */
+export interface FurtherQuestion {
+  readonly question: string
+  readonly sql: string
+  /** Its finding in one sentence, as `answerTemplate` of a draft; null for the default. */
+  readonly template: string | null
+}
+
 /** Turns question and briefing into SQL; revises from the failing SQL and the database's own words. */
 export interface Analyst {
   /** The model's name, as answers and costs state it. */
@@ -80,6 +91,13 @@ export interface Analyst {
     count: number,
     signal: AbortSignal,
   ) => Promise<readonly PromiseSettledResult<Draft>[]>
+  /** Questions that an answer leads to, some `count` of them, best first; a draft that it did not write has none. */
+  furtherQuestions(
+    task: AnalystTask,
+    answered: Extract<Draft, { kind: 'draft' }>,
+    count: number,
+    signal: AbortSignal,
+  ): Promise<readonly FurtherQuestion[]>
   spent(): Cost
   /** The model calls made since this was last asked. */
   takeCalls(): readonly ModelCall[]

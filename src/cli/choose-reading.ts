@@ -2,6 +2,7 @@ import type { Clarification, ClarificationOption } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
 import { type Io, write } from './io.js'
 import type { CommonFlags } from './options.js'
+import { openLines } from './terminal-lines.js'
 
 /** The reading a person chose, and whether such questions are to be read so from now on. */
 export interface Chosen {
@@ -23,42 +24,12 @@ export async function chooseReading(
   if (!person || options.length === 0) return null
   const list = options.map(({ label }, i) => `  ${i + 1}. ${cleanText(label)}\n`).join('')
   await write(io.stderr, `${cleanText(question)}\n${list}`)
-  const lines = await linesOf(io)
-  try {
-    const number = Number((await lines.ask(`1-${options.length}, or Enter to leave: `)) ?? '')
-    const option = options[number - 1]
-    if (!option) return null
-    const remember =
-      option.remember != null && /^y(?:es)?$/i.test((await lines.ask('Remember this choice? [y/N] ')) ?? '')
-    return { option, remember }
-  } finally {
-    lines.close()
-  }
-}
-
-interface Lines {
-  /** The next line; null at the end of the input, or when the run is called off. */
-  ask(prompt: string): Promise<string | null>
-  close(): void
-}
-
-/** The terminal edits the line itself; Ctrl-C is the process's own, Ctrl-D closes the input. */
-async function linesOf({ stdin, stderr, signal }: Io): Promise<Lines> {
-  const { createInterface } = await import('node:readline')
-  const reader = createInterface({ input: stdin, output: stderr, terminal: false })
-  const left = () => reader.close()
-  signal.addEventListener('abort', left, { once: true })
-  // A line may come before it is asked for: the iterator keeps it.
-  const lines = reader[Symbol.asyncIterator]()
-  return {
-    async ask(prompt) {
-      await write(stderr, prompt)
-      const { value, done } = await lines.next()
-      return done ? null : String(value).trim()
-    },
-    close() {
-      signal.removeEventListener('abort', left)
-      reader.close()
-    },
-  }
+  const lines = openLines(io)
+  const said = await lines.ask(`1-${options.length}, or Enter to leave: `, io.signal)
+  const option = options[Number(said ?? '') - 1]
+  if (!option) return null
+  const remember =
+    option.remember != null &&
+    /^y(?:es)?$/i.test((await lines.ask('Remember this choice? [y/N] ', io.signal)) ?? '')
+  return { option, remember }
 }

@@ -1,20 +1,24 @@
-import { type Command, Option } from 'commander'
+import { Argument, type Command, Option } from 'commander'
+import { shells } from './completion/shells.js'
+import { addExamples } from './examples.js'
 import type { Io } from './io.js'
+import { addMemoryCommands, runWords } from './memory-commands.js'
 import type { CommonFlags } from './options.js'
 
 /** Declares every subcommand. Each one's code is imported only when it is called. */
 export function addCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
-  program.commandsGroup('Commands:')
+  program.commandsGroup('The database:')
   addDatabaseCommands(program, io, finish)
+  program.commandsGroup('What the team learns:')
   addDefinitions(program, io, finish)
   addTeaching(program, io, finish)
   addEvaluation(program, io, finish)
+  program.commandsGroup('Earlier runs:')
   addRecordCommands(program, io, finish)
+  addMemoryCommands(program, io, finish)
+  program.commandsGroup('Setting up:')
   addSetupCommands(program, io, finish)
-  for (const command of program.commands) {
-    command.helpOption('-h, --help', 'this help')
-    command.addHelpText('after', '\nThe options of agentdb --help may stand here as well.')
-  }
+  addExamples(program)
 }
 
 function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
@@ -29,6 +33,15 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
     .action(async (statement: string, _: unknown, command: Command) => {
       const { runSql } = await import('./commands/sql.js')
       finish(await runSql(statement, flagsOf(command), io))
+    })
+
+  program
+    .command('files')
+    .description('the files that --keep has kept')
+    .option('--remove <name>', 'remove what is kept under this name')
+    .action(async (_: unknown, command: Command) => {
+      const { keptFiles } = await import('./commands/files.js')
+      finish(await keptFiles(flagsOf(command), io))
     })
 
   program
@@ -67,7 +80,7 @@ function addTeaching(program: Command, io: Io, finish: (exitCode: number) => voi
     .command('add')
     .description('keep a question with the SQL of a run, or with SQL of yours, once it has run')
     .argument('[question...]', 'the question in plain words; with --from, other words for it')
-    .option('--from <run>', 'an id, the beginning of one, or "last"')
+    .option('--from <run>', runWords)
     .option('--sql <statement>', 'the SQL that answers it')
     .action(async (words: string[], options: { from?: string; sql?: string }, command: Command) => {
       const { teachAdd } = await import('./commands/teach.js')
@@ -104,7 +117,6 @@ function addTeaching(program: Command, io: Io, finish: (exitCode: number) => voi
       const { teachImport } = await import('./commands/teach.js')
       finish(await teachImport(file, flagsOf(command), io))
     })
-  for (const command of teach.commands) command.helpOption('-h, --help', 'this help')
 }
 
 const teachExamples = `
@@ -145,12 +157,13 @@ function addEvaluation(program: Command, io: Io, finish: (exitCode: number) => v
 }
 
 const statuses = ['answered', 'clarify', 'refused', 'failed', 'interrupted'] as const
-const groups = ['day', 'model', 'agent', 'database'] as const
+const groups = ['day', 'model', 'agent', 'tag', 'session', 'database'] as const
 
 interface HistoryOptions {
   readonly limit?: string
   readonly since?: string
   readonly status?: (typeof statuses)[number]
+  readonly database?: string
 }
 
 interface CostsOptions {
@@ -166,6 +179,11 @@ function addRecordCommands(program: Command, io: Io, finish: (exitCode: number) 
     .option('-n, --limit <n>', 'how many (20)')
     .option('--since <when>', 'a date, or a time ago such as 7d or 12h')
     .addOption(new Option('--status <status>', 'only runs that ended so').choices([...statuses]))
+    .option('--database <name>', 'only runs on it: host:port/name, or the name alone')
+    .addHelpText(
+      'after',
+      '\nWith --model, --session or --tag: only the runs of that model, of that session, with every such tag.',
+    )
     .action(async (words: string | undefined, options: HistoryOptions, command: Command) => {
       const { history } = await import('./commands/history.js')
       finish(await history(words, { ...flagsOf(command), ...options }, io))
@@ -174,7 +192,7 @@ function addRecordCommands(program: Command, io: Io, finish: (exitCode: number) 
   program
     .command('show')
     .description('one earlier run, with its SQL, attempts and result')
-    .argument('[run]', 'an id, the beginning of one, or "last"', 'last')
+    .argument('[run]', runWords, 'last')
     .action(async (run: string, _: unknown, command: Command) => {
       const { show } = await import('./commands/show.js')
       finish(await show(run, flagsOf(command), io))
@@ -193,6 +211,16 @@ function addRecordCommands(program: Command, io: Io, finish: (exitCode: number) 
 
 function addSetupCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
   program
+    .command('init')
+    .description('set agentdb up in this folder: ask, try it, show and write .env')
+    .option('-y, --yes', 'write what the options say, without asking')
+    .option('--no-check', 'do not try the database and the endpoint first')
+    .action(async (options: { yes?: boolean; check?: boolean }, command: Command) => {
+      const { init } = await import('./commands/init.js')
+      finish(await init({ ...flagsOf(command), ...options }, io))
+    })
+
+  program
     .command('doctor')
     .description('check the settings, the database, the model, the store and the folders')
     .option(
@@ -210,6 +238,24 @@ function addSetupCommands(program: Command, io: Io, finish: (exitCode: number) =
     .action(async (_: unknown, command: Command) => {
       const { showConfig } = await import('./commands/config.js')
       finish(await showConfig(flagsOf(command), io))
+    })
+
+  program
+    .command('completion')
+    .description('the script that lets a shell complete commands, options, values and files')
+    .addArgument(new Argument('<shell>', 'which shell').choices([...shells]))
+    .action(async (shell: (typeof shells)[number], _: unknown, command: Command) => {
+      const { printCompletion } = await import('./commands/completion.js')
+      finish(await printCompletion(shell, program, flagsOf(command), io))
+    })
+
+  program
+    .command('help')
+    .description('explain a command, or an error by its code')
+    .argument('[what...]', 'a command, a code such as store_busy, or "errors" for all codes')
+    .action(async (words: string[], _: unknown, command: Command) => {
+      const { help } = await import('./commands/help.js')
+      finish(await help(words, program, flagsOf(command), io))
     })
 }
 

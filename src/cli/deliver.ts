@@ -3,25 +3,50 @@ import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writ
 import path from 'node:path'
 import { UsageError } from '../errors.js'
 import type { Answer } from '../events.js'
-import type { Format } from '../output/formats.js'
+import { isPicture } from './check-chart.js'
 import { type Io, writeAnswer } from './io.js'
-import type { CommonFlags } from './options.js'
+import type { AnswerFormat, CommonFlags } from './options.js'
 import { reportAnswer } from './report.js'
 import { tableViewOf } from './screen.js'
 
 /** Writes the answer to stdout or `--output`, everything about it to stderr; resolves to the exit code. */
-export async function deliver(answer: Answer, format: Format, flags: CommonFlags, io: Io): Promise<number> {
+export async function deliver(
+  answer: Answer,
+  format: AnswerFormat,
+  flags: CommonFlags,
+  io: Io,
+): Promise<number> {
+  const { told, content } = await contentOf(answer, format, flags, io)
+  await emit(content, flags, io)
+  await reportAnswer(told, flags, io)
+  return answer.exitCode
+}
+
+/** What is written, and the answer with what its chart leaves to be told. */
+async function contentOf(
+  answer: Answer,
+  format: AnswerFormat,
+  flags: CommonFlags,
+  io: Io,
+): Promise<{ readonly told: Answer; readonly content: string | Uint8Array }> {
   // A statement that was not run has no rows to show: the SQL is the answer.
   const unrun = flags.dryRun === true && format === 'table'
+  if ((flags.sqlOnly && format !== 'json' && format !== 'yaml') || unrun) {
+    return { told: answer, content: sqlText(answer) }
+  }
+  const found = await chartOf(answer, format, flags, io)
+  if (isPicture(format)) return { told: answer, content: await pictureOf(found, format) }
+  const told =
+    found === null || found.ok
+      ? answer
+      : { ...answer, warnings: [...answer.warnings, `no chart: ${found.reason}`] }
   // Loaded while nothing else is left to do: an answer's first bytes do not wait for it.
   const { formatAnswer } = await import('../output/format.js')
-  const text =
-    (flags.sqlOnly && format !== 'json' && format !== 'yaml') || unrun
-      ? sqlText(answer)
-      : formatAnswer(answer, format, { view: tableViewOf(flags, io) })
-  await emit(text, flags, io)
-  await reportAnswer(answer, flags, io)
-  return answer.exitCode
+  const chart = found?.ok ? found.chart : undefined
+  return {
+    told,
+    content: formatAnswer(told, format, { view: tableViewOf(flags, io), ...(chart && { chart }) }),
+  }
 }
 
 /** Writes a command's whole output to stdout, through a pager when it is too long, or, whole or not at all, to `--output`. */
@@ -44,6 +69,33 @@ async function pagerOf(text: string, flags: Pick<CommonFlags, 'output' | 'pager'
   const { pagerFor, showPaged } = await import('./pager.js')
   const command = pagerFor(text, flags, io)
   return command === null ? null : () => showPaged(text, command, io)
+}
+
+/** Only who asks for a chart waits for its code. */
+async function chartOf(answer: Answer, format: AnswerFormat, flags: CommonFlags, io: Io) {
+  if (flags.chart === undefined && !isPicture(format)) return null
+  const { chartFor } = await import('./chart.js')
+  return chartFor(answer, format, flags, io)
+}
+
+/**
+ * The file of a chart; none of an answer that failed.
+ * @throws {UsageError} `no_chart` when the rows make none: a file was asked for and there is nothing to put into it.
+ */
+async function pictureOf(
+  found: Awaited<ReturnType<typeof chartOf>>,
+  format: 'svg' | 'png',
+): Promise<string | Uint8Array> {
+  if (found === null) return ''
+  if (!found.ok) {
+    throw new UsageError('no_chart', `These rows make no chart: ${found.reason}.`, {
+      hint: 'agentdb show last prints them; --chart names another kind.',
+    })
+  }
+  const svg = found.chart.svg ?? ''
+  if (format === 'svg') return svg
+  const { renderPng } = await import('../charts/render-png.js')
+  return renderPng(svg)
 }
 
 function sqlText(answer: Answer): string {
@@ -78,10 +130,11 @@ function writeFile(file: string, text: string | Uint8Array): void {
   }
 }
 
-function replaceFile(file: string, text: string | Uint8Array): void {
+/** Writes a file whole or not at all: under another name first, which then takes its place. */
+export function replaceFile(file: string, text: string | Uint8Array, mode?: number): void {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
-    writeFileSync(unfinished, text, { flag: 'wx' })
+    writeFileSync(unfinished, text, { flag: 'wx', ...(mode === undefined ? {} : { mode }) })
     renameSync(unfinished, file)
   } finally {
     rmSync(unfinished, { force: true })

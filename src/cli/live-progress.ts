@@ -6,7 +6,7 @@ import type { Progress } from './progress.js'
 import { hasColour, wrapsAnew } from './terminal.js'
 
 /** What is over sooner is not worth a view: it would only flash. */
-const patienceMs = 150
+const patienceMs = 100
 
 /** A view on its way to the screen, or on it. */
 interface Opening {

@@ -1,5 +1,6 @@
 import { type AgentDb, openAgentDb } from '../agentdb.js'
 import { type Io, write } from './io.js'
+import { loadReport } from './load-report.js'
 import { type CommonFlags, settingsFrom } from './options.js'
 import type { Progress } from './progress.js'
 
@@ -11,7 +12,10 @@ export async function withDatabase<T>(
   flags: CommonFlags,
   io: Io,
   work: (db: AgentDb) => Promise<T>,
-  { progress, ...options }: { readonly refresh?: boolean; readonly progress?: Progress } = {},
+  {
+    progress,
+    ...options
+  }: { readonly refresh?: boolean; readonly oneBudget?: boolean; readonly progress?: Progress } = {},
 ): Promise<T> {
   io.signal.throwIfAborted()
   const db = await opened(flags, io, progress, options)
@@ -27,13 +31,22 @@ export async function withDatabase<T>(
 
 async function opened(
   flags: CommonFlags,
-  { environment, cwd, signal }: Io,
+  io: Io,
   progress: Progress | undefined,
   options: { readonly refresh?: boolean },
 ): Promise<AgentDb> {
-  await progress?.begin()
+  const { environment, cwd, signal } = io
+  // Loading draws a line of its own.
+  if (flags.file === undefined) await progress?.begin()
   try {
-    const opening = openAgentDb(settingsFrom(flags), { environment, cwd, signal, ...options })
+    const onLoad = flags.file === undefined ? undefined : loadReport(flags, io)
+    const opening = openAgentDb(settingsFrom(flags), {
+      environment,
+      cwd,
+      signal,
+      ...options,
+      ...(onLoad && { onLoad }),
+    })
     return await unlessAborted(opening, signal)
   } catch (error) {
     await progress?.rest()
@@ -42,7 +55,7 @@ async function opened(
 }
 
 const sampleNote =
-  'note: no database is named, so the embedded sample answers; name yours with DATABASE_URL or --database-url.\n'
+  'note: no database is named, so the embedded sample answers; name yours with agentdb init, DATABASE_URL or --database-url.\n'
 
 /** A server that says nothing must not hold up who wants to leave; what opens after all is closed again. */
 function unlessAborted(opening: Promise<AgentDb>, signal: AbortSignal): Promise<AgentDb> {

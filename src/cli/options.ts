@@ -1,14 +1,18 @@
 import { type Command, Option } from 'commander'
+import { type ChartRequest, chartRequests } from '../charts/chart.js'
 import type { SettingsInput } from '../config.js'
 import { UsageError } from '../errors.js'
 import { type Format, formats } from '../output/formats.js'
 import { type Expanded, expandedModes } from '../output/table-view.js'
+import { checkChart } from './check-chart.js'
 
 /** The flags every command shares, as commander delivers them. */
 export interface CommonFlags {
   readonly prompt?: string
   readonly databaseUrl?: string
   readonly sample?: boolean
+  readonly file?: string[]
+  readonly keep?: string
   readonly storeUrl?: string
   readonly model?: string
   readonly baseUrl?: string
@@ -19,6 +23,7 @@ export interface CommonFlags {
   readonly format?: Format
   readonly json?: boolean
   readonly output?: string
+  readonly chart?: ChartRequest
   readonly x?: boolean
   readonly expanded?: Expanded
   readonly pager?: boolean
@@ -28,9 +33,12 @@ export interface CommonFlags {
   readonly maxAttempts?: string
   readonly candidates?: string
   readonly review?: string
+  readonly approve?: string
+  readonly insights?: string
   readonly maxUsd?: string
   readonly maxCalls?: string
   readonly session?: string
+  readonly tag?: readonly string[]
   readonly dryRun?: boolean
   readonly sqlOnly?: boolean
   readonly events?: boolean
@@ -47,6 +55,8 @@ export function addCommonOptions(program: Command): void {
     .option('-p, --prompt <text>', 'the question; "-" reads it from standard input')
     .option('-d, --database-url <url>', 'the database asked about (DATABASE_URL, PG*)')
     .option('--sample', 'ask the embedded sample database')
+    .option('--file <path...>', 'ask CSV, TSV, JSON or NDJSON files, also .gz, as tables named after them')
+    .option('--keep <name>', 'keep the files under this name; later: --database-url files:<name>')
     .optionsGroup('Who answers:')
     .option('-m, --model <name>', 'auto, builtin, or a model of the endpoint (AGENTDB_MODEL)')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint (OPENAI_BASE_URL)')
@@ -60,9 +70,14 @@ export function addCommonOptions(program: Command): void {
       'the critic asks a model too: auto (when unsure), always, never (AGENTDB_REVIEW)',
     )
     .option(
+      '--approve <mode>',
+      'ask you before a statement runs: never, always, final, low-confidence (AGENTDB_APPROVE)',
+    )
+    .option(
       '--share-rows <mode>',
       'what of the rows a model is shown: none, profile or sample (AGENTDB_SHARE_ROWS)',
     )
+    .option('--insights <n>', 'further questions to ask and answer by itself, 0 to 10 (AGENTDB_INSIGHTS)')
     .option('--record <file>', 'keep what is said to and by the model, without secrets (AGENTDB_RECORD)')
     .option('--replay <file>', 'answer from such a file, with no network and no key (AGENTDB_REPLAY)')
     .optionsGroup('Limits:')
@@ -73,9 +88,17 @@ export function addCommonOptions(program: Command): void {
     .option('--max-calls <n>', 'model calls to make at most (8)')
     .option('--max-usd <amount>', 'money to spend at most')
     .optionsGroup('Output:')
-    .addOption(new Option('-f, --format <format>', 'how to print the answer').choices([...formats]))
+    .addOption(formatOption())
     .option('--json', 'the same as --format json')
-    .option('-o, --output <file>', 'write the answer there; the format follows its suffix')
+    .option(
+      '-o, --output <file>',
+      'write the answer there; the format follows its suffix, a chart for .svg and .png',
+    )
+    .addOption(
+      new Option('--chart <kind>', 'draw the rows; alone: whichever kind suits them').choices([
+        ...chartRequests,
+      ]),
+    )
     .option('-x', 'rows as one line a column, the same as --expanded on')
     .addOption(
       new Option('--expanded <mode>', 'auto: when the table is wider than the screen; on; off').choices([
@@ -93,6 +116,19 @@ export function addCommonOptions(program: Command): void {
     .optionsGroup('Where it is remembered:')
     .option('--store-url <url>', 'the instrument store (AGENTDB_STORE_URL)')
     .option('--session <name>', 'note the run under this name')
+    .option('--tag <name>', 'a further name to find the run by; may be given several times', collect)
+}
+
+/** `jsonl` is another name for `ndjson`. */
+function formatOption(): Option {
+  const option = new Option('-f, --format <format>', 'how to print the answer').choices([...formats])
+  const { parseArg } = option
+  return option.argParser((value, before) => parseArg?.(value === 'jsonl' ? 'ndjson' : value, before))
+}
+
+/** The values of a flag that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 /** The settings among the flags; what is absent stays undefined, so that weaker sources may speak. */
@@ -102,9 +138,17 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
       hint: 'Give one of them.',
     })
   }
+  if (flags.file && (flags.sample || flags.databaseUrl !== undefined)) {
+    const other = flags.sample ? '--sample' : '--database-url'
+    throw new UsageError('conflicting_flags', `--file and ${other} name two things to ask.`, {
+      hint: 'Give one of them.',
+    })
+  }
   return {
     databaseUrl: flags.databaseUrl,
     sample: flags.sample,
+    files: flags.file,
+    keep: flags.keep,
     storeUrl: flags.storeUrl,
     model: flags.model,
     baseUrl: flags.baseUrl,
@@ -120,6 +164,8 @@ export function settingsFrom(flags: CommonFlags): SettingsInput {
     maxCalls: flags.maxCalls,
     candidates: flags.candidates,
     review: flags.review as SettingsInput['review'],
+    approve: flags.approve as SettingsInput['approve'],
+    insights: flags.insights,
   }
 }
 
@@ -136,6 +182,17 @@ const suffixes: Readonly<Record<string, Format>> = {
   htm: 'html',
   yaml: 'yaml',
   yml: 'yaml',
+}
+
+/** A format of text, or a picture of the rows. */
+export type AnswerFormat = Format | 'svg' | 'png'
+
+/** The format of an answer, which may be a picture: `--output chart.svg`. */
+export function answerFormatFrom(flags: CommonFlags): AnswerFormat {
+  const picture = flags.json || flags.format !== undefined ? null : /\.(svg|png)$/i.exec(flags.output ?? '')
+  const format = picture ? (picture[1]?.toLowerCase() === 'svg' ? 'svg' : 'png') : formatFrom(flags)
+  checkChart(format, flags)
+  return format
 }
 
 /** The output format: `--format`, else `--json`, else the suffix of `--output`, else a table. */

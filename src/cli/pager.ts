@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { withoutStyles } from '../output/terminal-style.js'
 import { textWidth } from '../output/text-width.js'
 import type { Io } from './io.js'
@@ -11,9 +13,15 @@ export function pagerFor(text: string, flags: Pick<CommonFlags, 'output' | 'page
   if (flags.pager === false || !isScreen(flags, io) || TERM === 'dumb') return null
   // Without a keyboard nobody could leave it.
   if (io.stdin.isTTY !== true) return null
-  const command = (AGENTDB_PAGER ?? PAGER ?? 'less').trim()
+  const command = (AGENTDB_PAGER ?? PAGER ?? (isInstalled('less', io) ? 'less' : '')).trim()
   if (command === '' || command === 'cat') return null
   return isLonger(text, io.stdout.rows ?? 0, io.stdout.columns ?? 0) ? command : null
+}
+
+/** Whether a program of that name stands on the path: nobody asked for less, so nobody shall hear that it is missing. */
+function isInstalled(name: string, { environment }: Io): boolean {
+  const folders = (environment.PATH ?? environment.Path ?? '').split(path.delimiter).filter(Boolean)
+  return folders.some((folder) => ['', '.exe'].some((ending) => existsSync(path.join(folder, name + ending))))
 }
 
 /** Whether the text takes more lines than the screen has, the prompt's own line counted. */
@@ -34,7 +42,7 @@ function isLonger(text: string, rows: number, columns: number): boolean {
  */
 export function showPaged(text: string, command: string, io: Io): Promise<boolean> {
   const environment = { LESS: 'FRX', LV: '-c', ...withoutUnset(io.environment) }
-  const coloured = /\bless\b/.test(command) && /R/i.test(environment.LESS)
+  const coloured = /\bless\b/.test(command) && (/r/i.test(environment.LESS) || /\s-\w*r/i.test(command))
   const resume = ignoreInterrupts()
   return new Promise<boolean>((resolve) => {
     const pager = spawn(command, {

@@ -1,14 +1,16 @@
 import { Command, CommanderError } from 'commander'
-import { reviewModes } from '../config.js'
 import { exitCodes } from '../errors.js'
+import { withBareValues } from './bare-values.js'
 import { commandLineError } from './command-line-error.js'
 import { addCommands } from './commands.js'
+import { withSeparateFiles } from './file-words.js'
 import type { Io } from './io.js'
 import { addCommonOptions, type CommonFlags } from './options.js'
 import { type CommandLine, reportError } from './report.js'
 import { version } from './version.js'
 
-interface Outcome {
+/** What is known of a run when it ends. */
+export interface Outcome {
   exitCode: number
   question: string | null
 }
@@ -18,20 +20,18 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const outcome: Outcome = { exitCode: exitCodes.answered, question: null }
   const program = declareProgram(io, outcome)
   try {
-    await program.parseAsync(withReviewMode(argv), { from: 'user' })
+    await program.parseAsync(unambiguous(argv), { from: 'user' })
     return outcome.exitCode
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportError(error, commandLine(argv, outcome.question), io)
     if (error.exitCode === 0) return exitCodes.answered
-    return reportError(commandLineError(error, program.args), commandLine(argv, null), io)
+    return reportError(commandLineError(error, program), commandLine(argv, null), io)
   }
 }
 
-/** `agentdb sql --review` needs no mode: no model is asked about a statement of the user's own. */
-function withReviewMode(argv: readonly string[]): string[] {
-  const modes: readonly (string | undefined)[] = reviewModes
-  const isBare = (word: string, at: number) => word === '--review' && !modes.includes(argv[at + 1])
-  return argv.map((word, at) => (argv.includes('sql') && isBare(word, at) ? '--review=always' : word))
+/** The words with every flag's own values tied to it, as commander must be given them. */
+export function unambiguous(argv: readonly string[]): string[] {
+  return withSeparateFiles(withBareValues(argv))
 }
 
 /** Read from the words themselves, because the command line may be what is wrong. */
@@ -43,11 +43,13 @@ function commandLine(argv: readonly string[], question: string | null): CommandL
   return {
     envelope: wants('json') ? 'json' : wants('yaml') ? 'yaml' : null,
     verbose: has('--verbose', '-v'),
+    quiet: has('--quiet', '-q'),
     question,
   }
 }
 
-function declareProgram(io: Io, outcome: Outcome): Command {
+/** Declares every command and option; a run leaves its exit code in `outcome`. */
+export function declareProgram(io: Io, outcome: Outcome): Command {
   const program = new Command('agentdb')
     .description('Ask a Postgres database in plain words. Reads only; answers offline, or with your model.')
     .usage('[options] "question"\n       agentdb [options] <command>')
@@ -68,7 +70,7 @@ function declareProgram(io: Io, outcome: Outcome): Command {
     .optionsGroup('Other:')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'this help; agentdb <command> --help has more')
-    .helpCommand('help [command]', 'what a command takes')
+    .helpCommand(false)
   program.action(async (words: string[]) => {
     const flags = program.opts<CommonFlags>()
     const given = flags.prompt ?? words.join(' ')

@@ -30,6 +30,12 @@ export async function readQuestion(
       },
     )
   }
+  return checkQuestion(question)
+}
+
+/** @throws {UsageError} `question_too_long` or `not_text`, or `no_question` for an empty one. */
+export function checkQuestion(question: string): string {
+  if (question === '') throw new UsageError('no_question', 'No question given.')
   if (question.length > maxQuestionLength) {
     throw new UsageError(
       'question_too_long',

@@ -1,18 +1,62 @@
 import type { Answer, Check } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
 import { costParts } from '../output/cost-text.js'
+import { wrapText } from '../output/wrap-text.js'
+import { highlightSql } from '../ui/highlight-sql.js'
+import { type Paint, paintFor } from '../ui/paint.js'
+import type { Io, Screen } from './io.js'
+import type { CommonFlags } from './options.js'
+import { hasColour } from './terminal.js'
+
+/** How rows of a label and a text are to look. */
+export interface RowLook {
+  /** Of the terminal; null where nothing is wrapped. */
+  readonly columns: number | null
+  readonly paint: Paint
+}
+
+const plainLook: RowLook = { columns: null, paint: (_, text) => text }
+
+/** What a stream's reader sees best: wrapped and coloured on a terminal, one line each elsewhere. */
+export function lookOf(
+  stream: Screen,
+  flags: Pick<CommonFlags, 'color'>,
+  environment: Io['environment'],
+): RowLook {
+  const columns = stream.isTTY === true ? (stream.columns ?? null) : null
+  return { columns, paint: paintFor(hasColour(stream, flags, environment)) }
+}
 
 /** How an answer came about, for people: reading, assumptions, SQL, checks, and what it took. */
-export function receipt(answer: Answer): string {
+export function receipt(answer: Answer, look: RowLook = plainLook): string {
+  const prose = (label: string, text: string) => proseRow(label, cleanText(text), look)
   const lines = [
-    answer.interpretation && row('read as', cleanText(answer.interpretation)),
-    ...answer.assumptions.map((assumption) => row('assumed', cleanText(assumption))),
-    answer.sql && row('sql', cleanText(answer.sql.trim(), 'lines')),
-    answer.checks.length > 0 && row('checks', checksText(answer)),
-    row('by', footer(answer)),
+    answer.interpretation && prose('read as', answer.interpretation),
+    ...answer.assumptions.map((assumption) => prose('assumed', assumption)),
+    ...revisedFor(answer).map((why) => prose('revised', why)),
+    answer.sql && sqlRow(answer.sql, look),
+    answer.checks.length > 0 && prose('checks', checksText(answer)),
+    prose('by', footer(answer)),
   ]
   return `\n${lines.filter(Boolean).join('\n')}\n`
 }
+
+/** Why each attempt before the one delivered would not do. */
+function revisedFor({ attempts }: Answer): readonly string[] {
+  return attempts.flatMap(({ error }, at) => (error === null ? [] : [`attempt ${at + 1}: ${error.message}`]))
+}
+
+/** Words that wrap at the terminal's edge. */
+export function proseRow(label: string, text: string, { columns }: RowLook): string {
+  return row(label, columns === null ? text : wrapText(text, Math.max(fewestCells, columns - labelWidth)))
+}
+
+/** A statement, highlighted. Its lines stay whole, to be copied. */
+export function sqlRow(sql: string, { paint }: RowLook): string {
+  return row('sql', highlightSql(cleanText(sql.trim(), 'lines'), paint))
+}
+
+const fewestCells = 20
 
 /** A label with its text beside it; further lines of the text stand under its first. */
 export function row(label: string, text: string): string {

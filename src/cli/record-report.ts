@@ -1,3 +1,4 @@
+import type { BoundParameter } from '../events.js'
 import type { RunRecord } from '../instruments/history.js'
 import type { AttemptRow, ModelCallRow } from '../instruments/run-rows.js'
 import { cleanText } from '../output/clean-text.js'
@@ -21,8 +22,10 @@ function headText({ run }: RunRecord): string {
   const lines = [
     row('run', run.id),
     row('started', `${run.started_at}${run.session ? `, session ${clean(run.session)}` : ''}`),
+    run.tags.length > 0 && row('tags', clean(run.tags.join(', '))),
     row('database', clean(run.database)),
     run.question !== null && row('question', clean(run.question)),
+    run.saved !== null && row('saved as', clean(run.saved)),
     row('status', run.exit_code === null ? run.status : `${run.status} (exit ${run.exit_code})`),
     run.answer !== null && row('answer', clean(run.answer)),
     run.error_message !== null && row('error', clean(`${run.error_code}: ${run.error_message}`)),
@@ -36,8 +39,14 @@ function headText({ run }: RunRecord): string {
       .filter(({ outcome }) => outcome !== 'passed')
       .map(({ id, outcome, detail }) => row('check', clean(`${id} ${outcome}: ${detail}`))),
     run.sql !== null && row('sql', clean(run.sql.trim())),
+    ...run.parameters.map((bound, i) => row(`$${i + 1}`, clean(boundText(bound)))),
   ]
   return lines.filter(Boolean).join('\n')
+}
+
+/** "from = 2026-01-01 (date)". */
+export function boundText({ name, type, value }: BoundParameter): string {
+  return `${name} = ${value ?? 'NULL'} (${type})`
 }
 
 function resultText({ result }: RunRecord, view: TableView): string {

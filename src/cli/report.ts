@@ -11,7 +11,7 @@ import type { Answer, Problem } from '../events.js'
 import { cleanText } from '../output/clean-text.js'
 import { type Io, write } from './io.js'
 import type { CommonFlags } from './options.js'
-import { receipt } from './receipt.js'
+import { lookOf, receipt } from './receipt.js'
 
 /** An error as people read it: what happened, then what to do. */
 export function problemText(problem: Pick<Problem, 'message' | 'hint'>): string {
@@ -24,13 +24,14 @@ export interface CommandLine {
   /** In what form the envelope goes to stdout as well, if at all. */
   readonly envelope: 'json' | 'yaml' | null
   readonly verbose: boolean
+  readonly quiet: boolean
   readonly question: string | null
 }
 
 /** Reports an error that ended a command before any run began; resolves to the exit code. */
 export async function reportError(
   error: unknown,
-  { envelope, verbose, question }: CommandLine,
+  { envelope, verbose, quiet, question }: CommandLine,
   io: Io,
 ): Promise<ExitCode> {
   const known = toAgentDbError(error, io.signal)
@@ -39,7 +40,7 @@ export async function reportError(
     const { formatFailure } = await import('../output/format.js')
     await write(io.stdout, formatFailure(problem, question, envelope))
   }
-  await write(io.stderr, problemText(problem))
+  await write(io.stderr, problemText(problem) + (await whereToLookUp(problem.code, quiet, io)))
   if (verbose && known instanceof InternalError && error instanceof Error)
     await write(io.stderr, `${error.stack}\n`)
   return known.exitCode
@@ -84,17 +85,27 @@ function statementError(error: StatementError): AgentDbError {
 /** What goes to stderr beside an answer: how it was read and made, warnings, or why there is none. */
 export async function reportAnswer(
   answer: Answer,
-  flags: Pick<CommonFlags, 'events' | 'quiet' | 'verbose' | 'review'>,
+  flags: Pick<CommonFlags, 'color' | 'events' | 'quiet' | 'verbose' | 'review'>,
   io: Io,
 ): Promise<void> {
   // With --events, stderr is for programs, and the last event says all of this.
   if (flags.events) return
-  if (answer.error) await write(io.stderr, problemText(answer.error))
+  if (answer.error) {
+    const more = await whereToLookUp(answer.error.code, flags.quiet === true, io)
+    await write(io.stderr, problemText(answer.error) + more)
+  }
   if (answer.clarification) await write(io.stderr, clarificationText(answer.clarification))
   if (flags.quiet) return
   for (const warning of answer.warnings) await write(io.stderr, `warning: ${cleanText(warning)}\n`)
   if (io.stderr.isTTY || flags.verbose || (answer.question === null && reviews(flags)))
-    await write(io.stderr, receipt(answer))
+    await write(io.stderr, receipt(answer, lookOf(io.stderr, flags, io.environment)))
+}
+
+/** A person is told where the code is explained; a log is not. */
+async function whereToLookUp(code: string, quiet: boolean, io: Io): Promise<string> {
+  if (io.stderr.isTTY !== true || quiet) return ''
+  const { findErrorPage } = await import('./error-pages/pages.js')
+  return findErrorPage(code) === null ? '' : `  agentdb help ${code}\n`
 }
 
 function clarificationText(clarification: NonNullable<Answer['clarification']>): string {

@@ -2,6 +2,7 @@ import type { Environment } from '../config.js'
 import { plainView, type TableView } from '../output/table-view.js'
 import type { Io } from './io.js'
 import type { CommonFlags } from './options.js'
+import { hasColour } from './terminal.js'
 
 export type LayoutFlags = Pick<CommonFlags, 'x' | 'expanded' | 'output' | 'color'>
 
@@ -26,8 +27,7 @@ export function isScreen(flags: Pick<CommonFlags, 'output'>, io: Io): boolean {
 
 /** Whether the terminal that shows the answer may be sent colours and styles. */
 export function isColoured(flags: LayoutFlags, io: Io): boolean {
-  const { NO_COLOR: refused = '', TERM: terminal } = io.environment
-  return isScreen(flags, io) && flags.color !== false && refused === '' && terminal !== 'dumb'
+  return isScreen(flags, io) && hasColour(io.stdout, flags, io.environment)
 }
 
 /** Whether the reader's locale has more signs than ASCII; unset counts as yes, as nearly every terminal does today. */

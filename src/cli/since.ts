@@ -8,18 +8,18 @@ const unitMs: Readonly<Record<string, number>> = {
 }
 
 /**
- * `--since` as an ISO 8601 instant: a time ago (`30m`, `12h`, `7d`, `2w`), a date (its local midnight) or an instant.
+ * `--since`, or another flag like it, as an ISO 8601 instant: a time ago (`30m`, `12h`, `7d`, `2w`), a date (its local midnight) or an instant.
  * Null when the flag is absent.
  * @throws {UsageError} `bad_setting` for anything else.
  * @example parseSince('7d', Date.now())
  */
-export function parseSince(text: string | undefined, nowMs: number): string | null {
+export function parseSince(text: string | undefined, nowMs: number, flag = '--since'): string | null {
   if (text === undefined) return null
   const wanted = text.trim()
   const ago = /^(\d{1,4})\s*([mhdw])$/.exec(wanted)
   const atMs = ago ? nowMs - Number(ago[1]) * (unitMs[ago[2] ?? ''] ?? 0) : dateMs(wanted)
   if (atMs === null || Number.isNaN(new Date(atMs).getTime())) {
-    throw new UsageError('bad_setting', `--since: "${wanted}" is neither a date nor a time ago.`, {
+    throw new UsageError('bad_setting', `${flag}: "${wanted}" is neither a date nor a time ago.`, {
       hint: 'Write 2026-01-31, 2026-01-31T12:00:00Z, or 30m, 12h, 7d, 2w.',
     })
   }

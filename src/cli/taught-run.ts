@@ -1,8 +1,7 @@
 import { UsageError } from '../errors.js'
-import { foundRun } from './commands/show.js'
 import type { Io } from './io.js'
-import { withRecord } from './open-record.js'
 import type { CommonFlags } from './options.js'
+import { readRun } from './recorded-run.js'
 
 /**
  * What an earlier run teaches: its question, or other words for it, and the SQL that answered.
@@ -15,8 +14,7 @@ export async function taughtRun(
   flags: CommonFlags,
   io: Io,
 ): Promise<{ readonly question: string; readonly sql: string; readonly ranAt: string }> {
-  const lookup = await withRecord(flags, io, (store) => store.run(reference))
-  const { run } = foundRun(lookup, reference)
+  const { run } = await readRun(reference, flags, io)
   const refuse = (message: string, hint: string) => new UsageError('not_teachable', message, { hint })
   if (run.status !== 'answered' || run.sql === null)
     throw refuse(

@@ -19,6 +19,7 @@ const wrapPrefix = 'select * from (\n'
  * A SELECT is explained first and then fetched up to `maxRows`; EXPLAIN and SHOW run as they are.
  * `parameters` are bound to `$1` and so on, as text of whatever type the statement gives them.
  * Whatever the database refuses, or a limit stops, is a value: nothing but a fault of agentdb is thrown.
+ * @param options `planOnly`: a SELECT is explained and not run.
  */
 export async function execute(
   connection: Connection,
@@ -26,6 +27,7 @@ export async function execute(
   limits: ExecutionLimits,
   signal?: AbortSignal,
   parameters: readonly (string | null)[] = [],
+  { planOnly = false }: { readonly planOnly?: boolean } = {},
 ): Promise<Execution> {
   const startedAt = performance.now()
   let plan: Plan | null = null
@@ -36,6 +38,7 @@ export async function execute(
       const wrapped = wrap(statement.text, limits.maxRows)
       plan = await explain(tx, wrapped)
       refuseCostly(plan, limits.maxPlanCost)
+      if (planOnly) return { columns: [], rows: [] }
       return shiftingPositions(statement.text, wrapPrefix, () => tx.query(wrapped, parameters, limits))
     })
     return { ok: true, ...cut(result, limits.maxRows), ...planned(plan), durationMs: since(startedAt) }
@@ -52,7 +55,8 @@ export async function execute(
 
   async function explain(tx: Transaction, wrapped: string): Promise<Plan | null> {
     const { rows } = await shiftingPositions(statement.text, explainPrefix + wrapPrefix, () =>
-      tx.query(explainPrefix + wrapped, parameters),
+      // A plan prints the constants it has worked out, and so does an error of planning.
+      tx.query(explainPrefix + wrapped, parameters, limits),
     )
     return readPlan(rows[0]?.[0])
   }

@@ -30,7 +30,7 @@ const halfWrittenMs = 10_000
  */
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
   const file = `${path.resolve(folder)}.lock`
-  await mkdir(path.dirname(file), { recursive: true })
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   const holder: Holder = {
     token: randomUUID(),
     host: hostname(),
@@ -45,7 +45,7 @@ export async function lockFolder(folder: string): Promise<FolderLock | null> {
 
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {
-    await writeFile(file, JSON.stringify(holder), { flag: 'wx' })
+    await writeFile(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false

@@ -53,6 +53,10 @@ function readIdentity(row: readonly (string | null)[]): Identity {
   }
 }
 
+/** A warning of a server that is no matter of rights. */
+export const droppedOptions =
+  'The startup options were dropped, as poolers do: each transaction sets its limits and read-only mode itself.'
+
 interface Rights {
   readonly user: string
   readonly superuser: boolean

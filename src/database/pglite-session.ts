@@ -22,6 +22,8 @@ export interface PglitePlace {
 export interface PgliteSession extends Session {
   /** Runs any number of statements without parameters, as psql does with a file. @throws {StatementError} */
   script(sql: string): Promise<void>
+  /** Runs `copy … from '/dev/blob'` with these bytes, which go over to the thread. @throws {StatementError} */
+  copy(sql: string, bytes: Uint8Array): Promise<void>
   /** The whole data folder, packed (tar.gz). */
   dump(): Promise<Uint8Array>
 }
@@ -34,6 +36,7 @@ type Request =
       readonly maxBytes: number | null
     }
   | { readonly kind: 'script'; readonly sql: string; readonly maxBytes: null }
+  | { readonly kind: 'copy'; readonly sql: string; readonly bytes: Uint8Array }
   | { readonly kind: 'dump' }
   | { readonly kind: 'close' }
 
@@ -105,6 +108,9 @@ export async function startPglite(place: PglitePlace): Promise<PgliteSession> {
     },
     async script(sql) {
       rawResult(await ask({ kind: 'script', sql, maxBytes: null }).catch(rethrowLost))
+    },
+    async copy(sql, bytes) {
+      rawResult(await ask({ kind: 'copy', sql, bytes }).catch(rethrowLost))
     },
     async dump() {
       const { bytes, error } = await ask({ kind: 'dump' })

@@ -7,6 +7,22 @@ import { PGlite, protocol } from '@electric-sql/pglite'
 
 const { serialize } = protocol
 
+// WebAssembly memory never shrinks: what one statement may add to it is bounded, and Postgres says "out of memory".
+const headroomPages = (64 * 2 ** 20) / 65_536
+let bounded = false
+let floorPages = null
+const growFreely = WebAssembly.Memory.prototype.grow
+WebAssembly.Memory.prototype.grow = function grow(pages) {
+  const before = this.buffer.byteLength / 65_536
+  if (!bounded) floorPages = null
+  else {
+    floorPages ??= before
+    if (before + pages > floorPages + headroomPages)
+      throw new RangeError('more memory than a statement may take')
+  }
+  return growFreely.call(this, pages)
+}
+
 try {
   const { folder, dump } = workerData
   const database = await PGlite.create({
@@ -35,6 +51,7 @@ async function answer(database, request) {
 async function perform(database, request) {
   switch (request.kind) {
     case 'run':
+      bounded = true
       return exchange(database, request, [
         serialize.parse({ text: request.sql }),
         serialize.bind({ values: request.params }),
@@ -43,8 +60,14 @@ async function perform(database, request) {
         serialize.sync(),
       ])
     case 'script':
+      bounded = false
       return exchange(database, request, [serialize.query(request.sql)])
+    case 'copy':
+      bounded = false
+      await database.query(request.sql, [], { blob: new Blob([request.bytes]) })
+      return { ok: true }
     case 'dump': {
+      bounded = false
       const file = await database.dumpDataDir('gzip')
       return { ok: true, bytes: new Uint8Array(await file.arrayBuffer()) }
     }

@@ -1,5 +1,5 @@
 import type { Connection, ServerIdentity } from './connection.js'
-import { identify } from './identity.js'
+import { droppedOptions, identify } from './identity.js'
 import { connectPostgres } from './postgres-session.js'
 import { createConnection } from './read-only.js'
 import type { PostgresTarget } from './target.js'
@@ -24,6 +24,3 @@ export async function openPostgres(target: PostgresTarget): Promise<Connection> 
     throw error
   }
 }
-
-const droppedOptions =
-  'The startup options were dropped, as poolers do: each transaction sets its limits and read-only mode itself.'

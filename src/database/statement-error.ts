@@ -13,13 +13,20 @@ export interface ServerWords {
 /** Turns the server's refusal of a statement into a StatementError with its fault. */
 export function refusedByServer(words: ServerWords, cause?: unknown): StatementError {
   const position = Number(words.position)
-  return new StatementError(faultOf(words.code), words.message, {
+  return new StatementError(faultOf(words.code), shortened(words.message), {
     sqlstate: words.code ?? null,
-    detail: words.detail ?? null,
-    hint: words.hint ?? null,
+    detail: words.detail === undefined ? null : shortened(words.detail),
+    hint: words.hint === undefined ? null : shortened(words.hint),
     position: Number.isInteger(position) && position > 0 ? position : null,
     cause,
   })
+}
+
+/** The server quotes the value it could not read, however long it is. */
+const maxWords = 2000
+
+function shortened(words: string): string {
+  return words.length <= maxWords ? words : `${words.slice(0, maxWords).replace(/\p{Surrogate}$/u, '')}…`
 }
 
 /** Why agentdb itself broke a statement off. */

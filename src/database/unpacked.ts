@@ -31,7 +31,7 @@ export async function noteUnpacked(folder: string): Promise<void> {
   const found = names
     .filter((name) => lasting.test(path.basename(name)))
     .map((name) => [name, sizeOf(path.join(folder, name))])
-  await writeFile(noteOf(folder), JSON.stringify(Object.fromEntries(found)))
+  await writeFile(noteOf(folder), JSON.stringify(Object.fromEntries(found)), { mode: 0o600 })
 }
 
 function noteOf(folder: string): string {

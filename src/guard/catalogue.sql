@@ -71,6 +71,55 @@ type_parts as (
   ) part
   where t.oid >= 16384
 ),
+-- What the values of a relation's columns and of a user's function are made of: reading, ordering and comparing them
+-- runs the casts and the comparisons of these types.
+value_parts as (
+  select 'relation' as kind, r.key, a.atttypid as oid
+  from named_relations r
+  join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+  union
+  select 'function', f.key, returned.oid
+  from named_functions f
+  join pg_catalog.pg_proc p on p.oid = f.oid and p.oid >= 16384
+  cross join lateral pg_catalog.unnest(array[p.prorettype] || coalesce(p.proallargtypes, '{}')) as returned(oid)
+  union
+  select 'type', t.key, t.oid from named_types t
+  union
+  select v.kind, v.key, part.oid
+  from value_parts v
+  join pg_catalog.pg_type t on t.oid = v.oid
+  cross join lateral (
+    select t.typbasetype as oid where t.typbasetype <> 0
+    union all
+    select t.typelem where t.typelem <> 0
+    union all
+    select r.rngsubtype from pg_catalog.pg_range r where r.rngtypid = t.oid
+    union all
+    select a.atttypid
+    from pg_catalog.pg_attribute a
+    where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
+  ) part
+  where t.oid >= 16384
+),
+-- Called for a value of the type, by no name that the statement has.
+implied as (
+  select v.kind, v.key, c.castfunc as oid
+  from value_parts v
+  join pg_catalog.pg_cast c on c.castsource = v.oid
+  where v.kind <> 'type' and c.castfunc >= 16384 and c.castcontext = 'i'
+  union
+  select v.kind, v.key, ordering.amproc::oid
+  from value_parts v
+  join pg_catalog.pg_amproc ordering on v.oid in (ordering.amproclefttype, ordering.amprocrighttype)
+  where v.oid >= 16384 and ordering.amproc::oid >= 16384
+  union
+  -- An ordering may stand for a type of the system's as well: equality of such a class is what IN and GROUP BY call.
+  select v.kind, v.key, o.oprcode::oid
+  from value_parts v
+  join pg_catalog.pg_amop member on v.oid in (member.amoplefttype, member.amoprighttype)
+  join pg_catalog.pg_operator o on o.oid = member.amopopr
+  where v.oid >= 16384 and o.oprcode::oid >= 16384
+),
 calls as (
   select 'function' as kind, f.key, f.oid from named_functions f
   union
@@ -110,11 +159,47 @@ calls as (
   cross join lateral pg_catalog.unnest(array[t.typinput, t.typoutput, t.typmodin]::oid[]) as io(oid)
   where io.oid >= 16384
   union
-  select 'relation', r.key, c.castfunc
-  from named_relations r
-  join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
-  join pg_catalog.pg_cast c on c.castsource = a.atttypid
-  where c.castfunc >= 16384 and c.castcontext = 'i'
+  select i.kind, i.key, i.oid
+  from implied i
+  where not exists (
+    select from pg_catalog.pg_depend d
+    where d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and d.objid = i.oid and d.deptype = 'e'
+  )
+),
+-- Expressions that planning or running any query on the relation may evaluate. Only a user's function in them can act;
+-- a policy may also hold a subquery.
+expressions as (
+  select d.key, 'an index of ' || i.indrelid::pg_catalog.regclass as what, piece.text
+  from descendants d
+  join pg_catalog.pg_index i on i.indrelid = d.oid and (i.indexprs is not null or i.indpred is not null)
+  cross join lateral (
+    select pg_catalog.pg_get_expr(i.indexprs, i.indrelid) as text
+    union all
+    select pg_catalog.pg_get_expr(i.indpred, i.indrelid)
+  ) piece
+  where exists (
+    select from pg_catalog.pg_depend u
+    where u.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and u.objid = i.indexrelid
+      and u.refclassid in ('pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_operator'::pg_catalog.regclass)
+  )
+  union all
+  select d.key, 'a check of ' || c.conrelid::pg_catalog.regclass, pg_catalog.pg_get_expr(c.conbin, c.conrelid)
+  from descendants d
+  join pg_catalog.pg_constraint c on c.conrelid = d.oid and c.contype = 'c'
+  where exists (
+    select from pg_catalog.pg_depend u
+    where u.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass and u.objid = c.oid
+      and u.refclassid in ('pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_operator'::pg_catalog.regclass)
+  )
+  union all
+  select d.key, 'the partitioning of ' || k.partrelid::pg_catalog.regclass, pg_catalog.pg_get_expr(k.partexprs, k.partrelid)
+  from descendants d
+  join pg_catalog.pg_partitioned_table k on k.partrelid = d.oid and k.partexprs is not null
+  union all
+  select d.key, 'the policy ' || p.polname || ' of ' || p.polrelid::pg_catalog.regclass,
+    pg_catalog.pg_get_expr(p.polqual, p.polrelid)
+  from descendants d
+  join pg_catalog.pg_policy p on p.polrelid = d.oid and p.polcmd in ('r', '*') and p.polqual is not null
 )
 select
   'call' as fact,
@@ -137,6 +222,7 @@ select
     'reachable', not (array['pg_catalog.internal', 'pg_catalog.cstring']::pg_catalog.regtype[]::oid[] && p.proargtypes::oid[]),
     -- Whether the row is the function named, or one that an aggregate, operator, cast or type calls.
     'named', c.kind = 'function' and exists (select from named_functions f where f.key = c.key and f.oid = p.oid),
+    'implied', exists (select from implied i where i.kind = c.kind and i.key = c.key and i.oid = p.oid),
     'body', case
       when origin.name <> 'user' or p.prokind = 'a' then null
       when p.prosrc = '' then pg_catalog.pg_get_functiondef(p.oid)
@@ -206,6 +292,11 @@ select
       select coalesce(pg_catalog.json_agg(a.attname), '[]')
       from pg_catalog.pg_attribute a
       where a.attrelid = c.oid and not a.attisdropped
+    ),
+    'expressions', (
+      select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object('what', e.what, 'text', e.text)), '[]')
+      from expressions e
+      where e.key = r.key and e.text is not null
     ),
     'foreignTables', (
       select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object('schema', fn.nspname, 'name', fc.relname)), '[]')

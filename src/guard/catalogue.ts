@@ -23,6 +23,8 @@ const catalogueFunction = z.object({
   namesObjects: z.boolean(),
   /** The function named itself; false for one that an aggregate, operator or cast of that name calls. */
   named: z.boolean(),
+  /** Called for the values it is about, without a name: a cast or a comparison of their type. */
+  implied: z.boolean(),
   /** Source of a function of the user's; null for any other. */
   body: z.string().nullable(),
   /** Expressions of the arguments that may be left out, for a function of the user's; null when there are none. */
@@ -46,6 +48,8 @@ const catalogueRelation = z.object({
   relatives: z.array(z.object({ schema: z.string(), name: z.string() })),
   /** With the system's. */
   columns: z.array(z.string()),
+  /** Expressions of its policies, and those of its indexes, checks and partitioning that call what users made. */
+  expressions: z.array(z.object({ what: z.string(), text: z.string() })),
   /** Foreign tables among the relation, its partitions and children. */
   foreignTables: z.array(z.object({ schema: z.string(), name: z.string() })),
 })

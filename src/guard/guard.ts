@@ -87,6 +87,7 @@ async function checkAll(query: AstNode, text: string, setting: Setting): Promise
     through: [],
     code: 'syntax_not_allowed',
     author: 'model',
+    trust: 'declaration',
     content: { sql: text },
     position: () => null,
   }
@@ -95,10 +96,10 @@ async function checkAll(query: AstNode, text: string, setting: Setting): Promise
   for (let job = pending.pop(); job !== undefined; job = pending.pop()) {
     const further = await judgeJob(job, job === statement ? [query] : null, rest)
     if ('ok' in further) return blame(job, further)
-    for (const next of further) {
+    for (const next of further.map((found) => within(job, found))) {
       if (seen.has(next.key) || cleared.has(next.key)) continue
       seen.add(next.key)
-      pending.push(within(job, next))
+      pending.push(next)
     }
     if (seen.size > maxJobs)
       return refuse('too_complex', `The statement leads to more than ${maxJobs} views and functions.`)

@@ -1,5 +1,5 @@
 import type { CatalogueFunction, CatalogueRelation } from './catalogue.js'
-import { displayFunction } from './functions.js'
+import { displayFunction, type Trust } from './functions.js'
 import type { RefusalCode } from './verdict.js'
 
 /** A 1-based character of the statement, counted only when something is to be said about it. */
@@ -16,6 +16,8 @@ export interface Job {
   readonly code: RefusalCode
   /** Who wrote it. A trusted text may read settings; the system's own views may read any relation. */
   readonly author: 'model' | 'owner' | 'system'
+  /** How far the declarations of the functions in it count. */
+  readonly trust: Trust
   readonly content: { readonly sql: string } | { readonly row: CatalogueFunction }
   /** What of the statement leads here. */
   readonly position: Place
@@ -29,6 +31,7 @@ export function viewJob(view: CatalogueRelation, sql: string, position: Place): 
     through: [],
     code: 'relation_not_allowed',
     author: view.origin === 'system' ? 'system' : 'owner',
+    trust: 'declaration',
     content: { sql },
     position,
   }
@@ -42,6 +45,7 @@ export function bodyJob(row: CatalogueFunction, code: RefusalCode, position: Pla
     through: [],
     code,
     author: 'owner',
+    trust: 'declaration',
     content: { row },
     position,
   }
@@ -58,7 +62,27 @@ export function checkJob(
     through: [],
     code: 'type_not_allowed',
     author: 'owner',
+    trust: 'declaration',
     content: { sql: `select ${check.expression}` },
+    position,
+  }
+}
+
+/** An expression that the server evaluates for a query on the relation: of a policy, an index, a check. */
+export function expressionJob(
+  relation: CatalogueRelation,
+  expression: { readonly what: string; readonly text: string },
+  position: Place,
+): Job {
+  return {
+    key: `expression ${expression.what} ${expression.text}`,
+    what: `The relation ${relation.schema}.${relation.name}`,
+    through: [expression.what],
+    code: 'relation_not_allowed',
+    author: 'owner',
+    // Most functions in policies are VOLATILE by default only.
+    trust: 'body',
+    content: { sql: `select ${expression.text}` },
     position,
   }
 }
@@ -66,7 +90,9 @@ export function checkJob(
 /** A piece that another piece leads to, as part of what the statement named. */
 export function within(job: Job, next: Job): Job {
   const { what, code, position } = job
-  return what === null ? next : { ...next, what, code, position, through: [...job.through, next.what ?? ''] }
+  if (what === null) return next
+  const trusted = job.trust === 'body' ? { trust: job.trust, key: `${next.key} by its body` } : {}
+  return { ...next, ...trusted, what, code, position, through: [...job.through, next.what ?? ''] }
 }
 
 /** A type named in a string, as `pg_input_is_valid` takes it. */
@@ -77,6 +103,7 @@ export function typeTextJob(type: string, position: Place): Job {
     through: [],
     code: 'type_not_allowed',
     author: 'model',
+    trust: 'declaration',
     content: { sql: `select null::${type}` },
     position,
   }

@@ -2,7 +2,7 @@ import type { CatalogueFunction, Facts, GuardCatalogue, Wanted, WantedKind } fro
 import { isColumn } from './columns.js'
 import { isDeniedFunction, isSamplingMethod } from './function-names.js'
 import { callable, displayFunction, judgeFunction, type Trust } from './functions.js'
-import { bodyJob, checkJob, type Job, type Place, typeTextJob, viewJob } from './jobs.js'
+import { bodyJob, checkJob, expressionJob, type Job, type Place, typeTextJob, viewJob } from './jobs.js'
 import type { FieldMention, FunctionMention, Mentions, Name } from './mentions.js'
 import { positionOf } from './parse.js'
 import type { GuardPolicy } from './policy.js'
@@ -95,6 +95,7 @@ function judgeRelation(
   const fault = bench.job.author === 'system' ? null : relationFault(relation, found, bench.policy)
   if (fault !== null) return refuse('relation_not_allowed', `${sentence(fault.why)}.`, fault.hint, position())
   if (found?.definition != null) further.push(viewJob(found, found.definition, position))
+  if (found !== null) for (const one of found.expressions) further.push(expressionJob(found, one, position))
   return judgeRows(calls, 'type_not_allowed', 'body', position, bench, further)
 }
 
@@ -104,7 +105,7 @@ async function judgeCall(call: FunctionMention, bench: Bench, further: Job[]): P
   const rows = callable(named, call.args)
   if (rows.some((row) => row.named)) {
     return (
-      judgeRows(rows, 'function_not_allowed', 'declaration', position, bench, further) ??
+      judgeRows(rows, 'function_not_allowed', bench.job.trust, position, bench, further) ??
       judgeArguments(call, rows, position, bench, further)
     )
   }
@@ -217,7 +218,7 @@ function judgeRows(
   further: Job[],
 ): Refusal | null {
   for (const row of rows) {
-    const ruling = judgeFunction(row, bench.policy, trust)
+    const ruling = judgeFunction(row, bench.policy, row.implied && !row.named ? 'body' : trust)
     if (ruling.kind === 'refuse') return refuse(code, `${sentence(ruling.why)}.`, ruling.hint, position())
     if (ruling.kind === 'inspect') further.push(bodyJob(row, code, position))
   }

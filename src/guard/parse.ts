@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.js'
 import { type Refusal, refuse } from './verdict.js'
 
 /** Bytes of UTF-8 that one statement may have. */
@@ -26,12 +27,20 @@ type RawParse = { readonly ok: true; readonly statements: readonly RawStatement[
 
 /** Parses a text that must hold exactly one statement. Whatever the parser throws is a refusal. */
 export async function parseOne(sql: string): Promise<Parsed | Refusal> {
-  return inputFault(sql) ?? onlyStatement(sql, await parseRaw(sql))
+  const fault = inputFault(sql)
+  if (fault !== null) return fault
+  const parsed = await onlyStatement(sql, await parseRaw(sql))
+  if (parsed.ok || parsed.code !== 'syntax_error') return parsed
+  const bare = await withoutComments(sql)
+  const again = bare === sql ? parsed : await onlyStatement(bare, await parseRaw(bare))
+  return again.ok || again.code !== 'syntax_error' ? again : parsed
 }
 
 /** Every statement of a text that is not the model's: a view's definition, a function's body. */
 export async function parseAll(sql: string): Promise<readonly AstNode[] | Refusal> {
-  const parsed = inputFault(sql) ?? (await parseRaw(sql))
+  const first = inputFault(sql) ?? (await parseRaw(sql))
+  const parsed =
+    first.ok || first.code !== 'syntax_error' ? first : await parseRaw(await withoutComments(sql))
   return parsed.ok ? parsed.statements.map((statement) => statement.stmt) : parsed
 }
 
@@ -163,11 +172,14 @@ export async function scanTokens(body: string): Promise<readonly Token[] | Refus
   const parser = await import('libpg-query')
   try {
     const { tokens } = body === '' ? { tokens: [] } : await parser.scan(body)
+    if (tokens.some(({ text }) => text.toLowerCase() === 'uescape')) {
+      return refuse('too_complex', 'The body has names with escapes of its own.')
+    }
     return tokens
       .filter((token) => !/COMMENT$/.test(token.tokenName))
       .map(({ text }) => {
         const word = /^[\p{L}_][\p{L}\p{N}_$]*$/u.test(text) ? text.toLowerCase() : null
-        const quoted = /^"(.*)"$/s.exec(text)?.[1]?.replaceAll('""', '"') ?? null
+        const quoted = quotedName(text)
         return { text, word, name: word ?? quoted, operator: /^[-+*/<>=~!@#%^&|`?]+$/.test(text) }
       })
   } catch (error) {
@@ -176,6 +188,18 @@ export async function scanTokens(body: string): Promise<readonly Token[] | Refus
       `The body cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
     )
   }
+}
+
+/** The name meant by `"a"` and by `U&"\\0061"`; null for what is no name in quotes. */
+function quotedName(text: string): string | null {
+  const [, escaped, inside] = /^(u&)?"(.*)"$/is.exec(text) ?? []
+  if (inside === undefined) return null
+  const name = inside.replaceAll('""', '"')
+  if (escaped === undefined) return name
+  return name.replace(/\\(?:\\|\+([0-9a-f]{6})|([0-9a-f]{4}))/gi, (_, long?: string, short?: string) => {
+    const code = long ?? short
+    return code === undefined ? '\\' : String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))
+  })
 }
 
 /** A token and where it stands, in bytes. */

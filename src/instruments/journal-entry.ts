@@ -76,6 +76,7 @@ const answer: z.ZodType<Answer> = z.object({
     estimated: z.boolean().default(false),
   }),
   clarification: z.object({ question: text, options: z.array(clarificationOption) }).nullable(),
+  insights: z.array(z.object({ question: text, finding: text, sql: text })).optional(),
   error: problem.nullable(),
   runId: text,
   session: text.nullable(),
@@ -95,6 +96,25 @@ const modelCall = z.object({
   sent: z.array(z.object({ url: text, text })).default([]),
 })
 
+const proposal = z.object({
+  number: z.int(),
+  sql: text,
+  interpretation: text.nullable(),
+  assumptions: z.array(text),
+  confidence: z.number().nullable(),
+  planCost: amountOrNull,
+  doubts: z.array(text),
+  problem: problem.nullable(),
+  untellable: text.nullable(),
+})
+
+const approval = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run') }),
+  z.object({ kind: z.literal('edit'), sql: text }),
+  z.object({ kind: z.literal('tell'), words: text }),
+  z.object({ kind: z.literal('stop') }),
+])
+
 const event: z.ZodType<RunEvent> = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('started'),
@@ -105,6 +125,7 @@ const event: z.ZodType<RunEvent> = z.discriminatedUnion('type', [
     fingerprint: text.nullable(),
     model: text,
     session: text.nullable(),
+    maxAttempts: z.int().optional(),
     tags: z.array(text).optional(),
     saved: text.nullable().optional(),
     parameters: z.array(z.object({ name: text, type: text, value: text.nullable() })).optional(),
@@ -118,6 +139,8 @@ const event: z.ZodType<RunEvent> = z.discriminatedUnion('type', [
     body: z.unknown(),
   }),
   z.object({ type: z.literal('model-call'), call: modelCall }),
+  z.object({ type: z.literal('proposal'), proposal }),
+  z.object({ type: z.literal('approval'), number: z.int(), approval }),
   z.object({ type: z.literal('attempt-started'), number: z.int(), sql: text, origin }),
   z.object({ type: z.literal('attempt-finished'), number: z.int(), attempt }),
   z.object({ type: z.literal('warning'), message: text }),

@@ -1,7 +1,7 @@
 import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { kindOf, roleOf, titlesOf } from './column-roles.js'
-import { commentNames, commentPhrases, isCryptic } from './comment-names.js'
+import { commentNames, commentPhrases, isCryptic, listsValues } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { flagPhrases } from './flag-patterns.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
@@ -149,10 +149,15 @@ function buildTable(
   }
 }
 
+function storedIn({ enumLabels, profile }: Column): readonly string[] {
+  return enumLabels ?? profile?.commonValues.map(({ value }) => value) ?? []
+}
+
 /** A cryptic name is read by its comment; keys keep their own, for joins are found by it. */
 function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
   const words = splitter.column(table.name, column.name)
   if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
+  if (listsValues(column.comment, storedIn(column))) return words
   const holds = /^bool/.test(column.type) ? flagPhrases(column.comment)[0] : undefined
   if (holds) return holds
   const rows = commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name)
@@ -178,7 +183,7 @@ function buildColumn(
     (table.primaryKey?.length === 1 && table.primaryKey[0] === column.name) ||
     table.uniqueKeys.some((names) => names.length === 1 && names[0] === column.name) ||
     (key?.length === 1 && key[0] === column.name)
-  const samples = column.enumLabels ?? profile?.commonValues.map((each) => each.value) ?? []
+  const samples = storedIn(column)
   return {
     id: `${tableId}.${column.name}`,
     table: tableId,

@@ -131,6 +131,7 @@ const personal = new Set([
   'nationality',
   'first name',
   'last name',
+  'full name',
   'nickname',
   'job title',
   'date birth',

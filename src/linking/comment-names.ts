@@ -8,7 +8,7 @@ export function commentNames(
   if (!comment) return []
   const head =
     comment.split(
-      /[.;:(\n,\u2014]|\b(?:of|by|for|with|in|that|which|per|from|at|on|and|to|who|we|made|booked|held|used|offered|sold|one row|each row)\b/i,
+      /[.;:(\n,\u2014]|\b(?:of|by|for|with|in|that|which|per|from|at|on|and|to|who|we|made|booked|held|used|included|offered|sold|one row|each row)\b/i,
     )[0] ?? ''
   const words = (head.toLowerCase().match(/[a-z][a-z0-9]*/g) ?? [])
     .filter(
@@ -141,6 +141,13 @@ export function commentPhrases(comment: string, owner: readonly string[]): reado
     phrases.push([...tail, ...noun])
   }
   return phrases.filter((phrase) => phrase.some((word) => word.length > 3 && !generic.has(word)))
+}
+
+/** "open, in review, settled": what is stored in a column, and no name for it. */
+export function listsValues(comment: string, stored: readonly string[]): boolean {
+  const [first, second] = comment.split(/[,;:(]| or /i)
+  const told = (first ?? '').trim().toLowerCase()
+  return second !== undefined && stored.some((value) => value.toLowerCase().replaceAll('_', ' ') === told)
 }
 
 function nounRun(words: readonly string[], start: number): readonly [readonly string[], number] {

@@ -1,7 +1,7 @@
 import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
-import { amountHeads, commentNames, commentPhrases } from './comment-names.js'
+import { amountHeads, commentNames, commentPhrases, listsValues } from './comment-names.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
@@ -93,7 +93,8 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
     add([...withoutAt(short), 'date'], 0.95, 'derived')
   const yesOrNo = column.kind === 'boolean' && column.comment ? flagPhrases(column.comment) : []
-  if (column.comment && column.role !== 'reference' && column.role !== 'key' && yesOrNo.length === 0)
+  const told = column.comment !== null && !listsValues(column.comment, column.samples)
+  if (column.comment && told && column.role !== 'reference' && column.role !== 'key' && yesOrNo.length === 0)
     for (const phrase of commentPhrases(column.comment, owner)) {
       add(phrase, 0.8, 'comment')
       if (column.kind === 'number' && phrase.length > 1 && amountHeads.has(phrase.at(-1) ?? ''))

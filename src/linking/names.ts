@@ -36,8 +36,13 @@ export function nameSplitter(
   const bones = bonesOf(own)
   const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
   const spelled = (part: string) => bones.get(part) ?? knownBones().get(part) ?? null
+  const shared = sharedNames(tables)
   const columnPrefix = new Map(
-    tables.map((table) => [table.name, commonColumnPrefix(table.columns, prefixOf(table.name), dictionary)]),
+    tables.map(({ name, columns }) => {
+      const own = columns.filter((column) => !shared.has(column.toLowerCase()) && !/_id$/i.test(column))
+      const whole = commonColumnPrefix(columns, prefixOf(name), dictionary)
+      return [name, whole.drop === '' ? commonColumnPrefix(own, prefixOf(name), dictionary, 3) : whole]
+    }),
   )
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
@@ -51,7 +56,7 @@ export function nameSplitter(
     column: (table, name) => {
       const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
       const rest = without(name, prefixOf(table))
-      if (drop === '' || rest.length <= drop.length)
+      if (drop === '' || rest.length <= drop.length || !rest.toLowerCase().startsWith(drop))
         return expand(rawParts(rest), dictionary, spelled).slice()
       const tail = expand(rawParts(rest.slice(drop.length)), dictionary, spelled)
       return word === null ? tail.slice() : [...(short[word]?.split(' ') ?? [word]), ...tail]
@@ -183,16 +188,31 @@ function sharedPrefix(lows: readonly string[]): string {
     : ''
 }
 
+/** Names that several tables have: a key and those that refer to it, which begin as the other table's columns do. */
+function sharedNames(tables: readonly { readonly columns: readonly string[] }[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { columns } of tables)
+    for (const name of columns.map((each) => each.toLowerCase())) {
+      if (seen.has(name)) shared.add(name)
+      seen.add(name)
+    }
+  return shared
+}
+
 /** Columns that all begin alike ("dp_open", "dp_close"): a known word is kept as one, an unknown one dropped. */
 function commonColumnPrefix(
   columns: readonly string[],
   prefix: string,
   dictionary: (word: string) => boolean,
+  least = 4,
 ): { readonly drop: string; readonly word: string | null } {
-  if (columns.length < 4) return { drop: '', word: null }
+  if (columns.length < least) return { drop: '', word: null }
   const rests = columns.map((name) => without(name, prefix).toLowerCase())
   const shared = longestCommonPrefix(rests)
+  const parted = shared.includes('_')
   for (let length = shared.length; length >= 2; length--) {
+    if (parted && shared[length - 1] !== '_') continue
     const head = shared.slice(0, length)
     const word = head.replace(/_$/, '')
     if (!/^[a-z]+$/.test(word)) continue

@@ -28,9 +28,10 @@ export interface Budget {
 
 /**
  * Opens a budget with nothing spent.
+ * @param purse a further budget that pays every call as well, and may refuse it.
  * @example openBudget({ maxUsd: 0.05, maxCalls: null })
  */
-export function openBudget({ maxUsd, maxCalls }: BudgetLimits): Budget {
+export function openBudget({ maxUsd, maxCalls }: BudgetLimits, purse?: Budget): Budget {
   let cost: Cost = { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }
   let reservedUsd = 0
   let underWay = 0
@@ -44,9 +45,11 @@ export function openBudget({ maxUsd, maxCalls }: BudgetLimits): Budget {
       if (maxUsd !== null && mostUsd !== null && committedUsd + mostUsd > maxUsd) {
         throw moneySpent(maxUsd, committedUsd, mostUsd, model)
       }
+      const settlePurse = purse?.reserve({ model, mostUsd })
       reservedUsd += mostUsd ?? 0
       underWay += 1
       return (spending) => {
+        settlePurse?.(spending)
         underWay -= 1
         // Repeated subtraction leaves dust that would refuse a call which just fits.
         reservedUsd = underWay === 0 ? 0 : reservedUsd - (mostUsd ?? 0)

@@ -5,6 +5,7 @@ import { chatBody, type Dialect, firstDialect, simplerDialect } from './dialect.
 import { type Endpoint, readEndpoint } from './endpoint.js'
 import { exchange, type Send } from './exchange.js'
 import { type Failure, isTooLarge } from './failure.js'
+import { cleanReply } from './hide-secrets.js'
 import type { Completion, Model, ModelRequest } from './model.js'
 import { modelError } from './model-error.js'
 import { persist } from './persist.js'
@@ -82,7 +83,7 @@ export function createOpenAiModel(settings: OpenAiSettings): Model {
       })
       const attempted = { endpoint, model: name, timeoutMs, tries: result.tries }
       if (result.ok) {
-        const completion = readCompletion(result.body, request)
+        const completion = readCompletion(cleanReply(result.body, endpoint.secrets), request)
         if (completion === null)
           throw modelError({ kind: 'not-openai', text: JSON.stringify(result.body) }, attempted)
         // A call that began before another one learned better must not undo it.

@@ -1,7 +1,8 @@
 import { appendFileSync, chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { UsageError } from '../errors.js'
-import { type Endpoint, withoutSecrets } from './endpoint.js'
+import type { Endpoint } from './endpoint.js'
 import type { Exchange, Send } from './exchange.js'
+import { hideSecrets } from './hide-secrets.js'
 import { isTraffic, type TrafficHeader } from './traffic-file.js'
 
 /** Puts a recording between a model and its endpoint. */
@@ -32,13 +33,6 @@ export function recordTraffic(file: string, now: string): Recorder {
 
 function replyOf(result: Exchange): unknown {
   return result.ok ? { ok: true, body: result.body } : { ok: false, failure: result.failure }
-}
-
-function hideSecrets(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return withoutSecrets(value, secrets)
-  if (Array.isArray(value)) return value.map((one) => hideSecrets(one, secrets))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hideSecrets(one, secrets)]))
 }
 
 function refuseForeignFile(file: string): void {

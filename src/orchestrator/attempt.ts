@@ -86,9 +86,10 @@ async function runGuarded(
   sql: string,
   origin: Attempt['origin'],
   signal: AbortSignal,
+  options: { readonly planOnly?: boolean } = {},
 ): Promise<Ran> {
   const values = team.parameters?.map(({ value }) => value)
-  const execution = await execute(team.guarded, statement, team.limits.execution, signal, values)
+  const execution = await execute(team.guarded, statement, team.limits.execution, signal, values, options)
   if (!execution.ok) {
     const { error, fault, durationMs, planCost } = execution
     return { ok: false, attempt: failedAttempt(sql, origin, error, durationMs, planCost), error, fault }
@@ -123,19 +124,13 @@ async function explainOnly(
   origin: Attempt['origin'],
   signal: AbortSignal,
 ): Promise<Ran> {
-  const plan: ReadStatement =
-    statement.kind === 'select' ? { kind: 'explain', text: `explain ${statement.text}` } : statement
-  const planned = statement.kind === 'select' ? await runGuarded(team, plan, sql, origin, signal) : null
-  if (planned !== null && !planned.ok) return planned
-  const attempt = {
-    sql,
-    error: null,
-    durationMs: planned?.attempt.durationMs ?? 0,
-    planCost: null,
-    rowCount: null,
-    origin,
-  }
-  return { ok: true, attempt, result: { columns: [], rows: [] }, truncated: false }
+  const nothing = { sql, error: null, durationMs: 0, planCost: null, rowCount: null, origin }
+  const unrun = { ok: true, attempt: nothing, result: { columns: [], rows: [] }, truncated: false } as const
+  if (statement.kind !== 'select') return unrun
+  const planned = await runGuarded(team, statement, sql, origin, signal, { planOnly: true })
+  if (!planned.ok) return planned
+  const { durationMs, planCost } = planned.attempt
+  return { ...unrun, attempt: { ...nothing, durationMs, planCost } }
 }
 
 /** Microseconds are noise in a journal. */

@@ -13,7 +13,7 @@ type Unwritten = Exclude<Draft, Written>
 
 /**
  * Several first drafts made at once, each guarded, run and reviewed; the one most of them agree with goes on. A draft
- * that failed is dropped while another ran.
+ * that failed is dropped while another ran. Nobody is asked to approve them.
  * @throws what the first draft failed with, when none could be had
  */
 export async function* tryCandidates(
@@ -99,12 +99,12 @@ async function* tryCandidate(
     yield { type: 'attempt-finished', number, attempt }
     return { tried: { ...twin, draft }, attempts: number }
   }
-  const outcome = yield* attempt(draft, number, 'draft', team, signal)
+  const outcome = yield* attempt({ draft, origin: 'draft', unrun: null }, number, team, signal)
   signal.throwIfAborted()
   const mended = isMendable(outcome) ? repairName(draft.sql, outcome.error, team.world.snapshot) : null
   if (mended !== null) {
     const repaired = withRepair(draft, mended)
-    const again = yield* attempt(repaired, number + 1, 'repair', team, signal)
+    const again = yield* attempt({ draft: repaired, origin: 'repair', unrun: null }, number + 1, team, signal)
     if (again.ok) {
       const review = await reviewOutcome(again, task, team, signal)
       return { tried: { draft: repaired, outcome: again, review }, attempts: number + 1 }

@@ -2,7 +2,7 @@ import type { Review } from '../agents/critic.js'
 import type { Draft } from '../agents/sql-analyst.js'
 import type { ResultSet } from '../database/connection.js'
 import { type ExitCode, exitCodes } from '../errors.js'
-import type { Answer, Attempt, Clarification, Cost, Problem } from '../events.js'
+import type { Answer, Attempt, Clarification, Cost, Insight, Problem } from '../events.js'
 import type { AstNode } from '../guard/parse.js'
 import { answerSentence } from './answer-sentence.js'
 
@@ -17,6 +17,8 @@ export interface Delivered {
   readonly review: Review
   /** What the policy did to the statement that a reader of the result has to know. */
   readonly notes: readonly string[]
+  /** Further questions that were asked and answered; absent when none were asked for. */
+  readonly insights?: readonly Insight[]
 }
 
 /** How a run ended. */
@@ -62,6 +64,7 @@ export function toAnswer(conclusion: Conclusion, ledger: Ledger): Answer {
     attempts: ledger.attempts,
     cost: ledger.cost,
     clarification: null,
+    insights: [],
     error: null,
     runId: ledger.runId,
     session: ledger.session,
@@ -93,7 +96,7 @@ export function toAnswer(conclusion: Conclusion, ledger: Ledger): Answer {
 }
 
 function answered(delivered: Delivered, ledger: Ledger) {
-  const { draft, result, truncated, review, notes } = delivered
+  const { draft, result, truncated, review, notes, insights = [] } = delivered
   const said = review.findings
     .filter((finding) => finding.severity !== 'note')
     .map((finding) => [finding.evidence, finding.fix].filter(Boolean).join(' '))
@@ -112,6 +115,7 @@ function answered(delivered: Delivered, ledger: Ledger) {
     assumptions: draft.assumptions,
     warnings: [...ledger.warnings, ...notes, ...said],
     checks: review.checks,
+    insights,
     confidence: draft.confidence,
     model: draft.by ?? ledger.model,
   } as const

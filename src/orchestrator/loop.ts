@@ -30,12 +30,14 @@ export async function* answerLoop(
   let best: Delivered | null = null
   let repaired: Written | null = begun?.repaired ?? null
   let attempts = failures.length
+  const several = team.candidates > 1 && team.analyst.drafts !== undefined
+  if (several && team.approval !== null) yield { type: 'warning', message: oneByOne }
   for (let turn = 1; ; turn++) {
     const asked = { ...askedTask(question, briefing, team), failures: [...failures] }
     let tried: Turn
     try {
       tried =
-        turn === 1 && begun === null && team.candidates > 1 && team.analyst.drafts
+        turn === 1 && begun === null && several && team.approval === null
           ? yield* tryCandidates(asked, team, signal)
           : yield* tryOne(asked, repaired, attempts + 1, team, signal)
     } catch (error) {
@@ -81,6 +83,8 @@ export async function* answerLoop(
     }
   }
 }
+
+const oneByOne = 'One draft was made, not several: each statement is approved by itself.'
 
 function notRevised(why: string): RunEvent {
   return { type: 'warning', message: `The answer was not revised: ${why}` }

@@ -1,9 +1,11 @@
 import { gate } from '../agents/gate.js'
-import { AgentDbError, exitCodes, InternalError, InterruptedError, TimeLimitError } from '../errors.js'
+import { AgentDbError, DeclinedError, exitCodes, InternalError, InterruptedError } from '../errors.js'
 import type { Answer, Cost, Problem, RunEvent } from '../events.js'
 import { briefQuestion } from './brief-question.js'
 import type { Conclusion, Ledger } from './conclusion.js'
 import { toAnswer } from './conclusion.js'
+import { openDeadline } from './deadline.js'
+import { withInsights } from './insights.js'
 import { answerLoop, askedTask } from './loop.js'
 import { secondLook } from './second-look.js'
 import type { Team } from './team.js'
@@ -54,11 +56,18 @@ async function* questionBody(
   // A reading that was chosen among several is not what was verified.
   const repeat = team.meaning === null ? verifiedRepeat(question, team.verified, team.clock) : null
   const conclusion = repeat === null ? null : yield* answerVerified(repeat, team, signal)
-  if (conclusion !== null) return conclusion
+  if (conclusion !== null) {
+    if (team.insights > 0) yield { type: 'warning', message: noneOfVerified }
+    return conclusion
+  }
   const briefing = yield* briefQuestion(question, team, signal)
+  const asked = askedTask(question, briefing, team)
   const answered = yield* answerLoop(question, briefing, team, signal)
-  return yield* secondLook(answered, askedTask(question, briefing, team), team, signal)
+  const looked = yield* secondLook(answered, asked, team, signal)
+  return yield* withInsights(looked, asked, team, signal)
 }
+
+const noneOfVerified = 'No further questions were asked: this one was answered from a verified query.'
 
 /** How the run ends before anything is spent; null when it goes on. */
 async function* atTheGate(
@@ -102,8 +111,7 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
   }
   for (const message of team.warnings) yield { type: 'warning', message }
 
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(timeLimit(team.limits.timeoutMs)), team.limits.timeoutMs)
+  const deadline = openDeadline(team.limits.timeoutMs)
   const limited = AbortSignal.any([signal, deadline.signal])
   const seen = { attempts: [] as Answer['attempts'][number][], warnings: [...team.warnings], modelMs: 0 }
   let conclusion: Conclusion
@@ -119,12 +127,14 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
       if (event.type === 'attempt-finished') seen.attempts.push(event.attempt)
       if (event.type === 'model-call') seen.modelMs += event.call.latencyMs
       if (event.type === 'warning') seen.warnings.push(event.message)
+      if (event.type === 'proposal') deadline.hold()
+      if (event.type === 'approval') deadline.resume()
       yield event
     }
   } catch (error) {
     conclusion = failure(error, limited, seen.attempts.at(-1)?.sql ?? null)
   } finally {
-    clearTimeout(timer)
+    deadline.close()
   }
   const ledger: Ledger = {
     runId: frame.runId,
@@ -135,18 +145,12 @@ export async function* framed(frame: RunFrame, signal: AbortSignal): AsyncGenera
     warnings: seen.warnings,
     cost: frame.spent(),
     timings: {
-      totalMs: Math.round(performance.now() - startedAt),
+      totalMs: Math.round(performance.now() - startedAt - deadline.heldMs()),
       modelMs: Math.round(seen.modelMs),
       databaseMs: Math.round(seen.attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0)),
     },
   }
   yield { type: 'finished', finishedAt: new Date().toISOString(), answer: toAnswer(conclusion, ledger) }
-}
-
-function timeLimit(timeoutMs: number): TimeLimitError {
-  return new TimeLimitError('run_timeout', `The run's time limit of ${timeoutMs / 1000} s passed.`, {
-    hint: 'Raise --timeout, or ask for less.',
-  })
 }
 
 /** An abort is told by its reason, whatever error it surfaced as. */
@@ -158,6 +162,7 @@ function failure(error: unknown, signal: AbortSignal, lastSql: string | null): C
     : error
   const known = cause instanceof AgentDbError ? cause : internal(cause)
   const problem: Problem = { code: known.code, message: known.message, hint: known.hint }
+  if (known instanceof DeclinedError) return { kind: 'refused', problem }
   return { kind: 'failed', problem, exitCode: known.exitCode, lastSql }
 }
 

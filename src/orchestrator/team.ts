@@ -3,7 +3,7 @@ import type { Analyst } from '../agents/sql-analyst.js'
 import type { Turn } from '../conversation/turn.js'
 import type { Connection } from '../database/connection.js'
 import type { ExecutionLimits } from '../database/execution.js'
-import type { BoundParameter } from '../events.js'
+import type { Approve, BoundParameter } from '../events.js'
 import type { Verdict } from '../guard/verdict.js'
 import type { VerifiedQuery } from '../instruments/verified-queries.js'
 import type { Clock } from '../linking/calendar.js'
@@ -44,8 +44,22 @@ export interface Team {
   readonly warnings: readonly string[]
   /** What of the rows a model may be shown. */
   readonly privacy: Privacy
+  /** Who is asked before a statement runs, and about which; null when nobody is. */
+  readonly approval: Approval | null
+  /** How many further questions to ask once there is an answer; 0 for none. */
+  readonly insights: number
   /** Stop before the statement runs and answer with the SQL alone. */
   readonly dryRun: boolean
+}
+
+/** A person who is asked before statements run. */
+export interface Approval {
+  /**
+   * `always`: about each of them; `final`: not about one that the critic would have revised first; `low-confidence`: about
+   * those whose author is not sure of them, or does not say.
+   */
+  readonly mode: 'always' | 'final' | 'low-confidence'
+  readonly ask: Approve
 }
 
 export interface RunLimits {

@@ -1,6 +1,7 @@
 import type { Review } from '../agents/critic.js'
 import type { AnalystTask, Draft, Failure } from '../agents/sql-analyst.js'
 import type { Attempt, RunEvent } from '../events.js'
+import { type Approved, approved, builtinWrote } from './approval-step.js'
 import { type AttemptOutcome, tryStatement } from './attempt.js'
 import { askAnalyst, type Written } from './draft-step.js'
 import { reviewOutcome } from './review-step.js'
@@ -32,16 +33,27 @@ export async function* tryOne(
   team: Team,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Turn> {
-  const draft = repaired ?? (yield* askAnalyst(task, team.analyst, signal))
-  if (draft.kind !== 'draft') return { kind: 'no-statement', draft }
+  const written = repaired ?? (yield* askAnalyst(task, team.analyst, signal))
+  if (written.kind !== 'draft') return { kind: 'no-statement', draft: written }
   const origin = repaired ? 'repair' : task.failures.length === 0 ? 'draft' : 'revision'
-  const before = task.failures.find(({ sql }) => squeeze(sql) === squeeze(draft.sql)) ?? null
-  const outcome: AttemptOutcome = before
-    ? repeat(draft, origin, before)
-    : yield* attempt(draft, number, origin, team, signal)
-  if (before) yield { type: 'attempt-finished', number, attempt: outcome.attempt }
+  const before = task.failures.find(({ sql }) => squeeze(sql) === squeeze(written.sql)) ?? null
+  if (before !== null) {
+    const outcome = repeat(written, origin, before)
+    yield { type: 'attempt-finished', number, attempt: outcome.attempt }
+    const review = await reviewOutcome(outcome, task, team, signal)
+    return { kind: 'tried', draft: written, outcome, review, repeated: true, attempts: number }
+  }
+  const asking = { number, asked: askedInFull(task, written), unrevisable: unrevisable(number, team) }
+  const approval = yield* approved({ draft: written, origin }, asking, team, signal)
+  const { draft } = approval
+  const outcome = yield* attempt(approval, number, team, signal)
   const review = await reviewOutcome(outcome, askedInFull(task, draft), team, signal)
-  return { kind: 'tried', draft, outcome, review, repeated: before !== null, attempts: number }
+  return { kind: 'tried', draft, outcome, review, repeated: false, attempts: number }
+}
+
+function unrevisable(number: number, { analyst, limits }: Team): string | null {
+  if (!analyst.revises) return builtinWrote
+  return number < limits.maxAttempts ? null : 'the attempts are used up (--max-attempts)'
 }
 
 /** The task as the critic reads it: a follow-up is checked by the whole question it stands for. */
@@ -49,16 +61,15 @@ function askedInFull(task: AnalystTask, { inFull }: Written): AnalystTask {
   return inFull === undefined ? task : { ...task, question: inFull }
 }
 
-/** Tries a statement as attempt `number`, and announces it. */
+/** Tries a statement as attempt `number`, and announces it; `unrun` is what it came to already. */
 export async function* attempt(
-  draft: Written,
+  { draft, origin, unrun }: Approved,
   number: number,
-  origin: Attempt['origin'],
-  team: Team,
+  team: Omit<Team, 'verified'>,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, AttemptOutcome> {
   yield { type: 'attempt-started', number, sql: draft.sql, origin }
-  const outcome = await tryStatement(team, draft.sql, origin, signal)
+  const outcome = unrun ?? (await tryStatement(team, draft.sql, origin, signal))
   yield { type: 'attempt-finished', number, attempt: outcome.attempt }
   return outcome
 }

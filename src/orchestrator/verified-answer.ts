@@ -3,11 +3,13 @@ import { questionKey } from '../instruments/question-key.js'
 import type { VerifiedQuery } from '../instruments/verified-queries.js'
 import type { Clock } from '../linking/calendar.js'
 import { findDates } from '../linking/dates.js'
-import { type AttemptOutcome, tryStatement } from './attempt.js'
+import { approved } from './approval-step.js'
 import type { Conclusion } from './conclusion.js'
+import type { Written } from './draft-step.js'
 import { gaveUp } from './no-answer.js'
 import { reviewOutcome } from './review-step.js'
 import type { Team } from './team.js'
+import { attempt } from './turn.js'
 
 /**
  * The verified query that asks the very same, or null. One whose question speaks of "last month" stands only while the
@@ -43,12 +45,12 @@ export async function* answerVerified(
   team: Team,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, Conclusion | null> {
-  const { sql } = query
   const origin = 'verified'
   yield { type: 'agent', agent: 'decision', state: 'done', note: `asked before: verified query ${query.id}` }
-  yield { type: 'attempt-started', number: 1, sql, origin }
-  const outcome: AttemptOutcome = await tryStatement(team, sql, origin, signal)
-  yield { type: 'attempt-finished', number: 1, attempt: outcome.attempt }
+  const verified = draftOf(query, team)
+  const asking = { number: 1, asked: null, unrevisable: 'it is a verified query' }
+  const approval = yield* approved({ draft: verified, origin }, asking, team, signal)
+  const outcome = yield* attempt(approval, 1, team, signal)
   signal.throwIfAborted()
   if (!outcome.ok) {
     if (outcome.fault !== 'sql' && outcome.fault !== 'refused') return gaveUp('it did not end', outcome)
@@ -56,12 +58,17 @@ export async function* answerVerified(
     yield { type: 'warning', message }
     return null
   }
-  const { attempt, result, truncated, tree, notes } = outcome
+  const { attempt: tried, result, truncated, tree, notes } = outcome
   const review = await reviewOutcome(outcome, null, team, signal)
   yield { type: 'message', from: 'critic', to: 'decision', kind: 'findings', body: review.findings }
-  const draft = {
+  const { draft } = approval
+  return { kind: 'answered', delivered: { draft, attempt: tried, result, truncated, tree, review, notes } }
+}
+
+function draftOf(query: VerifiedQuery, team: Team): Written {
+  return {
     kind: 'draft',
-    sql,
+    sql: query.sql,
     interpretation: `as verified on ${query.createdAt.slice(0, 10)}: ${query.question}`,
     assumptions: [
       `Answered from verified query ${query.id}; no model was asked.`,
@@ -71,8 +78,7 @@ export async function* answerVerified(
     ],
     answerTemplate: null,
     confidence: null,
-  } as const
-  return { kind: 'answered', delivered: { draft, attempt, result, truncated, tree, review, notes } }
+  }
 }
 
 /** The guard and EXPLAIN look at every statement before it runs: a changed schema needs no look of its own. */

@@ -77,6 +77,9 @@ export const envelopeSchema = z
     cost,
     chart: vegaLite.nullable().describe('null unless a chart was asked for and the rows make one'),
     clarification: clarification.nullable(),
+    insights: z
+      .array(z.strictObject({ question: z.string(), finding: z.string(), sql: z.string() }))
+      .describe('further questions that the team asked by itself; empty when none were asked for'),
     error: problem.nullable(),
     runId: z.string().describe('empty when the command failed before a run began'),
     session: z.string().nullable(),

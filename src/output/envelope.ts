@@ -1,4 +1,4 @@
-import type { Answer, Attempt, Cell, Problem } from '../events.js'
+import type { Answer, Attempt, Cell, Insight, Problem } from '../events.js'
 import { uniqueNames } from './unique-names.js'
 
 /** The JSON object that `--json` prints and `db.answer()` returns: the contract's version 1. */
@@ -23,6 +23,7 @@ export interface Envelope {
   /** A Vega-Lite specification; null unless a chart was asked for and the rows make one. */
   readonly chart: ChartSpec | null
   readonly clarification: Answer['clarification']
+  readonly insights: readonly Insight[]
   readonly error: Answer['error']
   readonly runId: string
   readonly session: string | null
@@ -57,6 +58,7 @@ export function toEnvelope(answer: Answer, chart: ChartSpec | null = null): Enve
     cost: answer.cost,
     chart,
     clarification: answer.clarification,
+    insights: answer.insights ?? [],
     error: answer.error,
     runId: answer.runId,
     session: answer.session,
@@ -94,6 +96,7 @@ export function failedEnvelope(problem: Problem, question: string | null = null)
     cost: { usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false },
     chart: null,
     clarification: null,
+    insights: [],
     error: problem,
     runId: '',
     session: null,

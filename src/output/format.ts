@@ -4,6 +4,7 @@ import { formatCsv } from './csv.js'
 import { type ChartSpec, failedEnvelope, rowObject, toEnvelope } from './envelope.js'
 import type { Format } from './formats.js'
 import { htmlAnswer, htmlRows } from './html.js'
+import { insightsText } from './insights-text.js'
 import { formatMarkdown, markdownAnswer } from './markdown.js'
 import { formatTable } from './table.js'
 import { plainView, type TableView } from './table-view.js'
@@ -88,7 +89,7 @@ export function formatRows(
 function readable(answer: Answer, view: TableView, chart: string | null): string {
   const sentence = answer.answer === null ? '' : cleanText(answer.answer, 'lines')
   const table = needsTable(answer) ? formatTable(answer.columns, answer.rows, view) : ''
-  const blocks = [sentence, chart?.trimEnd() ?? '', table].filter(Boolean)
+  const blocks = [sentence, chart?.trimEnd() ?? '', table, insightsText(answer)].filter(Boolean)
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 

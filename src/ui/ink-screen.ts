@@ -16,15 +16,24 @@ export interface InkScreen {
 
 /**
  * A terminal as Ink may draw on it. Ink clears the whole screen, and what is above it, when a frame is as tall as the
- * terminal: it is told of no height, and frames have to be small. When a terminal grows narrower it wraps what stands
- * there already, and Ink erases too few lines: those are erased here first.
+ * terminal: it is told of no height, and frames have to be small. A terminal that grows narrower wraps what stands on it
+ * already, and Ink would erase too few lines: such a frame is blanked here before the next one. Ink is not told of a new
+ * size, which would make it draw twice; whoever draws has to.
  * @param wraps whether this terminal wraps anew what is on it; of those that do not, nothing else may be erased.
- * @param onResize called before Ink draws again.
+ * @param onResize draws again.
  */
 export function inkScreen(terminal: Terminal, wraps: boolean, onResize: () => void): InkScreen {
   const width = textWidth()
   let frame: readonly string[] = []
-  let { columns } = sizeOf(terminal)
+  const linesNow = () => {
+    const { columns } = sizeOf(terminal)
+    return wraps ? frame.reduce((sum, line) => sum + rowsOf(width.of(line), columns), 0) : frame.length
+  }
+  const blankWrapped = () => {
+    if (linesNow() === frame.length) return
+    terminal.write(erase(linesNow()) + '\n'.repeat(frame.length))
+    frame = frame.map(() => '')
+  }
   const stream = Object.assign(new EventEmitter(), {
     isTTY: true,
     rows: Number.POSITIVE_INFINITY,
@@ -32,19 +41,19 @@ export function inkScreen(terminal: Terminal, wraps: boolean, onResize: () => vo
     writableLength: 0,
     write(text: string, written?: () => void): boolean {
       const shown = stripVTControlCharacters(text)
+      if (text !== '') {
+        refreshSize(terminal)
+        blankWrapped()
+      }
       if (shown !== '') frame = shown.replace(/\n$/, '').split('\n')
       return terminal.write(text, () => written?.())
     },
   })
   Object.defineProperty(stream, 'columns', { get: () => sizeOf(terminal).columns })
-  const linesOn = (narrow: number) =>
-    frame.reduce((sum, line) => sum + Math.max(1, Math.ceil(width.of(line) / narrow)), 0)
   const resized = () => {
-    const before = columns
-    columns = sizeOf(terminal).columns
-    if (wraps && columns < before) terminal.write(eraseLineAndGoUp.repeat(linesOn(columns) - frame.length))
-    onResize()
-    stream.emit('resize')
+    blankWrapped()
+    // It may be heard of in the middle of a frame.
+    queueMicrotask(onResize)
   }
   terminal.on('resize', resized)
   return {
@@ -53,12 +62,27 @@ export function inkScreen(terminal: Terminal, wraps: boolean, onResize: () => vo
     size: () => sizeOf(terminal),
     close() {
       terminal.off('resize', resized)
-      terminal.write(`${eraseLineAndGoUp.repeat(frame.length)}\u001B[2K\r`)
+      terminal.write(erase(linesNow()))
     },
   }
 }
 
-const eraseLineAndGoUp = '\u001B[2K\u001B[1A'
+/**
+ * A stream learns of a new size by a signal, which may come after the next frame. Node's own way to look at once is not
+ * documented; without it, frames drawn at that very moment may leave a line behind.
+ */
+function refreshSize(terminal: Terminal & { readonly _refreshSize?: () => void }): void {
+  terminal._refreshSize?.()
+}
+
+/** Erases the line of the cursor and so many above it; the cursor ends at the beginning of the uppermost. */
+function erase(lines: number): string {
+  return `${'\u001B[2K\u001B[1A'.repeat(lines)}\u001B[2K\r`
+}
+
+function rowsOf(cells: number, columns: number): number {
+  return Math.max(1, Math.ceil(cells / columns))
+}
 
 /** A terminal that does not say its size is taken for the classic one. */
 function sizeOf({ columns, rows }: Terminal): { readonly columns: number; readonly rows: number } {

@@ -53,6 +53,10 @@ export function foldRun(view: RunView, event: RunEvent): RunView {
       return heard(view, event)
     case 'model-call':
       return { ...view, cost: added(view.cost, event.call) }
+    case 'proposal':
+      return withAgent({ ...view, sql: event.proposal.sql }, 'decision', 'working', 'waits for your word')
+    case 'approval':
+      return withAgent(view, 'decision', 'waiting', '')
     case 'attempt-started': {
       const attempt = { of: null, because: null, ...view.attempt, number: event.number }
       return withAgent({ ...view, attempt, sql: event.sql }, 'critic', 'working', 'checking and running it')

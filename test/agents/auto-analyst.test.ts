@@ -17,6 +17,7 @@ function analyst(model: string, draft: (task: AnalystTask) => Promise<Draft>): A
     revises: model !== 'builtin',
     draft,
     spent: () => ({ usd: 0, inputTokens: 0, outputTokens: 0, calls: 0, estimated: false }),
+    furtherQuestions: async () => [],
     takeCalls: () => [],
   }
 }
@@ -43,6 +44,17 @@ describe('the built-in model before an endpoint', () => {
     const endpoint = analyst('endpoint', async () => written('select 2', null))
     const auto = autoAnalyst({ endpoint, builtin: builtin(0.8), builtinFirst: true })
     expect(await auto.draft(task(), signal)).toEqual(written('select 2', null))
+  })
+
+  it('tells the endpoint of a statement that the user gave to be mended', async () => {
+    const told: string[] = []
+    const endpoint = analyst('endpoint', async ({ failures }) => {
+      told.push(...failures.map(({ sql }) => sql))
+      return written('select 2', null)
+    })
+    const auto = autoAnalyst({ endpoint, builtin: builtin(0.95), builtinFirst: true })
+    await auto.draft(task([{ ...failure('select given'), given: true }]), signal)
+    expect(told).toEqual(['select given'])
   })
 
   it('tells the endpoint nothing of its own statements that failed', async () => {

@@ -132,7 +132,7 @@ describe('a question', () => {
   })
 
   it('shows a line for each agent, and the receipt, on a terminal', async () => {
-    const { stderr, stdout } = await ask(['orders per country'], { terminal: true })
+    const { stderr, stdout } = await ask(['orders per country', '--no-color'], { terminal: true })
     expect(stderr).toMatch(/^data engineer {2}2 tables/m)
     expect(stderr).toMatch(/^SQL analyst {4}number of orders for each country$/m)
     expect(stderr).toMatch(/^read as +number of orders for each country$/m)

@@ -83,6 +83,18 @@ describe('agentdb doctor', () => {
     expect(exitCode).toBe(2)
   })
 
+  it('says what to do about a fault that has no hint of its own', async () => {
+    const home = temporaryHome()
+    fs.writeFileSync(path.join(home, 'agentdb.config.json'), '{')
+    const { stdout } = await doctor(['--json'], { home })
+    expect(JSON.parse(stdout)).toContainEqual({
+      check: 'settings',
+      outcome: 'FAIL',
+      detail: expect.stringContaining('is not valid JSON'),
+      hint: expect.stringMatching(/^Correct the file/),
+    })
+  })
+
   it('fails with 6 when no table is visible', async () => {
     const { exitCode, stdout } = await doctor(['-d', store.readerUrl])
     expect(stdout).toMatch(/^FAIL +tables +No tables of .*grant usage on schema/m)

@@ -4,6 +4,7 @@ import { PassThrough, Readable } from 'node:stream'
 import pty from '@lydell/node-pty'
 import headless from '@xterm/headless'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Environment } from '../../src/config.js'
 import { builtProgram } from '../support/built-cli.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { privateEnvironment, runCli, temporaryHome } from './run-cli.js'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** Runs a command line whose output goes to a terminal of 60 by 10. */
-async function onScreen(argv: readonly string[], environment: Record<string, string> = {}) {
+async function onScreen(argv: readonly string[], environment: Environment = {}) {
   const home = temporaryHome()
   const screen = Object.assign(new PassThrough(), { isTTY: true, columns: 60, rows: 10 })
   const shown: Buffer[] = []
@@ -60,6 +61,7 @@ describe('output on a terminal', () => {
     ['a pager of no name', numbers(20), { AGENTDB_PAGER: '' }],
     ['cat for a pager', numbers(20), { PAGER: 'cat' }],
     ['a terminal that knows nothing', numbers(20), { TERM: 'dumb' }],
+    ['no less on the path', numbers(20), { PAGER: undefined, PATH: '/nowhere' }],
     ['a pager there is not', numbers(20), { AGENTDB_PAGER: 'no-such-pager-anywhere 2>/dev/null' }],
   ])('is written itself with %s', async (_, argv, environment) => {
     const { stdout, paged, exitCode } = await onScreen(argv, environment)

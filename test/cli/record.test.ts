@@ -67,10 +67,10 @@ describe('agentdb history', () => {
     const { stdout } = await cli('history', '--format', 'csv', '--status', 'refused')
     const [header, line] = stdout.split('\n')
     expect(header).toBe(
-      'runId,startedAt,status,question,sql,database,model,session,calls,usd,durationMs,rowCount',
+      'runId,startedAt,status,question,sql,database,model,session,calls,usd,durationMs,rowCount,tags,saved',
     )
     expect(line).toMatch(
-      /^\w{16},\d{4}-\d\d-\d\dT[\d:.]+Z,refused,delete all orders,,127\.0\.0\.1:\d+\/\w+,scripted,,0,0,\d+,$/,
+      /^\w{16},\d{4}-\d\d-\d\dT[\d:.]+Z,refused,delete all orders,,127\.0\.0\.1:\d+\/\w+,scripted,,0,0,\d+,,\[\],$/,
     )
   })
 

@@ -112,7 +112,7 @@ describe('agentdb teach', () => {
   it('lists without a word more, and removes by number', async () => {
     const { run } = place()
     await run(['teach', 'add', 'the pile', '--sql', sql])
-    expect((await run(['teach'])).stdout).toMatch(/^ 1 +\| the pile +\| select count/m)
+    expect((await run(['teach'])).stdout).toMatch(/^ +1 \| the pile +\| select count/m)
     expect((await run(['teach', 'remove', '1'])).exitCode).toBe(0)
     expect(await list(run)).toEqual([])
     const again = await run(['teach', 'remove', '1'])

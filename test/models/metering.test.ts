@@ -175,3 +175,24 @@ describe('a budget', () => {
     expect(server.requests).toHaveLength(0)
   })
 })
+
+describe('a budget within another', () => {
+  const call = { model: 'scripted', mostUsd: 0.4 }
+  const paid = { usd: 0.3, inputTokens: 10, outputTokens: 1, estimated: false }
+
+  it('is paid from both, and refused by either, leaving no reservation behind', () => {
+    const purse = openBudget({ maxUsd: 1, maxCalls: null })
+    const first = openBudget({ maxUsd: null, maxCalls: 1 }, purse)
+    const second = openBudget({ maxUsd: null, maxCalls: 9 }, purse)
+    first.reserve(call)(paid)
+    // Refused by its own limit: the purse is not touched.
+    expect(() => first.reserve(call)).toThrow(/1 may be made/)
+    second.reserve(call)(paid)
+    expect(purse.spent()).toMatchObject({ usd: 0.6, calls: 2 })
+    expect(second.spent()).toMatchObject({ usd: 0.3, calls: 1 })
+    const settle = second.reserve(call)
+    expect(() => second.reserve(call)).toThrow(/more than the \$1 allowed/)
+    settle({ ...paid, usd: 0 })
+    expect(() => second.reserve(call)({ ...paid, usd: 0 })).not.toThrow()
+  })
+})

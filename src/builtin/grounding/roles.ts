@@ -108,11 +108,11 @@ function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   const words = column.lemmas.filter((word) => !keyWords.has(word))
   const own = words.length > 1 && base.lemmas.includes(words.at(-1) ?? '') ? words.slice(0, -1) : words
   if (own.length === 0 || own.every((word) => base.lemmas.includes(word))) return []
-  const isSuperior = superiorNames.has(own.join(' '))
   const head = base.lemmas.at(-1) ?? ''
   const told = commentPhrases(column.comment ?? '', base.lemmas).filter(
     (phrase) => phrase.length <= 2 && phrase.some((word) => !base.lemmas.includes(word)),
   )
+  const isSuperior = [own, ...told].some((words) => superiorNames.has(words.join(' ')))
   const patterns = [own, [...own, head], ...told, ...(isSuperior ? superiors : [])].filter(
     (each) => isSuperior || !['by', 'to', 'of', 'from'].includes(each.at(-1) ?? ''),
   )

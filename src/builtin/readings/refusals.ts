@@ -6,6 +6,7 @@ import { furthest } from '../grammar/sentence/sentence.js'
 import { unsupportedCue } from '../grounding/gates.js'
 import type { GroundedHint } from '../grounding/hints.js'
 import type { LinkedQuestion } from '../questions/link-question.js'
+import { changeOrder } from './change-order.js'
 import { notRead, textOf } from './unread-words.js'
 
 /** Why there is no answer, and the words of the question that are to blame. */
@@ -26,6 +27,8 @@ export function unsupported(
   { tokens, mentions, catalog }: LinkedQuestion,
   hints: readonly GroundedHint[],
 ): Refusal | null {
+  const order = changeOrder(tokens)
+  if (order) return { reason: `'${order}' asks to change what is stored`, words: [order] }
   const unclear = hints.find((hint) => hint.unknown !== null)?.unknown
   if (unclear) return ofInstruction(unclear)
   const cue = unsupportedCue(

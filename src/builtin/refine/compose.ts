@@ -99,7 +99,7 @@ function dropCondition(earlier: Earlier, noun: string, { catalog }: Surroundings
   const stems = new Set(tokenise(noun).map(({ stem }) => stem))
   const named = (id: string) => {
     const column = catalog.columnById.get(id)
-    return column !== undefined && column.words.some((word) => stems.has(tokenise(word)[0]?.stem ?? ''))
+    return column?.words.some((word) => stems.has(tokenise(word)[0]?.stem ?? '')) ?? false
   }
   return valuesSaid(earlier, named)
     .flatMap(({ start, end }) => cut(earlier.tokens, start, end))

@@ -1,15 +1,17 @@
 import type { AgentDb } from '../../agentdb.js'
 import { UsageError } from '../../errors.js'
+import { approvalAtTerminal } from '../approve-statement.js'
 import { chooseReading } from '../choose-reading.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
 import { keepChoice } from '../keep-choice.js'
 import { nearNames } from '../near-names.js'
 import { withDatabase } from '../open-database.js'
-import { type CommonFlags, formatFrom } from '../options.js'
+import { answerFormatFrom, type CommonFlags } from '../options.js'
 import { openProgress } from '../progress.js'
 import { readQuestion } from '../question.js'
 import { runEvents } from '../run-events.js'
+import { checkedTags } from '../tags.js'
 
 /** Answers one question; resolves to the exit code. `commands` are the words that name a command. */
 export async function ask(
@@ -18,16 +20,20 @@ export async function ask(
   flags: CommonFlags,
   io: Io,
 ): Promise<number> {
-  const format = formatFrom(flags)
+  const format = answerFormatFrom(flags)
   checkOutput(flags, io)
+  const tags = checkedTags(flags.tag)
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
   const progress = openProgress(flags, io)
+  const approve = approvalAtTerminal(progress, flags, io)
   const work = async (db: AgentDb) => {
     const options = {
       signal: io.signal,
       session: flags.session ?? null,
+      tags,
       dryRun: flags.dryRun === true || flags.sqlOnly === true,
+      approve,
     }
     const answer = await runEvents(db.ask(question, options), progress)
     const chosen = answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)

@@ -11,7 +11,7 @@ export interface CostsFlags extends CommonFlags {
   readonly by?: CostGroup
 }
 
-/** Prints what the runs cost, added up by day, model, agent or database; resolves to the exit code. */
+/** Prints what the runs cost, added up by what the flags say; resolves to the exit code. */
 export async function showCosts(flags: CostsFlags, io: Io): Promise<number> {
   formatFrom(flags)
   const { by = 'model' } = flags
@@ -30,7 +30,7 @@ export async function showCosts(flags: CostsFlags, io: Io): Promise<number> {
     sum.unpricedCalls,
   ])
   const shown = sums.map((sum, i) =>
-    (rows[i] ?? []).map((cell, at) => (at === usdAt ? money(sum.usd) : cell)),
+    (rows[i] ?? []).map((cell, at) => (at === usdAt ? money(sum.usd) : (cell ?? '(none)'))),
   )
   await printListing(
     {

@@ -1,10 +1,9 @@
 import { openRecord, targetOf } from '../../agentdb.js'
 import { type Config, resolveConfig } from '../../config.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
-import { cleanText } from '../../output/clean-text.js'
 import { formatRows } from '../../output/format.js'
 import { emit } from '../deliver.js'
-import { type Checkup, fail, ok } from '../doctor/check.js'
+import { type Checkup, checkupLine, failure, ok } from '../doctor/check.js'
 import { checkDatabase, checkSample } from '../doctor/database.js'
 import { grantsOf } from '../doctor/grants.js'
 import { checkModel } from '../doctor/model.js'
@@ -32,10 +31,11 @@ export async function doctor(flags: DoctorFlags, io: Io): Promise<number> {
   const found: Checkup[] = []
   for await (const checkup of checkups(flags, io)) {
     found.push(checkup)
-    if (live) await writeAnswer(io, lineOf(checkup))
+    if (live) await writeAnswer(io, checkupLine(checkup))
     io.signal.throwIfAborted()
   }
-  if (!live) await emit(format === 'table' ? found.map(lineOf).join('') : rowsOf(found, format), flags, io)
+  if (!live)
+    await emit(format === 'table' ? found.map(checkupLine).join('') : rowsOf(found, format), flags, io)
   return found.find(({ outcome }) => outcome === 'FAIL')?.exitCode ?? exitCodes.answered
 }
 
@@ -46,7 +46,7 @@ async function* checkups(flags: CommonFlags, io: Io): AsyncGenerator<Checkup> {
     config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })
   } catch (error) {
     if (!(error instanceof AgentDbError)) throw error
-    yield fail('settings', error.message, error.hint, error.exitCode)
+    yield failure('settings', error)
     return
   }
   yield checkSettings(config)
@@ -78,12 +78,8 @@ async function checkStore(config: Config, signal: AbortSignal): Promise<Checkup>
     }
   } catch (error) {
     if (!(error instanceof AgentDbError)) throw error
-    return fail('store', error.message, error.hint, error.exitCode)
+    return failure('store', error)
   }
-}
-
-function lineOf({ outcome, check, detail, hint }: Checkup): string {
-  return `${outcome.padEnd(5)} ${check.padEnd(13)} ${cleanText([detail, hint].filter(Boolean).join(' '))}\n`
 }
 
 function rowsOf(found: readonly Checkup[], format: Parameters<typeof formatRows>[2]): string {

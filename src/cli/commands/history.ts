@@ -1,17 +1,20 @@
 import { UsageError } from '../../errors.js'
 import type { Cell, ResultColumn } from '../../events.js'
 import type { RunStatus, RunSummary } from '../../instruments/history.js'
-import { cleanText } from '../../output/clean-text.js'
 import type { Io } from '../io.js'
 import { withRecord } from '../open-record.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { printListing } from '../print-rows.js'
+import { titleOf } from '../recorded-run.js'
+import { shortened } from '../shortened.js'
 import { parseSince } from '../since.js'
+import { checkedTags } from '../tags.js'
 
 export interface HistoryFlags extends CommonFlags {
   readonly limit?: string
   readonly since?: string
   readonly status?: RunStatus
+  readonly database?: string
 }
 
 /** Lists earlier runs, newest first; resolves to the exit code. */
@@ -21,10 +24,16 @@ export async function history(words: string | undefined, flags: HistoryFlags, io
     text: words?.trim() || null,
     status: flags.status ?? null,
     since: parseSince(flags.since, Date.now()),
+    // The words that name how a question is asked name which runs are meant here.
+    model: flags.model ?? null,
+    session: flags.session ?? null,
+    database: flags.database ?? null,
+    tags: checkedTags(flags.tag),
     limit: parseLimit(flags.limit),
   }
   const runs = await withRecord(flags, io, (store) => store.recentRuns(filter))
-  const filtered = filter.text !== null || filter.status !== null || filter.since !== null
+  const { limit: _, tags, ...single } = filter
+  const filtered = tags.length > 0 || Object.values(single).some((value) => value !== null)
   await printListing(
     {
       columns: fullColumns,
@@ -63,6 +72,8 @@ const fullColumns: readonly (ResultColumn & { readonly name: keyof RunSummary })
   { name: 'usd', type: 'numeric' },
   { name: 'durationMs', type: 'integer' },
   { name: 'rowCount', type: 'integer' },
+  { name: 'tags', type: 'jsonb' },
+  { name: 'saved', type: 'text' },
 ]
 
 const tableColumns: readonly ResultColumn[] = [
@@ -75,21 +86,13 @@ const tableColumns: readonly ResultColumn[] = [
 ]
 
 function tableRow(run: RunSummary): readonly Cell[] {
-  const asked = run.question ?? `sql: ${run.sql ?? ''}`
+  const tags = run.tags.map((tag) => ` #${tag}`).join('')
   return [
     run.runId,
     run.startedAt.slice(0, 19).replace('T', ' '),
     run.status,
     run.rowCount ?? '',
     (run.durationMs / 1000).toFixed(2),
-    shortened(asked),
+    shortened(`${titleOf(run)}${tags}`),
   ]
-}
-
-const maxQuestionWidth = 72
-
-/** One line: the whole question stands in `agentdb show`. */
-export function shortened(text: string, width: number = maxQuestionWidth): string {
-  const line = cleanText(text.replace(/\s+/g, ' ').trim())
-  return line.length > width ? `${line.slice(0, width - 1)}…` : line
 }

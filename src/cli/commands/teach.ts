@@ -13,10 +13,10 @@ import { withDatabase } from '../open-database.js'
 import { type CommonFlags, settingsFrom } from '../options.js'
 import { printListing } from '../print-rows.js'
 import { readInput, readQuestion } from '../question.js'
+import { shortened } from '../shortened.js'
 import { readTaughtLines, toTaughtLines } from '../taught-lines.js'
 import { taughtRun } from '../taught-run.js'
 import { whyUnfit } from '../verify-query.js'
-import { shortened } from './history.js'
 
 export interface TeachFlags extends CommonFlags {
   readonly from?: string

@@ -1,16 +1,16 @@
-import { targetOf } from '../../agentdb.js'
+import { openTarget, targetOf } from '../../agentdb.js'
 import type { Config } from '../../config.js'
 import type { Connection } from '../../database/connection.js'
+import { droppedOptions } from '../../database/identity.js'
 import { introspect } from '../../database/introspect.js'
-import { openConnection } from '../../database/open.js'
-import { AgentDbError, exitCodes } from '../../errors.js'
-import { type Checkup, fail, ok, warn } from './check.js'
+import { exitCodes } from '../../errors.js'
+import { type Checkup, fail, failure, ok, warn } from './check.js'
 
 /** Whether the database asked about answers, as whom, and what may be read there. */
 export async function* checkDatabase(config: Config, signal: AbortSignal): AsyncGenerator<Checkup> {
   let connection: Connection
   try {
-    connection = await openConnection(targetOf(config).database)
+    connection = await openTarget(targetOf(config).database)
   } catch (error) {
     yield failed('database', error)
     return
@@ -22,8 +22,11 @@ export async function* checkDatabase(config: Config, signal: AbortSignal): Async
       'database',
       `${server.label}, PostgreSQL ${version}, user "${server.user}", time zone ${server.timeZone}`,
     )
-    for (const warning of server.warnings) yield warn('login', warning, null)
-    if (server.warnings.length === 0) yield ok('login', 'no rights beyond reading were found')
+    const rights = server.warnings.filter((warning) => warning !== droppedOptions)
+    for (const warning of rights) yield warn('login', warning, 'agentdb doctor --grants prints such a role.')
+    if (rights.length === 0) yield ok('login', 'no rights beyond reading were found')
+    if (rights.length < server.warnings.length)
+      yield warn('pooler', droppedOptions, 'Nothing has to be done; a direct connection keeps them.')
     yield await checkTables(connection, signal)
   } catch (error) {
     yield failed('tables', error)
@@ -36,7 +39,7 @@ export async function* checkDatabase(config: Config, signal: AbortSignal): Async
 export async function checkSample(config: Config): Promise<Checkup> {
   try {
     const { database } = targetOf({ ...config, settings: { ...config.settings, sample: true } })
-    const connection = await openConnection(database)
+    const connection = await openTarget(database)
     try {
       const { tables } = await introspect(connection)
       return ok('sample', `the embedded sample has ${tables.length} tables`)
@@ -64,9 +67,7 @@ async function checkTables(connection: Connection, signal: AbortSignal): Promise
 }
 
 function failed(check: string, error: unknown): Checkup {
-  if (error instanceof AgentDbError) return fail(check, error.message, error.hint, error.exitCode)
-  const words = error instanceof Error ? error.message : String(error)
-  return fail(check, words, null, exitCodes.databaseUnreachable)
+  return failure(check, error, exitCodes.databaseUnreachable)
 }
 
 function count(n: number, noun: string): string {

@@ -1,7 +1,6 @@
-import { targetOf } from '../../agentdb.js'
+import { openTarget, targetOf } from '../../agentdb.js'
 import type { Config } from '../../config.js'
 import { introspect } from '../../database/introspect.js'
-import { openConnection } from '../../database/open.js'
 import { createCatalogue } from '../../guard/catalogue.js'
 import { openDatabaseScope } from '../../guard/scope/database-scope.js'
 import { grantsScript } from '../../guard/scope/grants.js'
@@ -10,7 +9,7 @@ import { readPolicy } from '../../guard/scope/scope-policy.js'
 /** The SQL that makes a role which may read what the policy shows, or all that this login sees where there is none. */
 export async function grantsOf(config: Config, role: string, signal: AbortSignal): Promise<string> {
   const { policy, statementTimeoutMs } = config.settings
-  const connection = await openConnection(targetOf(config).database)
+  const connection = await openTarget(targetOf(config).database)
   try {
     const all = await introspect(connection, { signal })
     const about = { role, database: connection.server.database, statementTimeoutMs }

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { chooseEndpoint } from '../../agents/choose-agents.js'
+import { type ChosenEndpoint, chooseEndpoint } from '../../agents/choose-agents.js'
 import type { Config } from '../../config.js'
-import { AgentDbError, exitCodes } from '../../errors.js'
+import { AgentDbError } from '../../errors.js'
 import { type Endpoint, readEndpoint, signInHeaders } from '../../models/endpoint.js'
 import { connectionFailure, type Failure, statusFailure } from '../../models/failure.js'
 import { modelError } from '../../models/model-error.js'
-import { type Checkup, fail, ok, warn } from './check.js'
+import { type Checkup, failure, ok, warn } from './check.js'
 
 const timeoutMs = 5000
 
@@ -15,13 +15,26 @@ export async function checkModel(config: Config, signal: AbortSignal): Promise<C
     const { settings } = config
     const chosen = chooseEndpoint(settings)
     if (chosen === null) return ok('model', builtinText(config))
-    const { model, baseUrl } = chosen
-    const endpoint = readEndpoint(baseUrl, settings.apiKey, { model, apiVersion: settings.apiVersion })
-    return await checkEndpoint(endpoint, model, signal)
+    return await checkEndpoint(endpointOf(chosen, config), chosen.model, signal)
   } catch (error) {
     if (!(error instanceof AgentDbError)) throw error
-    return fail('model', error.message, error.hint, error.exitCode)
+    return failure('model', error)
   }
+}
+
+/**
+ * The models that the endpoint lists, which costs nothing to ask; null when it lists none or there is no endpoint.
+ * @throws {UsageError} when the settings name no endpoint that can be.
+ */
+export async function listedModels(config: Config, signal: AbortSignal): Promise<readonly string[] | null> {
+  const chosen = chooseEndpoint(config.settings)
+  if (chosen === null) return null
+  const listed = await listModels(endpointOf(chosen, config), signal)
+  return listed.kind === 'listed' ? listed.names : null
+}
+
+function endpointOf({ model, baseUrl }: ChosenEndpoint, { settings }: Config): Endpoint {
+  return readEndpoint(baseUrl, settings.apiKey, { model, apiVersion: settings.apiVersion })
 }
 
 function builtinText({ settings }: Config): string {
@@ -33,17 +46,18 @@ function builtinText({ settings }: Config): string {
 async function checkEndpoint(endpoint: Endpoint, model: string, signal: AbortSignal): Promise<Checkup> {
   const listed = await listModels(endpoint, signal)
   if (listed.kind === 'failed') {
-    const { failure } = listed
     // Some servers answer questions but list nothing.
-    if (failure.kind === 'status' && (failure.status === 404 || failure.status === 405)) {
+    if (
+      listed.failure.kind === 'status' &&
+      (listed.failure.status === 404 || listed.failure.status === 405)
+    ) {
       return warn(
         'model',
-        `${endpoint.url} answers, but lists no models (HTTP ${failure.status}).`,
+        `${endpoint.url} answers, but lists no models (HTTP ${listed.failure.status}).`,
         unlisted(model),
       )
     }
-    const { message, hint } = modelError(failure, { endpoint, model, timeoutMs, tries: 1 })
-    return fail('model', message, hint, exitCodes.needsModel)
+    return failure('model', modelError(listed.failure, { endpoint, model, timeoutMs, tries: 1 }))
   }
   const { names } = listed
   if (names === null)

@@ -13,6 +13,7 @@ import { findValues } from '../../../src/linking/values.js'
 import { createDatabase } from '../../support/database.js'
 import { clock } from '../generators/ask.js'
 import airline from './airline.sql'
+import agency from './agency.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
 import gym from './gym.sql'
@@ -22,6 +23,7 @@ import orchestra from './orchestra.sql'
 import type { Phrasing } from './phrasing.js'
 
 const dumps: Readonly<Record<Phrasing['db'], string>> = {
+  agency,
   gym,
   freight,
   museum,

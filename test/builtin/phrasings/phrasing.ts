@@ -1,6 +1,6 @@
 /** One meaning, its SQL, and several ways to ask for it; `also` holds other right results. */
 export interface Phrasing {
-  readonly db: 'gym' | 'freight' | 'museum' | 'observatory' | 'orchestra' | 'airline' | 'guild'
+  readonly db: 'agency' | 'gym' | 'freight' | 'museum' | 'observatory' | 'orchestra' | 'airline' | 'guild'
   readonly sql: string
   readonly also?: readonly string[]
   readonly asked: readonly string[]

@@ -14,6 +14,7 @@ export function excludedAt(chart: Chart, at: number, spoken: readonly Piece[]): 
   const from = skipDeterminers(chart, at)
   return [
     ...things(chart, from, spoken),
+    ...rareKeys(chart, from, spoken),
     ...clausesAt(chart, from, spoken),
     ...kinds(chart, from),
     ...unknowns(chart, from),
@@ -32,6 +33,17 @@ function things(chart: Chart, at: number, spoken: readonly Piece[]): readonly Tu
     }))
     return [...clauses, ...unused(chart, noun)]
   })
+}
+
+/** "causes with fewer than 8 claims": keys that were grouped by, told by how much there is of them. */
+function rareKeys(chart: Chart, at: number, spoken: readonly Piece[]): readonly Turned[] {
+  return nounAt(chart, at, 'group').flatMap((noun): readonly Turned[] =>
+    noun.value.pre.length > 0 || noun.value.extreme || noun.value.owner
+      ? none
+      : clausesAt(chart, noun.end, spoken)
+          .filter(({ value }) => value.length === 1 && value[0]?.kind === 'having')
+          .map((found) => ({ ...found, cost: found.cost + noun.cost + 0.02 })),
+  )
 }
 
 /** "cancelled orders": one condition before the noun. */

@@ -9,6 +9,7 @@ export function turnedPieces(piece: Piece): readonly Piece[] | null {
     return filter && [{ kind: 'filter', filter, ...place }]
   }
   if (piece.kind === 'entity') return unflagged(piece)
+  if (piece.kind === 'having') return piece.upper === null ? [{ ...piece, op: opposite[piece.op] }] : null
   if (piece.kind !== 'without') return null
   const [first, ...rest] = piece.pieces
   // "people without insurance" is about what they have, not about a word that is stored somewhere.

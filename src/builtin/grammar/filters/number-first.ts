@@ -1,6 +1,6 @@
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
-import type { Filter } from '../sketch.js'
+import type { Filter, Noun } from '../sketch.js'
 import { amountsAt, averageAt } from './amounts.js'
 
 /** "above average capacity", "more than 5000 total horses": the number before its column. */
@@ -8,7 +8,7 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
   for (const amount of amountsAt(chart, at, false)) {
     for (const noun of nounAt(chart, amount.end, 'number')) {
-      if (noun.value.extreme || noun.value.pre.length > 0) continue
+      if (noun.value.extreme || noun.value.pre.length > 0 || isCounted(chart, noun.value)) continue
       out.push({
         value: { kind: 'compare', term: { kind: 'noun', noun: noun.value }, ...amount.value },
         end: noun.end,
@@ -28,6 +28,21 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+/** "fewer than 8 claims": things there are so many of, and no column that is called a little like them. */
+function isCounted(chart: Chart, { slot }: Noun): boolean {
+  const { start, end, links } = slot.mention
+  return (
+    slot.plural &&
+    links.every(({ score }) => score < 0.8) &&
+    chart
+      .mentionsAt(start)
+      .some(
+        (mention) =>
+          mention.end === end && mention.links.some((link) => link.kind === 'table' && link.score >= 0.95),
+      )
+  )
 }
 
 /** "… or smaller than 500": of the column compared just before. */

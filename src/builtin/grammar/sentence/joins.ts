@@ -4,12 +4,14 @@ import type { Piece } from '../sketch.js'
 import { secondHeadAt } from './heads.js'
 import { holdsRatio } from './ratio-pieces.js'
 import { grown, type State } from './state.js'
+import { withColumns } from './with-columns.js'
 
 /** "and", ",", "with the number of": another thing to show, a second question, or another condition. */
 export function joins(chart: Chart, state: State): readonly State[] {
   const ends = [
     ...phrasesAt(chart.tokens, state.at, 'also').map((phrase) => phrase.end),
     ...withMeasure(chart, state.at),
+    ...withColumns(chart, state.at),
   ]
   return [...ends.flatMap((end) => another(chart, state, end)), ...connective(chart, state)]
 }

@@ -1,7 +1,7 @@
 import { type Chart, lowAt } from '../chart.js'
 import { namesMeasure } from '../gauge-words.js'
 import { modifierAt } from '../pieces/modifier.js'
-import type { Piece } from '../sketch.js'
+import type { Filter, Piece } from '../sketch.js'
 import { holdsRatio, mayFollowRatio } from './ratio-pieces.js'
 import { grown, type State } from './state.js'
 
@@ -83,10 +83,22 @@ function continuesList(piece: Piece): boolean {
 
 /** What may stand before the head: "in 2023,", "for each city,", "among members from Leeds,". */
 function mayLead(piece: Piece): boolean {
-  if (piece.kind === 'filter') return piece.filter.kind === 'date' || piece.filter.kind === 'value'
+  if (piece.kind === 'filter') return piece.filter.kind === 'date' || isLeadingValue(piece.filter)
   if (piece.kind === 'entity')
     return ['in', 'for', 'among', 'of', 'at', 'from', 'across'].includes(piece.preposition)
   return piece.kind === 'group'
+}
+
+/** "Dutch and Danish artists with …": what the value is said of is asked for, not told in passing. */
+function isLeadingValue(filter: Filter): boolean {
+  if (filter.kind !== 'value') return false
+  const column = filter.column
+  return (
+    column === null ||
+    !column.plural ||
+    column.mention.start < filter.slot.mention.start ||
+    column.mention.links.every((link) => link.kind !== 'table' || link.score < 0.9)
+  )
 }
 
 /** What may as well once something has been said: "…, members who have no licence, …". */

@@ -1,4 +1,4 @@
-import { mustTable } from '../../../linking/catalog.js'
+import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import { spanExpr } from '../../grounding/span.js'
 import { isMeasure, type KeySpec, type Shown, Ungrounded } from '../../grounding/spec.js'
 import type { Block } from '../block.js'
@@ -50,9 +50,20 @@ function entityOutputs(id: string, block: Block, all: readonly KeySpec[]): reado
   for (const column of keys)
     if (!titles.includes(column))
       out.push({ expr: block.ref(column), label: column.name, part: titles.length > 0 ? 'context' : 'asked' })
+  if (titles.length === 0)
+    for (const column of table.columns)
+      if (tellsApart(column) && !shown.has(column.id) && !keys.includes(column))
+        out.push({ expr: block.ref(column), label: column.name, part: 'context' })
   if (out.length === 0 && shown.size === 0)
     throw new Ungrounded(`${table.name} has neither a name nor a key to show`)
   return out
+}
+
+/** The number or code a nameless thing is known by, and what kind of thing it is. */
+function tellsApart(column: CatalogColumn): boolean {
+  if (column.kind !== 'text' || column.role === 'reference') return false
+  const [only] = column.lemmas
+  return column.unique || (column.lemmas.length === 1 && ['type', 'kind', 'category'].includes(only ?? ''))
 }
 
 /** A key as one expression: a thing by its name. @throws {Ungrounded} for a measure, or a thing without a name */

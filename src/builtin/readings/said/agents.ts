@@ -1,6 +1,8 @@
+import type { Slot } from '../../grammar/sketch.js'
+import { tableIdOf } from '../../grounding/reach.js'
+import { baseOf } from '../../grounding/roles.js'
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/spec.js'
-import type { Slot } from '../../grammar/sketch.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { lowOf, type Said } from './said.js'
 
@@ -24,11 +26,21 @@ export function checkAgents(said: Said): void {
       lowOf(said, slot.mention.end + 1) === 'to'
     )
       throw new PassedOver(`whom '${slot.text}' reports to`, [slot.text, 'report'])
+    if (link?.kind === 'value' && reportsTo(said, slot.mention.start) && baseOf(tableIdOf(link)) === null)
+      throw new PassedOver(`nobody reports to '${slot.text}'`, [slot.text])
     if (link?.kind !== 'value' || !titles.has(link.column)) continue
     if (!agency.has(lowOf(said, slot.mention.start - 1)) || isNamed(said, slot.mention.start - 2)) continue
     if (own.some((column) => column.id === link.column))
       throw new PassedOver(`'${slot.text}' is not the name of what is asked for`, [slot.text])
   }
+}
+
+/** "report to Hamburg": whom one reports to is somebody above. */
+function reportsTo(said: Said, at: number): boolean {
+  return (
+    lowOf(said, at - 1) === 'to' &&
+    ['report', 'reports', 'reporting', 'reported'].includes(lowOf(said, at - 2))
+  )
 }
 
 /** "who does Paula report to", read as her boss. */

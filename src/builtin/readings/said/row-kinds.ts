@@ -8,6 +8,11 @@ export function checkRowKinds(said: Said): void {
     if (!['sort', 'sorts', 'kind', 'kinds', 'type', 'types'].includes(low) || lowOf(said, index + 1) !== 'of')
       continue
     if (
+      ['each', 'every', 'per', 'by'].includes(lowOf(said, index - 1)) &&
+      reading.spec.groups.some((group) => group.kind === 'entity')
+    )
+      throw new PassedOver(`what ${low} of them there are is not known`, [text])
+    if (
       !['what', 'which', 'different', 'the', 'all', 'various', 'list', 'many'].includes(
         lowOf(said, index - 1),
       )

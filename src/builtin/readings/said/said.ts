@@ -4,6 +4,7 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkOnePerson } from './one-person.js'
@@ -12,6 +13,7 @@ import { checkQuestionWords } from './question-words.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkTotals } from './totals.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -35,6 +37,8 @@ export function checkSaid(said: Said): void {
   checkListed(said)
   checkRowKinds(said)
   checkWholeNames(said)
+  checkCountedAgain(said)
+  checkTotals(said)
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)
