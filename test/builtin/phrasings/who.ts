@@ -108,7 +108,6 @@ export const notThem: readonly Unanswerable[] = [
       'Who painted NX101?',
       'Which aircraft are still in use?',
       'aircraft in service',
-      'pilots with 2022 flights',
     ],
   },
   { db: 'guild', asked: ['How many events in percent?', 'held events that were planned', 'Who is Uganda?'] },

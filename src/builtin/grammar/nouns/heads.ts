@@ -97,7 +97,7 @@ function isDoing(chart: Chart, { start, end }: Mention, link: Link): boolean {
   if (column === undefined || end === start + 1) return false
   const first = chart.tokens[start]
   const rows = first !== undefined && first.low !== first.lemma && !column.lemmas.includes(first.lemma)
-  return (/ing$/.test(last) && !column.words.includes(last)) || (rows && isParticiple(last))
+  return rows && (isParticiple(last) || (/ing$/.test(last) && !column.words.includes(last)))
 }
 
 /** "elected" is no election. */
