@@ -1,3 +1,4 @@
+import { chatPages } from './chat.js'
 import { commandLinePages } from './command-line.js'
 import { databasePages } from './database.js'
 import { internalPages } from './internal.js'
@@ -16,6 +17,7 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'The database', pages: databasePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
+  { title: 'Conversations', pages: chatPages },
   { title: 'Models and budgets', pages: modelPages },
   { title: 'The record, and what was taught', pages: recordPages },
   { title: 'Earlier runs, saved queries and batches', pages: rememberingPages },
