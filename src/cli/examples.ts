@@ -13,6 +13,11 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'agentdb sql --review "select avg(id / 2) from orders"',
     'agentdb sql - --format csv --output orders.csv < orders.sql',
   ],
+  files: [
+    'agentdb --file sales.csv --keep shop "how many sales are there?"',
+    'agentdb files',
+    'agentdb files --remove shop',
+  ],
   schema: [
     'agentdb schema',
     'agentdb schema orders customers',

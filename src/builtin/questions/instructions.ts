@@ -1,5 +1,6 @@
 import type { TermDefinition } from '../../linking/definitions.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
+import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
@@ -10,6 +11,8 @@ export interface Instructed {
   readonly definitions: readonly TermDefinition[]
   readonly matching: Matching
   readonly hints: readonly Hint[]
+  /** How defined kinds of things were read. */
+  readonly notes: readonly string[]
   /** The first instruction that is neither harmless nor understood; null when there is none. */
   readonly notUnderstood: string | null
 }
@@ -35,6 +38,9 @@ interface Reading {
   readonly definitions?: readonly TermDefinition[]
   readonly matching?: Matching
   readonly hint?: Hint
+  readonly kind?: DefinedKind
+  /** A sentence of the question itself. */
+  readonly asked?: string
 }
 
 /** Takes "Instructions: …" and the notes after the question apart; what is left is what is asked. */
@@ -57,16 +63,21 @@ export function splitInstructions(question: string): Instructed {
   }
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
-    const reading = readNote(sentence) ?? readMethod(sentence)
+    const reading = readNote(sentence) ?? readOnly(sentence) ?? readMethod(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
+  const spelled = spellKinds(
+    [...kept, ...readings.flatMap((reading) => reading.asked ?? [])].join(' '),
+    readings.flatMap((reading) => reading.kind ?? []),
+  )
   return {
-    text: kept.join(' '),
+    text: spelled.text,
     definitions: readings.flatMap((reading) => reading.definitions ?? []),
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),
-    notUnderstood,
+    notes: spelled.notes,
+    notUnderstood: notUnderstood ?? spelled.notUnderstood,
   }
 }
 
@@ -122,12 +133,27 @@ function readNote(sentence: string): Reading | null {
     const parsed = sqlRange(range[2])
     return parsed ? { hint: { kind: 'range', term: range[1], range: parsed, text: sentence } } : null
   }
+  const kind = definedKind(text)
+  if (kind) return { kind }
   const definitions = definedTerms(text)
   return definitions.length > 0 ? { definitions } : null
 }
 
 const opening =
   /^\s*(?:(?:please )?(?:note|remember|recall|keep in mind|be aware|assume|nb:?|hint:?)(?: that)?[,:]?\s+|here[,:]\s+)/i
+
+/** "Consider only loans that have been returned." narrows the question; "A listing belongs to the office of its agent." says how to get there. */
+function readOnly(sentence: string): Reading | null {
+  if (/^(?:please )?(?:consider|count|include|look at) only\s/i.test(sentence))
+    return { asked: sentence.replace(/^(?:please )?\w+(?: at)?/i, 'Consider') }
+  const way =
+    /^(?:an?|the|every|each) (\w+) (?:belongs to|is of|counts for|goes to) the (\w+) of its (\w+)[.\s]*$/i.exec(
+      sentence,
+    )
+  if (!way) return null
+  const text = `join ${way[1]}, ${way[3]} and ${way[2]}`
+  return { hint: { kind: 'method', text, always: false, left: false, inner: false } }
+}
 
 /** "To get X per Y, join A and B and sum Z", "Always join A with B", "Use the A table for …". */
 function readMethod(sentence: string): Reading | null {

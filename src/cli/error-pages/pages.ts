@@ -1,6 +1,7 @@
 import { chatPages } from './chat.js'
 import { commandLinePages } from './command-line.js'
 import { databasePages } from './database.js'
+import { filePages } from './files.js'
 import { internalPages } from './internal.js'
 import { modelPages } from './model.js'
 import type { ErrorPage, ErrorPages } from './page.js'
@@ -15,6 +16,7 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'The command line', pages: commandLinePages },
   { title: 'Settings', pages: settingsPages },
   { title: 'The database', pages: databasePages },
+  { title: 'Data files', pages: filePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
   { title: 'Conversations', pages: chatPages },
