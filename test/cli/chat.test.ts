@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { startModelServer } from '../support/model-server.js'
 import { type CliInput, runCli, temporaryHome } from './run-cli.js'
@@ -168,11 +168,12 @@ describe('what begins with a slash', () => {
   })
 
   it('draws the last answer, keeps it under a name, and asks for approval only at a terminal', async () => {
-    const home = temporaryHome()
+    const store = await createDatabase()
+    onTestFinished(() => store.drop())
     const { stdout, stderr } = await chat(
       [...asked, '/chart bar', '/chart pie', '/save monthly', '/approve always', '/approve sometimes'],
       [],
-      { home },
+      { environment: { AGENTDB_STORE_URL: store.url } },
     )
     expect(stdout).toMatch(/^count by month\n\n2025-01/m)
     expect(stderr).toContain('/chart: "pie" is no kind of chart.')
