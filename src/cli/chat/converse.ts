@@ -157,11 +157,17 @@ async function tellAsLine(answer: Answer, flags: CommonFlags, io: Io): Promise<v
   await reportAnswer(answer, flags, io)
 }
 
+/** A question that is refused for its length is not sent back whole. */
+const longestEcho = 10_000
+
 async function refusalAsLine(error: unknown, question: string, io: Io): Promise<void> {
   if (!(error instanceof AgentDbError)) return
   const { failedEnvelope } = await import('../../output/envelope.js')
   const { code, message, hint } = error
-  await writeAnswer(io, `${JSON.stringify(failedEnvelope({ code, message, hint }, question))}\n`)
+  await writeAnswer(
+    io,
+    `${JSON.stringify(failedEnvelope({ code, message, hint }, question.slice(0, longestEcho)))}\n`,
+  )
 }
 
 async function tellAs(format: Format, answer: Answer, { flags, answers }: Chat, io: Io): Promise<void> {

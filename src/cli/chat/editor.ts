@@ -79,7 +79,8 @@ function readText(
       resolve(typed)
     }
     const interrupted = () => {
-      stderr.write('^C\n')
+      // Without raw mode the terminal has written it itself.
+      stderr.write(terminal ? '^C\n' : '\n')
       end({ kind: 'interrupted', empty: lines.length === 0 && reader.line === '' })
       return true
     }
