@@ -67,7 +67,7 @@ export function makeChart(
   }
 }
 
-/** Persons, and whoever else does something: teams, suppliers. */
+/** Persons, and whoever else does something: suppliers; teams where no table is of persons. */
 function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
   const known = new Set(persons.map(({ id }) => id))
   const doers = tables.filter(
@@ -76,14 +76,12 @@ function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
       !isView &&
       alias === undefined &&
       agents.has(lemmas.at(-1) ?? '') &&
-      !(persons.length > 0 && ofPersons.has(lemmas.at(-1) ?? '')),
+      !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')),
   )
   return [...persons, ...doers]
 }
 
-/** What persons make up: where they are kept themselves, "who" is one of them. */
-const ofPersons: ReadonlySet<string> = new Set(['team', 'crew', 'group', 'family', 'party', 'club'])
-
+const collectives: ReadonlySet<string> = new Set(words.collectives.split(' '))
 const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
 
 const beam = 24
