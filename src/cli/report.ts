@@ -64,7 +64,10 @@ function statementError(error: StatementError): AgentDbError {
   const details = { hint: error.hint, cause: error }
   switch (error.fault) {
     case 'connection':
-      return new UnreachableError('connection_lost', message, details)
+      return new UnreachableError('connection_lost', message, {
+        ...details,
+        hint: error.hint ?? 'Check that the database is up and try again.',
+      })
     case 'permission':
       return new UnreachableError('permission_denied', message, details)
     case 'timeout':

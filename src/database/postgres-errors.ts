@@ -23,6 +23,11 @@ export function refusedByAccessRules(error: unknown): boolean {
   return codeOf(error) === '28000'
 }
 
+/** Whether the server may let us in a moment later: every connection is taken, or it is starting or recovering. */
+export function refusedForNow(error: unknown): boolean {
+  return ['53300', '57P03'].includes(codeOf(error)) || /no more connections allowed/i.test(messageOf(error))
+}
+
 interface Explanation {
   readonly code: string
   readonly says: string
@@ -59,6 +64,9 @@ function explainNetwork(code: string, target: PostgresTarget): Explanation | nul
       }
     case 'ETIMEDOUT':
       return timedOut(target)
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return cutOff(target)
     default:
       return null
   }
@@ -99,11 +107,7 @@ function explainServer(
         hint: 'Check the name after the last slash of the URL.',
       }
     case '53300':
-      return {
-        code: 'too_many_connections',
-        says: 'the server has no connection to spare',
-        hint: 'Try again later, or close other clients.',
-      }
+      return noneToSpare
     case '57P03':
       return { code: 'not_ready', says: words, hint: 'Try again in a moment.' }
     default:
@@ -114,6 +118,8 @@ function explainServer(
 function explainWords(words: string, target: PostgresTarget): Explanation {
   if (/timeout expired/i.test(words)) return timedOut(target)
   if (/password must be a (non-empty )?string/i.test(words)) return wrongPassword(words, target)
+  if (/no more connections allowed/i.test(words)) return noneToSpare
+  if (/connection terminated unexpectedly/i.test(words)) return cutOff(target)
   if (refusesTls(words)) {
     return {
       code: 'tls_failed',
@@ -129,6 +135,20 @@ function explainWords(words: string, target: PostgresTarget): Explanation {
     }
   }
   return { code: 'connection_failed', says: words, hint: 'Check host, port, user and database.' }
+}
+
+const noneToSpare: Explanation = {
+  code: 'too_many_connections',
+  says: 'the server has no connection to spare, and had none when asked again',
+  hint: 'Try again later, close other clients, or use a pooler.',
+}
+
+function cutOff(target: PostgresTarget): Explanation {
+  return {
+    code: 'connection_failed',
+    says: 'the connection was cut before the login was done',
+    hint: `Check that Postgres, and nothing else, listens at port ${target.port}, and what lies between.`,
+  }
 }
 
 function wrongPassword(words: string, target: PostgresTarget): Explanation {

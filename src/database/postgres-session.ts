@@ -1,20 +1,30 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { UnreachableError } from '../errors.js'
 import { passwordFromFile } from './password-file.js'
 import { type Backend, requestCancel } from './postgres-cancel.js'
-import { refusedByAccessRules, refusesStartupOptions, refusesTls, unreachable } from './postgres-errors.js'
+import {
+  refusedByAccessRules,
+  refusedForNow,
+  refusesStartupOptions,
+  refusesTls,
+  unreachable,
+} from './postgres-errors.js'
 import { runStatement } from './postgres-run.js'
 import { type TlsAttempt, tlsAttempts } from './postgres-tls.js'
 import type { Session } from './session.js'
 import { startupOptions } from './settings.js'
 import type { PostgresTarget } from './target.js'
 
+/** How long to wait before each further try at a server that is full or starting: within two seconds it shows. */
+const retryWaitsMs = [200, 500, 1000]
+
 /** How long closing waits for the server's goodbye. */
 const closeTimeoutMs = 1000
 
 /**
- * Logs in, trying encrypted and plain connections as sslmode says.
+ * Logs in, trying encrypted and plain connections as sslmode says, and a few times where the server is full or starting.
  * @throws {UnreachableError} with a stable code and a hint.
  */
 export async function connectPostgres(target: PostgresTarget): Promise<Session> {
@@ -22,7 +32,9 @@ export async function connectPostgres(target: PostgresTarget): Promise<Session> 
   const host = target.host ?? defaultHost(target.port)
   const password = target.password ?? (await passwordFromFile(target))
   const attempts = await tlsAttempts({ ...target, host })
+  const startedAt = performance.now()
   let withOptions = true
+  let retries = 0
   for (let index = 0; ; ) {
     const tls = attempts[index] ?? null
     const client = new postgres.Client(clientConfig(target, host, password, tls, withOptions))
@@ -32,10 +44,18 @@ export async function connectPostgres(target: PostgresTarget): Promise<Session> 
       withOptions = false
     } else if (index + 1 < attempts.length && (refusesTls(failure) || refusedByAccessRules(failure))) {
       index += 1
+    } else if (refusedForNow(failure) && mayWait(retries, target, startedAt)) {
+      await sleep(retryWaitsMs[retries])
+      retries += 1
     } else {
       throw unreachable(failure, target, tls !== null)
     }
   }
+}
+
+function mayWait(retries: number, { connectTimeoutMs }: PostgresTarget, startedAt: number): boolean {
+  const waitMs = retryWaitsMs[retries]
+  return waitMs !== undefined && performance.now() - startedAt + waitMs < connectTimeoutMs
 }
 
 /** As psql does: the local server's socket when there is one, else TCP. */

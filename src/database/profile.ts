@@ -14,7 +14,7 @@ export interface ProfileLimits {
   readonly budgetMs?: number | undefined
   readonly signal?: AbortSignal | undefined
   /** Told once, in a sentence, when some tables were not reached. */
-  readonly onStopped?: ((message: string) => void) | undefined
+  readonly onStopped?: ((message: string, error: StatementError) => void) | undefined
 }
 
 const defaultBudgetMs = 3000
@@ -47,12 +47,13 @@ export async function profile(
       await profileAll(tx, snapshot.tables, found)
     })
   } catch (error) {
-    if (!(error instanceof StatementError)) throw error
+    if (!(error instanceof StatementError) || limits.signal?.aborted) throw error
     const missed = snapshot.tables.filter(
       (table) => table.kind !== 'foreign table' && !found.has(table),
     ).length
     limits.onStopped?.(
       `Profiling stopped (${error.message}); ${missed} of ${snapshot.tables.length} tables have no profile.`,
+      error,
     )
   }
   return { ...snapshot, tables: snapshot.tables.map((table) => withProfiles(table, found.get(table))) }

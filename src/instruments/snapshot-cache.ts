@@ -17,6 +17,7 @@ export interface CachedSnapshot {
   readonly document: unknown
   /** ISO 8601, UTC. */
   readonly savedAt: string
+  /** Below 0 when the clock was set back since. */
   readonly ageMs: number
 }
 
@@ -74,7 +75,7 @@ export function writeCachedSnapshot(cacheDir: string, key: SnapshotKey, document
 }
 
 function cached(found: z.infer<typeof cacheFile>): CachedSnapshot {
-  const ageMs = Math.max(0, Date.now() - Date.parse(found.savedAt))
+  const ageMs = Date.now() - Date.parse(found.savedAt)
   return { document: found.document, savedAt: found.savedAt, ageMs }
 }
 

@@ -35,7 +35,7 @@ export async function surveyEdges(
   for (const { id, table } of tables) if (table.primaryKey) declaredKeys.set(id, table.primaryKey)
   const keys: { table: string; columns: readonly string[] }[] = []
   const edges: EdgeFact[] = []
-  const deadline = Date.now() + limits.timeoutMs
+  const deadline = performance.now() + limits.timeoutMs
   const probe = prober(connection, limits, deadline, signal)
   for (const candidate of keyCandidates(tables)) {
     if (declaredKeys.has(candidate.table)) continue
@@ -69,7 +69,7 @@ function prober(
 ): Probe {
   let left = limits.maxProbes
   return async (work) => {
-    const timeoutMs = Math.min(5000, deadline - Date.now())
+    const timeoutMs = Math.min(5000, deadline - performance.now())
     if (left-- <= 0 || timeoutMs < 10) return null
     try {
       return await connection.readOnly({ timeoutMs, signal }, work)

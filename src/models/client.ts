@@ -1,5 +1,6 @@
 import type { OpenAI } from 'openai'
 import { type Endpoint, signInHeaders } from './endpoint.js'
+import { readBody, tooLongReply } from './read-body.js'
 
 /**
  * The `openai` package's client for an endpoint, loaded when it is first needed (85 ms).
@@ -32,7 +33,7 @@ export async function connect(endpoint: Endpoint, timeoutMs: number): Promise<Op
 async function keepErrorText(...request: Parameters<typeof fetch>): Promise<Response> {
   const response = await fetch(...request)
   if (response.status < 400) return response
-  const text = await response.text()
+  const text = (await readBody(response)) ?? tooLongReply
   const headers = new Headers(response.headers)
   headers.delete('content-encoding')
   headers.delete('content-length')

@@ -2,6 +2,7 @@ import type { OpenAI } from 'openai'
 import * as z from 'zod'
 import type { ChatBody } from './dialect.js'
 import { connectionFailure, type Failure, statusFailure } from './failure.js'
+import { readBody, tooLongReply } from './read-body.js'
 import { readStream } from './read-stream.js'
 
 /** One request and what came of it. */
@@ -32,7 +33,9 @@ export async function exchange(
   try {
     signal.throwIfAborted()
     const response = await client.chat.completions.create(body, { signal: stop.signal }).asResponse()
-    return readBody(response, await response.text())
+    const text = await readBody(response)
+    if (text === null) return { ok: false, failure: { kind: 'not-openai', text: tooLongReply } }
+    return understood(response, text)
   } catch (error) {
     signal.throwIfAborted()
     return { ok: false, failure: stop.signal.aborted ? { kind: 'silent' } : failureOf(error) }
@@ -42,7 +45,7 @@ export async function exchange(
   }
 }
 
-function readBody(response: Response, text: string): Exchange {
+function understood(response: Response, text: string): Exchange {
   const body = parse(text) ?? readStream(text)
   if (typeof body !== 'object' || body === null) return { ok: false, failure: { kind: 'not-openai', text } }
   // Some gateways report an upstream's error with status 200.

@@ -173,6 +173,8 @@ function isHtml(text: string): boolean {
 function unreachableHint(code: string | null): string {
   if (isNameUnknown(code))
     return 'Check the host name in OPENAI_BASE_URL and the network, or ask with --model builtin.'
+  if (code === 'CERT_HAS_EXPIRED')
+    return "Have the server's certificate renewed, and check the clock of this machine."
   if (isCertificateProblem(code)) {
     return 'Check http or https in OPENAI_BASE_URL; a private certificate is trusted with NODE_EXTRA_CA_CERTS.'
   }

@@ -1,7 +1,7 @@
 import type { Connection } from '../database/connection.js'
 import { digest } from '../database/digest.js'
 import { fingerprint, introspect } from '../database/introspect.js'
-import { profile } from '../database/profile.js'
+import { type ProfileLimits, profile } from '../database/profile.js'
 import type { Snapshot, Table } from '../database/snapshot.js'
 import type { DatabaseScope } from '../guard/scope/database-scope.js'
 import { type Definition, readDefinitions } from '../instruments/definitions.js'
@@ -48,7 +48,8 @@ export async function loadWorld(
 ): Promise<World> {
   const definitions = readDefinitions(dataDir, connection.server.label)
   const scope = options.scope ?? null
-  const whole = await fingerprint(connection)
+  const { signal } = options
+  const whole = await fingerprint(connection, { signal })
   // What was kept under one policy is never found under another.
   const key = {
     database: identity(connection),
@@ -63,10 +64,16 @@ export async function loadWorld(
       return { ...known, definitions, warnings: scope?.warnings ?? [] }
     }
   }
-  const found = await readSnapshot(connection, scope)
+  let cut = false
+  const onStopped: ProfileLimits['onStopped'] = (_, { fault }) => {
+    cut ||= fault === 'connection'
+  }
+  const found = await readSnapshot(connection, scope, { signal, onStopped })
   const snapshot = { ...found, fingerprint: key.fingerprint }
-  const edges = await surveyEdges(scope?.connection ?? connection, snapshot, surveyLimits, options.signal)
-  const warnings = cacheDir === null ? [] : remember(cacheDir, key, { snapshot, edges })
+  const edges = await surveyEdges(scope?.connection ?? connection, snapshot, surveyLimits, signal)
+  signal?.throwIfAborted()
+  // What a lost connection left unread would be missing for as long as the cache is believed.
+  const warnings = cacheDir === null || cut ? [] : remember(cacheDir, key, { snapshot, edges })
   return {
     snapshot,
     catalog: buildCatalog(snapshot, edges),
@@ -76,9 +83,13 @@ export async function loadWorld(
 }
 
 /** Catalogue and profiles, within the scope: a table with rules is profiled as the policy shows it. */
-async function readSnapshot(connection: Connection, scope: DatabaseScope | null): Promise<Snapshot> {
-  const all = await introspect(connection)
-  if (scope === null) return profile(connection, all)
+async function readSnapshot(
+  connection: Connection,
+  scope: DatabaseScope | null,
+  limits: ProfileLimits,
+): Promise<Snapshot> {
+  const all = await introspect(connection, { signal: limits.signal })
+  if (scope === null) return profile(connection, all, limits)
   const { snapshot, guarded, withoutMasked } = await scope.limit(all)
   const part = (isPart: (table: Table) => boolean) => ({
     ...snapshot,
@@ -87,10 +98,12 @@ async function readSnapshot(connection: Connection, scope: DatabaseScope | null)
   const open = await profile(
     connection,
     part((table) => !guarded.has(table)),
+    limits,
   )
   const limited = await profile(
     scope.connection,
     part((table) => guarded.has(table)),
+    limits,
   )
   const profiled = new Map([...open.tables, ...limited.tables].map((table) => [tableKey(table), table]))
   const tables = snapshot.tables.map((table) => profiled.get(tableKey(table)) ?? table)

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import {
   findCachedSnapshot,
   readCachedSnapshot,
@@ -24,6 +24,14 @@ it('gives back the document it was given, with its age', () => {
   expect(found?.document).toEqual(document)
   expect(found?.ageMs).toBeGreaterThanOrEqual(0)
   expect(Date.parse(found?.savedAt ?? '')).not.toBeNaN()
+})
+
+it('tells of a document that was saved before the clock was set back that it is younger than new', () => {
+  const cacheDir = temporaryFolder()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 365 * 24 * 3600 * 1000 })
+  writeCachedSnapshot(cacheDir, key, document)
+  vi.useRealTimers()
+  expect(readCachedSnapshot(cacheDir, key)?.ageMs).toBeLessThan(0)
 })
 
 it('misses another fingerprint, another database, and an empty cache', () => {

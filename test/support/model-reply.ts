@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { fillSchema, type Schema } from './fill-schema.js'
 import { type ChatRequest, parse, type RecordedRequest } from './model-request.js'
 
@@ -30,6 +31,8 @@ export type Reply =
   | { readonly html: string; readonly status?: number }
   /** Nothing at all, or nothing after the headers and half a body. */
   | { readonly silence: 'at-once' | 'mid-body' }
+  /** A reply of so many bytes, or as many of them as the client takes. */
+  | { readonly flood: number; readonly status?: number }
   /** The connection is cut. */
   | { readonly drop: true }
 
@@ -40,6 +43,13 @@ export type StatusReply = Extract<Reply, { readonly status: number; readonly bod
 export function play(response: ServerResponse, request: RecordedRequest, reply: Reply): void {
   if ('drop' in reply) {
     response.destroy()
+    return
+  }
+  if ('flood' in reply) {
+    response.writeHead(reply.status ?? 200, { 'content-type': 'application/json' })
+    Readable.from(flood(reply.flood))
+      .on('error', () => {})
+      .pipe(response)
     return
   }
   if ('silence' in reply) {
@@ -56,6 +66,12 @@ export function play(response: ServerResponse, request: RecordedRequest, reply: 
     return
   }
   send(response, 'status' in reply ? reply : { status: 200, body: completion(request, reply) })
+}
+
+function* flood(bytes: number): Generator<string> {
+  yield '{"choices": "'
+  for (let left = bytes; left > 0; left -= 65_536) yield 'x'.repeat(65_536)
+  yield '"}'
 }
 
 type Spoken = Extract<

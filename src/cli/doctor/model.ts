@@ -5,6 +5,7 @@ import { AgentDbError } from '../../errors.js'
 import { type Endpoint, readEndpoint, signInHeaders } from '../../models/endpoint.js'
 import { connectionFailure, type Failure, statusFailure } from '../../models/failure.js'
 import { modelError } from '../../models/model-error.js'
+import { readBody, tooLongReply } from '../../models/read-body.js'
 import { type Checkup, failure, ok, warn } from './check.js'
 
 const timeoutMs = 5000
@@ -95,7 +96,7 @@ async function listModels({ modelsUrl, query, signIn }: Endpoint, signal: AbortS
       redirect: 'manual',
       signal: AbortSignal.any([signal, limit]),
     })
-    const text = await response.text()
+    const text = (await readBody(response)) ?? tooLongReply
     if (!response.ok)
       return { kind: 'failed', failure: statusFailure(response.status, text, response.headers) }
     return { kind: 'listed', names: namesIn(text) }

@@ -1,3 +1,4 @@
+import { chatPages } from './chat.js'
 import { commandLinePages } from './command-line.js'
 import { databasePages } from './database.js'
 import { filePages } from './files.js'
@@ -18,6 +19,7 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'Data files', pages: filePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
+  { title: 'Conversations', pages: chatPages },
   { title: 'Models and budgets', pages: modelPages },
   { title: 'The record, and what was taught', pages: recordPages },
   { title: 'Earlier runs, saved queries and batches', pages: rememberingPages },

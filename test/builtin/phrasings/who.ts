@@ -10,7 +10,11 @@ export const who: readonly Phrasing[] = [
   {
     db: 'airline',
     sql: 'select p.first_name, p.last_name, count(*) from pilots p join flights f on f.captain_id = p.pilot_id group by p.pilot_id',
-    asked: ['Number of flights per captain', 'flights per captain', 'How many flights does each captain have?'],
+    asked: [
+      'Number of flights per captain',
+      'flights per captain',
+      'How many flights does each captain have?',
+    ],
   },
   {
     db: 'airline',
@@ -59,6 +63,16 @@ export const who: readonly Phrasing[] = [
     asked: ["Ana Braga's bookings", "Show me Ana Braga's bookings."],
   },
   {
+    db: 'airline',
+    sql: "select first_name, last_name from pilots where hired_on < '2012-01-01'",
+    asked: ['pilots hired before 2012', 'Which pilots were hired before 2012?'],
+  },
+  {
+    db: 'airline',
+    sql: "select first_name, last_name from pilots where rank = 'trainee'",
+    asked: ['trainees', 'List the trainees.'],
+  },
+  {
     db: 'guild',
     sql: "select sum(bdgt_amt) from gd_project where cntry = 'Uganda'",
     asked: ['total budget of the Uganda projects', 'What is the total budget of the projects in Uganda?'],
@@ -91,6 +105,9 @@ export const notThem: readonly Unanswerable[] = [
       'Who is worth 220?',
       'Who is the uncle of Una Berg?',
       'flights in percent',
+      'Who painted NX101?',
+      'Which aircraft are still in use?',
+      'aircraft in service',
     ],
   },
   { db: 'guild', asked: ['How many events in percent?', 'held events that were planned', 'Who is Uganda?'] },

@@ -39,6 +39,8 @@ export function readHaving(draft: Draft, piece: HavingPiece, before: Piece | und
     draft.near = column.table
     return
   }
+  if (op === '=' && amount >= 1900 && amount < 2100)
+    throw new Ungrounded(`${amount} is a year, and no number of things`, [String(amount)])
   if (link.kind === 'table') {
     draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
     draft.openHaving = conditions

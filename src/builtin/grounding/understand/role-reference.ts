@@ -11,7 +11,7 @@ const keyWords = /\b(?:ids?|codes?|no|numbers?|keys?|identifiers?|refs?|referenc
  * its number was asked for, rows without one would be lost, or what it refers to has no name.
  */
 export function roleReference(draft: Draft, column: CatalogColumn, slot: Slot): KeySpec | null {
-  if (column.role !== 'reference' || keyWords.test(slot.text)) return null
+  if (column.role !== 'reference' || keyWords.test(slot.text) || /(?:ing|ed)$/i.test(slot.text)) return null
   const edge = edgeOf(draft, column)
   const parent = edge ? draft.catalog.tableById.get(edge.to.table) : undefined
   if (!edge || !parent || parent.titles.length === 0 || parent.id === column.table) return null
