@@ -10,6 +10,7 @@ import { type Io, writeAnswer } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { checkedTags } from '../tags.js'
+import { jsonText } from '../../output/json-text.js'
 
 export interface BatchFlags extends CommonFlags {
   readonly concurrency?: string
@@ -136,7 +137,7 @@ async function ask(db: AgentDb, line: BatchLine, plan: Plan, flags: BatchFlags, 
 function asLine(envelope: Envelope, id: string | number | undefined): Asked {
   const whole = id === undefined ? envelope : { id, ...envelope }
   return {
-    text: `${JSON.stringify(whole)}\n`,
+    text: `${jsonText(whole)}\n`,
     answered: envelope.status === 'answered',
     interrupted: envelope.error?.code === 'interrupted',
   }

@@ -8,6 +8,7 @@ import { type Io, write } from '../io.js'
 import { withRecord } from '../open-record.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { parseSince } from '../since.js'
+import { jsonText } from '../../output/json-text.js'
 
 export interface PruneFlags extends CommonFlags {
   readonly olderThan?: string
@@ -95,7 +96,7 @@ async function tell(plan: Plan, dryRun: boolean, flags: PruneFlags, io: Io): Pro
       oldest,
       newest,
     }
-    await emit(`${JSON.stringify(found, null, 2)}\n`, flags, io)
+    await emit(`${jsonText(found, 2)}\n`, flags, io)
   } else if (!flags.quiet) {
     const text =
       runs === 0
