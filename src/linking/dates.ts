@@ -1,7 +1,9 @@
 import type { ResolvedDate } from './briefing.js'
 import type { Clock, Grain } from './calendar.js'
 import { edgeRange } from './date-edges.js'
-import { dayIn, type Period, periodAt } from './date-points.js'
+import { periodAt } from './date-points.js'
+import { dayIn } from './date-words.js'
+import type { Period } from './period.js'
 import { type Token, tokenise } from './tokens.js'
 
 /** A date phrase with its place in the question. */
