@@ -12,6 +12,8 @@ if (!existsSync(built)) {
 const { main } = await import(built.href)
 
 const interrupt = new AbortController()
+/** Chat ends a question by Ctrl-C, and not itself. */
+let handlers = []
 let signalled = 0
 for (const [name, exitCode] of [
   ['SIGINT', 130],
@@ -19,6 +21,7 @@ for (const [name, exitCode] of [
   ['SIGHUP', 129],
 ]) {
   process.on(name, () => {
+    if (name === 'SIGINT' && !signalled && handlers.some((handler) => handler())) return
     // The first asks the run to cancel its query and close; the second does not ask.
     if (signalled) process.exit(exitCode)
     signalled = exitCode
@@ -35,6 +38,12 @@ const exitCode = await main(process.argv.slice(2), {
   environment: process.env,
   cwd: process.cwd(),
   signal: interrupt.signal,
+  onInterrupt: (handler) => {
+    handlers = [handler, ...handlers]
+    return () => {
+      handlers = handlers.filter((each) => each !== handler)
+    }
+  },
 })
 process.exitCode = signalled || exitCode
 // Everything we opened is closed by now; a stray handle of a library must not keep a cron job alive.

@@ -176,6 +176,8 @@ export interface Config {
   readonly cwd: string
   readonly dataDir: string
   readonly cacheDir: string
+  /** What a person did at the terminal: the history of chat. */
+  readonly stateDir: string
 }
 
 /**
@@ -214,6 +216,7 @@ export function resolveConfig(
     cwd,
     dataDir: xdgFolder(merged, 'XDG_DATA_HOME', ['.local', 'share']),
     cacheDir: xdgFolder(merged, 'XDG_CACHE_HOME', ['.cache']),
+    stateDir: xdgFolder(merged, 'XDG_STATE_HOME', ['.local', 'state']),
   }
 }
 

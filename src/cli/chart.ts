@@ -1,7 +1,7 @@
 import type { Chart, ChartRequest } from '../charts/chart.js'
 import type { Answer } from '../events.js'
-import type { AnswerChart } from '../output/format.js'
 import { cleanText } from '../output/clean-text.js'
+import type { AnswerChart } from '../output/format.js'
 import { textWidth } from '../output/text-width.js'
 import { isPicture } from './check-chart.js'
 import type { Io } from './io.js'

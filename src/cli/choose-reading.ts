@@ -15,21 +15,32 @@ export interface Chosen {
  * nobody can be asked or nothing was chosen. Scripts are never asked: they get the options and exit code 4.
  */
 export async function chooseReading(
-  { question, options }: Clarification,
+  clarification: Clarification,
   flags: Pick<CommonFlags, 'json' | 'quiet' | 'events'>,
   io: Io,
 ): Promise<Chosen | null> {
   const person =
     io.stdin.isTTY === true && io.stderr.isTTY === true && !flags.json && !flags.quiet && !flags.events
-  if (!person || options.length === 0) return null
+  if (!person || clarification.options.length === 0) return null
+  const lines = openLines(io)
+  return chooseFrom(clarification, (prompt) => lines.ask(prompt, io.signal), io)
+}
+
+/** The next line that is typed; null at the end of the input, or when the run is called off. */
+export type AskLine = (prompt: string) => Promise<string | null>
+
+/** Offers the readings by number; null when none is chosen. */
+export async function chooseFrom(
+  { question, options }: Clarification,
+  ask: AskLine,
+  io: Pick<Io, 'stderr'>,
+): Promise<Chosen | null> {
   const list = options.map(({ label }, i) => `  ${i + 1}. ${cleanText(label)}\n`).join('')
   await write(io.stderr, `${cleanText(question)}\n${list}`)
-  const lines = openLines(io)
-  const said = await lines.ask(`1-${options.length}, or Enter to leave: `, io.signal)
+  const said = await ask(`1-${options.length}, or Enter to leave: `)
   const option = options[Number(said ?? '') - 1]
   if (!option) return null
   const remember =
-    option.remember != null &&
-    /^y(?:es)?$/i.test((await lines.ask('Remember this choice? [y/N] ', io.signal)) ?? '')
+    option.remember != null && /^y(?:es)?$/i.test((await ask('Remember this choice? [y/N] ')) ?? '')
   return { option, remember }
 }

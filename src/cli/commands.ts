@@ -23,6 +23,18 @@ export function addCommands(program: Command, io: Io, finish: (exitCode: number)
 
 function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number) => void): void {
   program
+    .command('chat')
+    .description(
+      'a conversation: follow-ups such as "now by month"; agentdb alone on a terminal does the same',
+    )
+    .argument('[question...]', 'the first question')
+    .addHelpText('after', chatHelp)
+    .action(async (words: string[], _: unknown, command: Command) => {
+      const { chat } = await import('./commands/chat.js')
+      finish(await chat(words, flagsOf(command), io))
+    })
+
+  program
     .command('sql')
     .description('run one statement through the same guard, limits and formats')
     .argument('<statement>', 'one SELECT, EXPLAIN or SHOW; "-" reads it from standard input')
@@ -55,6 +67,11 @@ function addDatabaseCommands(program: Command, io: Io, finish: (exitCode: number
       finish(await showSchema(tables, { ...flagsOf(command), ...options }, io))
     })
 }
+
+const chatHelp = `
+Without a terminal, each line of standard input is a question.
+--session <name> goes on where that session ended, in a chat or with one question.
+/help in the chat lists its commands.`
 
 function addDefinitions(program: Command, io: Io, finish: (exitCode: number) => void): void {
   program

@@ -2,10 +2,21 @@ import type { Command } from 'commander'
 
 /** Command lines for the help of each command, by its words; those of the program stand in program.ts. */
 const examples: Readonly<Record<string, readonly string[]>> = {
+  chat: [
+    'agentdb chat',
+    'agentdb chat --session weekly "orders in 2025"',
+    'agentdb --session weekly "now by month"',
+    'agentdb chat --json < questions.txt | jq .answer',
+  ],
   sql: [
     'agentdb sql "select count(*) from orders"',
     'agentdb sql --review "select avg(id / 2) from orders"',
     'agentdb sql - --format csv --output orders.csv < orders.sql',
+  ],
+  files: [
+    'agentdb --file sales.csv --keep shop "how many sales are there?"',
+    'agentdb files',
+    'agentdb files --remove shop',
   ],
   schema: [
     'agentdb schema',

@@ -11,6 +11,11 @@ export interface Io {
   readonly cwd: string
   /** Aborted by SIGINT or SIGTERM. */
   readonly signal: AbortSignal
+  /**
+   * Whose Ctrl-C it is from now on, until what is returned is called; a handler that returns false leaves it to those
+   * before it and to the process. Absent where there are no signals.
+   */
+  readonly onInterrupt?: (handler: () => boolean) => () => void
 }
 
 /** A stream that may be a terminal, and how large that is then. */

@@ -115,7 +115,7 @@ export function addCommonOptions(program: Command): void {
     .option('--plain', 'plain lines in place of what is redrawn; for screen readers (AGENTDB_PLAIN)')
     .optionsGroup('Where it is remembered:')
     .option('--store-url <url>', 'the instrument store (AGENTDB_STORE_URL)')
-    .option('--session <name>', 'note the run under this name')
+    .option('--session <name>', 'a conversation to go on with: "now by month"')
     .option('--tag <name>', 'a further name to find the run by; may be given several times', collect)
 }
 

@@ -75,6 +75,11 @@ export function declareProgram(io: Io, outcome: Outcome): Command {
     const flags = program.opts<CommonFlags>()
     const given = flags.prompt ?? words.join(' ')
     outcome.question = given === '' || given === '-' ? null : given.slice(0, longestEcho)
+    if (given === '' && flags.prompt === undefined && isTerminal(io)) {
+      const { chat } = await import('./commands/chat.js')
+      outcome.exitCode = await chat([], flags, io)
+      return
+    }
     const { ask } = await import('./commands/ask.js')
     const commands = program.commands.map((command) => command.name())
     outcome.exitCode = await ask(words, commands, flags, io)
@@ -83,6 +88,10 @@ export function declareProgram(io: Io, outcome: Outcome): Command {
     outcome.exitCode = exitCode
   })
   return program
+}
+
+function isTerminal({ stdin, stdout, stderr }: Io): boolean {
+  return stdin.isTTY === true && stdout.isTTY === true && stderr.isTTY === true
 }
 
 /** A question that is refused for its length is not sent back whole. */

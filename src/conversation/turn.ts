@@ -34,13 +34,16 @@ export function questionInFull(event: RunEvent): string | null {
  */
 export function turnOf(said: string, answer: Answer, inFull: string | null, first: boolean): Turn | null {
   if (answer.status !== 'answered') return null
+  const by = writerOf(answer)
+  const whole = inFull ?? (first && answer.question !== null ? said : null)
   return {
     said,
-    question: inFull ?? (first && answer.question !== null ? said : null),
+    // SQL that the user changed answers another question than the words do.
+    question: by === 'user' ? null : whole,
     sql: answer.sql,
     reading: answer.interpretation,
     columns: answer.columns.map(({ name }) => name),
-    by: writerOf(answer),
+    by,
     runId: answer.runId,
   }
 }

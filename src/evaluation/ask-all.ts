@@ -1,4 +1,4 @@
-import type { AgentDb } from '../agentdb.js'
+import type { AgentDb } from '../agentdb/options.js'
 import { type AskingOptions, askQuestion } from './ask-question.js'
 import type { EvalQuestion } from './question.js'
 import type { QuestionResult } from './question-result.js'

@@ -7,6 +7,7 @@ import { UsageError } from '../errors.js'
 import { keepFiles, keptFolder } from './kept-files.js'
 import { dataFile } from './file-kinds.js'
 import { type FileReport, type LoadOptions, loadFiles } from './load-files.js'
+import { firstEncoding } from './read-text.js'
 
 /** Files to be asked as if they were a database. */
 export interface FilesTarget {
@@ -44,6 +45,8 @@ export function filesTarget(
 /** Loads the files and opens the tables for reading. What was passed over stands among the connection's warnings. */
 export async function openFiles(target: FilesTarget, watch: LoadWatch): Promise<Connection> {
   const { label, paths, folder } = target
+  // A file that is not there is told before a database is made for it.
+  for (const file of paths) firstEncoding(dataFile(file))
   if (folder !== null) {
     const reports = await keepFiles(folder, paths, watch)
     watch.onLoaded(reports)

@@ -1,4 +1,5 @@
 import { gate } from '../agents/gate.js'
+import { goesOn } from '../agents/goes-on.js'
 import { AgentDbError, DeclinedError, exitCodes, InternalError, InterruptedError } from '../errors.js'
 import type { Answer, Cost, Problem, RunEvent } from '../events.js'
 import { briefQuestion } from './brief-question.js'
@@ -53,8 +54,9 @@ async function* questionBody(
   yield { type: 'message', from: 'user', to: 'decision', kind: 'question', body: question }
   const stopped = yield* atTheGate(question, team)
   if (stopped !== null) return stopped
-  // A reading that was chosen among several is not what was verified.
-  const repeat = team.meaning === null ? verifiedRepeat(question, team.verified, team.clock) : null
+  // Neither a reading that was chosen among several nor "now by month" after another question is what was verified.
+  const another = team.meaning !== null || ((team.earlier ?? []).length > 0 && goesOn(question))
+  const repeat = another ? null : verifiedRepeat(question, team.verified, team.clock)
   const conclusion = repeat === null ? null : yield* answerVerified(repeat, team, signal)
   if (conclusion !== null) {
     if (team.insights > 0) yield { type: 'warning', message: noneOfVerified }

@@ -4,7 +4,7 @@ import { severalClauses, severalClausesDeclined } from './phrasings/several-clau
 
 let asking: Asking
 beforeAll(async () => {
-  asking = await openAsking()
+  asking = await openAsking(['agency', 'freight', 'gym', 'orchestra'])
 })
 afterAll(() => asking.close())
 

@@ -30,33 +30,24 @@ it('asks files as tables, and says what was loaded and passed over', async () =>
   expect(stderr).toContain('loaded sales.csv: table sales, 3 rows, 3 columns (key id)')
 })
 
-it('keeps files under a name for later questions, until they are removed', async () => {
+it('keeps files under a name, also when a later load fails, until they are removed', async () => {
   const cwd = home()
-  const kept = await runCli(['--file', 'sales.csv', '--keep', 'shop', 'sql', 'select 1'], { cwd, home: cwd })
-  expect(kept.exitCode).toBe(0)
-  const later = await runCli(['--json', '-d', 'files:shop', 'how many sales are there?'], { cwd, home: cwd })
-  expect(JSON.parse(later.stdout).rows).toEqual([{ count: 3 }])
-  const listed = await runCli(['files', '--json'], { cwd, home: cwd })
-  expect(JSON.parse(listed.stdout)).toMatchObject([{ name: 'shop', databaseUrl: 'files:shop' }])
-  expect((await runCli(['files', '--remove', 'shop'], { cwd, home: cwd })).exitCode).toBe(0)
-  const gone = await runCli(['-d', 'files:shop', 'how many sales are there?'], { cwd, home: cwd })
-  expect(gone).toMatchObject({ exitCode: 6, stderr: expect.stringContaining('no embedded database') })
-})
-
-it('keeps what was there when a new load fails', async () => {
-  const cwd = home()
-  await runCli(['--file', 'sales.csv', '--keep', 'shop', 'sql', 'select 1'], { cwd, home: cwd })
+  const run = (...argv: readonly string[]) => runCli(argv, { cwd, home: cwd })
+  expect((await run('--file', 'sales.csv', '--keep', 'shop', 'sql', 'select 1')).exitCode).toBe(0)
   fs.writeFileSync(path.join(cwd, 'broken.csv'), 'x,y\n1,"2\n')
-  const failed = await runCli(['--file', 'broken.csv', '--keep', 'shop', 'sql', 'select 1'], {
-    cwd,
-    home: cwd,
+  expect(await run('--file', 'broken.csv', '--keep', 'shop', 'sql', 'select 1')).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('never closed'),
   })
-  expect(failed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('never closed') })
-  const later = await runCli(['--json', '-d', 'files:shop', 'sql', 'select count(*) from sales'], {
-    cwd,
-    home: cwd,
-  })
+  const later = await run('--json', '-d', 'files:shop', 'how many sales are there?')
   expect(JSON.parse(later.stdout).rows).toEqual([{ count: 3 }])
+  const listed = await run('files', '--json')
+  expect(JSON.parse(listed.stdout)).toMatchObject([{ name: 'shop', databaseUrl: 'files:shop' }])
+  expect((await run('files', '--remove', 'shop')).exitCode).toBe(0)
+  expect(await run('-d', 'files:shop', 'sql', 'select 1')).toMatchObject({
+    exitCode: 6,
+    stderr: expect.stringContaining('no embedded database'),
+  })
 })
 
 it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ParameterType, SavedQuery } from '../../src/instruments/saved-query.js'
 import { bindParameters, parameterValue } from '../../src/cli/saved/parameter-values.js'
 import { parameterise } from '../../src/cli/saved/parameterise.js'
+import type { ParameterType, SavedQuery } from '../../src/instruments/saved-query.js'
 
 const orders = "select count(*) from orders where placed_on >= '2026-01-01' and total > 10 and note = 'red'"
 

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOptions } from '../../src/agentdb.js'
+import type { AskOptions } from '../../src/agentdb/options.js'
 import type { SettingsInput } from '../../src/config.js'
+import type { Turn } from '../../src/conversation/turn.js'
 import { addToVerifiedFile } from '../../src/instruments/verified-file.js'
 import type { Envelope } from '../../src/output/envelope.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
@@ -61,6 +62,22 @@ async function ask(question: string, options: AskOptions = {}, settings: Setting
 }
 
 describe('a question that was verified', () => {
+  it('does not answer a follow-up, which is another question after each', async () => {
+    await teach('now by month', verifiedSql)
+    const before: Turn = {
+      said: 'How many orders?',
+      question: 'How many orders?',
+      sql: modelSql,
+      reading: null,
+      columns: ['orders'],
+      by: 'model',
+      runId: 'r',
+    }
+    const { answer, prompts } = await ask('now by month', { earlier: [before] })
+    expect(answer.sql).toBe(modelSql)
+    expect(prompts).toHaveLength(1)
+  })
+
   it('is answered from its SQL without a call, whatever its case and punctuation, and says so', async () => {
     await teach('What was spent in all?', verifiedSql)
     const { answer, prompts } = await ask('what was SPENT   in all')

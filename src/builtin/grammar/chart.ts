@@ -67,16 +67,21 @@ export function makeChart(
   }
 }
 
-/** Persons, and whoever else does something: teams, suppliers. */
+/** Persons, and whoever else does something: suppliers; teams where no table is of persons. */
 function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
   const known = new Set(persons.map(({ id }) => id))
   const doers = tables.filter(
     ({ id, lemmas, isView, alias }) =>
-      !known.has(id) && !isView && alias === undefined && agents.has(lemmas.at(-1) ?? ''),
+      !known.has(id) &&
+      !isView &&
+      alias === undefined &&
+      agents.has(lemmas.at(-1) ?? '') &&
+      !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')),
   )
   return [...persons, ...doers]
 }
 
+const collectives: ReadonlySet<string> = new Set(words.collectives.split(' '))
 const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
 
 const beam = 24

@@ -215,6 +215,9 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly amount: number
       readonly upper: number | null
       readonly noun: Noun
+      /** How amounts of many rows become the one that is compared; rows are counted without it. */
+      readonly fn?: Aggregate
+      readonly unit?: Unit | null
     }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }

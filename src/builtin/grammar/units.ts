@@ -156,8 +156,13 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
     : column.lemmas.some((word) => nouns[unit.dimension]?.includes(word))
   if (!fits)
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${unit.word}`, [unit.word])
+  if (unit.dimension === 'time' && /^hours?$/.test(unit.word) && Number(column.max) > mostHours)
+    throw new Ungrounded(`${column.words.join(' ')} is hardly in hours`, [unit.word])
   return 1
 }
+
+/** What lasts longer is told in days, or is kept in minutes. */
+const mostHours = 72
 
 /** "price_per_ton" is by the ton, "hourly_wage" by the hour. */
 function isBy(column: CatalogColumn, per: string): boolean {
@@ -170,7 +175,11 @@ function isBy(column: CatalogColumn, per: string): boolean {
 
 /** From the column's name, else from "in minutes" or "(kg)" in its comment. */
 function columnUnit(column: CatalogColumn): Unit | null {
-  const last = column.words.length > 1 ? unitOf(column.words.at(-1) ?? '') : null
+  const [only] = column.words
+  const last =
+    column.words.length > 1 || /^(?:seconds|minutes|hours)$/.test(only ?? '')
+      ? unitOf(column.words.at(-1) ?? '')
+      : null
   if (last) return last
   const first =
     column.words.length > 1 && ['minute', 'second', 'hour'].includes(column.lemmas[0] ?? '')

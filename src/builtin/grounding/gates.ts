@@ -126,11 +126,19 @@ export function checkVerbs(
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
+    if (doneBy(sketch, piece)) throw new Ungrounded(`nothing says who '${piece.text}'`, [piece.text])
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
     if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece)))
       continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
+}
+
+/** "who bought": whoever did so is told by something called after it, never by the nearest person. */
+function doneBy(sketch: Sketch, verb: Sketch['pieces'][number]): boolean {
+  const [first] = sketch.pieces
+  const term = first?.kind === 'ask' ? first.terms[0] : undefined
+  return term?.kind === 'noun' && term.noun.slot.text === 'who' && verb.start - (first?.end ?? 0) <= 1
 }
 
 /** "released at least three games": what the verb is done to follows it. */

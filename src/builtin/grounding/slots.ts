@@ -60,7 +60,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         if (piece.extreme.by) walkTerm(piece.extreme.by, ahead ?? governor, out, 'extreme')
         break
       case 'having':
-        walkNoun(piece.noun, governor, out, 'count')
+        walkNoun(piece.noun, governor, out, piece.fn && piece.noun.slot.role !== 'count' ? 'number' : 'count')
         governor = piece.noun.slot
         break
       case 'without':

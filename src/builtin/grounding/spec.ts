@@ -167,13 +167,19 @@ export interface Rank {
   readonly limit: number
 }
 
-/** How many rows of `table` a row or group must have; `upper` is the end of a range, null without one. */
+/**
+ * How many rows of `table` a row or group must have, or what their amounts `of` a column must come to; `upper` is the
+ * end of a range, null without one.
+ */
 export interface Having {
   readonly table: string
   readonly op: CompareOp
   readonly amount: number
   readonly upper: number | null
   readonly distinctColumn: CatalogColumn | null
+  readonly of?: { readonly fn: Aggregate; readonly column: CatalogColumn }
+  /** The table whose rows it is said of, where a noun stands right before it. */
+  readonly owner?: string
   readonly conditions: readonly Condition[]
 }
 

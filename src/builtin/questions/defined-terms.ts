@@ -31,6 +31,11 @@ function sides(text: string): { term: string; meaning: string } | null {
       text,
     )
   if (said?.[1] && said[2]) return { term: said[1], meaning: said[2] }
+  const formula =
+    /^((?:the )?[\w -]{1,60}?)\s+is\s+((?:the )?[\w ()]+\s(?:divided by|minus|times|multiplied by)\s[\w ()]+)$/i.exec(
+      text,
+    )
+  if (formula?.[1] && formula[2]) return { term: formula[1], meaning: formula[2] }
   const short = /^((?:[A-Z][A-Z0-9%]{1,9})(?:\s*\([^)]+\))?)\s*(?:is|are|:)\s+(.+)$/.exec(text)
   return short?.[1] && short[2] ? { term: short[1], meaning: short[2] } : null
 }
@@ -43,11 +48,21 @@ function termsOf(term: string): readonly string[] {
       .replace(/^(?:the|an?|our)\s+/i, '')
       .replace(/^["'“`](.*)["'”`]$/, '$1')
       .replace(/^(?:term|word|acronym|abbreviation)\s+["'“`]?(.*?)["'”`]?$/i, '$1')
+  const owned = /^((?:the |our )?[\w -]+?) of (?:an?|each|every|one) ([\w -]+)$/i.exec(term.trim())
+  const name = clean(owned?.[1] ?? '')
+  if (name !== '' && !name.split(/\s+/).every((word) => generic.has(word.toLowerCase()))) return [term, name]
   const both = /^(.+?)\s*\(([^)]+)\)$/.exec(term.trim())
   return (both?.[1] && both[2] ? [both[1], both[2]] : [term])
     .map(clean)
     .filter((each) => each !== '' && each.split(/\s+/).length <= 6)
 }
+
+/** Of what they are must be said: a definition of the cost of a dish is none of any cost. */
+const generic: ReadonlySet<string> = new Set(
+  'cost price value amount number total rate time date age size length count name weight score average sum share level status'.split(
+    ' ',
+  ),
+)
 
 /** Words as they would stand in a question: an expression in brackets, title case undone. */
 function meaningOf(text: string): string | null {

@@ -4,8 +4,10 @@
  */
 export function formulaText(text: string): string | null {
   const source = text
-    .replace(/\s+(?:divided by|over)\s+(?=\(|number|total|sum|count|the )/gi, ' / ')
+    .replace(/\s+over\s+(?=\(|number|total|sum|count|the )/gi, ' / ')
+    .replace(/\s+divided by\s+/gi, ' / ')
     .replace(/\s+multiplied by\s+/gi, ' * ')
+    .replace(/(?<=[a-z)])\s+(?:times|x)\s+(?=[a-z(])/gi, ' * ')
     .replace(/\s+minus\s+/gi, ' - ')
     .replace(/\s+plus\s+/gi, ' + ')
     .replace(/[×·]/g, '*')

@@ -41,7 +41,7 @@ export function linkQuestion(
   schema: Catalog,
   values: readonly ValueMatch[],
 ): LinkedQuestion {
-  const { text, definitions, matching, hints, notUnderstood } = splitInstructions(question)
+  const { text, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
@@ -63,7 +63,7 @@ export function linkQuestion(
     mentions: withinReach(allMentions, catalog),
     matching,
     hints,
-    notes: [...spelled.notes, ...read],
+    notes: [...notes, ...spelled.notes, ...read],
     notUnderstood:
       notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
   }

@@ -13,7 +13,7 @@ export function turnedRound(
   const said = tokenise(question)
   for (const definition of definitions) {
     const words = tokenise(definition.term).filter(({ kind, low }) => kind === 'word' && !small.has(low))
-    if (words.length < 2 || used.includes(definition)) continue
+    if (words.length < 2 || used.some(({ meaning }) => meaning === definition.meaning)) continue
     const places = words.map(({ stem }) => said.findIndex((token) => token.stem === stem))
     if (places.includes(-1) || Math.max(...places) - Math.min(...places) > words.length + farthest) continue
     return `${definition.term} = ${definition.meaning}`

@@ -3,6 +3,7 @@ import { formulaWords } from '../grounding/formula.js'
 import { spanWords } from '../grounding/span.js'
 import {
   type Condition,
+  type Having,
   isMeasure,
   type KeySpec,
   type MeasureSpec,
@@ -31,8 +32,7 @@ export function explain(reading: Reading, catalog: Catalog): Explanation {
   for (const condition of spec.conditions) parts.push(`only ${condition.text}`)
   if (spec.both)
     parts.push(`shared by rows where ${textOf(spec.both.left)} and rows where ${textOf(spec.both.right)}`)
-  for (const having of spec.having)
-    parts.push(`with ${having.op} ${having.amount} ${plural(catalog, having.table)}`)
+  for (const having of spec.having) parts.push(heldTo(having, catalog))
   if (spec.rank)
     parts.push(
       `${spec.rank.limit === 1 ? 'the' : `the ${spec.rank.limit}`} ${spec.rank.descending ? 'highest' : 'lowest'} by ${name(spec.rank.by)}`,
@@ -135,7 +135,7 @@ function ratioWords(ratio: RatioSpec, catalog: Catalog): string {
     [
       describe(part.measure, catalog),
       ...part.only.map((condition) => condition.text),
-      ...part.having.map((having) => `with ${having.op} ${having.amount} ${plural(catalog, having.table)}`),
+      ...part.having.map((having) => heldTo(having, catalog)),
     ].join(', ')
   const name = ratio.percent ? 'percentage' : 'ratio'
   if (ratio.total) return `${name} of the ${describe(ratio.over.measure, catalog)} in all`
@@ -149,6 +149,13 @@ function columnWords(column: readonly string[], table: readonly string[]): strin
 
 function isAllMeasures(outputs: readonly (KeySpec | MeasureSpec)[]): boolean {
   return outputs.every(isMeasure)
+}
+
+/** "with >= 3 order rows", "with total order amount > 500". */
+function heldTo({ op, amount, of, table: id }: Having, catalog: Catalog): string {
+  return of
+    ? `with ${describe({ kind: 'aggregate', ...of }, catalog)} ${op} ${amount}`
+    : `with ${op} ${amount} ${plural(catalog, id)}`
 }
 
 function plural(catalog: Catalog, id: string): string {

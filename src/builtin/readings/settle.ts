@@ -13,7 +13,7 @@ import { rowsOf, shown } from './same-answer.js'
  */
 export function meant(best: Reading, rival: Reading, tokens: readonly Token[]): Reading | null {
   const named = (one: Reading, other: Reading) => isNamed(one, other, tokens)
-  for (const better of [saysMore, eachOnce, needsLess, named, refersBack]) {
+  for (const better of [saysMore, eachOnce, needsLess, named, refersBack, asRole]) {
     const [mine, theirs] = [better(best, rival), better(rival, best)]
     if (mine !== theirs) return mine ? best : rival
   }
@@ -70,6 +70,20 @@ function refersBack(one: Reading, other: Reading): boolean {
           each.score >= 0.9,
       )
     return before(one, link.column) && !before(other, instead.column)
+  })
+}
+
+/** "the captain of NX101": whom `captain_id` refers to, before pilots of that rank. */
+function asRole(one: Reading, other: Reading): boolean {
+  const theirs = new Map([...other.assignment.links].map(([slot, link]) => [placeOf(slot.mention), link]))
+  return [...one.assignment.links].some(([slot, link]) => {
+    const instead = theirs.get(placeOf(slot.mention))
+    return (
+      link.kind === 'column' &&
+      instead?.kind === 'value' &&
+      tableIdOf(instead) !== tableIdOf(link) &&
+      one.tree.tables.has(tableIdOf(instead))
+    )
   })
 }
 

@@ -1,10 +1,10 @@
+import type { Clock } from '../../linking/calendar.js'
 import type { Catalog } from '../../linking/catalog.js'
 import { dateSpansAt, findDates } from '../../linking/dates.js'
-import type { Clock } from '../../linking/calendar.js'
 import type { Mention } from '../../linking/link.js'
 import { type Token, tokenise } from '../../linking/tokens.js'
-import type { Answered } from '../outcome.js'
 import type { Piece } from '../grammar/sketch.js'
+import type { Answered } from '../outcome.js'
 import type { Fragment } from './fragment.js'
 import type { Wanted } from './same-but.js'
 
@@ -99,7 +99,7 @@ function dropCondition(earlier: Earlier, noun: string, { catalog }: Surroundings
   const stems = new Set(tokenise(noun).map(({ stem }) => stem))
   const named = (id: string) => {
     const column = catalog.columnById.get(id)
-    return column?.words.some((word) => stems.has(tokenise(word)[0]?.stem ?? '')) ?? false
+    return column?.words.some((word) => stems.has(tokenise(word)[0]?.stem ?? '')) === true
   }
   return valuesSaid(earlier, named)
     .flatMap(({ start, end }) => cut(earlier.tokens, start, end))
@@ -150,7 +150,7 @@ function narrow(
     const old = spoken(tokens.slice(start, end))
     return exchange(tokens, start, end, added ? [`${old} or ${value}`, `${old} and ${value}`] : [value])
   })
-  const told = bare ? besides.map((word) => `${word} ${value}`) : [words]
+  const told = bare ? besides(value).map((word) => `${word} ${value}`) : [words]
   const more = told.map((text): readonly Composed[] => [
     { question: `${spoken(tokens)} ${text}`, wanted: 'condition' },
   ])
@@ -158,8 +158,12 @@ function narrow(
   return rivals.length > 0 ? [replaced] : added && bare ? [] : more
 }
 
-/** How a value told alone may belong to the rows asked for. */
-const besides = ['in', 'for', 'that are', 'with', 'from']
+/** How a value told alone may belong to the rows asked for; names are of places and owners more often than states are. */
+function besides(value: string): readonly string[] {
+  return /^\p{Lu}/u.test(value)
+    ? ['in', 'for', 'that are', 'with', 'from']
+    : ['that are', 'in', 'for', 'with', 'from']
+}
 
 /** How a phrase that is a date and nothing else may be said after a question; null for any other phrase. */
 function wholeDate(words: string, clock: Clock): readonly string[] | null {

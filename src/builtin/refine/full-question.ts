@@ -14,7 +14,9 @@ export interface FullQuestion {
 
 /** The words of a full question; `readFull` takes them apart again. */
 export function writeFull({ core, share, top }: FullQuestion): string {
-  return [core, share && shareWords, top && `the ${top.end} ${top.limit}`].filter(Boolean).join(', ')
+  if (!share && top === null) return core
+  const asked = core.replace(/[\s?.!]+$/, '')
+  return [asked, share && shareWords, top && `the ${top.end} ${top.limit}`].filter(Boolean).join(', ')
 }
 
 /** The question with what was asked of its result, as `writeFull` wrote it; any other question is all core. */

@@ -1,46 +1,21 @@
-import type { ValueMatch } from '../../linking/briefing.js'
-import type { Clock } from '../../linking/calendar.js'
-import type { Catalog } from '../../linking/catalog.js'
 import { normalise } from '../../linking/value-forms.js'
 import type { Answered, Outcome } from '../outcome.js'
 import { linkQuestion } from '../questions/link-question.js'
-import { type Composed, compose, type Earlier, type Surroundings, spoken, type Worded } from './compose.js'
+import { compose, type Earlier, type Surroundings, spoken } from './compose.js'
 import { type Fragment, readFollowUp } from './fragment.js'
-import { type FullQuestion, readFull, type Top, writeFull } from './full-question.js'
+import { type FullQuestion, readFull, type Top } from './full-question.js'
 import { changeResult } from './result-changes.js'
-import { datesAreNear, sameBut } from './same-but.js'
-
-/** The question that a follow-up is about. */
-export interface Asked {
-  /** In full, as `Refined.question` gave it. */
-  readonly question: string
-  /** Its reading in plain words, where it could be read in several ways; null when nobody knows. */
-  readonly reading: string | null
-}
-
-export type Refined =
-  /** The question in full, and its answer. */
-  | { readonly kind: 'refined'; readonly question: string; readonly answer: Answered }
-  /** A question of its own. */
-  | { readonly kind: 'fresh'; readonly question: string }
-  /** It can be meant in several ways. */
-  | {
-      readonly kind: 'choice'
-      readonly options: readonly { readonly question: string; readonly answer: Answered }[]
-    }
-  /** It changes the question before in a way that is not read. */
-  | { readonly kind: 'declined'; readonly reason: string }
-
-/** Reads a question in full, with the user's own words put in. */
-export type Read = (question: string) => { readonly meant: string; readonly outcome: Outcome }
-
-export interface Context {
-  readonly read: Read
-  readonly catalog: Catalog
-  /** What `findValues` found in the question before and in the follow-up. */
-  readonly values: readonly ValueMatch[]
-  readonly clock: Clock
-}
+import {
+  type Asked,
+  type Context,
+  chosen,
+  declined,
+  finished,
+  firstMeant,
+  type Read,
+  type Refined,
+  whyNot,
+} from './ways.js'
 
 /**
  * What a follow-up makes of the question before it. The full question is put in words again and read as any other; it
@@ -176,91 +151,9 @@ function surroundings({ catalog, values, clock }: Context): Surroundings {
   }
 }
 
-interface Found {
-  readonly question: string
-  readonly answers: readonly Answered[]
-}
-
-/** The first way that is read as meant; where several readings of it are, all of them. */
-function firstMeant(ways: readonly Composed[], before: Answered, context: Context): Found | null {
-  for (const { question, wanted } of ways) {
-    const { outcome } = context.read(question)
-    const answers = candidatesOf(outcome).filter((answer) =>
-      sameBut(wanted, before.spec, answer.spec, context.catalog),
-    )
-    if (answers.length > 0) return { question, answers }
-  }
-  return null
-}
-
-function candidatesOf(outcome: Outcome): readonly Answered[] {
-  switch (outcome.kind) {
-    case 'answer':
-      return [outcome]
-    case 'clarify':
-      return outcome.options.map(({ answer }) => answer)
-    case 'abstain':
-      return []
-    default:
-      return outcome satisfies never
-  }
-}
-
-/** Nobody reads a longer list of readings. */
-const mostOptions = 4
-
-/** The one answer that the ways agree on; between two that differ the user chooses. */
-function chosen(full: FullQuestion, found: readonly Found[]): Refined | null {
-  const all = found.flatMap(({ question, answers }) => answers.map((answer) => ({ question, answer })))
-  const apart = all.filter(
-    ({ answer }, at) => all.findIndex((other) => other.answer.sql === answer.sql) === at,
-  )
-  const options = apart.map(({ question, answer }) => finished({ ...full, core: question }, answer))
-  const [first] = options
-  if (first === undefined || options.length === 1) return first ?? null
-  const refined = options.filter((each) => each.kind === 'refined')
-  return refined.length < options.length
-    ? (options.find(({ kind }) => kind === 'declined') ?? null)
-    : { kind: 'choice', options: refined.slice(0, mostOptions) }
-}
-
-function finished(full: FullQuestion, core: Answered): Refined {
-  const changed = changeResult(core, full)
-  return changed.ok
-    ? { kind: 'refined', question: writeFull(full), answer: changed.answer }
-    : declined(changed.reason)
-}
-
-/** The words that nothing in the database explains, else what the question in full would have been. */
-function whyNot(
-  fragment: Worded,
-  composed: readonly Composed[],
-  before: Answered,
-  { read, catalog }: Context,
-): string {
-  if (fragment.kind === 'drop')
-    return `the question before has no ${fragment.what === 'groups' ? 'grouping' : 'date'} to leave out`
-  if (fragment.kind === 'drop-condition') return `the question before has no condition on "${fragment.noun}"`
-  const [first] = composed
-  if (first === undefined) return `"${fragment.words}" does not say how it goes with the question before`
-  const { outcome } = read(first.question)
-  if (candidatesOf(outcome).some(({ spec }) => !datesAreNear(before.spec, spec, catalog)))
-    return `which date "${fragment.words}" is of is not clear: name the date as well`
-  if (outcome.kind !== 'abstain')
-    return `"${fragment.words}" would change more than that of the question before`
-  const said = fragment.words.toLowerCase()
-  const own = outcome.ungrounded.filter((word) => said.includes(word.toLowerCase()))
-  const unknown = (own.length > 0 ? own : outcome.ungrounded).map((word) => `"${word}"`).join(', ')
-  return unknown === '' ? outcome.reason : `the built-in model could not ground ${unknown} in this database`
-}
-
 /** The answer to a question; of several readings the one that was chosen. */
 function meant(outcome: Outcome, reading: string | null): Answered | null {
   if (outcome.kind === 'answer') return outcome
   if (outcome.kind === 'abstain' || reading === null) return null
   return outcome.options.find(({ interpretation }) => reading.startsWith(interpretation))?.answer ?? null
-}
-
-function declined(reason: string): Refined {
-  return { kind: 'declined', reason }
 }

@@ -24,7 +24,8 @@ function asShare(answer: Answered): Changed {
   const { expr, label } = measure
   if (plan.best || plan.set || !adds(expr)) return no(`${label} of the groups does not add up to a total`)
   const whole: Expr = { kind: 'window', fn: 'sum', of: expr, partition: [], order: [] }
-  const part: Expr = { kind: 'ratio', over: expr, under: whole, percent: true }
+  const ratio: Expr = { kind: 'ratio', over: expr, under: whole, percent: true }
+  const part: Expr = { kind: 'round', of: ratio, digits: 2 }
   const select = plan.select.flatMap((output) =>
     output === measure ? [output, { ...output, expr: part, label: 'share_in_percent' }] : [output],
   )

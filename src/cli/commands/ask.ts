@@ -1,6 +1,8 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { UsageError } from '../../errors.js'
 import { approvalAtTerminal } from '../approve-statement.js'
+import { askInTalk, type Show } from '../chat/ask-in-talk.js'
+import { openTalk } from '../chat/talk.js'
 import { chooseReading } from '../choose-reading.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
@@ -25,22 +27,18 @@ export async function ask(
   const tags = checkedTags(flags.tag)
   if (words.length === 1 && flags.prompt === undefined) refuseMistypedCommand(words[0] ?? '', commands)
   const question = await readQuestion(flags.prompt, words, io)
+  const talk = openTalk(flags, io)
   const progress = openProgress(flags, io)
   const approve = approvalAtTerminal(progress, flags, io)
   const work = async (db: AgentDb) => {
-    const options = {
-      signal: io.signal,
-      session: flags.session ?? null,
-      tags,
-      dryRun: flags.dryRun === true || flags.sqlOnly === true,
-      approve,
-    }
-    const answer = await runEvents(db.ask(question, options), progress)
-    const chosen = answer.clarification === null ? null : await chooseReading(answer.clarification, flags, io)
-    if (chosen === null) return deliver(answer, format, flags, io)
-    if (chosen.remember) await keepChoice(chosen.option, flags, io)
-    const meaning = chosen.option.interpretation
-    return deliver(await runEvents(db.ask(question, { ...options, meaning }), progress), format, flags, io)
+    const show: Show = (events) => runEvents(events, progress)
+    const asking = { talk, flags, tags, approve, signal: io.signal }
+    const answer = await askInTalk(db, question, asking, show, async (clarification) => {
+      const chosen = await chooseReading(clarification, flags, io)
+      if (chosen?.remember) await keepChoice(chosen.option, flags, io)
+      return chosen?.option ?? null
+    })
+    return deliver(answer, format, flags, io)
   }
   return withDatabase(flags, io, work, { progress })
 }

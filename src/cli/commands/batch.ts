@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { exitCodes, UsageError } from '../../errors.js'
 import type { Answer, Problem } from '../../events.js'
 import { type Envelope, failedEnvelope, toEnvelope } from '../../output/envelope.js'

@@ -1,4 +1,5 @@
-import { openRecord, targetOf } from '../../agentdb.js'
+import { openRecord } from '../../agentdb/record.js'
+import { targetOf } from '../../agentdb/target.js'
 import { type Config, resolveConfig } from '../../config.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
 import { formatRows } from '../../output/format.js'

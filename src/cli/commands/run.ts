@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { type Config, resolveConfig } from '../../config.js'
 import type { Answer, RunEvent } from '../../events.js'
 import type { SavedQuery } from '../../instruments/saved-query.js'

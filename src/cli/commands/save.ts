@@ -1,4 +1,4 @@
-import { targetOf } from '../../agentdb.js'
+import { targetOf } from '../../agentdb/target.js'
 import { type Config, resolveConfig } from '../../config.js'
 import { exitCodes, UsageError } from '../../errors.js'
 import type { BoundParameter } from '../../events.js'

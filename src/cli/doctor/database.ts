@@ -1,8 +1,8 @@
-import { openTarget, targetOf } from '../../agentdb.js'
+import { openTarget, targetOf } from '../../agentdb/target.js'
 import type { Config } from '../../config.js'
 import type { Connection } from '../../database/connection.js'
-import { introspect } from '../../database/introspect.js'
 import { droppedOptions } from '../../database/identity.js'
+import { introspect } from '../../database/introspect.js'
 import { exitCodes } from '../../errors.js'
 import { type Checkup, fail, failure, ok, warn } from './check.js'
 

@@ -134,6 +134,21 @@ export const commandLinePages: ErrorPages = {
     ],
     exitCodes: usage,
   },
+  no_chart: {
+    means: 'The rows make no chart, and one was asked for.',
+    why: 'A chart needs a few rows with a number, and something to draw it by; the message says what is missing.',
+    fix: [
+      'Name another kind with --chart, or ask for a number by month or by category.',
+      'The rows themselves: agentdb show last',
+    ],
+    exitCodes: usage,
+  },
+  no_fonts: {
+    means: 'A PNG was asked for, and this machine has no font to write with.',
+    why: 'Small containers come without fonts.',
+    fix: ['Install one (e.g. the package fonts-dejavu-core), or write an .svg.'],
+    exitCodes: usage,
+  },
   unreadable_file: {
     means: 'A file that was named on the command line cannot be read.',
     why: 'It is not there, belongs to another user, or is not UTF-8 text.',

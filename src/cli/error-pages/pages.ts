@@ -1,10 +1,13 @@
+import { chatPages } from './chat.js'
 import { commandLinePages } from './command-line.js'
 import { databasePages } from './database.js'
+import { filePages } from './files.js'
 import { internalPages } from './internal.js'
 import { modelPages } from './model.js'
 import type { ErrorPage, ErrorPages } from './page.js'
 import { questionPages } from './question.js'
 import { recordPages } from './record.js'
+import { rememberingPages } from './remembering.js'
 import { settingsPages } from './settings.js'
 import { statementPages } from './statement.js'
 
@@ -13,10 +16,13 @@ export const errorPageGroups: readonly { readonly title: string; readonly pages:
   { title: 'The command line', pages: commandLinePages },
   { title: 'Settings', pages: settingsPages },
   { title: 'The database', pages: databasePages },
+  { title: 'Data files', pages: filePages },
   { title: 'Statements', pages: statementPages },
   { title: 'Questions', pages: questionPages },
+  { title: 'Conversations', pages: chatPages },
   { title: 'Models and budgets', pages: modelPages },
   { title: 'The record, and what was taught', pages: recordPages },
+  { title: 'Earlier runs, saved queries and batches', pages: rememberingPages },
   { title: 'Faults of agentdb', pages: internalPages },
 ]
 

@@ -49,6 +49,24 @@ export const questionPages: ErrorPages = {
     fix: ['Allow more: --timeout 5m', 'See where the time went: agentdb show last'],
     exitCodes: [exitCodes.timeSpent],
   },
+  approval_needs_terminal: {
+    means: 'A statement was to be approved, and nobody can be asked.',
+    why: '--approve, or AGENTDB_APPROVE, asks before a statement runs; that needs a terminal for input and output.',
+    fix: ['Ask at a terminal, or let statements run unasked: --approve never'],
+    exitCodes: usage,
+  },
+  not_approved: {
+    means: 'A person who was asked did not let the statement run.',
+    why: '--approve asks before a statement runs.',
+    fix: ['Ask again in other words, or with --approve never.'],
+    exitCodes: [exitCodes.refused],
+  },
+  approval_timeout: {
+    means: 'Nobody answered for an hour whether the statement may run; it did not.',
+    why: 'A run does not wait for ever.',
+    fix: ['Ask again, or with --approve never.'],
+    exitCodes: [exitCodes.timeSpent],
+  },
   interrupted: {
     means: 'You, or the system, interrupted the run.',
     why: 'Ctrl-C, SIGTERM or SIGHUP. The running query was cancelled on the server first.',

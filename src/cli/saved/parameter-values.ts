@@ -62,12 +62,12 @@ const examples: Readonly<Record<ParameterType, string>> = {
   boolean: 'true',
 }
 
-/** @throws {UsageError} `bad_parameter` for a value that is none of its type. */
+/** @throws {UsageError} `parameter_not_valid` for a value that is none of its type. */
 export function checkedValue(name: string, type: ParameterType, text: string): string {
   const value = parameterValue(type, text)
   if (value !== null) return value
   const kind = type === 'integer' ? 'an integer' : type === 'text' ? 'text that Postgres holds' : `a ${type}`
-  throw new UsageError('bad_parameter', `--param ${name}: "${text.slice(0, 80)}" is not ${kind}.`, {
+  throw new UsageError('parameter_not_valid', `--param ${name}: "${text.slice(0, 80)}" is not ${kind}.`, {
     hint: `For example: --param ${name}=${examples[type]}`,
   })
 }
@@ -75,7 +75,7 @@ export function checkedValue(name: string, type: ParameterType, text: string): s
 /**
  * What is bound to each of a saved query's parameters: the values given, else its own.
  * @param given as on the command line: `name=value`.
- * @throws {UsageError} `bad_parameter`, `unknown_parameter`, `missing_parameter`
+ * @throws {UsageError} `parameter_not_valid`, `unknown_parameter`, `missing_parameter`
  */
 export function bindParameters(query: SavedQuery, given: readonly string[]): readonly BoundParameter[] {
   const values = valuesOf(given)
@@ -100,11 +100,11 @@ function valuesOf(given: readonly string[]): ReadonlyMap<string, string> {
   for (const text of given) {
     const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(text) ?? []
     if (name === undefined || value === undefined) {
-      throw new UsageError('bad_parameter', `--param: "${text.slice(0, 80)}" is not name=value.`, {
+      throw new UsageError('parameter_not_valid', `--param: "${text.slice(0, 80)}" is not name=value.`, {
         hint: 'For example: --param from=2026-01-31',
       })
     }
-    if (values.has(name)) throw new UsageError('bad_parameter', `--param ${name} is given twice.`)
+    if (values.has(name)) throw new UsageError('parameter_not_valid', `--param ${name} is given twice.`)
     values.set(name, value)
   }
   return values

@@ -21,14 +21,14 @@ interface Declared {
  * Puts parameters into a statement: each takes the place of `:name`, or of the constant that has its value, or of the
  * only one that fits its type. That constant is then its value when none is given.
  * @param declared as on the command line: `name=type` or `name=type:value`.
- * @throws {UsageError} `bad_parameter` or `no_place_for_parameter`
+ * @throws {UsageError} `parameter_not_valid` or `no_place_for_parameter`
  */
 export async function parameterise(sql: string, declared: readonly string[]): Promise<Parameterised> {
   const parser = await openParser()
   refuseNumbered(sql, parser)
   const wanted = declared.map(readDeclaration)
   const twice = wanted.find(({ name }, at) => wanted.findIndex((each) => each.name === name) !== at)
-  if (twice) throw new UsageError('bad_parameter', `--param ${twice.name} is given twice.`)
+  if (twice) throw new UsageError('parameter_not_valid', `--param ${twice.name} is given twice.`)
   const parameters: SavedParameter[] = []
   let text = sql
   const constantless = wanted.filter((each) => {
@@ -52,7 +52,7 @@ function readDeclaration(text: string): Declared {
   const [, name = '', type = '', value] = /^\s*([^=]*?)\s*=\s*([a-z]+)\s*(?::(.*))?$/s.exec(text) ?? []
   const known = parameterTypes.find((each) => each === type)
   if (!namePattern.test(name) || known === undefined) {
-    throw new UsageError('bad_parameter', `--param: "${text.slice(0, 80)}" is not name=type.`, {
+    throw new UsageError('parameter_not_valid', `--param: "${text.slice(0, 80)}" is not name=type.`, {
       hint: `For example: --param from=date, or --param from=date:2026-01-31. Types: ${parameterTypes.join(', ')}.`,
     })
   }
@@ -62,7 +62,7 @@ function readDeclaration(text: string): Declared {
 function refuseNumbered(sql: string, parser: LoadedParser): void {
   const numbered = parser.tokens(sql)?.find(({ text }) => /^\$\d+$/.test(text))
   if (numbered === undefined) return
-  throw new UsageError('bad_parameter', `The SQL holds ${numbered.text}, which has no name.`, {
+  throw new UsageError('parameter_not_valid', `The SQL holds ${numbered.text}, which has no name.`, {
     hint: 'Write :name in its place, and declare it: --param name=type.',
   })
 }

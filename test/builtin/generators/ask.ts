@@ -13,6 +13,6 @@ export async function ask(question: string, catalog: Catalog): Promise<Outcome> 
 /** Everything a user sees of an outcome, for comparing byte by byte. */
 export function seen(outcome: Outcome): string {
   if (outcome.kind !== 'answer') return JSON.stringify(outcome, null, 1)
-  const { plan: _, ...rest } = outcome
+  const { plan: _, spec: __, pieces: ___, ...rest } = outcome
   return JSON.stringify(rest, null, 1)
 }

@@ -13,7 +13,9 @@ import { findValues } from '../../../src/linking/values.js'
 import { createDatabase } from '../../support/database.js'
 import { clock } from '../generators/ask.js'
 import agency from './agency.sql'
+import airline from './airline.sql'
 import freight from './freight.sql'
+import guild from './guild.sql'
 import gym from './gym.sql'
 import museum from './museum.sql'
 import observatory from './observatory.sql'
@@ -27,6 +29,8 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   museum,
   observatory,
   orchestra,
+  airline,
+  guild,
 }
 
 /** Small databases of different trades, to be asked the same thing in many ways. */
@@ -43,9 +47,12 @@ interface Opened {
   close(): Promise<void>
 }
 
-export async function openAsking(): Promise<Asking> {
+/** @param names which of them are opened */
+export async function openAsking(
+  names: readonly Phrasing['db'][] = ['gym', 'freight', 'museum', 'observatory', 'orchestra'],
+): Promise<Asking> {
   const opened = new Map<string, Opened>()
-  for (const [name, sql] of Object.entries(dumps)) opened.set(name, await open(sql))
+  for (const name of names) opened.set(name, await open(dumps[name]))
   const of = (db: Phrasing['db']): Opened => {
     const found = opened.get(db)
     if (!found) throw new Error(`no database ${db}`)

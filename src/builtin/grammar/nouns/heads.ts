@@ -34,6 +34,8 @@ export function headsAt(
       (link) =>
         isNameLink(link) &&
         playable(chart, link, role) &&
+        !isDoing(chart, mention, link) &&
+        !(doneTo(chart, mention, link) && describesNext(chart, mention)) &&
         !((modified || describesNext(chart, mention)) && tellsWhen(chart, mention, link)) &&
         !(said && isFlag(chart, link)) &&
         !(countsValue(chart, mention) && isKey(chart, link)) &&
@@ -88,6 +90,27 @@ function tellsWhen(chart: Chart, { start, end }: Mention, link: Link): boolean {
   return end === start + 1 && isParticiple(lowAt(chart, start)) && column !== undefined && isTemporal(column)
 }
 
+/** "students majoring (in)": what they do, and no list of majors. */
+function isDoing(chart: Chart, { start, end }: Mention, link: Link): boolean {
+  const last = lowAt(chart, end - 1)
+  const column = link.kind === 'column' ? chart.columnById.get(link.column) : undefined
+  if (column === undefined || end === start + 1) return false
+  const first = chart.tokens[start]
+  const rows = first !== undefined && first.low !== first.lemma && !column.lemmas.includes(first.lemma)
+  return rows && (isParticiple(last) || (/ing$/.test(last) && !column.words.includes(last)))
+}
+
+/** "elected" is no election. */
+function doneTo(chart: Chart, { start, end }: Mention, link: Link): boolean {
+  return (
+    end === start + 1 &&
+    link.kind === 'table' &&
+    link.score < 0.95 &&
+    !link.table.includes('#') &&
+    isParticiple(lowAt(chart, start))
+  )
+}
+
 /** "closed accounts": accounts, and no list of days. */
 function describesNext(chart: Chart, { end }: Mention): boolean {
   return chart
@@ -113,7 +136,7 @@ function verbOfQuestion(chart: Chart, at: number): boolean {
 /** "trucks" where vehicles are of kind 'truck': a value that is stored is meant before another word for a name. */
 function storedToo(all: readonly Link[], names: readonly Link[]): 'no' | 'here' | 'elsewhere' {
   if (!names.every((link) => link.kind !== 'value' && link.reason === 'synonym')) return 'no'
-  const values = all.filter((link) => link.kind === 'value' && link.score >= 0.85)
+  const values = all.filter((link) => link.kind === 'value' && link.score >= 0.75)
   if (values.length === 0) return 'no'
   const tables = new Set(names.map((link) => tableIdOf(link)))
   return values.some((value) => tables.has(tableIdOf(value))) ? 'here' : 'elsewhere'

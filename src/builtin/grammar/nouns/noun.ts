@@ -1,4 +1,5 @@
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
+import { isParticiple } from '../participle.js'
 import type { Noun, SlotRole } from '../sketch.js'
 import { headsAt, opensClause } from './heads.js'
 import { ofNamedRow } from './of-named-row.js'
@@ -54,7 +55,8 @@ function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: numb
     (head) =>
       possessive ||
       (head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) &&
-        !/(?:ed|ing)$/.test(head.value.text.toLowerCase()) &&
+        !/ing$/.test(head.value.text.toLowerCase()) &&
+        !isParticiple(head.value.text.toLowerCase()) &&
         !opensClause(chart, at)),
   )
   return heads.map((head) => ({

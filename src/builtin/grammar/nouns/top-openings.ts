@@ -44,6 +44,8 @@ function tops(chart: Chart, at: number): readonly Opening[] {
   for (const top of phrasesAt(tokens, at, 'top')) {
     const dash = lowAt(chart, top.end) === '-' ? top.end + 1 : top.end
     const count = countAt(chart, dash)
+    if (count === null && single.has(first) && isOneThing(chart, dash))
+      out.push(opening(chart, dash, 1, top.sense === 'desc', first))
     if (count === null || first === 'the') continue
     const inner = superlativeAt(tokens, dash + 1)
     const selling = phraseAt(tokens, dash + 1, 'selling')
@@ -52,6 +54,16 @@ function tops(chart: Chart, at: number): readonly Opening[] {
     if (inner) out.push(opening(chart, inner.end, count, inner.descending, inner.word, hintsOf(inner)))
   }
   return out
+}
+
+const single: ReadonlySet<string> = new Set(['top', 'best'])
+
+/** "the best agent", by what is said elsewhere: one row of a table. */
+function isOneThing(chart: Chart, at: number): boolean {
+  return chart.mentionsAt(at).some(({ end, links }) => {
+    const last = chart.tokens[end - 1]
+    return last?.low === last?.lemma && links.some((link) => link.kind === 'table' && link.score >= 0.8)
+  })
 }
 
 function opening(

@@ -10,6 +10,7 @@ import { entityPieces } from './entity.js'
 import { extremePieces } from './extreme.js'
 import { byPieces, groupPieces, trendKeys } from './group.js'
 import { havingPieces } from './having.js'
+import { havingAmounts } from './having-amounts.js'
 import { oncePieces } from './kinds.js'
 import { orderPieces } from './order.js'
 import { piece } from './piece.js'
@@ -24,6 +25,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...orderPieces(chart, at),
   ...extremePieces(chart, at),
   ...havingPieces(chart, at),
+  ...havingAmounts(chart, at),
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),

@@ -40,7 +40,14 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
 
 /** "who flew NX101": what they did. */
 function asksWho(chart: Chart, at: number): boolean {
-  return lowAt(chart, at - 1) === 'who' && chart.tokens.findIndex(({ kind }) => kind === 'word') === at - 1
+  const role = chart
+    .mentionsAt(at)
+    .some((mention) => mention.links.some((link) => link.kind === 'table' && link.table.includes('#')))
+  return (
+    !role &&
+    lowAt(chart, at - 1) === 'who' &&
+    chart.tokens.findIndex(({ kind }) => kind === 'word') === at - 1
+  )
 }
 
 const withOut: ReadonlySet<string> = new Set(words.withOut.split(' '))

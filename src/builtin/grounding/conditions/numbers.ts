@@ -29,7 +29,7 @@ export function degreeCondition(draft: Draft, filter: Extract<Filter, { kind: 'd
 }
 
 /** A currency said with an amount is no more than how people speak, unless the column has another one. */
-function spokenUnit(column: CatalogColumn, unit: Unit | null | undefined): Unit | null {
+export function spokenUnit(column: CatalogColumn, unit: Unit | null | undefined): Unit | null {
   if (!unit || column.kind !== 'number') return null
   return hasUnit(column) || ['time', 'mass', 'length'].includes(unit.dimension) ? unit : null
 }

@@ -2,6 +2,7 @@ import type { Noun } from '../../grammar/sketch.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import type { KeySpec, MeasureSpec } from '../spec.js'
 import { addValue } from './add-condition.js'
+import { roleReference } from './role-reference.js'
 import { valueEntity } from './value-entity.js'
 
 /** A noun as something to show: a thing, a column, or the sum of a column that is said to be a total. */
@@ -14,6 +15,8 @@ export function nounSpec(draft: Draft, noun: Noun): KeySpec | MeasureSpec {
   }
   const column = columnOf(draft, noun.slot)
   if (/^total$/i.test(noun.slot.text) && draft.outputs.length === 0) draft.penalty += 0.3
+  const referred = roleReference(draft, column, noun.slot)
+  if (referred) return referred
   const first = draft.groups.length + draft.outputs.length === 0
   if (/^sum$/i.test(noun.slot.text) && first && column.kind === 'number' && column.role === 'measure')
     return { kind: 'aggregate', fn: 'sum', column }

@@ -38,6 +38,8 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
 function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
   const waiting = draft.pending
+  if (waiting?.word === 'best' && isBetterLow(by))
+    throw new Ungrounded('the best by something that is better low', ['best'])
   refuseNumberThing(draft, by)
   if (
     by.kind === 'aggregate' &&
@@ -64,6 +66,19 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   draft.pending = null
   if (measure.kind === 'noun' || measure.kind === 'count') readModifiers(draft, measure.noun, by)
   draft.near = tableOfSpec(by)
+}
+
+const betterLow: ReadonlySet<string> = new Set(
+  'time delay cost price fee fare error defect rank position complaint debt expense risk distance duration wait latency penalty absence'.split(
+    ' ',
+  ),
+)
+
+/** The best by price is the cheapest, or the dearest? */
+function isBetterLow(by: KeySpec | MeasureSpec): boolean {
+  return by.kind === 'column' || by.kind === 'aggregate'
+    ? by.column.lemmas.some((word) => betterLow.has(word)) && !by.column.lemmas.includes('sale')
+    : false
 }
 
 /** "top five customers by freight" is no list of the numbers by which shipments refer to something. */

@@ -1,19 +1,48 @@
+import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import type { Piece } from '../../grammar/sketch.js'
+import { amountIn, isMoneyName } from '../../grammar/units.js'
 import { conditionOf } from '../conditions/conditions.js'
+import { spokenUnit } from '../conditions/numbers.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
 import { type Condition, Ungrounded } from '../spec.js'
 import { addCondition } from './add-condition.js'
+import { addsUp } from './additive.js'
 
 type HavingPiece = Extract<Piece, { kind: 'having' }>
 
 /** "with more than 3 late orders": how many rows, or different values of a column, there have to be. */
-export function readHaving(draft: Draft, piece: HavingPiece): void {
+export function readHaving(draft: Draft, piece: HavingPiece, before: Piece | undefined): void {
+  const said = ownerOf(draft, before)
+  const owner = said === null ? {} : { owner: said }
   const link = linkOf(draft, piece.noun.slot)
   const conditions = conditionsOn(draft, piece, tableIdOf(link))
-  const { op, amount, upper } = piece
+  const { op, amount, upper, fn } = piece
+  if (fn) {
+    const column = link.kind === 'table' ? onlyAmount(draft, link.table) : columnOf(draft, piece.noun.slot)
+    if (column.kind !== 'number' || column.role === 'key' || column.role === 'reference')
+      throw new Ungrounded(`${column.words.join(' ')} is not a number`)
+    if (fn === 'sum' && !addsUp(column) && !isMoneyName(column))
+      throw new Ungrounded(`${column.words.join(' ')} does not add up`)
+    const unit = spokenUnit(column, piece.unit)
+    draft.having.push({
+      table: column.table,
+      op,
+      amount: amountIn(column, amount, unit),
+      upper: upper === null ? null : amountIn(column, upper, unit),
+      distinctColumn: null,
+      of: { fn, column },
+      ...owner,
+      conditions,
+    })
+    draft.openHaving = conditions
+    draft.near = column.table
+    return
+  }
+  if (op === '=' && amount >= 1900 && amount < 2100)
+    throw new Ungrounded(`${amount} is a year, and no number of things`, [String(amount)])
   if (link.kind === 'table') {
-    draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, conditions })
+    draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
     draft.openHaving = conditions
     draft.near = link.table
     return
@@ -23,7 +52,25 @@ export function readHaving(draft: Draft, piece: HavingPiece): void {
     throw new Ungrounded(`'${piece.noun.slot.text}' is an amount, not a thing to count`, [
       piece.noun.slot.text,
     ])
-  draft.having.push({ table: column.table, op, amount, upper, distinctColumn: column, conditions })
+  draft.having.push({ table: column.table, op, amount, upper, distinctColumn: column, ...owner, conditions })
+}
+
+/** "clients with at least two projects": clients, where they are named right before it. */
+function ownerOf(draft: Draft, before: Piece | undefined): string | null {
+  const term = before?.kind === 'ask' ? before.terms.at(-1) : undefined
+  const noun = before?.kind === 'entity' ? before.noun : term?.kind === 'count' ? term.noun : null
+  const link = noun ? draft.links.get(noun.slot) : undefined
+  return link?.kind === 'table' ? link.table : null
+}
+
+/** "whose offers add up to …": the one amount that an offer has. */
+function onlyAmount(draft: Draft, id: string): CatalogColumn {
+  const amounts = mustTable(draft.catalog, id).columns.filter(
+    (column) => column.kind === 'number' && column.role === 'measure' && isMoneyName(column),
+  )
+  const [only] = amounts
+  if (!only || amounts.length > 1) throw new Ungrounded('what adds up is not clear')
+  return only
 }
 
 /** What is said before the counted noun narrows what is counted, not the question. */

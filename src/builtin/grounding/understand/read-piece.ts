@@ -58,7 +58,7 @@ export function readPiece(
       readExtreme(draft, piece.extreme, null)
       break
     case 'having':
-      readHaving(draft, piece)
+      readHaving(draft, piece, all[at - 1])
       break
     case 'without':
       readWithout(draft, piece.pieces)

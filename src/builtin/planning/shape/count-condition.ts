@@ -2,8 +2,8 @@ import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/ca
 import { type Having, type Spec, Ungrounded } from '../../grounding/spec.js'
 import { type Block, buildBlock, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
-import { growTree, orient, seedTree } from '../joins.js'
-import type { Cond, Expr, Plan } from '../plan.js'
+import { growTree, orient, reachesToOne, seedTree } from '../joins.js'
+import type { Cond, Expr, Output, Plan } from '../plan.js'
 import { refuseTied } from '../tied-ways.js'
 
 /**
@@ -16,14 +16,11 @@ export function countCondition(spec: Spec, having: Having, block: Block): Cond {
   const { first, sub } = relatedRows(spec.target, having, block)
   const target = block.ref(mustTable(catalog, spec.target).columns[0] as CatalogColumn)
   const link = linkOf(first, target.kind === 'column' ? target.alias : '', sub.from.alias, catalog)
-  const of = countedIn(sub, having, first)
   const plan: Plan = {
     from: sub.from,
     joins: sub.joins,
     where: [...link, ...sub.where],
-    select: [
-      { expr: { kind: 'count', of, distinct: of !== null, filter: null }, label: 'count', part: 'asked' },
-    ],
+    select: [{ ...comparedIn(sub, having, first), part: 'asked' }],
     distinct: false,
     group: [],
     having: [],
@@ -47,6 +44,8 @@ function relatedRows(target: string, having: Having, { request }: Block): { firs
   refuseTied(tree, catalog)
   const first = orient(tree, target).get(target)?.[0]
   if (!first) throw new Ungrounded('a thing counted for itself')
+  if (having.of && !reachesToOne(tree, having.table, tree.tables))
+    throw new Ungrounded('amounts would be added up more than once')
   if (first.toOne) throw new Ungrounded('each row has at most one of what is counted')
   const inside = {
     ...tree,
@@ -73,6 +72,16 @@ function linkOf(hop: Hop, outer: string, inner: string, catalog: Catalog): reado
     left: columnIn(hop.from, left.alias, left.column),
     right: columnIn(hop.to, right.alias, right.column),
   }))
+}
+
+/** The number of rows, or what their amounts come to. */
+function comparedIn(sub: Block, having: Having, first: Hop): Pick<Output, 'expr' | 'label'> {
+  if (having.of) {
+    const { fn, column } = having.of
+    return { expr: { kind: 'aggregate', fn, of: sub.ref(column), filter: null }, label: fn }
+  }
+  const of = countedIn(sub, having, first)
+  return { expr: { kind: 'count', of, distinct: of !== null, filter: null }, label: 'count' }
 }
 
 /** What is counted, each once; null counts the rows, where no join on the way to them repeats any. */

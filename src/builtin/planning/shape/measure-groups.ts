@@ -44,22 +44,18 @@ export function measureGroups(
   if (keys.length > 0 && measures.some(isApart)) return measuredApart(spec, outputs, keys, catalog)
   const apart = countApart(spec, outputs, keys, measures, catalog)
   if (apart) return apart
-  // Without groups a count of related rows holds for each row that is measured.
-  const countsEachRow = spec.having.length > 0 && keys.length === 0
-  const all = [...measures, ...spec.having.map(countedBy)]
+  const held = heldIn(spec, keys, measures)
+  const all = [...measures, ...held.groups.map(countedBy)]
   if (!ranksInGroups(spec)) checkKeys(spec, outputs, catalog)
-  const joined = countsEachRow ? measures : all
-  const { tree, root } = rowsMeasured(spec, outputs, keys, all, joined, catalog)
+  const first = measures[0] ?? spec.having.map(countedBy)[0]
+  const { tree, root } = rowsMeasured(spec, outputs, keys, first ? [first, ...all] : all, all, catalog)
   const block = buildBlock({
     catalog,
     aliases: makeAliases(catalog),
     hints: hintsOf(spec),
     root,
     core: tree,
-    conditions: [
-      ...spec.conditions,
-      ...(countsEachRow ? [] : spec.having.flatMap((having) => having.conditions)),
-    ],
+    conditions: [...spec.conditions, ...held.groups.flatMap((having) => having.conditions)],
     requires: spec.requires,
   })
   const notes: string[] = []
@@ -69,7 +65,7 @@ export function measureGroups(
       ? ratioExpr({ ratio: each, root, block, catalog, notes, counted })
       : measureExpr(each, root, tree, block, catalog, notes)
   const kept = keepEmpty(spec, keys, measures, block)
-  if (!kept) return planOf({ spec, outputs, keys, block, measure }, countsEachRow, notes)
+  if (!kept) return planOf({ spec, outputs, keys, block, measure }, held, notes)
   const listing = {
     spec,
     outputs,
@@ -77,7 +73,7 @@ export function measureGroups(
     block: kept.block,
     measure: (each: MeasureSpec) => kept.count(measure(each)),
   }
-  return planOf(listing, countsEachRow, [...notes, 'those without any are shown with 0'])
+  return planOf(listing, held, [...notes, 'those without any are shown with 0'])
 }
 
 /** A ratio whose sides are of different tables, each of them for the same group. */
@@ -97,8 +93,30 @@ function measuredApart(
   return correlated({ ...spec, outputs: shown }, keys, catalog)
 }
 
+/** Conditions on the number of related rows: of each row that is measured, and of each group. */
+interface Held {
+  readonly rows: readonly Having[]
+  readonly groups: readonly Having[]
+  /** The table whose rows are meant; null for those of the target. */
+  readonly row: string | null
+}
+
+/** Without groups they hold for each row; "clients with two projects per city" are clients, whatever the city. */
+function heldIn(spec: Spec, keys: readonly KeySpec[], measures: readonly MeasureSpec[]): Held {
+  if (keys.length === 0) return { rows: spec.having, groups: [], row: null }
+  const row = measures.length === 1 && measures[0]?.kind === 'countRows' ? measures[0].table : null
+  const grouped = keys.some((key) => key.kind === 'entity' && key.table === row)
+  const own = ({ owner, table }: Having) => row !== null && !grouped && owner === row && table !== row
+  return {
+    rows: spec.having.filter(own),
+    groups: spec.having.filter((having) => !own(having)),
+    row,
+  }
+}
+
 /** What a condition on a number of rows counts. */
 function countedBy(having: Having): MeasureSpec {
+  if (having.of) return { kind: 'aggregate', ...having.of }
   return having.distinctColumn
     ? { kind: 'countValues', column: having.distinctColumn }
     : { kind: 'countRows', table: having.table }
@@ -127,17 +145,16 @@ function rowsMeasured(
   return { tree, root }
 }
 
-function planOf(grouping: Grouping, countsEachRow: boolean, notes: readonly string[]): Shaped {
+function planOf(grouping: Grouping, held: Held, notes: readonly string[]): Shaped {
   const { spec, block, measure } = grouping
   const { select, group } = groupColumns(grouping)
   const ranking = rankingOf(grouping)
   const order = ordersOf(grouping, ranking, group)
-  const counts = countsEachRow
-    ? []
-    : spec.having.map((having) => compareCount(measure(countedBy(having)), having))
-  const where = countsEachRow
-    ? [...block.where, ...spec.having.map((having) => countCondition(spec, having, block))]
-    : block.where
+  const counts = held.groups.map((having) => compareCount(measure(countedBy(having)), having))
+  const where = [
+    ...block.where,
+    ...held.rows.map((having) => countCondition({ ...spec, target: held.row ?? spec.target }, having, block)),
+  ]
   const rows = {
     from: block.from,
     joins: block.joins,

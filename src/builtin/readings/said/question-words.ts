@@ -87,7 +87,21 @@ function checkPlaceAndTime(said: Said, at: number): void {
   const timed = said.tokens.slice(at + 1, at + 3).some((token) => ['month', 'year'].includes(token.low))
   if (word === 'when' && !timed && !shown.some((column) => isTemporal(column) || isYear(column)))
     throw passedOver(said, at)
-  if (word === 'where' && !shown.some(isPlace)) throw passedOver(said, at)
+  if (word === 'where' && (!shown.some(isPlace) || isItself(said, shown))) throw passedOver(said, at)
+}
+
+/** "where is the History department": not its own name. */
+function isItself({ reading: { plan } }: Said, shown: readonly CatalogColumn[]): boolean {
+  const { titles, key } = plan.from.table
+  const names = new Set([...titles, ...(key ?? [])].map(({ id }) => id))
+  const named = plan.where.some(
+    (cond) =>
+      cond.kind === 'compare' &&
+      cond.op === '=' &&
+      cond.left.kind === 'column' &&
+      titles.some(({ id }) => cond.left.kind === 'column' && id === cond.left.column.id),
+  )
+  return named && shown.every(({ id }) => names.has(id))
 }
 
 const places = new Set(

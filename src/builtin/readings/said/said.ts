@@ -13,6 +13,7 @@ import { checkQuestionWords } from './question-words.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkTotals } from './totals.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -37,6 +38,7 @@ export function checkSaid(said: Said): void {
   checkRowKinds(said)
   checkWholeNames(said)
   checkCountedAgain(said)
+  checkTotals(said)
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)

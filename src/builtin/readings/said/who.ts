@@ -19,7 +19,7 @@ export function checkWho(said: Said): void {
   const shown = said.reading.plan.select.flatMap(({ expr }) => (expr.kind === 'column' ? [expr.column] : []))
   if (!shown.some((column) => tellsWho(said, column)))
     throw new Unfit("'who' asks for a person, whom this reading does not show", ['who'])
-  checkOther(said, at)
+  if (shown.every((column) => column.table === said.reading.plan.from.table.id)) checkOther(said, at)
 }
 
 /** A column of persons or of those who do something, or one that is called after them: "director". */

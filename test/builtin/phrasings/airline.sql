@@ -1,0 +1,12 @@
+create table airports (iata text primary key, name text not null, city text not null, country text not null);
+create table aircraft (tail_number text primary key, model text not null, manufacturer text not null, seats int not null, retired_on date);
+create table pilots (pilot_id int primary key, first_name text not null, last_name text not null, rank text not null, hired_on date not null, salary numeric not null, mentor_id int references pilots);
+create table flights (flight_id int primary key, flight_number text not null, origin text not null references airports, destination text not null references airports, tail_number text not null references aircraft, captain_id int not null references pilots, status text not null);
+create table passengers (passenger_id int primary key, full_name text not null, country text not null, birth_date date);
+create table bookings (booking_id int primary key, passenger_id int not null references passengers, flight_id int not null references flights, seat text not null, fare numeric not null);
+insert into airports values ('LIS', 'Humberto Delgado', 'Lisbon', 'Portugal'), ('OSL', 'Gardermoen', 'Oslo', 'Norway'), ('MAD', 'Barajas', 'Madrid', 'Spain');
+insert into aircraft values ('LN-ABC', 'A320', 'Airbus', 180, null), ('LN-DEF', '737', 'Boeing', 189, '2024-01-01'), ('LN-GHI', 'A350', 'Airbus', 320, null);
+insert into pilots values (1, 'Maya', 'Lind', 'captain', '2010-01-01', 90000, null), (2, 'Ivo', 'Reis', 'captain', '2015-04-04', 80000, 1), (3, 'Una', 'Berg', 'trainee', '2020-04-04', 40000, 1), (4, 'Ola', 'Dahl', 'trainee', '2021-04-04', 41000, 2);
+insert into flights values (1, 'NX101', 'OSL', 'LIS', 'LN-ABC', 1, 'landed'), (2, 'NX102', 'LIS', 'OSL', 'LN-ABC', 1, 'cancelled'), (3, 'NX500', 'MAD', 'OSL', 'LN-GHI', 2, 'landed');
+insert into passengers values (1, 'Ana Braga', 'Portugal', '1980-01-01'), (2, 'Tom Hale', 'Norway', null), (3, 'Kim Vale', 'Portugal', '2001-01-01');
+insert into bookings values (1, 1, 1, '12A', 220), (2, 2, 3, '1A', 900), (3, 3, 1, '12B', 180);
