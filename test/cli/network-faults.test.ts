@@ -6,7 +6,7 @@ import {
   type NetworkFault,
   startFaultyProxy,
 } from '../support/faulty-proxy.js'
-import { type CliResult, runCli } from './run-cli.js'
+import { type CliResult, runCli, temporaryHome } from './run-cli.js'
 import { shop } from './shop.js'
 
 let database: TestDatabase
@@ -95,6 +95,17 @@ describe('a network that fails', () => {
       await nothingIsLeft()
     },
   )
+
+  it('with a reset while profiling leaves nothing half known behind for the next run', async () => {
+    const home = temporaryHome()
+    const argv = ['schema', '--json', '-d', proxy.through(database.readerUrl)]
+    const struck = proxy.strike('reset', { sent: 'rows_read' })
+    await runCli(argv, { home })
+    await struck
+    const { tables } = JSON.parse((await runCli(argv, { home })).stdout)
+    expect(tables).toHaveLength(2)
+    for (const { columns } of tables) for (const { profile } of columns) expect(profile).not.toBeNull()
+  })
 
   it('and is sound again: the next run works', async () => {
     const statement = ['sql', 'select name from customers order by id', '--format', 'csv']
