@@ -4,7 +4,7 @@ import { notBeside, setBeside } from './phrasings/set-beside.js'
 
 let asking: Asking
 beforeAll(async () => {
-  asking = await openAsking()
+  asking = await openAsking(['airline', 'freight', 'gym'])
 })
 afterAll(() => asking.close())
 

@@ -28,9 +28,9 @@ export const setBeside: readonly Phrasing[] = [
     ],
   },
   {
-    db: 'freight',
-    sql: 'select distinct topic from complaint',
-    asked: ['Show all the topics under which complaints come in.'],
+    db: 'gym',
+    sql: 'select distinct plan_type from member',
+    asked: ['Show all the plan types through which members come in.'],
   },
   {
     db: 'airline',
