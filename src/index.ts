@@ -1,4 +1,5 @@
-export { type AgentDb, openAgentDb } from './agentdb.js'
+export type { AgentDb } from './agentdb/options.js'
+export { openAgentDb } from './agentdb.js'
 export type { SettingsInput } from './config.js'
 export { withTurn } from './conversation/conversation.js'
 export { questionInFull, type Turn, turnOf } from './conversation/turn.js'

@@ -4,7 +4,7 @@ import { parse } from '../builtin/parse.js'
 import type { Plan } from '../builtin/planning/plan.js'
 import { answerInFull } from '../builtin/refine/refine.js'
 import type { Cost } from '../events.js'
-import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
+import { applyDefinitions, inWords, type TermDefinition } from '../linking/definitions.js'
 import { type Followed, follow, readerOf } from './follow-up.js'
 import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
@@ -62,7 +62,7 @@ function read(task: AnalystTask): {
   readonly used: readonly TermDefinition[]
 } {
   const { question, meaning, catalog, briefing, clock } = task
-  const meant = applyDefinitions(question, briefing.definitions)
+  const meant = applyDefinitions(question, inWords(briefing.definitions))
   const own = parse(meant.question, catalog, briefing.values, clock)
   const parsed = own.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? own) : own
   const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null

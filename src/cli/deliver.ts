@@ -3,11 +3,12 @@ import { accessSync, constants, realpathSync, renameSync, rmSync, statSync, writ
 import path from 'node:path'
 import { UsageError } from '../errors.js'
 import type { Answer } from '../events.js'
+import { cleanText, onlyColours } from '../output/clean-text.js'
 import { isPicture } from './check-chart.js'
 import { type Io, writeAnswer } from './io.js'
 import type { AnswerFormat, CommonFlags } from './options.js'
 import { reportAnswer } from './report.js'
-import { tableViewOf } from './screen.js'
+import { isScreen, tableViewOf } from './screen.js'
 
 /** Writes the answer to stdout or `--output`, everything about it to stderr; resolves to the exit code. */
 export async function deliver(
@@ -32,7 +33,7 @@ async function contentOf(
   // A statement that was not run has no rows to show: the SQL is the answer.
   const unrun = flags.dryRun === true && format === 'table'
   if ((flags.sqlOnly && format !== 'json' && format !== 'yaml') || unrun) {
-    return { told: answer, content: sqlText(answer) }
+    return { told: answer, content: shownAs(sqlText(answer), flags, io) }
   }
   const found = await chartOf(answer, format, flags, io)
   if (isPicture(format)) return { told: answer, content: await pictureOf(found, format) }
@@ -43,10 +44,13 @@ async function contentOf(
   // Loaded while nothing else is left to do: an answer's first bytes do not wait for it.
   const { formatAnswer } = await import('../output/format.js')
   const chart = found?.ok ? found.chart : undefined
-  return {
-    told,
-    content: formatAnswer(told, format, { view: tableViewOf(flags, io), ...(chart && { chart }) }),
-  }
+  const content = formatAnswer(told, format, { view: tableViewOf(flags, io), ...(chart && { chart }) })
+  return { told, content: format === 'csv' || format === 'tsv' ? shownAs(content, flags, io) : content }
+}
+
+/** Data and SQL go to a file or a pipe as they are; on a screen, nothing in them is obeyed. */
+function shownAs(text: string, flags: CommonFlags, io: Io): string {
+  return isScreen(flags, io) ? cleanText(text, 'lines') : text
 }
 
 /** Writes a command's whole output to stdout, through a pager when it is too long, or, whole or not at all, to `--output`. */
@@ -59,8 +63,9 @@ export async function emit(
     if (text.length > 0) writeFile(path.resolve(io.cwd, flags.output), text)
     return
   }
-  const pager = typeof text === 'string' ? await pagerOf(text, flags, io) : null
-  if (pager === null || !(await pager())) await writeAnswer(io, text)
+  const shown = typeof text === 'string' && isScreen(flags, io) ? onlyColours(text) : text
+  const pager = typeof shown === 'string' ? await pagerOf(shown, flags, io) : null
+  if (pager === null || !(await pager())) await writeAnswer(io, shown)
 }
 
 /** Only a terminal has a use for it, and only there is it loaded. */

@@ -8,6 +8,7 @@ import type { TableView } from '../output/table-view.js'
 import { row } from './receipt.js'
 import { titleOf } from './recorded-run.js'
 import { shortened } from './shortened.js'
+import { jsonText } from '../output/json-text.js'
 
 interface Side {
   readonly run: RunRow
@@ -144,5 +145,5 @@ export function diffJson(compared: Compared): string {
     partial,
     warnings,
   }
-  return `${JSON.stringify(found, null, 2)}\n`
+  return `${jsonText(found, 2)}\n`
 }

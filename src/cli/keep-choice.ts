@@ -1,4 +1,4 @@
-import { targetOf } from '../agentdb.js'
+import { targetOf } from '../agentdb/target.js'
 import { resolveConfig } from '../config.js'
 import { AgentDbError } from '../errors.js'
 import type { ClarificationOption } from '../events.js'

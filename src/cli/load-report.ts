@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { OpenOptions } from '../agentdb.js'
+import type { OpenOptions } from '../agentdb/options.js'
 import { dataFile } from '../files/file-kinds.js'
 import type { FileReport } from '../files/load-files.js'
 import { cleanText } from '../output/clean-text.js'

@@ -1,4 +1,5 @@
-import { type AgentDb, openAgentDb } from '../agentdb.js'
+import type { AgentDb } from '../agentdb/options.js'
+import { openAgentDb } from '../agentdb.js'
 import { type Io, write } from './io.js'
 import { loadReport } from './load-report.js'
 import { type CommonFlags, settingsFrom } from './options.js'

@@ -1,4 +1,4 @@
-import { openRecord } from '../agentdb.js'
+import { openRecord } from '../agentdb/record.js'
 import { resolveConfig } from '../config.js'
 import type { Store } from '../instruments/store.js'
 import type { Io } from './io.js'

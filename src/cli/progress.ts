@@ -6,6 +6,7 @@ import { liveProgress } from './live-progress.js'
 import type { CommonFlags } from './options.js'
 import { row } from './receipt.js'
 import { mannerOf } from './terminal.js'
+import { jsonText } from '../output/json-text.js'
 
 /** Shows a run on stderr as it goes on; stdout is for the answer alone. */
 export interface Progress {
@@ -25,7 +26,7 @@ export function openProgress(flags: CommonFlags, io: Io): Progress {
   return {
     begin: async () => {},
     async show(event) {
-      if (flags.events) await write(io.stderr, `${JSON.stringify(event)}\n`)
+      if (flags.events) await write(io.stderr, `${jsonText(event)}\n`)
       else if (manner === 'lines') await write(io.stderr, progressLine(event, flags.verbose === true))
     },
     note: (text) => write(io.stderr, text),

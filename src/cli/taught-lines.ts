@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { VerifiedQuery } from '../instruments/verified-queries.js'
+import { jsonText } from '../output/json-text.js'
 
 const Line = z.object({
   question: z.string().trim().min(1),
@@ -16,7 +17,7 @@ export type TaughtLine = { readonly number: number } & (
 /** Verified queries as JSON lines. `gold` is there for `agentdb eval`, which reads such files too. */
 export function toTaughtLines(queries: readonly VerifiedQuery[]): string {
   return queries
-    .map(({ question, sql, asOf }) => `${JSON.stringify({ question, sql, gold: sql, asOf })}\n`)
+    .map(({ question, sql, asOf }) => `${jsonText({ question, sql, gold: sql, asOf })}\n`)
     .join('')
 }
 

@@ -1,4 +1,4 @@
-import type { AgentDb } from '../agentdb.js'
+import type { AgentDb } from '../agentdb/options.js'
 import type { BoundParameter } from '../events.js'
 import type { Io } from './io.js'
 

@@ -1,10 +1,11 @@
-import type { AgentDb } from '../agentdb.js'
+import type { AgentDb } from '../agentdb/options.js'
 import type { Envelope } from '../output/envelope.js'
 import { type GoldResults, goldResults, tableOf } from './gold.js'
 import { judge } from './judge.js'
 import type { EvalQuestion } from './question.js'
 import type { QuestionResult } from './question-result.js'
 
+/** How one question of an evaluation is asked. */
 export interface AskingOptions {
   readonly signal: AbortSignal
   /** Notes the questions in the history under this name; null: they leave no trace. */

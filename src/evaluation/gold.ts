@@ -1,4 +1,4 @@
-import type { AgentDb } from '../agentdb.js'
+import type { AgentDb } from '../agentdb/options.js'
 import type { Envelope } from '../output/envelope.js'
 import type { EvalQuestion } from './question.js'
 import type { Table } from '../comparison/table.js'

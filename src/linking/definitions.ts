@@ -47,6 +47,16 @@ export function applyDefinitions(
   return { question: text + question.slice(end), used: found.map(({ definition }) => definition) }
 }
 
+/** The definitions with names such as `order_items.revenue` in words, as a person would say them in a question. */
+export function inWords(definitions: readonly TermDefinition[]): readonly TermDefinition[] {
+  return definitions.map((definition) => ({
+    ...definition,
+    meaning: definition.meaning.replace(/\b[a-z_]\w*(?:\.[a-z_]\w*)+\b/gi, (name) =>
+      name.replace(/[._]+/g, ' ').trim(),
+    ),
+  }))
+}
+
 /** Where the tokens stand in the text as written: contractions undone, they stand elsewhere. */
 function spansIn(
   question: string,

@@ -1,5 +1,6 @@
 import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
 import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
+import { ownPrefixes, sharedNames } from './own-prefixes.js'
 import { lazily } from './remember.js'
 import { bonesOf, isSqueezed } from './squeezed.js'
 import { lemma } from './stem.js'
@@ -17,6 +18,8 @@ const known: ReadonlySet<string> = new Set(schemaWords)
 const short: Readonly<Record<string, string>> = Object.assign(Object.create(null), abbreviations)
 /** Words by what is left of them without their vowels; null where several share it. */
 const knownBones = lazily(() => bonesOf(known))
+/** What is short for something else when it is a whole table's name. */
+const wholeTables: ReadonlyMap<string, string> = new Map([['ref', 'referee']])
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
@@ -44,24 +47,43 @@ export function nameSplitter(
       return [name, whole.drop === '' ? commonColumnPrefix(own, prefixOf(name), dictionary, 3) : whole]
     }),
   )
+  const owners = ownPrefixes(tables)
+  const tableWords = (name: string) => {
+    const words = expand(tableParts(without(name, prefixOf(name))), dictionary, spelled)
+    const kept = words.filter(
+      (word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)),
+    )
+    return (kept.length > 0 ? kept : words).slice()
+  }
+  /** What stands for a table before its own columns stands for it in the others. */
+  const owned = (parts: readonly string[]) =>
+    parts.flatMap((part) => {
+      const owner = owners.get(part)
+      return owner === undefined ? expand([part], dictionary, spelled) : tableWords(owner)
+    })
+  const columnWords = (name: string) => {
+    const parts = rawParts(name)
+    return parts.some((part) => owners.has(part)) ? owned(parts) : expand(parts, dictionary, spelled).slice()
+  }
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
-    table: (name) => {
-      const words = expand(rawParts(without(name, prefixOf(name))), dictionary, spelled)
-      const kept = words.filter(
-        (word, at) => !(tableAffixes.has(word) && (at === 0 || at === words.length - 1)),
-      )
-      return (kept.length > 0 ? kept : words).slice()
-    },
+    table: tableWords,
     column: (table, name) => {
       const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
       const rest = without(name, prefixOf(table))
       if (drop === '' || rest.length <= drop.length || !rest.toLowerCase().startsWith(drop))
-        return expand(rawParts(rest), dictionary, spelled).slice()
+        return columnWords(rest)
       const tail = expand(rawParts(rest.slice(drop.length)), dictionary, spelled)
-      return word === null ? tail.slice() : [...(short[word]?.split(' ') ?? [word]), ...tail]
+      if (word === null) return tail.slice()
+      const owner = owners.get(word)
+      return [...(owner === undefined ? (short[word]?.split(' ') ?? [word]) : tableWords(owner)), ...tail]
     },
   }
+}
+
+function tableParts(name: string): string[] {
+  const parts = rawParts(name)
+  return parts.length === 1 ? parts.map((part) => wholeTables.get(part) ?? part) : parts
 }
 
 /** Underscores, spaces, camel case and digits part words; "ID" and "URLs" stay whole. */
@@ -186,18 +208,6 @@ function sharedPrefix(lows: readonly string[]): string {
   return lows.length >= 6 && prefix.length >= 2 && lows.every((name) => name.length > prefix.length + 1)
     ? prefix
     : ''
-}
-
-/** Names that several tables have: a key and those that refer to it, which begin as the other table's columns do. */
-function sharedNames(tables: readonly { readonly columns: readonly string[] }[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const shared = new Set<string>()
-  for (const { columns } of tables)
-    for (const name of columns.map((each) => each.toLowerCase())) {
-      if (seen.has(name)) shared.add(name)
-      seen.add(name)
-    }
-  return shared
 }
 
 /** Columns that all begin alike ("dp_open", "dp_close"): a known word is kept as one, an unknown one dropped. */

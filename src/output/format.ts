@@ -5,6 +5,7 @@ import { type ChartSpec, failedEnvelope, rowObject, toEnvelope } from './envelop
 import type { Format } from './formats.js'
 import { htmlAnswer, htmlRows } from './html.js'
 import { insightsText } from './insights-text.js'
+import { jsonText } from './json-text.js'
 import { formatMarkdown, markdownAnswer } from './markdown.js'
 import { formatTable } from './table.js'
 import { plainView, type TableView } from './table-view.js'
@@ -32,7 +33,7 @@ export function formatAnswer(
   format: Format,
   { view = plainView, chart = noChart }: { readonly view?: TableView; readonly chart?: AnswerChart } = {},
 ): string {
-  if (format === 'json') return `${JSON.stringify(toEnvelope(answer, chart.spec), null, 2)}\n`
+  if (format === 'json') return `${jsonText(toEnvelope(answer, chart.spec), 2)}\n`
   if (format === 'yaml') return formatYaml(toEnvelope(answer, chart.spec))
   if (answer.status !== 'answered') return ''
   switch (format) {
@@ -50,7 +51,7 @@ export function formatAnswer(
 /** The envelope of a command that failed before a run began. */
 export function formatFailure(problem: Problem, question: string | null, format: 'json' | 'yaml'): string {
   const envelope = failedEnvelope(problem, question)
-  return format === 'json' ? `${JSON.stringify(envelope, null, 2)}\n` : formatYaml(envelope)
+  return format === 'json' ? `${jsonText(envelope, 2)}\n` : formatYaml(envelope)
 }
 
 /** Rows alone: what `history`, `costs` and `config` print. As JSON and YAML, a list of objects. */
@@ -64,12 +65,12 @@ export function formatRows(
   const objects = () => rows.map((row) => rowObject(names, row))
   switch (format) {
     case 'json':
-      return `${JSON.stringify(objects(), null, 2)}\n`
+      return `${jsonText(objects(), 2)}\n`
     case 'yaml':
       return formatYaml(objects())
     case 'ndjson':
       return objects()
-        .map((object) => `${JSON.stringify(object)}\n`)
+        .map((object) => `${jsonText(object)}\n`)
         .join('')
     case 'csv':
       return formatCsv(columns, rows)

@@ -1,3 +1,5 @@
+import { escapedInvisible } from './json-text.js'
+
 /**
  * A JSON value as block YAML 1.2, which YAML 1.1 parsers read alike: what only looks like a number, a date or a truth
  * value is quoted. Forty lines of our own, because a library would be loaded at every start.
@@ -63,8 +65,8 @@ function lines(text: string, indent: string): string | null {
 
 /** JSON's strings are YAML's; invisible characters are written as numbers, so that no terminal obeys them. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return escapedInvisible(JSON.stringify(text)).replace(
+    /[\u200d\ufffc-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
   )
 }

@@ -27,6 +27,14 @@ describe('agentdb remember', () => {
     expect(answer.assumptions).toContain('"punter" means customers, as remembered')
   })
 
+  it('lets the built-in model read a meaning that names a column of a table', async () => {
+    const run = inHome(temporaryHome())
+    await run(['remember', 'turnover means the sum of orders.total'])
+    const { exitCode, stdout } = await run(['turnover in 2025', '--json'])
+    expect(exitCode).toBe(0)
+    expect(Object.values(JSON.parse(stdout).rows[0])).toEqual([109.5])
+  })
+
   it('tells a model the definitions that the question uses, and no others', async () => {
     const run = inHome(temporaryHome())
     await run(['remember', 'punter = customers'])

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AgentDb } from '../../src/agentdb.js'
+import type { AgentDb } from '../../src/agentdb/options.js'
 import type { SettingsInput } from '../../src/config.js'
 import type { Approval, Proposal } from '../../src/events.js'
 import type { Envelope } from '../../src/output/envelope.js'

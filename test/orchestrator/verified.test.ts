@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AskOptions } from '../../src/agentdb.js'
+import type { AskOptions } from '../../src/agentdb/options.js'
 import type { SettingsInput } from '../../src/config.js'
 import type { Turn } from '../../src/conversation/turn.js'
 import { addToVerifiedFile } from '../../src/instruments/verified-file.js'

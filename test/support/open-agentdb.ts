@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type AgentDb, openAgentDb } from '../../src/agentdb.js'
+import type { AgentDb } from '../../src/agentdb/options.js'
+import { openAgentDb } from '../../src/agentdb.js'
 import type { SettingsInput } from '../../src/config.js'
 
 /** A home of its own for one test, so that nothing is read from or written to the user's folders. */

@@ -175,7 +175,11 @@ function isBy(column: CatalogColumn, per: string): boolean {
 
 /** From the column's name, else from "in minutes" or "(kg)" in its comment. */
 function columnUnit(column: CatalogColumn): Unit | null {
-  const last = column.words.length > 1 ? unitOf(column.words.at(-1) ?? '') : null
+  const [only] = column.words
+  const last =
+    column.words.length > 1 || /^(?:seconds|minutes|hours)$/.test(only ?? '')
+      ? unitOf(column.words.at(-1) ?? '')
+      : null
   if (last) return last
   const first =
     column.words.length > 1 && ['minute', 'second', 'hour'].includes(column.lemmas[0] ?? '')

@@ -114,6 +114,12 @@ export function checkHints(
       )
     )
       throw otherwise(hint.text)
+    if (
+      hint.kind === 'scale' &&
+      (used.ratios.length === 0 || used.ratios.some((percent) => percent !== hint.percent))
+    )
+      throw otherwise(hint.text)
+    if (hint.kind === 'difference' && used.ratios.length > 0) throw otherwise(hint.text)
     if (hint.kind !== 'method') continue
     const [first] = tables
     if (hint.always && first !== undefined && !used.tables.has(first)) continue
@@ -141,6 +147,8 @@ interface Used {
   readonly tables: ReadonlySet<string>
   readonly literals: ReadonlySet<string>
   readonly grains: ReadonlySet<string>
+  /** Of each share that is computed, whether it is out of a hundred. */
+  readonly ratios: readonly boolean[]
   /** Rows without a match are asked for. */
   readonly anti: boolean
 }
@@ -149,6 +157,7 @@ function usedIn(plan: Plan): Used {
   const tables = new Set<string>()
   const literals = new Set<string>()
   const grains = new Set<string>()
+  const ratios: boolean[] = []
   let anti = false
   JSON.stringify(plan, (key, value: unknown) => {
     if (value === null || typeof value !== 'object') return value
@@ -161,10 +170,11 @@ function usedIn(plan: Plan): Used {
     if ('kind' in value && value.kind === 'like' && 'pattern' in value)
       literals.add(String(value.pattern).replace(/^%|%$/g, '').replace(/\\(.)/g, '$1'))
     if ('kind' in value && value.kind === 'truncate' && 'grain' in value) grains.add(String(value.grain))
+    if ('kind' in value && value.kind === 'ratio' && 'percent' in value) ratios.push(value.percent === true)
     if ('kind' in value && value.kind === 'extract') grains.add('year')
     if ('kind' in value && value.kind === 'exists' && 'negated' in value && value.negated === true)
       anti = true
     return value
   })
-  return { tables, literals, grains, anti }
+  return { tables, literals, grains, ratios, anti }
 }

@@ -2,6 +2,7 @@ import type { TermDefinition } from '../../linking/definitions.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
+import { askedSentence, isDifference, narrowed, percentScale } from './plain-notes.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
 
@@ -33,6 +34,10 @@ export type Hint =
   /** The answer is a whole number as it is, or cannot be given. */
   | { readonly kind: 'whole'; readonly text: string }
   | { readonly kind: 'empty'; readonly text: string }
+  /** A share is given out of a hundred, or out of one. */
+  | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
+  /** What has changed is told as an amount, not as a share. */
+  | { readonly kind: 'difference'; readonly text: string }
 
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
@@ -63,7 +68,7 @@ export function splitInstructions(question: string): Instructed {
   }
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
-    const reading = readNote(sentence) ?? readOnly(sentence) ?? readMethod(sentence)
+    const reading = readNote(sentence) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
@@ -84,12 +89,13 @@ export function splitInstructions(question: string): Instructed {
 /** Notes on what comes out anyway. */
 const harmless: readonly RegExp[] = [
   /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
+  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) has none$/i,
   /^(?:a |an |any )?(?:drop|decrease|decline|fall|loss)s? (?:should|must|will|shall|is to|may) (?:come out|be|appear|show(?: up)?|be shown|count)(?: as)?(?: a)? negative(?: numbers?)?$/i,
 ]
 
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
 function readNote(sentence: string): Reading | null {
-  const text = sentence.replace(opening, '').replace(/[.\s]+$/, '')
+  const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
   const matching = matchingRule(text)
   if (matching) return { matching }
   if (
@@ -105,6 +111,9 @@ function readNote(sentence: string): Reading | null {
   )
     return {}
   if (harmless.some((pattern) => pattern.test(text))) return {}
+  if (isDifference(text)) return { hint: { kind: 'difference', text: sentence } }
+  const percent = percentScale(text)
+  if (percent !== null) return { hint: { kind: 'scale', percent, text: sentence } }
   if (
     /\b(?:no|not|avoid|without)\b[^.]*\bduplicates?\b/i.test(text) &&
     /^(?:when|do|always|never|avoid|please|the|return|make)\b/i.test(text)
@@ -144,8 +153,8 @@ const opening =
 
 /** "Consider only loans that have been returned." narrows the question; "A listing belongs to the office of its agent." says how to get there. */
 function readOnly(sentence: string): Reading | null {
-  if (/^(?:please )?(?:consider|count|include|look at) only\s/i.test(sentence))
-    return { asked: sentence.replace(/^(?:please )?\w+(?: at)?/i, 'Consider') }
+  const only = narrowed(sentence)
+  if (only !== null) return { asked: only }
   const way =
     /^(?:an?|the|every|each) (\w+) (?:belongs to|is of|counts for|goes to) the (\w+) of its (\w+)[.\s]*$/i.exec(
       sentence,
@@ -153,6 +162,12 @@ function readOnly(sentence: string): Reading | null {
   if (!way) return null
   const text = `join ${way[1]}, ${way[3]} and ${way[2]}`
   return { hint: { kind: 'method', text, always: false, left: false, inner: false } }
+}
+
+/** "Show the title and the price." is a sentence of the question that stands among its instructions. */
+function readAsked(sentence: string): Reading | null {
+  const asked = askedSentence(sentence)
+  return asked === null ? null : { asked }
 }
 
 /** "To get X per Y, join A and B and sum Z", "Always join A with B", "Use the A table for …". */

@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { questionInFull, turnOf } from '../../conversation/turn.js'
 import type { Answer, Approve, ClarificationOption, RunEvent } from '../../events.js'
 import type { CommonFlags } from '../options.js'

@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { turnOf } from '../../conversation/turn.js'
 import { AgentDbError, type ExitCode, exitCodes } from '../../errors.js'
 import type { Answer, RunEvent } from '../../events.js'

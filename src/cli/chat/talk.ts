@@ -1,4 +1,4 @@
-import { targetOf } from '../../agentdb.js'
+import { targetOf } from '../../agentdb/target.js'
 import { resolveConfig } from '../../config.js'
 import { withTurn } from '../../conversation/conversation.js'
 import type { Turn } from '../../conversation/turn.js'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { resolveConfig } from '../../config.js'
 import type { Io } from '../io.js'
 import { type CommonFlags, settingsFrom } from '../options.js'

@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { UsageError } from '../../errors.js'
 import { approvalAtTerminal } from '../approve-statement.js'
 import { askInTalk, type Show } from '../chat/ask-in-talk.js'

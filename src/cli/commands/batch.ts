@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { exitCodes, UsageError } from '../../errors.js'
 import type { Answer, Problem } from '../../events.js'
 import { type Envelope, failedEnvelope, toEnvelope } from '../../output/envelope.js'
@@ -10,7 +10,9 @@ import { type Io, writeAnswer } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { checkedTags } from '../tags.js'
+import { jsonText } from '../../output/json-text.js'
 
+/** Flags of `agentdb batch`, as the command line gave them. */
 export interface BatchFlags extends CommonFlags {
   readonly concurrency?: string
 }
@@ -136,7 +138,7 @@ async function ask(db: AgentDb, line: BatchLine, plan: Plan, flags: BatchFlags, 
 function asLine(envelope: Envelope, id: string | number | undefined): Asked {
   const whole = id === undefined ? envelope : { id, ...envelope }
   return {
-    text: `${JSON.stringify(whole)}\n`,
+    text: `${jsonText(whole)}\n`,
     answered: envelope.status === 'answered',
     interrupted: envelope.error?.code === 'interrupted',
   }

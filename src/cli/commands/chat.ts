@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { type AgentDbError, exitCodes, UsageError } from '../../errors.js'
 import { cleanText } from '../../output/clean-text.js'
 import { approvalAtTerminal } from '../approve-statement.js'

@@ -1,4 +1,5 @@
-import { openRecord, targetOf } from '../../agentdb.js'
+import { openRecord } from '../../agentdb/record.js'
+import { targetOf } from '../../agentdb/target.js'
 import { type Config, resolveConfig } from '../../config.js'
 import { AgentDbError, exitCodes } from '../../errors.js'
 import { formatRows } from '../../output/format.js'
@@ -11,6 +12,7 @@ import { checkCacheFolder, checkDataFolder, checkNode, checkSettings } from '../
 import { type Io, writeAnswer } from '../io.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
 
+/** Flags of `agentdb doctor`, as the command line gave them. */
 export interface DoctorFlags extends CommonFlags {
   /** Print the SQL of a role in place of the checks; true for the usual name. */
   readonly grants?: string | true

@@ -8,10 +8,15 @@ import { type Io, write } from '../io.js'
 import { withRecord } from '../open-record.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { parseSince } from '../since.js'
+import { jsonText } from '../../output/json-text.js'
 
+/** Flags of `agentdb prune`, as the command line gave them. */
 export interface PruneFlags extends CommonFlags {
+  /** A date, or a time ago such as `90d`. */
   readonly olderThan?: string
+  /** How many of the newest runs stay in any case. */
   readonly keep?: string
+  /** Agreed beforehand: nobody is asked. */
   readonly yes?: boolean
 }
 
@@ -95,7 +100,7 @@ async function tell(plan: Plan, dryRun: boolean, flags: PruneFlags, io: Io): Pro
       oldest,
       newest,
     }
-    await emit(`${JSON.stringify(found, null, 2)}\n`, flags, io)
+    await emit(`${jsonText(found, 2)}\n`, flags, io)
   } else if (!flags.quiet) {
     const text =
       runs === 0

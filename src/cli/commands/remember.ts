@@ -1,4 +1,4 @@
-import { targetOf } from '../../agentdb.js'
+import { targetOf } from '../../agentdb/target.js'
 import { resolveConfig } from '../../config.js'
 import { UsageError } from '../../errors.js'
 import { addDefinition, readDefinitions, removeDefinition } from '../../instruments/definitions.js'

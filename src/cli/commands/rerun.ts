@@ -1,4 +1,4 @@
-import { targetOf } from '../../agentdb.js'
+import { targetOf } from '../../agentdb/target.js'
 import { resolveConfig } from '../../config.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'

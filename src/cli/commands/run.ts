@@ -1,4 +1,4 @@
-import type { AgentDb } from '../../agentdb.js'
+import type { AgentDb } from '../../agentdb/options.js'
 import { type Config, resolveConfig } from '../../config.js'
 import type { Answer, RunEvent } from '../../events.js'
 import type { SavedQuery } from '../../instruments/saved-query.js'
@@ -14,8 +14,11 @@ import { namedQuery, withSaved } from '../saved/open-saved.js'
 import { bindParameters } from '../saved/parameter-values.js'
 import { checkedTags } from '../tags.js'
 
+/** Flags of `agentdb run`, as the command line gave them. */
 export interface RunFlags extends CommonFlags {
+  /** Values, each as `name=value`. */
   readonly param?: readonly string[]
+  /** The team may mend SQL that runs no more. */
   readonly heal?: boolean
 }
 

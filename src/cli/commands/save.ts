@@ -1,4 +1,4 @@
-import { targetOf } from '../../agentdb.js'
+import { targetOf } from '../../agentdb/target.js'
 import { type Config, resolveConfig } from '../../config.js'
 import { exitCodes, UsageError } from '../../errors.js'
 import type { BoundParameter } from '../../events.js'
@@ -16,11 +16,14 @@ import { type Parameterised, parameterise } from '../saved/parameterise.js'
 import { shortened } from '../shortened.js'
 import { whyUnfit } from '../verify-query.js'
 
+/** Flags of `agentdb save`: what to keep and under which name, or which name to forget. */
 export interface SaveFlags extends CommonFlags {
   readonly as?: string
   readonly sql?: string
+  /** Parameters, each as `name=type`. */
   readonly param?: readonly string[]
   readonly replace?: boolean
+  /** The name to forget; it goes with none of the others. */
   readonly remove?: string
 }
 

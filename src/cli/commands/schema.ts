@@ -12,8 +12,11 @@ import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 import { pickTables } from '../pick-tables.js'
 import { columnList, describedTables } from '../snapshot-report.js'
+import { jsonText } from '../../output/json-text.js'
 
+/** Flags of `agentdb schema`, as the command line gave them. */
 export interface SchemaFlags extends CommonFlags {
+  /** A question: print what the team would be told for it. */
   readonly for?: string
   readonly refresh?: boolean
 }
@@ -56,7 +59,7 @@ function snapshotText(snapshot: Snapshot, names: readonly string[], format: Form
   const tables = names.length === 0 ? snapshot.tables : pickTables(snapshot.tables, names)
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ ...snapshot, tables }, null, 2)}\n`
+      return `${jsonText({ ...snapshot, tables }, 2)}\n`
     case 'table':
       return `${cleanText(schemaText(describedTables(tables)), 'lines')}\n`
     default: {
@@ -67,7 +70,5 @@ function snapshotText(snapshot: Snapshot, names: readonly string[], format: Form
 }
 
 function briefed(briefing: Briefing, format: Format): string {
-  return format === 'json'
-    ? `${JSON.stringify(briefing, null, 2)}\n`
-    : `${cleanText(briefingText(briefing), 'lines')}\n`
+  return format === 'json' ? `${jsonText(briefing, 2)}\n` : `${cleanText(briefingText(briefing), 'lines')}\n`
 }

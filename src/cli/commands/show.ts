@@ -8,6 +8,7 @@ import { type CommonFlags, formatFrom } from '../options.js'
 import { recordText } from '../record-report.js'
 import { readRun } from '../recorded-run.js'
 import { tableViewOf } from '../screen.js'
+import { jsonText } from '../../output/json-text.js'
 
 /** Prints one earlier run: all of it as text or JSON, its result in any other format; resolves to the exit code. */
 export async function show(reference: string, flags: CommonFlags, io: Io): Promise<number> {
@@ -22,7 +23,7 @@ export async function show(reference: string, flags: CommonFlags, io: Io): Promi
 function recordAs(record: RunRecord, format: Format, view: TableView): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(record, null, 2)}\n`
+      return `${jsonText(record, 2)}\n`
     case 'table':
       return recordText(record, view)
     default:

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openTaught, targetOf } from '../../agentdb.js'
+import { openTaught } from '../../agentdb/record.js'
+import { targetOf } from '../../agentdb/target.js'
 import { type Config, resolveConfig } from '../../config.js'
 import { sampleNow } from '../../database/sample.js'
 import { exitCodes, UsageError } from '../../errors.js'
@@ -18,7 +19,9 @@ import { readTaughtLines, toTaughtLines } from '../taught-lines.js'
 import { taughtRun } from '../taught-run.js'
 import { whyUnfit } from '../verify-query.js'
 
+/** Flags of `agentdb teach add`: where the right SQL comes from, one of the two. */
 export interface TeachFlags extends CommonFlags {
+  /** A run of the history, by its id or as `last`. */
   readonly from?: string
   readonly sql?: string
 }

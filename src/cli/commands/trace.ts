@@ -8,6 +8,7 @@ import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
 import { foundRun } from '../recorded-run.js'
 import { secretMask } from '../trace/mask-secrets.js'
 import { traceMarkdown } from '../trace/trace-markdown.js'
+import { jsonText } from '../../output/json-text.js'
 
 /** Prints everything that happened in a run, with what a model was sent; resolves to the exit code. */
 export async function trace(reference: string, flags: CommonFlags, io: Io): Promise<number> {
@@ -37,9 +38,9 @@ function traceAs(format: TraceFormat, markdown: () => string, entries: readonly 
     case 'markdown':
       return markdown()
     case 'json':
-      return `${JSON.stringify(entries.map(typeFirst), null, 2)}\n`
+      return `${jsonText(entries.map(typeFirst), 2)}\n`
     case 'ndjson':
-      return entries.map((entry) => `${JSON.stringify(typeFirst(entry))}\n`).join('')
+      return entries.map((entry) => `${jsonText(typeFirst(entry))}\n`).join('')
     default:
       return format satisfies never
   }

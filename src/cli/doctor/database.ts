@@ -1,4 +1,4 @@
-import { openTarget, targetOf } from '../../agentdb.js'
+import { openTarget, targetOf } from '../../agentdb/target.js'
 import type { Config } from '../../config.js'
 import type { Connection } from '../../database/connection.js'
 import { droppedOptions } from '../../database/identity.js'

@@ -1,4 +1,4 @@
-import { openTarget, targetOf } from '../../agentdb.js'
+import { openTarget, targetOf } from '../../agentdb/target.js'
 import type { Config } from '../../config.js'
 import { introspect } from '../../database/introspect.js'
 import { createCatalogue } from '../../guard/catalogue.js'

@@ -1,4 +1,5 @@
-import { openSavedQueries, targetOf } from '../../agentdb.js'
+import { openSavedQueries } from '../../agentdb/record.js'
+import { targetOf } from '../../agentdb/target.js'
 import type { Config } from '../../config.js'
 import { UsageError } from '../../errors.js'
 import type { SavedQueries } from '../../instruments/saved.js'

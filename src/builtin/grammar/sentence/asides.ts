@@ -1,6 +1,7 @@
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
+import { whereaboutsAt } from '../whereabouts.js'
 import { developed } from './development.js'
 import type { Stage, State } from './state.js'
 
@@ -32,9 +33,9 @@ function stageAfter(state: State): Stage {
   return state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage
 }
 
-/** "because we want to …", "regardless of …". */
+/** "because we want to …", "regardless of …", "in our network". */
 function saidAside(chart: Chart, state: State): readonly State[] {
-  const end = reasonAt(chart, state.at) ?? regardlessAt(chart, state.at)
+  const end = reasonAt(chart, state.at) ?? regardlessAt(chart, state.at) ?? whereaboutsAt(chart, state.at)
   return end === null ? [] : [{ ...state, at: end, listing: false, cost: state.cost + 0.01 }]
 }
 
