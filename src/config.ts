@@ -9,6 +9,7 @@ import { UsageError } from './errors.js'
 /** Where a setting's value came from, strongest first. */
 export type Origin = 'flag' | 'environment' | '.env' | 'agentdb.config.json' | 'default'
 
+/** Variables by name, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const duration = z.union([z.number(), z.string()]).transform((value, context) => {
@@ -131,7 +132,11 @@ const definitions = {
 } as const
 
 type Definitions = typeof definitions
+
+/** A setting's name in `agentdb.config.json` and in code; `flagName` gives the command line's. */
 export type SettingName = keyof Definitions
+
+/** In the order in which docs and `agentdb config` list them. */
 export const settingNames = Object.keys(definitions) as SettingName[]
 
 /** A setting as docs, completion and `agentdb init` tell of it. */
@@ -167,14 +172,18 @@ export type SettingsInput = {
   readonly [K in SettingName]?: z.input<Definitions[K]['shape']> | null | undefined
 }
 
+/** All settings resolved, with the folders that depend on the environment. */
 export interface Config {
   readonly settings: Settings
+  /** Where each value came from, for `agentdb config` and messages. */
   readonly origins: Readonly<Record<SettingName, Origin>>
   /** The environment with `.env` beneath it: what libpq's `PG*` variables are read from. */
   readonly environment: Environment
   /** Relative paths of files start here. */
   readonly cwd: string
+  /** The store, journals and what was taught; made by whoever writes there first. */
   readonly dataDir: string
+  /** Schemas and profiles: it can be deleted at any time. */
   readonly cacheDir: string
   /** What a person did at the terminal: the history of chat. */
   readonly stateDir: string

@@ -13,6 +13,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const
 
+/** One of the codes that the process may end with. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 interface ErrorDetails {

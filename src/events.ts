@@ -14,8 +14,10 @@ export interface ResultColumn {
   readonly type: string
 }
 
+/** Who of the team sent a message or called a model. */
 export type AgentRole = 'data-engineer' | 'sql-analyst' | 'critic' | 'decision'
 
+/** How a question ended: with rows, with a question back, with a no, or not as it should have. */
 export type AnswerStatus = 'answered' | 'clarify' | 'refused' | 'failed'
 
 /** Why there is no answer, or why an attempt failed: a stable code, what happened, what to do. */
@@ -45,7 +47,9 @@ export interface Attempt {
   readonly origin: 'draft' | 'revision' | 'repair' | 'user' | 'verified'
 }
 
+/** A line of the receipt: what was looked at, and what came of it. */
 export interface Check {
+  /** Stable, for scripts: `names`, `empty-result`. */
   readonly id: string
   readonly outcome: 'passed' | 'warned' | 'failed'
   readonly detail: string
@@ -61,12 +65,15 @@ export interface Cost {
   readonly estimated: boolean
 }
 
+/** A question back to the user, where theirs can be meant in several ways. */
 export interface Clarification {
   readonly question: string
   readonly options: readonly ClarificationOption[]
 }
 
+/** One way to mean it; asked again with `interpretation` as its meaning, the question is answered so. */
 export interface ClarificationOption {
+  /** For a menu: short. */
   readonly label: string
   readonly interpretation: string
   /** What to remember for such a question to be answered in this way from now on; null or absent when nothing would do. */

@@ -7,7 +7,9 @@ import type { LoadWatch } from '../files/open-files.js'
 import type { Briefing } from '../linking/briefing.js'
 import type { Envelope } from '../output/envelope.js'
 
+/** How one question or statement is to be run; whatever is left out is as the settings say. */
 export interface AskOptions {
+  /** Ends the run, whose answer is then `failed` with the code `interrupted`. */
   readonly signal?: AbortSignal | undefined
   /** A name to note the run under. */
   readonly session?: string | null | undefined
@@ -67,11 +69,13 @@ export interface AgentDb {
   close(): Promise<void>
 }
 
+/** What opening a database may be told beside the settings themselves. */
 export interface OpenOptions {
   /** Instead of process.env. */
   readonly environment?: Environment
   /** Where `.env` and `agentdb.config.json` are looked for; the working folder by default. */
   readonly cwd?: string
+  /** Ends the opening, loading of files included. */
   readonly signal?: AbortSignal
   /** Read catalogue and profiles again even when the cached ones still match. */
   readonly refresh?: boolean

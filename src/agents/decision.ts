@@ -15,11 +15,14 @@ export type Evidence =
       readonly repaired: { readonly sql: string; readonly assumption: string | null } | null
     }
 
+/** What may still be spent on another attempt; without it a fault is told instead of mended. */
 export interface Allowance {
   readonly attemptsLeft: number
+  /** False for the built-in model, which would write the same again. */
   readonly analystRevises: boolean
 }
 
+/** What the run does next; a reason is a sentence, for the next prompt or for the user. */
 export type Decision =
   | { readonly kind: 'deliver' }
   | { readonly kind: 'revise'; readonly because: string }

@@ -24,6 +24,7 @@ export interface LookTask {
   readonly outcome: { readonly result: ResultSet; readonly truncated: boolean } | null
 }
 
+/** What the critic's model came back with; a look that failed, `reason` says why, holds no answer back. */
 export type Look =
   | { readonly ok: true; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly reason: string }

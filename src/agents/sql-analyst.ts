@@ -33,6 +33,7 @@ export interface Failure {
 /** The code of a failure that a person found: its message is in their own words, as the question is. */
 export const toldByPerson = 'told_by_person'
 
+/** What the analyst makes of a question: a statement, or in which way there is none. */
 export type Draft =
   | {
       readonly kind: 'draft'
@@ -42,6 +43,7 @@ export type Draft =
       readonly assumptions: readonly string[]
       /** The answer sentence with `{column}` and `{rows}` where code puts cells and the row count; null for the default. */
       readonly answerTemplate: string | null
+      /** 0 to 1 by its author's own account; null when it gave none. */
       readonly confidence: number | null
       /** The model that wrote it, where it is not the analyst's own. */
       readonly by?: string

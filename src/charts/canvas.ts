@@ -8,6 +8,7 @@ export interface Canvas {
   rows(): readonly (readonly CanvasCell[])[]
 }
 
+/** One place of the screen, as wide as one letter. */
 export interface CanvasCell {
   readonly sign: string
   /** Null where nothing is drawn. */

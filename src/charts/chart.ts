@@ -1,9 +1,13 @@
 /** What can be drawn; the contract's `--chart`. */
 export const chartKinds = ['bar', 'line', 'histogram', 'scatter', 'sparkline'] as const
+
+/** One way to draw a result. */
 export type ChartKind = (typeof chartKinds)[number]
 
 /** What was asked for: a kind, whichever suits the rows, or nothing. */
 export const chartRequests = ['auto', ...chartKinds, 'none'] as const
+
+/** One word that `--chart` takes. */
 export type ChartRequest = (typeof chartRequests)[number]
 
 /** A drawn quantity: its column's name, and its unit when the name gives one away. */
@@ -17,6 +21,7 @@ export interface Axis extends Measure {
   readonly scale: 'time' | 'number'
 }
 
+/** One category of a bar chart; where there are too many, the last bar adds up the rest. */
 export interface Bar {
   readonly label: string
   readonly value: number
@@ -37,6 +42,7 @@ export interface Point {
   readonly y: number | null
 }
 
+/** The points of one line, in the order they are joined. */
 export interface Series {
   readonly name: string
   readonly points: readonly Point[]

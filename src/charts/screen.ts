@@ -18,6 +18,7 @@ export function padEnd(text: string, width: number, screen: Screen): string {
   return shown + ' '.repeat(Math.max(0, width - screen.widthOf(shown)))
 }
 
+/** Spaces and then the text, `width` cells in all; text that is longer is cut. */
 export function padStart(text: string, width: number, screen: Screen): string {
   const shown = screen.clip(text, width)
   return ' '.repeat(Math.max(0, width - screen.widthOf(shown))) + shown
@@ -31,6 +32,7 @@ export function coloured(text: string, n: number, { colour }: Screen): string {
 
 const colours = [36, 33, 35, 32, 34, 31] as const
 
+/** The text dimmed, for axes and notes; as it is where there are no colours. */
 export function faint(text: string, { colour }: Screen): string {
   return colour ? `\u001B[2m${text}\u001B[22m` : text
 }

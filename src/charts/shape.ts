@@ -21,6 +21,7 @@ export interface Shape {
   readonly keys: readonly number[]
 }
 
+/** Sorts the columns of a result by what a chart can do with them, which decides on the kind of chart. */
 export function shapeOf({ columns, rows }: Pick<ChartInput, 'columns' | 'rows'>): Shape {
   const roles = columns.map((column, i) =>
     columnRole(

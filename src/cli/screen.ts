@@ -4,6 +4,7 @@ import type { Io } from './io.js'
 import type { CommonFlags } from './options.js'
 import { hasColour } from './terminal.js'
 
+/** The flags that decide how a table is laid out and whether it is coloured. */
 export type LayoutFlags = Pick<CommonFlags, 'x' | 'expanded' | 'output' | 'color'>
 
 /** How tables are laid out here: for the terminal that reads them, or plainly for a file or pipe. */

@@ -19,6 +19,7 @@ export interface ColumnPairs {
   compare(goldColumns: readonly number[], mapping: readonly number[]): Unmatched
 }
 
+/** Sets the columns of a gold result beside those of an answer, for the search for which stands for which. */
 export function columnPairs(gold: Table, answer: Table): ColumnPairs {
   const goldSide = readColumns(gold)
   const answerSide = readColumns(answer)

@@ -1,5 +1,6 @@
 import { near, sameValue, type Value } from './value.js'
 
+/** A row ready to be compared: both sides have the same columns in the same order. */
 export type ValueRow = readonly Value[]
 
 /** The rows of either side that have no partner on the other, by index. */

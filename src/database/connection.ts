@@ -30,6 +30,7 @@ export interface Transaction {
   query(sql: string, params?: readonly unknown[], limits?: { readonly maxBytes?: number }): Promise<ResultSet>
 }
 
+/** What ends a transaction early. */
 export interface TransactionOptions {
   /** Wall clock of the whole transaction; the server's statement_timeout is set from it where it has one. */
   readonly timeoutMs: number

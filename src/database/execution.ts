@@ -7,14 +7,19 @@ export interface ReadStatement {
   readonly text: string
 }
 
+/** How much one statement may read, hold and cost; the first limit reached acts. */
 export interface ExecutionLimits {
+  /** Rows beyond it are not fetched, and the result is `truncated`. */
   readonly maxRows: number
+  /** Of the result as the server sends it; beyond it the fault is `too-large`. */
   readonly maxBytes: number
+  /** Wall clock of the whole transaction, EXPLAIN included. */
   readonly timeoutMs: number
   /** Refuse a statement whose EXPLAIN total cost is above this; null for no ceiling. */
   readonly maxPlanCost: number | null
 }
 
+/** What came of a statement; a failure is data for the next attempt, never thrown. */
 export type Execution =
   | {
       readonly ok: true
@@ -22,6 +27,7 @@ export type Execution =
       /** More rows exist than `maxRows`. */
       readonly truncated: boolean
       readonly durationMs: number
+      /** The planner's total cost, in its own units; null when it was not asked or could not say. */
       readonly planCost: number | null
       readonly planRows: number | null
     }

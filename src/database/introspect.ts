@@ -15,6 +15,7 @@ import { countSmallTables } from './row-counts.js'
 import { attempt, waitLittleForLocks } from './savepoint.js'
 import type { Snapshot } from './snapshot.js'
 
+/** What ends the reading of a catalogue early. */
 export interface IntrospectOptions {
   /** Wall clock for the whole catalogue; 30 s when absent. */
   readonly timeoutMs?: number | undefined

@@ -5,12 +5,17 @@ import tls, { type ConnectionOptions } from 'node:tls'
 const cancelRequestCode = 80_877_102
 const sslRequestCode = 80_877_103
 
+/** The server process of one connection, and how to reach its server a second time. */
 export interface Backend {
   readonly processId: number
+  /** Known to the connection alone: it proves that the one who cancels is the one who asked. */
   readonly secretKey: number
+  /** A name, an address, or a folder that holds a Unix socket. */
   readonly host: string
   readonly port: number
+  /** Null for a connection that is not encrypted. */
   readonly tls: ConnectionOptions | null
+  /** Start with TLS at once instead of asking the server first. */
   readonly directTls: boolean
 }
 

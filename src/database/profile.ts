@@ -9,6 +9,7 @@ import { profileView, quietViews } from './profiling/views.js'
 import { attempt, waitLittleForLocks } from './savepoint.js'
 import type { Snapshot, Table } from './snapshot.js'
 
+/** How long profiling may take; tables it does not reach stay without a profile. */
 export interface ProfileLimits {
   /** Wall clock for all tables; 3 s when absent. */
   readonly budgetMs?: number | undefined

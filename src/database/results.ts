@@ -6,6 +6,7 @@ import { type CellReader, readCell, textReader } from './values.js'
 /** Runs an internal statement in the same transaction. */
 type Ask = (sql: string, params: readonly unknown[]) => Promise<RawResult>
 
+/** Makes typed cells of the text that a server sends. */
 export interface ResultReader {
   /** Turns the server's text into cells, asking the catalogue about types it sees for the first time. */
   read(raw: RawResult, ask: Ask): Promise<ResultSet>

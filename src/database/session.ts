@@ -14,11 +14,13 @@ export interface RawResult {
   readonly transaction: 'I' | 'T' | 'E'
 }
 
+/** What ends one statement of a session early. */
 export interface RunLimits {
   /** The client's own deadline for this statement; the session must be free or gone soon after. */
   readonly timeoutMs: number
   /** The limit this deadline comes from, to be named in the error; the deadline itself when absent. */
   readonly allowedMs?: number | undefined
+  /** Of the result as the server sends it; absent is no limit. */
   readonly maxBytes?: number | undefined
   readonly signal?: AbortSignal | undefined
 }

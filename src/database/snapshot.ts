@@ -8,14 +8,17 @@ export interface Snapshot {
   readonly tables: readonly Table[]
 }
 
+/** What can be read like a table; indexes, sequences and foreign servers are not described. */
 export type TableKind = 'table' | 'view' | 'materialized view' | 'partitioned table' | 'foreign table'
 
+/** A relation that the role may read, with what the catalogue says of it. */
 export interface Table {
   readonly schema: string
   readonly name: string
   readonly kind: TableKind
   /** Reachable without its schema through the search path. */
   readonly visible: boolean
+  /** As COMMENT ON TABLE says; null when nobody did. */
   readonly comment: string | null
   /** pg_class.reltuples, summed over partitions; counted when it was never analysed and small; null when unknown. */
   readonly rowEstimate: number | null
@@ -27,6 +30,7 @@ export interface Table {
   readonly foreignKeys: readonly ForeignKey[]
 }
 
+/** A column of a relation, in the table's own order. */
 export interface Column {
   readonly name: string
   /** As `format_type` prints it: `numeric(10,2)`, `timestamp with time zone`, `order_status`. */
@@ -34,15 +38,20 @@ export interface Column {
   /** What the type amounts to once domains are resolved. */
   readonly category: TypeCategory
   readonly nullable: boolean
+  /** The default's expression as SQL; null when there is none. */
   readonly default: string | null
+  /** How the server fills it by itself; null when it does not. */
   readonly generated: 'identity' | 'stored' | 'virtual' | null
   readonly comment: string | null
+  /** In the enum's own order; null for any other type. */
   readonly enumLabels: readonly string[] | null
   /** The domain's name when the column's type is one. */
   readonly domain: string | null
+  /** Null where the rows have not been looked at. */
   readonly profile: ColumnProfile | null
 }
 
+/** What a type amounts to for questions and SQL; `other` is compared as text at most. */
 export type TypeCategory =
   | 'integer'
   | 'decimal'
@@ -60,6 +69,7 @@ export type TypeCategory =
   | 'bytes'
   | 'other'
 
+/** A declared reference; its columns and those referred to stand in the same order. */
 export interface ForeignKey {
   readonly name: string
   readonly columns: readonly string[]

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { UsageError } from '../errors.js'
 import { type ConnectionSettings, settingsFromKeywords, settingsFromUrl } from './target-text.js'
 
+/** The words that `sslmode` may be, the least strict first. */
 export const sslModes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'] as const
 
 /** How a connection is encrypted and what is verified, as libpq defines the words. */
@@ -27,6 +28,7 @@ export interface PostgresTarget {
   readonly options: string | null
 }
 
+/** How to encrypt a connection; a path is null where the system's own certificates, or none, will do. */
 export interface TlsSettings {
   readonly mode: SslMode
   readonly rootCertificateFile: string | null
@@ -46,8 +48,10 @@ export interface PgliteTarget {
   readonly dump: string | null
 }
 
+/** What a database URL leads to. */
 export type DatabaseTarget = PostgresTarget | PgliteTarget
 
+/** Variables by name, as `process.env` holds them; here the `PG*` ones count. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const defaultPort = 5432

@@ -27,6 +27,7 @@ export function readTypes(rows: readonly (readonly Cell[])[]): ReadonlyMap<strin
   )
 }
 
+/** Identifies a type with its modifier: `numeric(10,2)` and `numeric(8,0)` are two. */
 export function typeKey(oid: Cell | undefined, modifier: Cell | undefined): string {
   return `${oid}:${modifier}`
 }

@@ -20,6 +20,7 @@ export interface CellReader {
   readonly delimiter: string
 }
 
+/** For any type without a form of its own: the server's text stays as it is. */
 export const textReader: CellReader = { kind: 'text', array: false, delimiter: ',' }
 
 /**

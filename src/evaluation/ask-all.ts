@@ -3,6 +3,7 @@ import { type AskingOptions, askQuestion } from './ask-question.js'
 import type { EvalQuestion } from './question.js'
 import type { QuestionResult } from './question-result.js'
 
+/** How a set of questions is asked, and who hears of each result. */
 export interface EvaluationOptions extends AskingOptions {
   /** How many questions are under way at the same time. */
   readonly concurrency: number

@@ -5,6 +5,7 @@ import { judge } from './judge.js'
 import type { EvalQuestion } from './question.js'
 import type { QuestionResult } from './question-result.js'
 
+/** How one question of an evaluation is asked. */
 export interface AskingOptions {
   readonly signal: AbortSignal
   /** Notes the questions in the history under this name; null: they leave no trace. */

@@ -19,6 +19,7 @@ export interface Change {
   readonly after: QuestionResult['outcome']
 }
 
+/** An evaluation beside an earlier one of the same questions. */
 export interface Comparison {
   /** Good now, and not before. */
   readonly healed: readonly Change[]
@@ -28,6 +29,7 @@ export interface Comparison {
   readonly compared: number
   /** Questions of this evaluation that the earlier one does not know or could not judge. */
   readonly added: number
+  /** 0 to 1; null when the earlier evaluation had nothing to measure it by. So with recall. */
   readonly precisionBefore: number | null
   readonly recallBefore: number | null
 }

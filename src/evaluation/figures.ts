@@ -10,6 +10,7 @@ export function interval(share: Share | null): string {
   return share === null ? '-' : `${(share.low * 100).toFixed(1)} to ${(share.high * 100).toFixed(1)} %`
 }
 
+/** An amount to a hundredth of a cent: `$0.0123`; null, a price nobody knows, is said so. */
 export function dollars(usd: number | null): string {
   return usd === null ? 'price unknown' : `$${usd.toFixed(4)}`
 }

@@ -5,6 +5,8 @@ import type { Difference } from './difference.js'
  * `no-gold`: no gold statement ran, so it was not asked and counts nowhere.
  */
 export const outcomes = ['right', 'wrong', 'declined', 'failed', 'no-gold'] as const
+
+/** How one question was judged. */
 export type Outcome = (typeof outcomes)[number]
 
 /** One question of an evaluation, judged. */

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js'
 import type { Summary } from './summary.js'
 
+/** Of the questions answered, or of all that have an answer, the share that is right. */
 export type Measure = 'precision' | 'recall'
 
 /** A least share that was asked for, with what was reached (null: there was nothing to measure it by). */

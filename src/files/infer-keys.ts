@@ -3,6 +3,7 @@ import type { InferredColumn } from './infer-column.js'
 import type { LoadingSession } from './load-files.js'
 import { quoted } from './sql-names.js'
 
+/** A table as it was loaded, with what its values showed: enough to guess at keys. */
 export interface LoadedTable {
   readonly name: string
   readonly columns: readonly (Pick<InferredColumn, 'type' | 'values' | 'nulls'> & { readonly name: string })[]

@@ -21,6 +21,7 @@ export interface LoadProgress {
   readonly rows: number
 }
 
+/** How the loading is watched and ended. */
 export interface LoadOptions {
   readonly signal: AbortSignal
   readonly onProgress: (progress: LoadProgress) => void

@@ -14,8 +14,10 @@ export interface RowSink {
   bad(line: number, why: string): void
 }
 
+/** How the reading of one file is watched and ended. */
 export interface ReadOptions {
   readonly signal: AbortSignal
+  /** Told how many bytes of the file itself have been read. */
   readonly onBytes: (bytes: number) => void
 }
 

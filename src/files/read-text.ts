@@ -4,8 +4,10 @@ import { createGunzip } from 'node:zlib'
 import { UsageError } from '../errors.js'
 import type { DataFile } from './file-kinds.js'
 
+/** How the bytes of a text file are read; `windows-1252` is tried where they are not UTF-8. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252'
 
+/** How a file's text is read, watched and ended. */
 export interface TextOptions {
   readonly encoding: Encoding
   readonly signal: AbortSignal

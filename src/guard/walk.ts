@@ -12,7 +12,9 @@ const maxDepth = 1000
 
 type Pending = [type: string, node: AstNode, depth: number][]
 
+/** What a walk needs to judge nodes and to say where a refused one stands. */
 export interface WalkOptions {
+  /** Which nodes and fields are allowed. */
   readonly table: NodeTable
   /** The text the tree was parsed from, for positions. */
   readonly text: string

@@ -1,5 +1,6 @@
 import { type StoreSession, select } from './store-connection.js'
 
+/** What `agentdb costs` can add up by. */
 export type CostGroup = 'day' | 'model' | 'agent' | 'database' | 'session' | 'tag'
 
 /** What the runs of one group came to. */

@@ -16,6 +16,7 @@ export interface Drained {
   readonly skipped: readonly SkippedJournal[]
 }
 
+/** A journal that was left where it is, and why; `detail` is a sentence for a person. */
 export interface SkippedJournal {
   readonly file: string
   /** `running`: its run goes on; `unreadable`: not a journal this code reads; `refused`: the store would not take it. */

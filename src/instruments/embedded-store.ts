@@ -6,6 +6,7 @@ import type { Session } from '../database/session.js'
 import { AgentDbError, InterruptedError, StoreError } from '../errors.js'
 import { type StoreConnection, storeConnection } from './store-connection.js'
 
+/** How long opening may take. */
 export interface EmbeddedStoreOptions {
   /** How long to wait for another process that has the folder open. */
   readonly waitMs: number

@@ -3,6 +3,7 @@ import { restoreEvents, type TraceEntry } from './run-events.js'
 import { storableJson } from './storable.js'
 import { type StoreSession, select } from './store-connection.js'
 
+/** How a run ended; `interrupted` has no answer, its process was stopped or killed. */
 export type RunStatus = RunRow['status']
 
 /** Which runs to list; null leaves a filter out. */

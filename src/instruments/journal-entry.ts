@@ -12,6 +12,8 @@ export const journalHeader = z.object({
   host: z.string(),
   startedAt: z.iso.datetime(),
 })
+
+/** The first line of a journal, read. */
 export type JournalHeader = z.infer<typeof journalHeader>
 
 /**

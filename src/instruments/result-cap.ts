@@ -2,6 +2,8 @@ import type { Cell } from '../events.js'
 
 /** How much of a result the store keeps: enough to look at again, never a second copy of the database. */
 export const maxStoredRows = 1000
+
+/** Of the rows as JSON, names of columns not counted. */
 export const maxStoredBytes = 1_000_000
 
 /** The leading rows within both caps; `capped` when some were left out. Bytes are of the rows as JSON. */

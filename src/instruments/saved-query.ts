@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 /** What the value of a parameter may be. */
 export const parameterTypes = ['integer', 'number', 'text', 'date', 'timestamp', 'boolean'] as const
+
+/** A type that `agentdb save --param` knows. */
 export type ParameterType = (typeof parameterTypes)[number]
 
 const parameter = z.object({
@@ -14,6 +16,7 @@ const parameter = z.object({
 /** A parameter of a saved query. A name that stands at several places of the SQL is there several times. */
 export type SavedParameter = z.infer<typeof parameter>
 
+/** Checks the parameters that a store or a file of saved queries holds. */
 export const savedParameters = z.array(parameter).readonly()
 
 /** A statement kept under a name, to be run without a model. */
@@ -30,6 +33,7 @@ export interface SavedQuery {
   readonly savedAt: string
 }
 
+/** A query to be kept; the store says when it was. */
 export type NewSavedQuery = Omit<SavedQuery, 'savedAt'>
 
 /** What comes of keeping a query under a name. */

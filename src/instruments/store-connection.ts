@@ -1,5 +1,6 @@
 import type { Session } from '../database/session.js'
 
+/** What can be bound to a statement on the store; anything else is written as text or JSON first. */
 export type StoreParameter = string | number | null
 
 /** Statements on the store. A value of a row is the server's own text: casts in the SQL say which. */
@@ -7,6 +8,7 @@ export interface StoreSession {
   query(sql: string, params?: readonly StoreParameter[]): Promise<readonly StoreRow[]>
 }
 
+/** A row by column name, each value the server's text; null is SQL's. */
 export type StoreRow = Readonly<Record<string, string | null>>
 
 /** An open store: a Postgres server or a folder. Calls from several places wait for each other. */

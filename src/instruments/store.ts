@@ -59,6 +59,7 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** Where the store is, and what belongs to it on this machine. */
 export interface StoreOptions {
   readonly location: StoreLocation
   /** Whose `journal` folder is drained. */

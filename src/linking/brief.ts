@@ -9,10 +9,13 @@ import { compareText } from './text-order.js'
 import { tokenise } from './tokens.js'
 import { unresolvedWords } from './unresolved.js'
 
+/** What a briefing may cost and what it is told beside the question. */
 export interface BriefOptions {
   /** What the schema part may cost in a prompt, at 4 characters a token. */
   readonly maxTokens?: number
+  /** Words of the user's own that the question uses. */
   readonly definitions?: Briefing['definitions']
+  /** Verified questions like this one; what their SQL reads is likely to be read again. */
   readonly examples?: Briefing['examples']
   /** Names that the question is about without saying them. */
   readonly hints?: readonly string[]

@@ -27,13 +27,16 @@ export interface Briefing {
   readonly promptTokens: number
 }
 
+/** A table as a prompt describes it; names are the database's own. */
 export interface BriefedTable {
   readonly schema: string
   readonly name: string
   readonly kind: TableKind
   readonly comment: string | null
+  /** Null when nobody knows. */
   readonly rowEstimate: number | null
   readonly columns: readonly BriefedColumn[]
+  /** Column names in key order; null when none is declared. */
   readonly primaryKey: readonly string[] | null
   /** Columns that are not in `columns`, because the question does not seem to need them; null for a table described whole. */
   readonly columnsLeftOut: readonly string[] | null
@@ -41,11 +44,14 @@ export interface BriefedTable {
   readonly why: string
 }
 
+/** A column as a prompt describes it. */
 export interface BriefedColumn {
   readonly name: string
+  /** As `format_type` prints it. */
   readonly type: string
   readonly nullable: boolean
   readonly comment: string | null
+  /** All that it may hold; null when the type does not say. */
   readonly enumLabels: readonly string[] | null
 }
 
@@ -60,6 +66,7 @@ export interface ValueMatch {
   readonly score: number
 }
 
+/** A way to join two briefed tables, child to parent; columns pair up by position. */
 export interface BriefedJoin {
   readonly from: { readonly schema: string; readonly table: string; readonly columns: readonly string[] }
   readonly to: { readonly schema: string; readonly table: string; readonly columns: readonly string[] }

@@ -1,8 +1,10 @@
 /** Days of the proleptic Gregorian calendar as `YYYY-MM-DD`; no instants, so no daylight saving can shift them. */
 export type Day = string
 
+/** How long a period is, or how far apart the steps of a series are. */
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year'
 
+/** When and where a question is asked, which relative dates are counted by. */
 export interface Clock {
   /** ISO 8601 instant that "today" is counted from. */
   readonly now: string
@@ -35,10 +37,12 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** The first day of a year or month, or a day of it; what lies beyond the month's end runs into the next. */
 export function day(year: number, month = 1, date = 1): Day {
   return format(utc(year, month - 1, date))
 }
 
+/** Whether the calendar has that day: 30 February is none. Month and date count from 1. */
 export function isDay(year: number, month: number, date: number): boolean {
   const made = utc(year, month - 1, date)
   return made.getUTCMonth() === month - 1 && made.getUTCDate() === date

@@ -17,6 +17,7 @@ export interface Catalog {
   readonly chosen?: ReadonlySet<string>
 }
 
+/** A table or view with the words it is called by and the part it plays in joins. */
 export interface CatalogTable {
   /** `schema.name`, unique. */
   readonly id: string
@@ -26,6 +27,7 @@ export interface CatalogTable {
   readonly alias?: string
   /** Reachable without its schema. */
   readonly visible: boolean
+  /** Of its name, split and lower case; `lemmas` are their base forms. */
   readonly words: readonly string[]
   readonly lemmas: readonly string[]
   readonly columns: readonly CatalogColumn[]
@@ -33,6 +35,7 @@ export interface CatalogTable {
   readonly key: readonly CatalogColumn[] | null
   /** What a person would call a row by: name, title, first and last name. Empty when nothing does. */
   readonly titles: readonly CatalogColumn[]
+  /** Estimate; null when unknown. */
   readonly rows: number | null
   /** Only joins others: its columns are references, perhaps with a rank or date. */
   readonly isLink: boolean
@@ -41,6 +44,7 @@ export interface CatalogTable {
   readonly comment: string | null
 }
 
+/** How a column's values are compared and computed with; enums and uuids count as text. */
 export type ColumnKind =
   | 'number'
   | 'text'
@@ -51,11 +55,14 @@ export type ColumnKind =
   | 'boolean'
   | 'other'
 
+/** What a column is to a question, judged by its name, type, keys and values. */
 export type ColumnRole = 'key' | 'reference' | 'measure' | 'category' | 'name' | 'time' | 'flag' | 'freeText'
 
+/** A column with the words it is called by and what is known of its values. */
 export interface CatalogColumn {
   /** `schema.table.name`, unique. */
   readonly id: string
+  /** The table's id. */
   readonly table: string
   readonly name: string
   readonly type: string
@@ -67,12 +74,15 @@ export interface CatalogColumn {
   readonly comment: string | null
   readonly unique: boolean
   readonly nullable: boolean
+  /** 0 to 1; null when its rows have not been looked at. */
   readonly nullFraction: number | null
+  /** How many different values, perhaps by estimate; null when unknown. */
   readonly distinct: number | null
   /** Every stored value when they are few; null when the list is not complete. */
   readonly values: readonly string[] | null
   /** Common values, complete or not. */
   readonly samples: readonly string[]
+  /** As the server writes it; null when unknown. So is `max`. */
   readonly min: string | null
   readonly max: string | null
   /** Written by the system, like created_at: never the date a question means unless it is named. */
@@ -96,6 +106,7 @@ export interface Edge {
   readonly toTotal: boolean
 }
 
+/** The table a column belongs to; a column of another catalog is a fault of ours, and thrown. */
 export function tableOf(catalog: Catalog, column: CatalogColumn): CatalogTable {
   return mustTable(catalog, column.table)
 }
@@ -107,6 +118,7 @@ export function mustTable(catalog: Catalog, id: string): CatalogTable {
   return table
 }
 
+/** The column of exactly that name, for names that come from the catalog itself: throws when there is none. */
 export function columnNamed(table: CatalogTable, name: string): CatalogColumn {
   const column = table.columns.find((each) => each.name === name)
   if (!column) throw new Error(`no column ${name} in ${table.id}`)
@@ -137,6 +149,7 @@ const personal = new Set([
   'date birth',
 ])
 
+/** Whether it holds days or moments; a time of day alone does not count. */
 export function isTemporal(column: CatalogColumn): boolean {
   return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'
 }

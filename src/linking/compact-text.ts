@@ -4,6 +4,7 @@ import type { CatalogColumn, CatalogTable, Edge } from './catalog.js'
 /** Says a name as SQL needs it. */
 type Quote = (name: string) => string
 
+/** How a compact description writes names and what it tells of rows. */
 export interface CompactManner {
   readonly quote: Quote
   /** What is told of a column's rows; empty when there is nothing to tell. */

@@ -49,6 +49,7 @@ export function periodAt(tokens: readonly Token[], at: number, clock: Clock): Pe
   return null
 }
 
+/** The unit that a word counts in, "weeks" like "week"; null for any other word. */
 export function grainOf(word: string): Grain | null {
   return Object.hasOwn(grains, word) ? (grains[word] ?? null) : null
 }

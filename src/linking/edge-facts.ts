@@ -12,10 +12,13 @@ export interface EdgeEnd {
   readonly columns: readonly string[]
 }
 
+/** A join from child to parent, with what the rows say of whether it drops any. */
 export interface EdgeFact {
   readonly from: EdgeEnd
   readonly to: EdgeEnd
+  /** By a foreign key, by names and values, or by text columns of the same name. */
   readonly kind: 'declared' | 'inferred' | 'natural'
+  /** The child's columns are unique too: one to one. */
   readonly fromUnique: boolean
   /** Measured on all rows or on a sample; false when unknown. */
   readonly fromTotal: boolean

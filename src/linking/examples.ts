@@ -9,6 +9,7 @@ export interface Example {
   readonly sql: string
 }
 
+/** How many examples a prompt may hold; one too long for what is left gives way to the next. */
 export interface ExampleLimits {
   readonly most: number
   /** What the examples may cost in a prompt, at 4 characters a token. */

@@ -4,11 +4,13 @@ import { commentReferences } from './comment-references.js'
 import type { EdgeEnd } from './edge-facts.js'
 import { lemma } from './stem.js'
 
+/** A column that may identify the rows of its table, still to be tried on them. */
 export interface KeyCandidate {
   readonly table: string
   readonly column: string
 }
 
+/** A join that names and types suggest, still to be tried on the rows. */
 export interface EdgeCandidate {
   readonly from: EdgeEnd
   readonly to: EdgeEnd
@@ -22,6 +24,7 @@ interface Named {
   readonly columns: readonly { readonly column: Column; readonly lemmas: readonly string[] }[]
 }
 
+/** The tables of a snapshot with their names split into lemmas, which candidates are found by. */
 export function named(snapshot: Snapshot): readonly Named[] {
   const splitter = splitterFor(snapshot)
   return snapshot.tables.map((table) => ({

@@ -12,6 +12,7 @@ export interface ChosenTable {
   readonly why: string
 }
 
+/** What of a schema goes into the briefing, and what does not. */
 export interface LinkedDown {
   /** Most relevant first. */
   readonly chosen: readonly ChosenTable[]

@@ -125,6 +125,7 @@ function tableOf(column: string): string {
   return column.slice(0, column.lastIndexOf('.'))
 }
 
+/** Of the table, or of the column that is named or holds the value. */
 export function idOf(link: Link): string {
   return link.kind === 'table' ? link.table : link.column
 }

@@ -5,9 +5,12 @@ import { stem } from './stem.js'
 /** How words came to name a table or column; each but `name` is said in the interpretation. */
 export type NameReason = 'name' | 'short' | 'head' | 'comment' | 'derived' | 'alias' | 'title'
 
+/** One way to name a table or column, and how sure it is. */
 export interface NamePattern {
   readonly target: { readonly kind: 'table' | 'column'; readonly id: string }
+  /** In the order they are said. */
   readonly lemmas: readonly string[]
+  /** 0 to about 1; the thing's own full name is 1. */
   readonly score: number
   readonly reason: NameReason
 }
@@ -26,12 +29,14 @@ interface OpenNode extends NameNode {
   patterns: readonly NamePattern[]
 }
 
+/** Every way to name the tables and columns of a database, ready to be looked up word by word. */
 export interface NameIndex {
   readonly root: NameNode
   /** Stems that occur in any table or column name or comment: evidence for verbs. */
   readonly stems: ReadonlySet<string>
 }
 
+/** Indexes every name of the tables and their columns; `extra` patterns may name any of them once more. */
 export function buildNameIndex(
   tables: readonly CatalogTable[],
   extra: readonly NamePattern[] = [],

@@ -11,12 +11,15 @@ export interface Relevance {
   readonly columns: ReadonlyMap<string, number>
 }
 
+/** How strongly a question speaks for one table. */
 export interface TableEvidence {
+  /** The sum of all evidence: only the order of tables means anything. */
   readonly score: number
   /** For the briefing's "why". */
   readonly why: string
 }
 
+/** All that a question is found to say before it is parsed: what tables are chosen by. */
 export interface Evidence {
   readonly tokens: readonly Token[]
   readonly mentions: readonly Mention[]
@@ -148,6 +151,7 @@ function wordsOf({ start, end }: Mention, tokens: readonly Token[]): string {
     .join(' ')
 }
 
+/** The table that is named, or whose column is. */
 export function tableIdOf(link: Link): string {
   return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
 }

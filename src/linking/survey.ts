@@ -9,6 +9,7 @@ import {
   naturalCandidates,
 } from './key-candidates.js'
 
+/** How much a survey may ask of the database. */
 export interface SurveyLimits {
   /** Wall clock of the whole survey. What is not reached stays unknown, and unknown is never called lossless. */
   readonly timeoutMs: number
@@ -18,6 +19,7 @@ export interface SurveyLimits {
   readonly maxProbes: number
 }
 
+/** Enough for some hundred tables; larger schemas keep joins that are not measured. */
 export const defaultSurveyLimits: SurveyLimits = { timeoutMs: 20_000, sampleRows: 100_000, maxProbes: 1500 }
 
 /**

@@ -69,6 +69,7 @@ function storedValues(
   return [...met].sort((a, b) => a.place - b.place)
 }
 
+/** A spelling of the question beside the stored value it may mean; the column says where that is stored. */
 export function matchOf(
   spelling: Pick<Spelling, 'text'>,
   column: CatalogColumn,

@@ -16,8 +16,11 @@ export const dialectShape = z.object({
   /** For a server that takes no request that is not streamed; `plain` for one that takes no `stream_options` either. */
   stream: z.enum(['no', 'with-usage', 'plain']),
 })
+
+/** What a server was found to understand; remembered for a week for each address and model. */
 export type Dialect = z.infer<typeof dialectShape>
 
+/** The body of a chat completion, streamed or not. */
 export type ChatBody = OpenAI.ChatCompletionCreateParams
 
 /**

@@ -12,6 +12,7 @@ export interface Endpoint {
   readonly secrets: readonly string[]
 }
 
+/** How a request proves who sends it; the only place that secrets of an endpoint are in. */
 export type SignIn =
   | { readonly kind: 'key'; readonly key: string }
   /** Azure's way. */

@@ -109,10 +109,12 @@ export function isDown(failure: Failure): boolean {
   }
 }
 
+/** Whether the host's name does not exist; `code` is node's, null where it gave none. */
 export function isNameUnknown(code: string | null): boolean {
   return code === 'ENOTFOUND'
 }
 
+/** Whether encryption could not be agreed on, which is for a person to mend; `code` is node's or null. */
 export function isCertificateProblem(code: string | null): boolean {
   return code !== null && /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/.test(code)
 }

@@ -3,7 +3,9 @@ import type { AgentRole, SentRequest } from '../events.js'
 /** A JSON Schema document, as endpoints take it. */
 export type JsonSchema = { readonly [key: string]: unknown }
 
+/** One question of an agent to a language model, whichever the endpoint. */
 export interface ModelRequest {
+  /** The agent that asks, for the bill and the history. */
   readonly role: AgentRole
   readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[]
   /** The shape the reply must have: every property required, no others (OpenAI's strict subset). */

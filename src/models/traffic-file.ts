@@ -9,6 +9,8 @@ export const trafficHeader = z.object({
   /** ISO 8601: what "today" meant; a replay takes it over, so that it asks the same. */
   now: z.string(),
 })
+
+/** The first line of a recording, read. */
 export type TrafficHeader = z.infer<typeof trafficHeader>
 
 const status = z.object({
@@ -42,9 +44,13 @@ export const trafficEntry = z.object({
     z.object({ ok: z.literal(false), failure }),
   ]),
 })
+
+/** One request of a recording with its reply or failure. */
 export type TrafficEntry = z.infer<typeof trafficEntry>
 
+/** A recording of model traffic, ready to be replayed. */
 export interface Traffic {
+  /** ISO 8601: the instant that its questions were asked at. */
   readonly now: string
   readonly entries: readonly TrafficEntry[]
 }

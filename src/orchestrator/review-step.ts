@@ -39,13 +39,16 @@ export function withNames(error: AttemptError, { findings }: Review): AttemptErr
   return known.length === 0 ? error : { ...error, hint: [error.hint, ...known].filter(Boolean).join(' ') }
 }
 
+/** How much the checks of one review may ask of the database. */
 export interface ProbeAllowance {
   /** Wall clock of all probes of one review together. */
   readonly timeoutMs: number
   readonly maxProbes: number
+  /** Of the rows of one probe. */
   readonly maxBytes: number
 }
 
+/** Small beside a statement's own limits: a review should not be felt. */
 export const defaultProbeAllowance: ProbeAllowance = { timeoutMs: 3000, maxProbes: 60, maxBytes: 1024 * 1024 }
 
 /** Probes that fail before the rest are given up: each costs a transaction. */

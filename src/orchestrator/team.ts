@@ -62,8 +62,10 @@ export interface Approval {
   readonly ask: Approve
 }
 
+/** How long a run may go on trying. */
 export interface RunLimits {
   readonly execution: ExecutionLimits
+  /** Statements tried, the first included. */
   readonly maxAttempts: number
   /** Wall clock of the whole run. */
   readonly timeoutMs: number

@@ -28,9 +28,9 @@ export function onlyColours(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes are what is looked for
 const colour = /(\u001B\[[\d;]*m)/
 
-/** What no text from elsewhere may bring to a terminal; global, for `replace`. */
 // C0 and C1 controls; soft hyphen; Arabic letter mark; zero-width, bidi and line separators; word joiner and the
 // invisible operators and isolates; byte order mark; interlinear annotations; tag characters; halves of a surrogate
 // pair. Zero-width joiner (200D) stays: emoji are written with it.
+/** What no text from elsewhere may bring to a terminal; global, for `replace`. */
 export const unsafeCharacters =
   /[\p{Cc}\u00AD\u061C\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Cs}]/gu

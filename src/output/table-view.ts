@@ -1,5 +1,7 @@
 /** When rows are shown as one line a column instead of one line a row. */
 export const expandedModes = ['auto', 'on', 'off'] as const
+
+/** A word that `--expanded` takes; `auto` goes by whether a row fits the screen. */
 export type Expanded = (typeof expandedModes)[number]
 
 /** How tables are laid out for whoever reads them. */

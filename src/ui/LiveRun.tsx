@@ -6,9 +6,11 @@ import type { RunView } from './run-view.js'
 import { SqlLines } from './SqlLines.js'
 import { TeamLines } from './TeamLines.js'
 
+/** What the live view draws, and how much room there is. */
 export interface LiveRunProps {
   readonly run: RunView
   readonly elapsedMs: number
+  /** Cells across. */
   readonly columns: number
   /** Of the terminal: the view leaves out what would not fit. */
   readonly rows: number

@@ -6,6 +6,7 @@ import { textWidth } from '../output/text-width.js'
 /** A terminal that can be drawn on. */
 export type Terminal = Writable & { readonly columns?: number; readonly rows?: number }
 
+/** The part of a terminal that Ink draws on. */
 export interface InkScreen {
   /** What Ink is given as its standard output. */
   readonly stream: NodeJS.WriteStream

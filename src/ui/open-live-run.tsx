@@ -5,6 +5,7 @@ import { LiveRun } from './LiveRun.js'
 import { paintFor } from './paint.js'
 import { foldRun, idleRun, type RunView } from './run-view.js'
 
+/** What the live view needs to know of the terminal and of the wait. */
 export interface LiveRunOptions {
   readonly colour: boolean
   /** Whether the terminal wraps anew what is on it when it grows narrower. */

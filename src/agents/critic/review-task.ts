@@ -17,6 +17,7 @@ export interface Finding {
   readonly fix: string
 }
 
+/** What the critic has to say of one statement, and of its result where it ran. */
 export interface Review {
   readonly findings: readonly Finding[]
   /** Every check that ran, passed or not: the receipt. */
@@ -81,14 +82,17 @@ interface ProbingCheck {
   probe(seen: Reviewed): Probing<readonly Finding[]>
 }
 
+/** A fault that the statement must be revised for; `fix` says what to write instead. */
 export function block(check: string, evidence: string, fix: string): Finding {
   return { check, severity: 'block', evidence, fix }
 }
 
+/** A fault or doubt that is told with the answer and does not stop it; an empty `fix` asks for nothing. */
 export function warn(check: string, evidence: string, fix: string): Finding {
   return { check, severity: 'warn', evidence, fix }
 }
 
+/** What only the receipt tells: it neither stops the answer nor is said with it. */
 export function note(check: string, evidence: string, fix = ''): Finding {
   return { check, severity: 'note', evidence, fix }
 }

@@ -10,6 +10,7 @@ export type Typed =
   /** Ctrl-D, or the end of the input. */
   | { readonly kind: 'end' }
 
+/** Where a person types, one prompt at a time. */
 export interface Editor {
   /** Lines joined by a trailing backslash, Alt-Enter or a paste are one text. */
   read(prompt: string): Promise<Typed>
@@ -17,10 +18,13 @@ export interface Editor {
   ask(prompt: string): Promise<string | null>
 }
 
+/** What an editor offers beside the keys, as the chat that opens it provides. */
 export interface EditorOptions {
   /** Newest first. */
   readonly history: readonly string[]
+  /** The completions of the line's end, and the part of the line that they replace. */
   readonly complete: (line: string) => readonly [readonly string[], string]
+  /** Takes each question that was sent, for the history of later chats. */
   readonly keep: (line: string) => void
 }
 

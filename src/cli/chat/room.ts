@@ -27,8 +27,11 @@ export type Done =
   | { readonly kind: 'done' }
   | { readonly kind: 'leave' }
 
+/** One `/word` of the chat. */
 export interface SlashCommand {
+  /** Without the slash. */
   readonly name: string
+  /** How to write it, slash and arguments included, as `/help` lists it. */
   readonly usage: string
   readonly help: string
   run(words: string, room: Room): Promise<Done>

@@ -12,6 +12,7 @@ import { type CommonFlags, formatFrom } from '../options.js'
 import { checkedTags } from '../tags.js'
 import { jsonText } from '../../output/json-text.js'
 
+/** Flags of `agentdb batch`, as the command line gave them. */
 export interface BatchFlags extends CommonFlags {
   readonly concurrency?: string
 }

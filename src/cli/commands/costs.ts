@@ -6,7 +6,9 @@ import { type CommonFlags, formatFrom } from '../options.js'
 import { printListing } from '../print-rows.js'
 import { parseSince } from '../since.js'
 
+/** Flags of `agentdb costs`, as the command line gave them. */
 export interface CostsFlags extends CommonFlags {
+  /** A date, or a time ago such as `7d`; absent is all there is. */
   readonly since?: string
   readonly by?: CostGroup
 }

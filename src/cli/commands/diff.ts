@@ -13,8 +13,11 @@ import { type CommonFlags, formatFrom } from '../options.js'
 import { foundRun } from '../recorded-run.js'
 import { tableViewOf } from '../screen.js'
 
+/** Flags of `agentdb diff`, as the command line gave them. */
 export interface DiffFlags extends CommonFlags {
+  /** Columns that tell which row is which. */
   readonly key?: readonly string[]
+  /** A difference is exit code 10. */
   readonly exitCode?: boolean
 }
 

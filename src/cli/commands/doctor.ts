@@ -12,6 +12,7 @@ import { checkCacheFolder, checkDataFolder, checkNode, checkSettings } from '../
 import { type Io, writeAnswer } from '../io.js'
 import { type CommonFlags, formatFrom, settingsFrom } from '../options.js'
 
+/** Flags of `agentdb doctor`, as the command line gave them. */
 export interface DoctorFlags extends CommonFlags {
   /** Print the SQL of a role in place of the checks; true for the usual name. */
   readonly grants?: string | true

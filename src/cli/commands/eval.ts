@@ -19,8 +19,11 @@ import { type Io, write } from '../io.js'
 import { withDatabase } from '../open-database.js'
 import { type CommonFlags, formatFrom } from '../options.js'
 
+/** Flags of `agentdb eval`, as the command line gave them: numbers and shares are still text. */
 export interface EvalFlags extends CommonFlags {
+  /** A file that an earlier `agentdb eval --json` wrote. */
   readonly baseline?: string
+  /** A share such as `0.95` or `95%`; so is `minRecall`. */
   readonly minPrecision?: string
   readonly minRecall?: string
   readonly category?: string

@@ -10,8 +10,10 @@ import { shortened } from '../shortened.js'
 import { parseSince } from '../since.js'
 import { checkedTags } from '../tags.js'
 
+/** Flags of `agentdb history`, as the command line gave them. */
 export interface HistoryFlags extends CommonFlags {
   readonly limit?: string
+  /** A date, or a time ago such as `7d`. */
   readonly since?: string
   readonly status?: RunStatus
   readonly database?: string

@@ -9,6 +9,7 @@ import { type Trial, tryAnswers } from '../init/trial.js'
 import { type Io, write, writeAnswer } from '../io.js'
 import { type CommonFlags, settingsFrom } from '../options.js'
 
+/** Flags of `agentdb init`; what is to be written into `.env` stands among the common ones. */
 export interface InitFlags extends CommonFlags {
   /** Agreed beforehand: nobody is asked. */
   readonly yes?: boolean

@@ -10,9 +10,13 @@ import { type CommonFlags, formatFrom } from '../options.js'
 import { parseSince } from '../since.js'
 import { jsonText } from '../../output/json-text.js'
 
+/** Flags of `agentdb prune`, as the command line gave them. */
 export interface PruneFlags extends CommonFlags {
+  /** A date, or a time ago such as `90d`. */
   readonly olderThan?: string
+  /** How many of the newest runs stay in any case. */
   readonly keep?: string
+  /** Agreed beforehand: nobody is asked. */
   readonly yes?: boolean
 }
 

@@ -14,8 +14,11 @@ import { namedQuery, withSaved } from '../saved/open-saved.js'
 import { bindParameters } from '../saved/parameter-values.js'
 import { checkedTags } from '../tags.js'
 
+/** Flags of `agentdb run`, as the command line gave them. */
 export interface RunFlags extends CommonFlags {
+  /** Values, each as `name=value`. */
   readonly param?: readonly string[]
+  /** The team may mend SQL that runs no more. */
   readonly heal?: boolean
 }
 

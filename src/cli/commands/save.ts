@@ -16,11 +16,14 @@ import { type Parameterised, parameterise } from '../saved/parameterise.js'
 import { shortened } from '../shortened.js'
 import { whyUnfit } from '../verify-query.js'
 
+/** Flags of `agentdb save`: what to keep and under which name, or which name to forget. */
 export interface SaveFlags extends CommonFlags {
   readonly as?: string
   readonly sql?: string
+  /** Parameters, each as `name=type`. */
   readonly param?: readonly string[]
   readonly replace?: boolean
+  /** The name to forget; it goes with none of the others. */
   readonly remove?: string
 }
 

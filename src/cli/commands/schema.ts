@@ -14,7 +14,9 @@ import { pickTables } from '../pick-tables.js'
 import { columnList, describedTables } from '../snapshot-report.js'
 import { jsonText } from '../../output/json-text.js'
 
+/** Flags of `agentdb schema`, as the command line gave them. */
 export interface SchemaFlags extends CommonFlags {
+  /** A question: print what the team would be told for it. */
   readonly for?: string
   readonly refresh?: boolean
 }

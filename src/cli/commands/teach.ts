@@ -19,7 +19,9 @@ import { readTaughtLines, toTaughtLines } from '../taught-lines.js'
 import { taughtRun } from '../taught-run.js'
 import { whyUnfit } from '../verify-query.js'
 
+/** Flags of `agentdb teach add`: where the right SQL comes from, one of the two. */
 export interface TeachFlags extends CommonFlags {
+  /** A run of the history, by its id or as `last`. */
   readonly from?: string
   readonly sql?: string
 }

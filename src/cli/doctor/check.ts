@@ -14,14 +14,17 @@ export interface Checkup {
   readonly exitCode: ExitCode
 }
 
+/** A check that passed; `detail` names what was found. */
 export function ok(check: string, detail: string): Checkup {
   return { check, outcome: 'ok', detail, hint: null, exitCode: 0 }
 }
 
+/** A check that passed with something to know: the exit code stays 0. */
 export function warn(check: string, detail: string, hint: string): Checkup {
   return { check, outcome: 'warn', detail, hint, exitCode: 0 }
 }
 
+/** A check that did not pass; `exitCode` is what a command that needs it would end with. */
 export function fail(check: string, detail: string, hint: string, exitCode: ExitCode): Checkup {
   return { check, outcome: 'FAIL', detail, hint, exitCode }
 }

@@ -9,9 +9,11 @@ export type ValueShape =
   /** Something that only the user knows. */
   | { readonly kind: 'free' }
 
+/** One option as docs, `--help` and completion see it. */
 export interface OptionShape {
   /** As the help prints it: `-f, --format <format>`. */
   readonly flags: string
+  /** With its dashes, as is `short`; null where there is none. */
   readonly long: string | null
   readonly short: string | null
   readonly description: string
@@ -21,6 +23,7 @@ export interface OptionShape {
   readonly value: ValueShape
 }
 
+/** One argument as docs, `--help` and completion see it. */
 export interface ArgumentShape {
   /** As the usage prints it: `<file>` or `[table...]`. */
   readonly term: string

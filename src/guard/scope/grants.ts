@@ -3,6 +3,7 @@ import type { Snapshot, Table } from '../../database/snapshot.js'
 import { keyOf } from './scope-policy.js'
 import type { Access } from './scoped-snapshot.js'
 
+/** Whom `agentdb doctor --grants` writes SQL for, and what they may read. */
 export interface GrantsFor {
   readonly role: string
   readonly database: string

@@ -44,6 +44,7 @@ export interface Cte {
   output: Output | null
 }
 
+/** The WITH queries that a name may mean at one place of a statement, by name. */
 export type CteScope = ReadonlyMap<string, Cte>
 
 /** A table in the statement and the subquery to read in its place. */

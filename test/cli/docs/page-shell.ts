@@ -21,18 +21,30 @@ export interface Printed {
   onTerminal(): Promise<string>
 }
 
+/** What a page shows around a command line. */
+export interface Around {
+  /** The comment above it. */
+  readonly above: string
+  /** What it prints, as shown. */
+  readonly output: readonly string[]
+}
+
 /**
  * Runs command lines of a page as a shell would, agentdb in this process. Programs of others (jq, curl, cron) are not
- * run: what they are given is. Exit codes are 0 unless a comment says `# exit 3` or the page shows an error.
+ * run: what they are given is. Lines that begin with `> ` are what was typed in a chat. Exit codes are 0 unless a comment says `# exit 3` or the page shows an error.
  * @returns what agentdb printed; null where it did not run
  */
-export function pageShell(world: PageWorld): (line: string, above: string) => Promise<Printed | null> {
-  return async (line, above) => {
+export function pageShell(world: PageWorld): (line: string, around: Around) => Promise<Printed | null> {
+  return async (line, { above, output }) => {
     const { pipelines, comment } = readShellLine(line)
     let last: Printed | null = null
     for (const pipeline of pipelines) {
       const mayFail = pipelines.some(({ joined }) => joined === 'or')
-      const remarks = { comments: `${comment}\n${above}`, mayFail }
+      const remarks = {
+        comments: `${comment}\n${above}`,
+        mayFail: mayFail || showsError(output),
+        typed: typed(output),
+      }
       // What follows "or" is for the day on which something is wrong.
       if (pipeline.joined === 'or' && last !== null) continue
       last = (await runPipeline(pipeline, remarks, world)) ?? last
@@ -44,6 +56,15 @@ export function pageShell(world: PageWorld): (line: string, above: string) => Pr
 interface Remarks {
   readonly comments: string
   readonly mayFail: boolean
+  readonly typed: string | null
+}
+
+const showsError = (output: readonly string[]) => output.some((line) => line.startsWith('agentdb: '))
+
+/** What a page shows to have been typed at the chat's prompt; null when it shows none. */
+function typed(output: readonly string[]): string | null {
+  const lines = output.filter((line) => line.startsWith('> ')).map((line) => `${line.slice(2)}\n`)
+  return lines.length === 0 ? null : lines.join('')
 }
 
 async function runPipeline({ calls }: Pipeline, remarks: Remarks, world: PageWorld): Promise<Printed | null> {
@@ -71,24 +92,24 @@ async function runPipeline({ calls }: Pipeline, remarks: Remarks, world: PageWor
 async function runAgentDb(
   call: Call,
   piped: string,
-  { comments, mayFail }: Remarks,
+  { comments, mayFail, typed: lines }: Remarks,
   { cwd, home, environment }: PageWorld,
 ): Promise<{ printed: Printed; piped: string } | null> {
-  const argv = call.words.slice(1)
-  if (needOf(call, comments) !== null) {
-    await parse(argv)
-    return null
-  }
+  // The sample is there as a server: opening the embedded one takes a second each time.
+  const said = call.words.slice(1).filter((word) => word !== '--sample')
+  const argv = said.length === 0 && lines !== null ? ['chat'] : said
+  const need = needOf({ ...call, words: ['agentdb', ...argv] }, comments)
+  if (need !== null || said.length < call.words.length - 1) await parse(call.words.slice(1))
+  if (need !== null) return null
   const input: CliInput = {
-    stdin: call.input === null ? (call.document ?? piped) : inputFile(call.input, cwd),
+    stdin: call.input === null ? (call.document ?? lines ?? piped) : inputFile(call.input, cwd),
     environment: { ...environment, ...call.environment },
     home,
     cwd,
   }
   const { exitCode, stdout, stderr } = await runCli(argv, input)
   const expected = Number(/\bexit (\d+)/.exec(comments)?.[1] ?? 0)
-  const shownError = stderr.startsWith('agentdb: ') && comments.includes(showsError)
-  if (exitCode !== expected && !mayFail && !shownError) {
+  if (exitCode !== expected && !mayFail) {
     throw new Error(`exit ${exitCode}: ${stderr.trim() || stdout.trim()}`)
   }
   const printed = {
@@ -107,9 +128,6 @@ async function runAgentDb(
   }
   return { printed, piped: stdout }
 }
-
-/** Handed over in place of a comment by a console block that shows an error. */
-export const showsError = 'shows an error'
 
 function inputFile(name: string, cwd: string): string {
   return name === '/dev/null' ? '' : readFileSync(path.join(cwd, name), 'utf8')
@@ -165,5 +183,9 @@ export async function expectShown(shown: readonly string[], printed: Printed): P
 
 function absent(wanted: readonly string[], text: string): readonly string[] {
   const lines = new Set(text.split('\n').map((line) => line.trimEnd()))
-  return wanted.filter((line) => !lines.has(line.trimEnd()))
+  // A terminal breaks sentences where it is full.
+  const words = text.replace(/\s+/g, ' ')
+  return wanted.filter((line) =>
+    line.startsWith('agentdb: ') ? !words.includes(line.trim()) : !lines.has(line.trimEnd()),
+  )
 }

@@ -10,6 +10,7 @@ export interface ResultCheck {
   find(seen: { readonly result: ResultSet; readonly truncated: boolean }): Finding | null
 }
 
+/** Warns of a result without rows, which may be the right answer: it never asks for a revision. */
 export const noRows: ResultCheck = {
   id: 'empty-result',
   passed: 'the result has rows',
@@ -19,6 +20,7 @@ export const noRows: ResultCheck = {
       : null,
 }
 
+/** Warns of columns that are NULL in every row; a result without rows is `noRows`'s to tell. */
 export const nullResult: ResultCheck = {
   id: 'null-result',
   passed: 'every column holds a value',
@@ -32,6 +34,7 @@ export const nullResult: ResultCheck = {
   },
 }
 
+/** Warns that rows were cut off at `maxRows`, so that nobody takes what is shown for all there is. */
 export const truncated: ResultCheck = {
   id: 'truncated',
   passed: 'the result is complete',
@@ -42,6 +45,7 @@ export const truncated: ResultCheck = {
   },
 }
 
+/** Warns of a row that holds the sum of the others, as ROLLUP writes it: adding them up counts it twice. */
 export const totals: ResultCheck = {
   id: 'total-row',
   passed: 'no total is listed among its parts',

@@ -12,7 +12,9 @@ export interface JoinDemand {
   readonly equal: readonly NonNullable<Condition['equal']>[]
 }
 
+/** What one FROM clause comes to, LATERAL and nested joins included. */
 export interface Sources {
+  /** In the order they are written, each with the side of an outer join it ended up on. */
   readonly sources: readonly Source[]
   readonly demands: readonly JoinDemand[]
 }

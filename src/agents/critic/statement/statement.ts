@@ -55,10 +55,12 @@ export interface ColumnUse {
   readonly outer: boolean
 }
 
+/** One demand on the rows of a SELECT, between two ANDs of its WHERE or ON. */
 export interface Condition {
   /** Null for what USING and NATURAL stand for. */
   readonly node: AstNode | null
   readonly from: 'where' | 'inner-on' | 'outer-on'
+  /** The items of this SELECT's own FROM that it reads. */
   readonly sources: readonly Source[]
   /** It uses a column of a SELECT around this one. */
   readonly outer: boolean
@@ -66,27 +68,35 @@ export interface Condition {
   readonly equal: { readonly left: ColumnUse; readonly right: ColumnUse } | null
 }
 
+/** A column of what a SELECT returns; `*` is taken apart where the columns behind it are known. */
 export interface Output {
+  /** Null for a `*` whose columns are not known. */
   readonly name: string | null
   readonly expression: AstNode
+  /** The column it hands on as it is; null for anything computed. */
   readonly use: ColumnUse | null
 }
 
+/** A call of an aggregate function in a SELECT, wherever it stands. */
 export interface Aggregate {
   /** Lower case, without schema. */
   readonly name: string
   readonly node: AstNode
+  /** It is `count(*)`. */
   readonly star: boolean
   readonly distinct: boolean
   /** It has OVER: it folds nothing. */
   readonly window: boolean
+  /** Its first argument, or what a WITHIN GROUP orders by; null when it has none. */
   readonly argument: AstNode | null
   /** The columns in its arguments, and in its FILTER. */
   readonly uses: readonly ColumnUse[]
 }
 
+/** A table or column that the statement names and the database does not have. */
 export interface UnknownName {
   readonly kind: 'table' | 'column'
+  /** As written in front of a table; null when none was, and for a column. */
   readonly schema: string | null
   /** The table or alias in front of a column. */
   readonly qualifier: string | null
