@@ -36,9 +36,9 @@ const pairs: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     'warn stated-number',
-    'How many orders of more than 7 products were placed in the last 3 months of 2024?',
-    `select count(*) from orders where placed_at >= '2024-10-01' and placed_at < '2025-01-01'`,
-    `select count(*) from orders where placed_at >= '2024-10-01' and placed_at < '2025-01-01' and id > 7`,
+    'How many orders of more than 7 products were placed in the first 3 months of 2024?',
+    `select count(*) from orders where placed_at >= '2024-01-01' and placed_at < '2024-04-01'`,
+    `select count(*) from orders where placed_at >= '2024-01-01' and placed_at < '2024-04-01' and id > 7`,
   ],
   [
     'warn stated-comparison',

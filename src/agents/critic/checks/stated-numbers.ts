@@ -69,7 +69,7 @@ export function statedIn(question: AskedQuestion): readonly number[] {
 
 /** "Last 30 days" keeps its number in the statement; "the last 3 months of 2024" has become two days. */
 function countsFromToday(text: string): boolean {
-  return /^(?:past|last|previous|next|in the|the)\b/i.test(text) && !/\b\d{4}\b/.test(text)
+  return /^(?:past|last|first|previous|next|in the|the)\b/i.test(text) && !/\b\d{4}\b/.test(text)
 }
 
 /** What a number may be written as: a percentage as its share, seven days as one week. */
