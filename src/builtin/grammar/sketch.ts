@@ -60,8 +60,8 @@ export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
-  /** "that number", "how many there were": the measure spoken of already. */
-  | { readonly kind: 'same' }
+  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has. */
+  | { readonly kind: 'same'; readonly each?: boolean }
   /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
   | {
       readonly kind: 'measured'

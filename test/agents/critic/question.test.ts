@@ -35,6 +35,12 @@ const pairs: readonly (readonly [string, string, string, string])[] = [
     'select name from products order by price desc limit 2',
   ],
   [
+    'warn stated-number',
+    'How many orders of more than 7 products were placed in the last 3 months of 2024?',
+    `select count(*) from orders where placed_at >= '2024-10-01' and placed_at < '2025-01-01'`,
+    `select count(*) from orders where placed_at >= '2024-10-01' and placed_at < '2025-01-01' and id > 7`,
+  ],
+  [
     'warn stated-comparison',
     'Which products cost more than 4?',
     'select name from products where price >= 4',

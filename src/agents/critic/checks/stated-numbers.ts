@@ -51,8 +51,7 @@ export function statedIn(question: AskedQuestion): readonly number[] {
     ...question.values.filter(({ score }) => score >= 0.9).map(({ text }) => text),
   ]
   for (const text of spans.filter((each) => numbered.test(each)).sort((a, b) => b.length - a.length))
-    if (!/^(?:past|last|previous|next|in the|the)\b/i.test(text) && !/^\d+$/.test(text))
-      rest = rest.replaceAll(text, ' ; ')
+    if (!countsFromToday(text) && !/^\d+$/.test(text)) rest = rest.replaceAll(text, ' ; ')
   const found = tokenise(rest).flatMap((token, at, all) => {
     if (token.number === null || token.kind === 'quoted') return []
     if (token.kind === 'word' && token.number < 2) return []
@@ -66,6 +65,11 @@ export function statedIn(question: AskedQuestion): readonly number[] {
       : [token.number]
   })
   return [...new Set(found)]
+}
+
+/** "Last 30 days" keeps its number in the statement; "the last 3 months of 2024" has become two days. */
+function countsFromToday(text: string): boolean {
+  return /^(?:past|last|previous|next|in the|the)\b/i.test(text) && !/\b\d{4}\b/.test(text)
 }
 
 /** What a number may be written as: a percentage as its share, seven days as one week. */

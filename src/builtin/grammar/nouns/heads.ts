@@ -6,6 +6,7 @@ import { isNameLink, isValueLink } from '../link-kinds.js'
 import { isParticiple } from '../participle.js'
 import { wordClass } from '../phrase-book.js'
 import type { Slot, SlotRole } from '../sketch.js'
+import { isOwnAdjective } from './own-adjective.js'
 import { standsAlone } from './stands-alone.js'
 
 /** The word or words that name the thing, in a role; `modified` when something was said before them. */
@@ -35,6 +36,7 @@ export function headsAt(
         isNameLink(link) &&
         playable(chart, link, role) &&
         !isDoing(chart, mention, link) &&
+        !isOwnAdjective(chart, mention, link) &&
         !(doneTo(chart, mention, link) && describesNext(chart, mention)) &&
         !((modified || describesNext(chart, mention)) && tellsWhen(chart, mention, link)) &&
         !(said && isFlag(chart, link)) &&

@@ -9,9 +9,17 @@ export function asksKinds(chart: Chart, at: number, terms: readonly Term[]): boo
   if (only?.kind !== 'noun' || more.length > 0) return false
   const { slot, extreme, pre, owner } = only.noun
   if (!slot.plural || extreme || owner || pre.length > 0) return false
+  if (throughWhich(chart, only.noun.end)) return true
   let before = at - 1
   while (['of', 'our', 'the', 'other'].includes(lowAt(chart, before))) before--
   return ['which', 'what'].includes(lowAt(chart, before))
+}
+
+/** "the channels through which bookings come in": the ways there are; "in which" tells of a place or a time. */
+function throughWhich(chart: Chart, end: number): boolean {
+  return (
+    ['through', 'via', 'by', 'under', 'into'].includes(lowAt(chart, end)) && lowAt(chart, end + 1) === 'which'
+  )
 }
 
 /** "each name once", "list every building only once", "without duplicates", "are represented": no row twice. */

@@ -2,6 +2,7 @@ import { type Chart, lowAt } from '../chart.js'
 import { reasonAt } from '../framing.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { compared } from './compared.js'
 import { developments } from './development.js'
 import { headsAt } from './heads.js'
 import { grown, type State } from './state.js'
@@ -13,6 +14,7 @@ export function openings(chart: Chart, state: State): readonly State[] {
     ...reasons(chart, state),
     ...persons(chart, state),
     ...comparisons(chart, state),
+    ...compared(chart, state),
     ...heads(chart, state),
     ...developments(chart, state),
   ]

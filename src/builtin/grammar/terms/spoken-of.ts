@@ -7,7 +7,7 @@ import { grainAt } from './grain.js'
 export function sameAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   return phrasesAt(chart.tokens, at, 'same')
     .filter(({ end }) => clauseEnds(chart, end))
-    .map(({ end }) => ({ value: { kind: 'same' }, end, cost: 0.02 }))
+    .map(({ end, sense }) => ({ value: { kind: 'same', each: sense === 'each' }, end, cost: 0.02 }))
 }
 
 /** The number spoken of before, as one thing in a list: "category, name and count". */

@@ -2,6 +2,7 @@ import type { Piece, Term } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec, Ungrounded } from '../spec.js'
+import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
@@ -13,6 +14,7 @@ export function readAsk(
   { head, kinds = false }: Pick<Extract<Piece, { kind: 'ask' }>, 'head' | 'kinds'>,
   directive: boolean,
 ): void {
+  if (term.kind === 'same' && term.each && countsEach(draft)) return
   const measured = term.kind === 'trend' ? term.of : term
   const aggregated =
     measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0

@@ -1,4 +1,4 @@
-import { isMeasure, type Shown, type Spec, Ungrounded } from '../../grounding/spec.js'
+import { isMeasure, type Shown, type Spec, tableOfSpec, Ungrounded } from '../../grounding/spec.js'
 import { keyOf } from './sameness.js'
 
 /**
@@ -31,6 +31,25 @@ export function chosenOutputs(spec: Spec): readonly Shown[] {
 
 /** "the total points of the youngest gymnast": of one row an aggregate is the value itself. */
 export function ofTheBest(spec: Spec, outputs: readonly Shown[]): readonly Shown[] {
+  return ofOneRow(spec, ranked(spec, outputs))
+}
+
+/** "which type has the most seats, and the number of seats": what each row is ranked by is its own number, not a sum. */
+function ranked(spec: Spec, outputs: readonly Shown[]): readonly Shown[] {
+  const by = spec.rank?.by
+  if (by?.kind !== 'column' || spec.groups.length > 0) return outputs
+  const rest = outputs.filter((output) => !isSumOf(output, by.column.id))
+  return rest.length > 0 &&
+    rest.every((output) => !isMeasure(output) && tableOfSpec(output) === by.column.table)
+    ? outputs.map((output) => (isSumOf(output, by.column.id) ? by : output))
+    : outputs
+}
+
+function isSumOf(output: Shown, column: string): boolean {
+  return output.kind === 'aggregate' && output.fn === 'sum' && output.column.id === column
+}
+
+function ofOneRow(spec: Spec, outputs: readonly Shown[]): readonly Shown[] {
   const single =
     spec.rank !== null && !isMeasure(spec.rank.by) && spec.rank.limit === 1 && spec.groups.length === 0
   if (!single || !outputs.every((output) => output.kind === 'aggregate')) return outputs

@@ -14,7 +14,8 @@ const shown = new Set(
 export function checkOnly(said: Said): void {
   const first = said.reading.sketch.pieces[0]
   for (const { index, low, text } of said.tokens) {
-    if (low === 'once' && isOccasion(said, index)) throw refused(text)
+    if (low === 'once' && isOccasion(said, index) && pieceOver(said, index)?.kind !== 'distinct')
+      throw refused(text)
     if (!['only', 'solely', 'exclusively', 'nothing'].includes(low) || !first || index < first.start) continue
     if (outright.has(lowOf(said, index + 1)) || isCounted(said, index)) continue
     const exists = plansOf(said.reading.plan).length > 1

@@ -4,15 +4,18 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
+import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
@@ -42,6 +45,9 @@ export function checkSaid(said: Said): void {
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)
+  checkAttributes(said)
+  checkPeriods(said)
+  checkTheirSuperior(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
