@@ -133,9 +133,11 @@ const subjectOf = (name: string, major: number, server: TestServer): Subject => 
   adminUrl: server.url,
 })
 
+/** A standby may not have less of anything than its primary. */
+const settings = { max_connections: '40', max_locks_per_transaction: '512', wal_level: 'replica' }
+
 /** One server with the schema, measured by `work`, and stopped. */
 async function withServer(native: string | null, work: (server: TestServer) => Promise<void>) {
-  const settings = { max_connections: '40', max_locks_per_transaction: '512', wal_level: 'replica' }
   const server = await startServer(settings, native === null ? {} : { native })
   try {
     await query(server.url, everySchema)
@@ -151,7 +153,7 @@ async function measureStandby(native: string): Promise<void> {
     // The record of runs cannot be on a replica: it is on the primary.
     const { password } = new URL(primary.url)
     const standby = await startServer(
-      { hot_standby: 'on' },
+      { ...settings, hot_standby: 'on' },
       {
         native,
         copy: {

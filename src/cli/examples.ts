@@ -10,7 +10,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   sql: [
     'agentdb sql "select count(*) from orders"',
-    'agentdb sql --review "select avg(id / 2) from orders"',
+    'agentdb sql --review "select sum(o.shipping_fee) from orders o join order_items i on i.order_id = o.id"',
     'agentdb sql - --format csv --output orders.csv < orders.sql',
   ],
   files: [

@@ -214,3 +214,8 @@ export function formatFrom(flags: CommonFlags): Format {
   }
   return format
 }
+
+/** The flags of a command with those given before its name, unchecked: `settingsFrom` checks them. */
+export function flagsOf(command: Command): CommonFlags {
+  return command.optsWithGlobals<CommonFlags & Record<string, never>>()
+}

@@ -32,7 +32,7 @@ const maxBatchColumns = 150
 /**
  * Fills the columns' profiles, from the smallest table to the largest, until the budget is spent. Small tables are
  * read whole; larger ones by ANALYZE's statistics, by a full count of the columns with few distinct values, or by a
- * sample. Never fails: what cannot be profiled keeps a null profile.
+ * sample. Fails only when interrupted: what cannot be profiled keeps a null profile.
  */
 export async function profile(
   connection: Connection,

@@ -1,5 +1,7 @@
 import { add, type Clock, type Day, day, type Grain, startOf, today } from './calendar.js'
-import { grainOf, monthNumber, type Period, periodAt, yearNumber } from './date-points.js'
+import { periodAt } from './date-points.js'
+import { grainOf, low, monthNumber, yearNumber } from './date-words.js'
+import type { Period } from './period.js'
 import type { Token } from './tokens.js'
 
 /** A date phrase by its ends, the later one exclusive; null is an open end. */
@@ -10,8 +12,6 @@ export interface Range {
   /** The token after its last. */
   readonly end: number
 }
-
-const low = (tokens: readonly Token[], at: number) => tokens[at]?.low ?? ''
 
 /** Ranges that are said by an edge or by their parts: "since the beginning of 2022", "the first three months of 2023". */
 export function edgeRange(tokens: readonly Token[], at: number, clock: Clock): Range | null {

@@ -82,6 +82,25 @@ describe('an instruction that the statement would not follow', () => {
   })
 })
 
+describe('a term that is a total', () => {
+  it.each(['Reach is the sum of the listeners of the broadcasts.', 'The reach is the total of listeners;'])(
+    'stands for it: "%s"',
+    (told) => {
+      expect(sqlOf(`What is the reach of each host?\n\nInstructions: ${told}`)).toMatch(
+        /sum\(broadcast\.listeners\) as sum_listeners from broadcast join host .* group by/,
+      )
+    },
+  )
+
+  it('is not read with a condition of its own', () => {
+    expect(
+      ask(
+        'What is the reach of each host?\n\nInstructions: Reach is the sum of the listeners of broadcasts that were aired.',
+      ).kind,
+    ).not.toBe('answer')
+  })
+})
+
 describe('what everything here is part of', () => {
   it.each([
     'Show the names of all hosts on our roster.',

@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { CommanderError } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sampleNow } from '../../sample/now.js'
 import { sampleSql } from '../../sample/sql.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
-import { blocksOf, commandsOf, type Shown } from './docs/blocks.js'
-import { expectShown, pageShell } from './docs/page-shell.js'
+import { blocksOf, commandsOf, inlineCommandsOf, type Shown } from './docs/blocks.js'
+import { expectShown, pageShell, parse } from './docs/page-shell.js'
+import { readShellLine } from './docs/shell-line.js'
 import { privateEnvironment } from './run-cli.js'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -54,10 +56,24 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
+it.each(pages)('the command lines in the text of %s can be given', async (page) => {
+  const wrong: string[] = []
+  for (const command of inlineCommandsOf(readFileSync(path.join(root, page), 'utf8'))) {
+    for (const call of readShellLine(command).pipelines.flatMap(({ calls }) => calls)) {
+      if (call.words[0] !== 'agentdb') continue
+      await parse(call.words.slice(1)).catch((error: CommanderError) => {
+        // `agentdb eval` in a sentence is the name of a command.
+        if (error.code !== 'commander.missingArgument') wrong.push(`${command}: ${error.message}`)
+      })
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
 describe.each(pages)('the command lines of %s', (page) => {
   const blocks = blocksOf(readFileSync(path.join(root, page), 'utf8'))
 
-  it.runIf(blocks.length > 0)('do what the page says', { timeout: 60_000 }, async () => {
+  it.runIf(blocks.length > 0)('do what the page says', { timeout: 120_000 }, async () => {
     const cwd = mkdtempSync(path.join(home, 'page-'))
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(cwd, name), text)
     await store.run('drop schema if exists agentdb cascade')

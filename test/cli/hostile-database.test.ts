@@ -1,12 +1,15 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { builtProgram } from '../support/built-cli.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { hostileDatabase, obedientModel, orders, repainting, secret } from '../support/hostile-database.js'
 import { type ModelServer, startModelServer } from '../support/model-server.js'
 import { runInTerminal } from '../support/terminal.js'
 import { privateEnvironment, runCli, temporaryHome } from './run-cli.js'
+
+// Several command lines in each test, on processors that others use as well.
+vi.setConfig({ testTimeout: 90_000 })
 
 let program: string
 let database: TestDatabase

@@ -6,7 +6,7 @@ import {
   type NetworkFault,
   startFaultyProxy,
 } from '../support/faulty-proxy.js'
-import { type CliResult, runCli } from './run-cli.js'
+import { type CliResult, runCli, temporaryHome } from './run-cli.js'
 import { shop } from './shop.js'
 
 let database: TestDatabase
@@ -50,19 +50,20 @@ const cases: readonly Case[] = [
   { when: 'connecting', fault: 'stall', exitCode: 6, code: 'connect_timeout', says: /no answer within 1 s/ },
   { when: 'introspecting', fault: 'reset', exitCode: 6, code: 'connection_lost', says: /connection/ },
   { when: 'running', fault: 'reset', exitCode: 6, code: 'connection_lost', says: /connection/ },
-  { when: 'running', fault: 'stall', exitCode: 8, code: 'statement_timeout', says: /1 s/ },
+  { when: 'running', fault: 'stall', exitCode: 8, code: 'statement_timeout', says: /2 s/ },
   { when: 'fetching', fault: 'reset', exitCode: 6, code: 'connection_lost', says: /connection/ },
-  { when: 'fetching', fault: 'stall', exitCode: 8, code: 'statement_timeout', says: /1 s/ },
-  { when: 'fetching', fault: 'slow', exitCode: 8, code: 'statement_timeout', says: /1 s/ },
+  { when: 'fetching', fault: 'stall', exitCode: 8, code: 'statement_timeout', says: /2 s/ },
+  { when: 'fetching', fault: 'slow', exitCode: 8, code: 'statement_timeout', says: /2 s/ },
 ]
 
-const argvFor = (when: keyof typeof moments) => [
+/** Only what hangs or crawls is to meet the limit. */
+const argvFor = (when: keyof typeof moments, fault: NetworkFault | null) => [
   'sql',
   when === 'fetching' ? fetching : running,
   '-d',
   `${proxy.through(database.readerUrl)}&connect_timeout=1`,
   '--statement-timeout',
-  '1s',
+  fault === 'stall' || fault === 'slow' ? '2s' : '20s',
   '--json',
 ]
 
@@ -71,7 +72,7 @@ describe('a network that fails', () => {
     'with a $fault while $when: exit $exitCode',
     async ({ when, fault, exitCode, code, says }) => {
       const struck = proxy.strike(fault, moments[when])
-      const result = await runCli(argvFor(when))
+      const result = await runCli(argvFor(when, fault))
       await struck
       expect(problem(result)).toMatchObject({
         code,
@@ -88,13 +89,24 @@ describe('a network that fails', () => {
     async (when) => {
       const interrupt = new AbortController()
       const struck = proxy.strike('stall', moments[when]).then(() => interrupt.abort())
-      const result = await runCli(argvFor(when), { signal: interrupt.signal })
+      const result = await runCli(argvFor(when, null), { signal: interrupt.signal })
       await struck
       expect(problem(result)).toMatchObject({ code: 'interrupted' })
       expect(result.exitCode).toBe(130)
       await nothingIsLeft()
     },
   )
+
+  it('with a reset while profiling leaves nothing half known behind for the next run', async () => {
+    const home = temporaryHome()
+    const argv = ['schema', '--json', '-d', proxy.through(database.readerUrl)]
+    const struck = proxy.strike('reset', { sent: 'rows_read' })
+    await runCli(argv, { home })
+    await struck
+    const { tables } = JSON.parse((await runCli(argv, { home })).stdout)
+    expect(tables).toHaveLength(2)
+    for (const { columns } of tables) for (const { profile } of columns) expect(profile).not.toBeNull()
+  })
 
   it('and is sound again: the next run works', async () => {
     const statement = ['sql', 'select name from customers order by id', '--format', 'csv']

@@ -18,5 +18,5 @@ it('each fault that docs/reliability.md lists names a test that there is', () =>
 /** The names of tests in a file, as they stand in its source. */
 function testsIn(file: string): readonly string[] {
   const source = readFileSync(path.join(root, file), 'utf8')
-  return [...source.matchAll(/\(\s*'([^'\n]+)',\s*(?:async |\(|\{)/g)].map(([, name = '']) => name)
+  return [...source.matchAll(/\(\s*['`]([^'`\n]+)['`],\s*(?:async |\(|\{)/g)].map(([, name = '']) => name)
 }

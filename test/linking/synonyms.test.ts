@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import oneWay from '../../src/linking/lexicon/one-way-synonyms.json' with { type: 'json' }
 import synonyms from '../../src/linking/lexicon/synonyms.json' with { type: 'json' }
-import { linkNames, synonymsOf } from '../../src/linking/link.js'
+import { linkNames } from '../../src/linking/link.js'
+import { synonymsOf } from '../../src/linking/synonyms.js'
 import { tokenise } from '../../src/linking/tokens.js'
 import { madeCatalog, type ShortColumn } from '../builtin/made-catalog.js'
 

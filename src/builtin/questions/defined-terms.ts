@@ -36,9 +36,19 @@ function sides(text: string): { term: string; meaning: string } | null {
       text,
     )
   if (formula?.[1] && formula[2]) return { term: formula[1], meaning: formula[2] }
+  const totalled =
+    /^((?:the )?[a-z][\w -]{1,40}?)\s+is\s+the\s+((?:sum|total|number|average) of (?:the )?[a-z][\w' -]+)$/i.exec(
+      text,
+    )
+  // A condition would hold for whatever else is asked for as well.
+  if (totalled?.[1] && totalled[2] && !conditional.test(text))
+    return { term: totalled[1], meaning: totalled[2] }
   const short = /^((?:[A-Z][A-Z0-9%]{1,9})(?:\s*\([^)]+\))?)\s*(?:is|are|:)\s+(.+)$/.exec(text)
   return short?.[1] && short[2] ? { term: short[1], meaning: short[2] } : null
 }
+
+const conditional =
+  /\b(?:if|when|what|that|which|who|whose|where|with|without|over|minus|plus|times|only|not|except|excluding|divided)\b/i
 
 /** "ASP (average selling price)" defines both. */
 function termsOf(term: string): readonly string[] {

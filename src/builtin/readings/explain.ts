@@ -13,9 +13,13 @@ import {
 import type { Aggregate } from '../planning/plan.js'
 import type { Reading } from './reading.js'
 
+/** What an answer says of how its question was read: all of it from the reading, none from the words. */
 export interface Explanation {
+  /** What is shown, for what and by which joins: parts set off by middle dots. */
   readonly interpretation: string
+  /** What was taken for granted, one sentence each. */
   readonly assumptions: readonly string[]
+  /** The answer sentence, with `{{column}}` and `{{rows}}` where code puts cells and the row count. */
   readonly template: string
 }
 
@@ -81,6 +85,7 @@ function templateOf(reading: Reading): string {
   return '{{rows}} rows.'
 }
 
+/** A key or measure in the words of the schema, as a heading or a part of a sentence. */
 export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string {
   switch (spec.kind) {
     case 'column':
@@ -118,6 +123,7 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
   }
 }
 
+/** The word in front of what is aggregated: "average", "90th percentile of the". */
 export function aggregateWord(fn: Aggregate): string {
   const words: Readonly<Record<string, string>> = {
     sum: 'total',

@@ -15,6 +15,7 @@ export interface Asked {
   readonly reading: string | null
 }
 
+/** What a follow-up was found to be. */
 export type Refined =
   /** The question in full, and its answer. */
   | { readonly kind: 'refined'; readonly question: string; readonly answer: Answered }
@@ -31,6 +32,7 @@ export type Refined =
 /** Reads a question in full, with the user's own words put in. */
 export type Read = (question: string) => { readonly meant: string; readonly outcome: Outcome }
 
+/** What a follow-up is read with. */
 export interface Context {
   readonly read: Read
   readonly catalog: Catalog

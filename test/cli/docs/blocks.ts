@@ -13,15 +13,24 @@ export interface Shown {
   readonly output: readonly string[]
 }
 
-/** The ```sh and ```console blocks of a Markdown page. */
+/** The ```sh, ```console and ```cron blocks of a Markdown page; a line of cron is a command behind five fields. */
 export function blocksOf(page: string): readonly Block[] {
   const blocks: Block[] = []
-  for (const found of page.matchAll(/^```(sh|console)\n(.*?)^```$/gms)) {
+  for (const found of page.matchAll(/^```(sh|console|cron)\n(.*?)^```$/gms)) {
     const [, kind = '', text = ''] = found
     const line = page.slice(0, found.index).split('\n').length + 1
-    blocks.push({ kind: kind === 'sh' ? 'sh' : 'console', line, text })
+    const commands = kind === 'cron' ? text.replace(/^(?:[\d*/,-]+\s+){5}/gm, '') : text
+    blocks.push({ kind: kind === 'console' ? 'console' : 'sh', line, text: commands })
   }
   return blocks
+}
+
+/** The command lines of agentdb in the text of a page, in backquotes; not those that leave something out. */
+export function inlineCommandsOf(page: string): readonly string[] {
+  const prose = page.replace(/^```.*?^```$/gms, '')
+  return [...prose.matchAll(/`(agentdb [^`]+)`/g)]
+    .map(([, command = '']) => command.replaceAll('\\|', '|').replace(/<(\w+)>/g, '$1'))
+    .filter((command) => !command.includes('…'))
 }
 
 /** The command lines of a block; one that a quote, a backslash or a here-document leaves open goes on. */

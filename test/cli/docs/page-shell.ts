@@ -148,7 +148,7 @@ function builtIn({ words: [program = '', ...words], document }: Call, { cwd }: P
 }
 
 /** Reads a command line without running it: a command, option or value that does not exist is an error. */
-async function parse(argv: readonly string[]): Promise<void> {
+export async function parse(argv: readonly string[]): Promise<void> {
   const program = declareProgram(quietIo(), { exitCode: 0, question: null })
   for (const command of allBelow(program)) command.action(() => {})
   await program.parseAsync(unambiguous(argv), { from: 'user' }).catch((error: unknown) => {
@@ -170,7 +170,9 @@ function expectKeys({ words }: Call, given: string): void {
 }
 
 /** Rows, charts and errors are compared, sentences not: those may be put in other words. */
-const compared = /\||\bagentdb: |[▁-█─-╿⠀-⣿]/
+const compared = /\||^(?:agentdb|warning): |[▁-█─-╿⠀-⣿]/
+
+const sentence = /^(?:agentdb|warning): /
 
 /** What is missing of the lines a page shows, neither in a pipe nor on a terminal; numbers may be written either way. */
 export async function expectShown(shown: readonly string[], printed: Printed): Promise<readonly string[]> {
@@ -186,6 +188,6 @@ function absent(wanted: readonly string[], text: string): readonly string[] {
   // A terminal breaks sentences where it is full.
   const words = text.replace(/\s+/g, ' ')
   return wanted.filter((line) =>
-    line.startsWith('agentdb: ') ? !words.includes(line.trim()) : !lines.has(line.trimEnd()),
+    sentence.test(line) ? !words.includes(line.trim()) : !lines.has(line.trimEnd()),
   )
 }

@@ -2,9 +2,11 @@ import { asNode, nodes, stringOf, text } from '../../../guard/mentions.js'
 import type { AstNode } from '../../../guard/parse.js'
 import type { Catalog } from '../../../linking/catalog.js'
 import { readAggregates } from './read-aggregates.js'
-import { type JoinDemand, outputNames, readSources } from './read-sources.js'
-import { columnOf, fieldsOf, resolve, type Scope, useOf } from './scope.js'
-import type { ColumnUse, Condition, Output, Query, Source, Statement, UnknownName } from './statement.js'
+import { condition, demanded } from './read-conditions.js'
+import { readOutput } from './read-outputs.js'
+import { outputNames, readSources } from './read-sources.js'
+import { fieldsOf, resolve, type Scope } from './scope.js'
+import type { ColumnUse, Query, Statement, UnknownName } from './statement.js'
 import { bodyOf, conjuncts, typed, within } from './tree.js'
 
 /** What reading one statement shares among its SELECTs. */
@@ -159,92 +161,6 @@ function readUses(query: Query, scope: Scope, unknown: UnknownName[]): readonly 
   look([node.targetList, node.whereClause, node.havingClause, joinQuals(node.fromClause)], false)
   look([node.groupClause, node.sortClause, node.distinctClause], true)
   return uses
-}
-
-function readOutput(item: unknown, scope: Scope): readonly Output[] {
-  const target = bodyOf(item, 'ResTarget')
-  const expression = asNode(target?.val)
-  if (target === null || expression === null) return []
-  const ref = bodyOf(expression, 'ColumnRef')
-  if (ref !== null && fieldsOf(ref).at(-1) === null) return star(ref, expression, scope)
-  const use = columnOf(expression, scope)
-  return [{ name: text(target.name) ?? outputName(expression), expression, use }]
-}
-
-function star(ref: AstNode, expression: AstNode, scope: Scope): readonly Output[] {
-  const fields = fieldsOf(ref)
-  const qualifier = fields.length > 1 ? (fields.at(-2) ?? null) : null
-  const meant = scope.sources.filter((source) => qualifier === null || source.label === qualifier)
-  if (meant.length === 0 || meant.some((source) => source.columns === null))
-    return [{ name: null, expression, use: null }]
-  return meant.flatMap((source) =>
-    (source.columns ?? []).map((name) => ({ name, expression, use: useOf(source, name) })),
-  )
-}
-
-/** What Postgres calls a column that nobody named. */
-function outputName(expression: unknown): string | null {
-  const found = typed(expression)
-  switch (found?.type) {
-    case 'ColumnRef':
-      return fieldsOf(found.body).at(-1) ?? null
-    case 'FuncCall':
-      return stringOf(nodes(found.body.funcname).at(-1))
-    case 'TypeCast':
-      return outputName(found.body.arg) ?? stringOf(nodes(asNode(found.body.typeName)?.names).at(-1))
-    case 'CoalesceExpr':
-      return 'coalesce'
-    case 'CaseExpr':
-      return outputName(found.body.defresult) ?? 'case'
-    default:
-      return '?column?'
-  }
-}
-
-function demanded(demand: JoinDemand, scope: Scope): readonly Condition[] {
-  return [
-    ...demand.nodes.map((node) => condition(node, demand.from, scope)),
-    ...demand.equal.map(
-      (equal): Condition => ({
-        node: null,
-        from: demand.from,
-        outer: false,
-        sources: [sameSource(equal.left.source, scope), sameSource(equal.right.source, scope)],
-        equal: {
-          left: { ...equal.left, source: sameSource(equal.left.source, scope) },
-          right: { ...equal.right, source: sameSource(equal.right.source, scope) },
-        },
-      }),
-    ),
-  ]
-}
-
-/** Joins further out mark a source optional or kept, which makes it another object. */
-function sameSource(source: Source, scope: Scope): Source {
-  return scope.sources.find((each) => each.label === source.label && each.table === source.table) ?? source
-}
-
-function condition(node: AstNode, from: Condition['from'], scope: Scope): Condition {
-  const sources = new Set<Source>()
-  let outer = false
-  for (const { type, body } of within(node, { subqueries: true })) {
-    if (type !== 'ColumnRef') continue
-    const found = resolve(fieldsOf(body), scope)
-    if (found.kind !== 'column') continue
-    if (found.use.outer) outer = true
-    else sources.add(found.use.source)
-  }
-  return { node, from, sources: [...sources], outer, equal: equality(node, scope) }
-}
-
-function equality(node: AstNode, scope: Scope): Condition['equal'] {
-  const operation = bodyOf(node, 'A_Expr')
-  if (operation?.kind !== 'AEXPR_OP' || stringOf(nodes(operation.name).at(-1)) !== '=') return null
-  const left = columnOf(operation.lexpr, scope)
-  const right = columnOf(operation.rexpr, scope)
-  if (left === null || right === null || left.outer || right.outer || left.source === right.source)
-    return null
-  return { left, right }
 }
 
 /** GROUP BY 1 and GROUP BY month mean an output. A grouping set stands for what is in it. */

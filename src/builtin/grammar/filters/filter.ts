@@ -2,6 +2,7 @@ import { scoped, verbCompares } from '../averages.js'
 import { production } from '../chart.js'
 import { elidedPatterns, insideTextFilters } from '../inside-text.js'
 import type { Filter } from '../sketch.js'
+import { agedFilters } from '../spans/aged.js'
 import { ageFilters } from '../spans/ages.js'
 import { thanAverages } from '../than-average.js'
 import { versusFilters } from '../versus.js'
@@ -38,6 +39,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...likeFilters(chart, at, null),
     ...verbCompares(chart, at),
     ...ageFilters(chart, at),
+    ...agedFilters(chart, at),
     ...weekdayFilters(chart, at),
     ...insideTextFilters(chart, at),
     ...elidedPatterns(chart, at),

@@ -2,12 +2,13 @@ import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
 import { whereaboutsAt } from '../whereabouts.js'
+import { wornAt } from '../worn-words.js'
 import { developed } from './development.js'
 import type { Stage, State } from './state.js'
 
 /** Past phrases that add nothing to what is asked: "for each record in", reasons, advice on the SQL, "each" at the end. */
 export function asides(chart: Chart, state: State): readonly State[] {
-  const row = rowPhrase(chart, state)
+  const row = [...rowPhrase(chart, state), ...wornWord(chart, state)]
   return state.stage === 'tail'
     ? [
         ...row,
@@ -31,6 +32,12 @@ function rowPhrase(chart: Chart, state: State): readonly State[] {
 function stageAfter(state: State): Stage {
   if (state.stage === 'ask') return 'ask'
   return state.pieces.some((piece) => piece.kind === 'ask') ? 'tail' : state.stage
+}
+
+/** "paid out", "royalty statements" */
+function wornWord(chart: Chart, state: State): readonly State[] {
+  const end = state.pieces.at(-1)?.end === state.at ? wornAt(chart, state.at) : null
+  return end === null ? [] : [{ ...state, at: end, cost: state.cost + 0.02 }]
 }
 
 /** "because we want to …", "regardless of …", "in our network". */
