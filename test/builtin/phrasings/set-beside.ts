@@ -40,6 +40,11 @@ export const setBeside: readonly Phrasing[] = [
       'Which aircraft has the most seats? Return the model and the seat count.',
     ],
   },
+  {
+    db: 'gym',
+    sql: 'select full_name, count(*) from booking join member using (member_id) group by member_id, full_name having count(*) >= 2',
+    asked: ['Which members have at least two bookings, and how many did they make?'],
+  },
 ]
 
 /** What would be compared, added up or split is not said. */

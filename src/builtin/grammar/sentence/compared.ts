@@ -43,7 +43,7 @@ function openingAt(chart: Chart, at: number): { at: number; asked: boolean } | n
     : null
 }
 
-const joiners: ReadonlySet<string> = new Set(['with', 'to', 'and', 'against', 'versus', 'vs'])
+const joiners: ReadonlySet<string> = new Set(['with', 'to', 'against', 'versus', 'vs'])
 const pointers: ReadonlySet<string> = new Set(['that', 'those'])
 
 /** Past "(compare) with that": `pointed` where the measure is spoken of again. */

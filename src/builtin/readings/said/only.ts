@@ -14,8 +14,7 @@ const shown = new Set(
 export function checkOnly(said: Said): void {
   const first = said.reading.sketch.pieces[0]
   for (const { index, low, text } of said.tokens) {
-    if (low === 'once' && isOccasion(said, index) && pieceOver(said, index)?.kind !== 'distinct')
-      throw refused(text)
+    if (low === 'once' && isOccasion(said, index) && !isOfEach(said, index)) throw refused(text)
     if (!['only', 'solely', 'exclusively', 'nothing'].includes(low) || !first || index < first.start) continue
     if (outright.has(lowOf(said, index + 1)) || isCounted(said, index)) continue
     const exists = plansOf(said.reading.plan).length > 1
@@ -39,6 +38,14 @@ function isWithin(said: Said, at: number): boolean {
 /** "only one club", "only once". */
 function isCounted(said: Said, at: number): boolean {
   return [at + 1, at + 2].some((next) => pieceOver(said, next)?.kind === 'having')
+}
+
+/** "name each sponsor only once": no sponsor twice. */
+function isOfEach(said: Said, at: number): boolean {
+  return (
+    pieceOver(said, at)?.kind === 'distinct' &&
+    [1, 2, 3, 4].some((back) => ['each', 'every'].includes(lowOf(said, at - back)))
+  )
 }
 
 /** "stayed once": how often something happened, not each row once. */
