@@ -174,5 +174,7 @@ function xdgFolder(environment: Environment, variable: string, below: readonly s
   if (process.platform === 'win32' && environment.LOCALAPPDATA) {
     return path.join(environment.LOCALAPPDATA, 'agentdb', below.at(-1) ?? '')
   }
-  return path.join(environment.HOME || os.homedir(), ...below, 'agentdb')
+  // homedir() repeats an empty HOME, which would scatter these folders below the current one.
+  const home = environment.HOME || os.homedir() || os.userInfo().homedir
+  return path.join(home, ...below, 'agentdb')
 }

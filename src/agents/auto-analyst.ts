@@ -25,7 +25,7 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
     if (!(error instanceof ModelError) || !error.down || task.failures.length > 0) throw error
     const draft = await sureDraft(task, signal)
     if (draft === null) throw error
-    return { ...draft, warning: `${error.message} The built-in model answers in its place.` }
+    return { ...draft, warning: `${asSentence(error.message)} The built-in model answers in its place.` }
   }
 
   const firstDraft = async (task: AnalystTask, signal: AbortSignal): Promise<Written | null> =>
@@ -63,6 +63,11 @@ export function autoAnalyst({ endpoint, builtin, builtinFirst }: Partners): Anal
       }
     },
   }
+}
+
+/** A message may end with the words of the system, which have no full stop. */
+function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`
 }
 
 type Written = Extract<Draft, { kind: 'draft' }>

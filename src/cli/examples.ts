@@ -31,7 +31,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'teach add': [
     'agentdb teach add --from last',
-    'agentdb teach add "orders per country" --sql "select country, count(*) from orders group by 1"',
+    'agentdb teach add "orders per channel" --sql "select channel, count(*) from orders group by 1"',
   ],
   'teach list': ['agentdb teach list', 'agentdb teach list --json'],
   'teach remove': ['agentdb teach remove 3'],

@@ -190,13 +190,20 @@ export type AnswerFormat = Format | 'svg' | 'png'
 /** The format of an answer, which may be a picture: `--output chart.svg`. */
 export function answerFormatFrom(flags: CommonFlags): AnswerFormat {
   const picture = flags.json || flags.format !== undefined ? null : /\.(svg|png)$/i.exec(flags.output ?? '')
-  const format = picture ? (picture[1]?.toLowerCase() === 'svg' ? 'svg' : 'png') : formatFrom(flags)
+  const format = picture
+    ? picture[1]?.toLowerCase() === 'svg'
+      ? 'svg'
+      : 'png'
+    : formatFrom(flags, ['svg', 'png'])
   checkChart(format, flags)
   return format
 }
 
-/** The output format: `--format`, else `--json`, else the suffix of `--output`, else a table. */
-export function formatFrom(flags: CommonFlags): Format {
+/**
+ * The output format: `--format`, else `--json`, else the suffix of `--output`, else a table.
+ * @param pictures suffixes that the caller takes besides, for the hint
+ */
+export function formatFrom(flags: CommonFlags, pictures: readonly string[] = []): Format {
   if (flags.json && flags.format !== undefined && flags.format !== 'json') {
     throw new UsageError('conflicting_flags', `--json and --format ${flags.format} ask for two formats.`, {
       hint: 'Give one of them.',
@@ -209,7 +216,7 @@ export function formatFrom(flags: CommonFlags): Format {
   const format = suffixes[suffix]
   if (format === undefined) {
     throw new UsageError('unknown_format', `--output ${flags.output}: no format goes with that suffix.`, {
-      hint: `Use .${Object.keys(suffixes).join(', .')}, or add --format.`,
+      hint: `Use .${[...Object.keys(suffixes), ...pictures].join(', .')}, or add --format.`,
     })
   }
   return format

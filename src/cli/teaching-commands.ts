@@ -76,7 +76,7 @@ function addTeaching(program: Command, io: Io, finish: (exitCode: number) => voi
 const teachExamples = `
 Examples:
   agentdb teach add --from last
-  agentdb teach add "orders per country" --sql "select country, count(*) from orders group by 1"
+  agentdb teach add "orders per channel" --sql "select channel, count(*) from orders group by 1"
   agentdb teach list --json
   agentdb teach remove 3
   agentdb teach export verified.jsonl && agentdb teach import verified.jsonl --database-url postgres://…

@@ -47,7 +47,7 @@ async function findHome(target: PgliteTarget): Promise<Home> {
   if (folder === null) return { place: { folder, dump }, lock: null }
   if (dump === null && !isDataFolder(folder)) {
     throw new UnreachableError('folder_missing', `${folder}: there is no embedded database in this folder.`, {
-      hint: 'Check the path.',
+      hint: 'Check the path; agentdb files lists what --keep has kept.',
     })
   }
   const inMemory: Home | null = dump === null ? null : { place: { folder: null, dump }, lock: null }

@@ -83,7 +83,7 @@ async function loadFile(
       gatherers.push(gatherer)
       return gatherer
     })
-    if (sink.headings.length === 0) throw emptyFile(file)
+    if (sink.headings.length === 0) throw noColumns(file, sink.badLines(file))
     if (sink.headings.length > mostColumns) throw tooWide(file, sink.headings.length)
     const names = distinctNames(sink.headings.map((heading, at) => sqlName(heading, `column_${at + 1}`)))
     const columns = sink.watches.map((watch, at) => ({
@@ -190,7 +190,13 @@ function aboutNames(file: DataFile, headings: readonly string[]): readonly strin
   return [`${file.name}: the first line was taken for the columns' names, and looks like data.`]
 }
 
-function emptyFile(file: DataFile): UsageError {
+function noColumns(file: DataFile, passedOver: readonly string[]): UsageError {
+  const [lines] = passedOver
+  if (lines !== undefined) {
+    return new UsageError('malformed_file', `${file.path} holds no object: ${lines}`, {
+      hint: 'Give objects, for example {"id": 1}: in a JSON list, or one a line (.ndjson).',
+    })
+  }
   return new UsageError('empty_file', `${file.path} is empty: it has no columns.`)
 }
 

@@ -87,6 +87,16 @@ describe('the built-in model behind an endpoint', () => {
     })
   })
 
+  it('ends the words of the system with a full stop before it goes on', async () => {
+    const refused = analyst('endpoint', () =>
+      Promise.reject(new ModelError('endpoint_unreachable', 'connect ECONNREFUSED', { down: true })),
+    )
+    const auto = autoAnalyst({ endpoint: refused, builtin: builtin(0.95), builtinFirst: false })
+    expect(await auto.draft(task(), signal)).toMatchObject({
+      warning: 'connect ECONNREFUSED. The built-in model answers in its place.',
+    })
+  })
+
   it('does not answer when it is not sure', async () => {
     const auto = autoAnalyst({ endpoint: down, builtin: builtin(0.8), builtinFirst: false })
     await expect(auto.draft(task(), signal)).rejects.toThrow('No one is there.')

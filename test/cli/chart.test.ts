@@ -128,9 +128,16 @@ describe('a chart that cannot be shown', () => {
     expect(exitCode).toBe(2)
   })
 
+  it('is among the suffixes that are proposed for an answer', async () => {
+    const { exitCode, stderr } = await runCli(['q', '-o', 'x.pdf'])
+    expect(stderr).toMatch(/Use \.json, .*, \.svg, \.png, or add --format\./)
+    expect(exitCode).toBe(2)
+  })
+
   it('is an unknown format for lists, which are no results', async () => {
     const { exitCode, stderr } = await runCli(['costs', '-o', 'x.svg'])
     expect(stderr).toMatch(/no format goes with that suffix/)
+    expect(stderr).not.toMatch(/Use .*\.svg/)
     expect(exitCode).toBe(2)
   })
 })

@@ -188,6 +188,21 @@ describe('what begins with a slash', () => {
     expect(exitCode).toBe(2)
   })
 
+  it('writes and draws no rows of an answer that was taken back', async () => {
+    const home = temporaryHome()
+    const { stdout, stderr } = await chat(
+      [...asked, '/undo', '/export x.csv', '/chart', '/undo', '/export x.csv'],
+      [],
+      { home },
+    )
+    expect(stderr.match(/the rows of "How many orders were placed in 2025\?" are not at hand/g)).toHaveLength(
+      2,
+    )
+    expect(stderr).toContain('/export is about the last answer, and nothing was answered yet.')
+    expect(stdout).not.toContain('count by month')
+    expect(fs.existsSync(path.join(home, 'x.csv'))).toBe(false)
+  })
+
   it('runs a statement of the user through the guard', async () => {
     const { stdout, stderr } = await chat(['/sql select 7 as seven', '/sql delete from orders'])
     expect(stdout).toContain('seven')
@@ -203,6 +218,8 @@ describe('what begins with a slash', () => {
       'in 2024',
     ])
     expect(stderr).toContain('Model "gpt-none" needs an endpoint, and none is configured.')
+    expect(stderr).not.toContain('From now on gpt-none')
+    expect(stderr).toContain('From now on builtin answers.')
     expect(stdout.match(/the first is month/g)).toHaveLength(3)
   })
 })

@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { maskAddress } from '../../src/cli/mask.js'
 import { runCli, temporaryHome } from './run-cli.js'
+
+afterEach(() => vi.unstubAllEnvs())
 
 describe('agentdb config', () => {
   it('prints every setting with its value and where it came from, the strongest source first', async () => {
@@ -24,6 +26,16 @@ describe('agentdb config', () => {
     expect(settings.statementTimeoutMs).toMatchObject({ value: '30000', from: 'default' })
     expect(settings.dataDir?.value).toBe(path.join(home, 'data', 'agentdb'))
     expect(exitCode).toBe(0)
+  })
+
+  it('keeps its folders out of the current one when HOME is empty', async () => {
+    vi.stubEnv('HOME', '')
+    const environment = { HOME: '', XDG_DATA_HOME: '', XDG_CACHE_HOME: 'relative' }
+    const { stdout } = await runCli(['config', '--json'], { environment })
+    const folders = (JSON.parse(stdout) as { setting: string; value: string }[]).filter(({ setting }) =>
+      ['dataDir', 'cacheDir'].includes(setting),
+    )
+    expect(folders.map(({ value }) => path.isAbsolute(value))).toEqual([true, true])
   })
 
   it('masks every secret', async () => {

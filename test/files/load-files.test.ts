@@ -133,6 +133,13 @@ describe('files as tables', () => {
     expect(await rows('select number, one, other from data order by length(number), number')).toEqual(written)
   })
 
+  it('are not called empty when every row is passed over', async () => {
+    await expect(load({ 'a.json': '[1, 2]' })).rejects.toMatchObject({
+      code: 'malformed_file',
+      message: expect.stringMatching(/a\.json holds no object: .*line 1 \(not an object\)/),
+    })
+  })
+
   it('leave nothing in the temporary folder', async () => {
     const folder = temporaryFolder()
     vi.stubEnv('TMPDIR', folder)

@@ -25,6 +25,8 @@ export interface Chat {
   readonly talk: Talk
   flags: CommonFlags
   readonly answers: Answer[]
+  /** To be said once the database is open anew with these flags; null when there is nothing. */
+  once: string | null
   /** Something was said. */
   heard: boolean
   /** Of the first question that was not answered. */
@@ -101,7 +103,8 @@ async function carryOut(done: Done, scene: Scene, signal: AbortSignal): Promise<
       return 'stay'
     case 'flags':
       chat.flags = done.flags
-      await write(io.stderr, done.note)
+      if (done.reopen) chat.once = done.note
+      else await write(io.stderr, done.note)
       return done.reopen ? 'reopen' : 'stay'
     case 'done':
       return 'stay'

@@ -37,7 +37,8 @@ export interface SlashCommand {
   run(words: string, room: Room): Promise<Done>
 }
 
-/** The newest answer with a result; null when nothing was answered yet. */
-export function lastAnswered({ answers }: Pick<Room, 'answers'>): Answer | null {
-  return answers.findLast(({ status }) => status === 'answered') ?? null
+/** The newest answer with a result; null when nothing was answered yet, or when it was taken back. */
+export function lastAnswered({ answers, talk }: Pick<Room, 'answers' | 'talk'>): Answer | null {
+  const newest = answers.findLast(({ status }) => status === 'answered') ?? null
+  return newest !== null && newest.runId === talk.turns().at(-1)?.runId ? newest : null
 }

@@ -31,7 +31,7 @@ export async function chat(words: readonly string[], flags: CommonFlags, io: Io)
   // Says at once when nobody can approve.
   approvalAtTerminal(openProgress(flags, io), flags, io)
   const talk = openTalk(flags, io)
-  const state: Chat = { talk, flags, answers: [], heard: false, exitCode: exitCodes.answered }
+  const state: Chat = { talk, flags, answers: [], once: null, heard: false, exitCode: exitCodes.answered }
   const first =
     [flags.prompt, words.join(' ')].find((text) => text !== undefined && text.trim() !== '') ?? null
   let input: Input | null = null
@@ -43,6 +43,8 @@ export async function chat(words: readonly string[], flags: CommonFlags, io: Io)
         const outcome = await withDatabase(saidOnce(tried, opened !== null), io, async (db) => {
           if (person && opened === null && !flags.quiet) await write(io.stderr, greeting(db, talk))
           opened = tried
+          if (state.once !== null) await write(io.stderr, state.once)
+          state.once = null
           input ??= withFirst(await openInput(person, db, flags, io), first)
           return converse({ db, chat: state, input, io })
         })
@@ -53,6 +55,7 @@ export async function chat(words: readonly string[], flags: CommonFlags, io: Io)
         const { verbose = false, quiet = false } = tried
         await reportError(error, { envelope: null, verbose, quiet, question: null }, io)
         state.flags = opened
+        state.once = null
       }
     }
   } finally {

@@ -19,8 +19,8 @@ export const chatPages: ErrorPages = {
   },
   nothing_answered: {
     means: 'A command of a chat is about the last answer, and there is none.',
-    why: 'No question was answered in this conversation, or all were taken back.',
-    fix: ['Ask a question first.'],
+    why: 'No question was answered in this conversation, or the last was taken back: rows are kept of the newest alone.',
+    fix: ['Ask a question, or the one before anew.'],
     exitCodes: usage,
   },
   no_file: {

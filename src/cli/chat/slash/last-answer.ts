@@ -2,7 +2,7 @@ import { UsageError } from '../../../errors.js'
 import type { Answer } from '../../../events.js'
 import { cleanText } from '../../../output/clean-text.js'
 import { receipt, row } from '../../receipt.js'
-import { lastAnswered, type SlashCommand } from '../room.js'
+import { lastAnswered, type Room, type SlashCommand } from '../room.js'
 
 /** The SQL of the last answer, or a statement of one's own. */
 export const sqlCommand: SlashCommand = {
@@ -79,5 +79,16 @@ export function nothingYet(command: string): UsageError {
     {
       hint: 'Ask a question first.',
     },
+  )
+}
+
+/** The rows are kept of the newest answer alone; after /undo they are those of another question. */
+export function noRows(command: string, { talk }: Pick<Room, 'talk'>): UsageError {
+  const turn = talk.turns().at(-1)
+  if (turn === undefined) return nothingYet(command)
+  return new UsageError(
+    'nothing_answered',
+    `${command} is about the last answer, and the rows of "${cleanText(turn.said)}" are not at hand any more.`,
+    { hint: `Ask it again, or see agentdb show ${turn.runId}.` },
   )
 }

@@ -4,7 +4,7 @@ import { checkOutput, deliver } from '../../deliver.js'
 import { writeAnswer } from '../../io.js'
 import { answerFormatFrom } from '../../options.js'
 import { lastAnswered, type SlashCommand } from '../room.js'
-import { nothingYet } from './last-answer.js'
+import { noRows, nothingYet } from './last-answer.js'
 
 /** Writes the last answer to a file. */
 export const exportCommand: SlashCommand = {
@@ -17,7 +17,7 @@ export const exportCommand: SlashCommand = {
       throw new UsageError('no_file', '/export names no file.', { hint: 'For example: /export orders.csv.' })
     }
     const answer = lastAnswered(room)
-    if (answer === null) throw nothingYet('/export')
+    if (answer === null) throw noRows('/export', room)
     const flags = { color: false, output, quiet: true }
     const format = answerFormatFrom(flags)
     checkOutput(flags, room.io)
@@ -41,7 +41,7 @@ export const chartCommand: SlashCommand = {
       })
     }
     const answer = lastAnswered(room)
-    if (answer === null) throw nothingYet('/chart')
+    if (answer === null) throw noRows('/chart', room)
     const { chartFor } = await import('../../chart.js')
     const found = await chartFor(answer, 'table', { ...room.flags, chart }, room.io)
     if (found === null || !found.ok) {
