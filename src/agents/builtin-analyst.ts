@@ -4,7 +4,9 @@ import { parse } from '../builtin/parse.js'
 import type { Plan } from '../builtin/planning/plan.js'
 import { answerInFull } from '../builtin/refine/refine.js'
 import type { Cost } from '../events.js'
-import { applyDefinitions, inWords, type TermDefinition } from '../linking/definitions.js'
+import { spokenMeaning } from '../builtin/questions/spoken-meaning.js'
+import { toldDefinitions } from '../builtin/questions/told-definitions.js'
+import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
 import { type Followed, follow, readerOf } from './follow-up.js'
 import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
@@ -62,7 +64,7 @@ function read(task: AnalystTask): {
   readonly used: readonly TermDefinition[]
 } {
   const { question, meaning, catalog, briefing, clock } = task
-  const meant = applyDefinitions(question, inWords(briefing.definitions))
+  const meant = applyDefinitions(question, toldDefinitions(briefing.definitions))
   const own = parse(meant.question, catalog, briefing.values, clock)
   const parsed = own.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? own) : own
   const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
@@ -160,7 +162,11 @@ function reasonOf(outcome: {
   readonly reason: string
 }): string {
   const { ungrounded, understood, reason } = outcome
-  const words = ungrounded.map((word) => `"${word}"`).join(', ')
+  // What a formula is made of is shown as it was written.
+  const words = [...new Set(ungrounded.map((word) => spokenMeaning(word)))]
+    .filter((word) => !['(', ')'].includes(word))
+    .map((word) => `"${word}"`)
+    .join(', ')
   const said = words === '' ? reason : `The built-in model could not ground ${words} in this database.`
   const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1).replace(/\.$/, '')}.`
   return understood.length === 0 ? sentence : `${sentence} It did understand: ${understood.join(', ')}.`

@@ -3,7 +3,8 @@ import { parse } from '../builtin/parse.js'
 import { refine } from '../builtin/refine/refine.js'
 import type { Asked, Context, Read, Refined } from '../builtin/refine/ways.js'
 import type { Turn } from '../conversation/turn.js'
-import { applyDefinitions, inWords } from '../linking/definitions.js'
+import { toldDefinitions } from '../builtin/questions/told-definitions.js'
+import { applyDefinitions } from '../linking/definitions.js'
 import type { AnalystTask } from './sql-analyst.js'
 
 /** What the built-in model makes of a question that stands after others, or alone. */
@@ -25,7 +26,7 @@ export function follow(task: AnalystTask): Followed {
 /** Reads a question with the user's own words put in. */
 export function readerOf({ catalog, briefing, clock }: AnalystTask): Read {
   return (question): { meant: string; outcome: Outcome } => {
-    const meant = applyDefinitions(question, inWords(briefing.definitions)).question
+    const meant = applyDefinitions(question, toldDefinitions(briefing.definitions)).question
     return { meant, outcome: parse(meant, catalog, briefing.values, clock) }
   }
 }

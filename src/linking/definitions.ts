@@ -51,10 +51,13 @@ export function applyDefinitions(
 export function inWords(definitions: readonly TermDefinition[]): readonly TermDefinition[] {
   return definitions.map((definition) => ({
     ...definition,
-    meaning: definition.meaning.replace(/\b[a-z_]\w*(?:\.[a-z_]\w*)+\b/gi, (name) =>
-      name.replace(/[._]+/g, ' ').trim(),
-    ),
+    meaning: namesInWords(definition.meaning),
   }))
+}
+
+/** A text with names such as `order_items.revenue` in words. */
+export function namesInWords(text: string): string {
+  return text.replace(/\b[a-z_]\w*(?:\.[a-z_]\w*)+\b/gi, (name) => name.replace(/[._]+/g, ' ').trim())
 }
 
 /** Where the tokens stand in the text as written: contractions undone, they stand elsewhere. */

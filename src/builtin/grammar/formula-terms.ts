@@ -120,5 +120,18 @@ function sumAt(chart: Chart, from: number, to: number): readonly Parsed<Formula>
   return clauseAt(chart, from)
     .filter((found) => found.end === to)
     .slice(0, 3)
-    .map((found) => ({ value: { kind: 'clause', clause: found.value }, end: to, cost: found.cost }))
+    .map(({ value: { term, ...rest }, cost }) => ({
+      value: { kind: 'clause', clause: { ...rest, term: asAmount(term, from) } },
+      end: to,
+      cost,
+    }))
+}
+
+/** A column by its bare name is its number, where a table by its bare name is how many there are. */
+function asAmount(term: Term, from: number): Term {
+  if (term.kind !== 'count' || term.noun.start !== from) return term
+  const { slot } = term.noun
+  return slot.mention.links.every(({ kind }) => kind === 'column')
+    ? { kind: 'noun', noun: { ...term.noun, slot: { ...slot, role: 'number' } } }
+    : term
 }

@@ -27,13 +27,45 @@ function grounded(draft: Draft, of: Formula): FormulaNode {
   switch (of.kind) {
     case 'number':
       return of
-    case 'op':
-      return { kind: 'op', op: of.op, left: grounded(draft, of.left), right: grounded(draft, of.right) }
+    case 'op': {
+      const [left, right] = [grounded(draft, of.left), grounded(draft, of.right)]
+      return of.op === '*' ? product(draft, of, left, right) : { kind: 'op', op: of.op, left, right }
+    }
     case 'clause':
       return { kind: 'part', part: partOf(draft, of.clause) }
     default:
       return of satisfies never
   }
+}
+
+/**
+ * "quantity * price" is worked out row by row and then added up: a product of two totals is hardly ever meant, and one
+ * with anything else that is computed from rows is not guessed.
+ */
+function product(
+  draft: Draft,
+  of: Extract<Formula, { kind: 'op' }>,
+  left: FormulaNode,
+  right: FormulaNode,
+): FormulaNode {
+  if (!hasPart(left) || !hasPart(right)) return { kind: 'op', op: of.op, left, right }
+  const [one, other] = [amountOf(left), amountOf(right)]
+  if (one === null || other === null || one.column.table !== other.column.table)
+    throw new Ungrounded('a product of amounts that are not of one row')
+  if (of.right.kind !== 'clause' || !side(draft, of.right.clause).plain)
+    throw new Ungrounded('a product of two totals')
+  const measure = { kind: 'product' as const, fn: one.fn, left: one.column, right: other.column }
+  return { kind: 'part', part: { measure, only: [], having: [] } }
+}
+
+function hasPart(of: FormulaNode): boolean {
+  return of.kind === 'part' || (of.kind === 'op' && (hasPart(of.left) || hasPart(of.right)))
+}
+
+/** A number of the row under a plain aggregate; null for all else. */
+function amountOf(of: FormulaNode): Extract<Part['measure'], { kind: 'aggregate' }> | null {
+  if (of.kind !== 'part' || of.part.only.length > 0 || of.part.measure.kind !== 'aggregate') return null
+  return of.part.measure
 }
 
 function partOf(draft: Draft, clause: Clause): Part {

@@ -10,6 +10,9 @@ export function formulaText(text: string): string | null {
     .replace(/(?<=[a-z)])\s+(?:times|x)\s+(?=[a-z(])/gi, ' * ')
     .replace(/\s+minus\s+/gi, ' - ')
     .replace(/\s+plus\s+/gi, ' + ')
+    .replace(/\b(?:sum|total)\s*\(\s*([\w. ]+?)\s*\)/gi, 'total $1')
+    // What is added up by a function is added up anyway.
+    .replace(/\b(?:sum|total)\s*(?=\()/gi, '')
     .replace(/[×·]/g, '*')
     .replace(/÷/g, '/')
   const operators = /\s[-+*/]\s|\)\s*[-+*/]|[-+*/]\s*\(|\w\s*\*\s*\w/
