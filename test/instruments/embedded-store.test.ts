@@ -35,17 +35,7 @@ it('takes the store over from a process that was killed with it', async () => {
   expect((await store.drain()).drained).toBe(1)
 })
 
-it('opens for a second reader as soon as the first has closed', async () => {
-  const { dataDir, open } = await testPlaces('embedded')
-  recordRun(dataDir)
-  const first = await open()
-  const second = open(30_000)
-  await first.drain()
-  await first.close()
-  expect(await (await second).recentRuns()).toHaveLength(1)
-})
-
-it('is not hurt by a process that was killed while it made the store', async () => {
+it('is not hurt by a process that was killed while it made the store, and lets nobody but its owner in', async () => {
   const { address, dataDir, open } = await testPlaces('embedded', true)
   const maker = startWriter(dataDir, '0', 'hold', address)
   const unfinished = path.join(address, 'pgdata.new')
@@ -56,6 +46,9 @@ it('is not hurt by a process that was killed while it made the store', async () 
   const store = await open()
   expect(await store.recentRuns()).toEqual([])
   expect(fs.existsSync(unfinished)).toBe(false)
+  expect(fs.statSync(address).mode & 0o777).toBe(0o700)
+  await store.close()
+  expect(fs.readdirSync(address)).toEqual(['pgdata'])
 })
 
 it('stops waiting when it is told to', async () => {
@@ -68,18 +61,12 @@ it('stops waiting when it is told to', async () => {
   expect(listJournals(dataDir)).toEqual([])
 })
 
-it('lets nobody but its owner into the folder, and leaves no lock behind', async () => {
-  const { address, open } = await testPlaces('embedded', true)
-  await (await open()).close()
-  expect(fs.statSync(address).mode & 0o777).toBe(0o700)
-  expect(fs.readdirSync(address)).toEqual(['pgdata'])
-})
-
-it('keeps what it has when it is opened again', async () => {
+it('opens for a second reader as soon as the first has closed, with all it has', async () => {
   const { dataDir, open } = await testPlaces('embedded')
   const runId = recordRun(dataDir)
   const first = await open()
+  const second = open(30_000)
   await first.drain()
   await first.close()
-  expect(await (await open()).recentRuns()).toMatchObject([{ runId }])
+  expect(await (await second).recentRuns()).toMatchObject([{ runId }])
 })

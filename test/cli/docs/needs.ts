@@ -3,9 +3,11 @@ import type { Call } from './shell-line.js'
 /** What a command line needs that no test has; such lines are parsed and not run. */
 const needs: readonly { readonly what: string; readonly when: (words: readonly string[]) => boolean }[] = [
   {
-    // Each makes a database of its own; files.test.ts asks them, and a page's line with --keep runs.
+    // Each makes or opens a database of its own; files.test.ts runs the same.
     what: 'seconds',
-    when: (words) => words.includes('--file') && !words.includes('--keep'),
+    when: (words) =>
+      words.some((word) => word === '--file' || word.startsWith('files:')) ||
+      (words[0] === 'files' && words.includes('--remove')),
   },
   { what: 'a server of yours', when: (words) => words.some((word) => /^postgres:\/\//.test(word)) },
   { what: 'a model endpoint', when: (words) => words.includes('--base-url') || namesModel(words) },
