@@ -1,5 +1,5 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
-import { Ungrounded } from '../grounding/spec.js'
+import { Ungrounded } from '../grounding/ungrounded.js'
 import list from '../lexicon/units.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from './chart.js'
 

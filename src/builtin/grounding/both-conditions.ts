@@ -1,7 +1,8 @@
 import type { Piece } from '../grammar/sketch.js'
 import type { Draft } from './draft.js'
 import { gather } from './ratio/gather.js'
-import { type Condition, Ungrounded } from './spec.js'
+import type { Condition } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 import { toOneTables } from './to-one-tables.js'
 
 /** Each side is met by some row of its own: of another table where there are many, else by rows that share the values shown. */

@@ -1,5 +1,5 @@
 import type { Cond, Plan } from '../planning/plan.js'
-import { Ungrounded } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 /** Two date ranges on one column that no day is in. */
 function checkDates(conds: readonly Cond[]): void {

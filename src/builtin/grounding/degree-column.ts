@@ -10,7 +10,7 @@ import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { mainDate } from './dates/main-date.js'
-import { Ungrounded } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 import { toOneTables } from './to-one-tables.js'
 
 /**

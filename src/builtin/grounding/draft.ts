@@ -5,16 +5,8 @@ import type { Slot } from '../grammar/sketch.js'
 import type { Unit } from '../grammar/units.js'
 import type { TimeGrain } from '../planning/plan.js'
 import type { Matching } from './matching.js'
-import {
-  type Condition,
-  type Having,
-  type KeySpec,
-  type MeasureSpec,
-  type Need,
-  type Output,
-  type Rank,
-  Ungrounded,
-} from './spec.js'
+import type { Condition, Having, KeySpec, MeasureSpec, Need, Output, Rank } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
 export interface Draft {

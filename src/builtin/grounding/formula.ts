@@ -10,8 +10,8 @@ import {
   type PlaceSpec,
   tableOfSpec,
   tablesOf,
-  Ungrounded,
 } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 /** The measures of an expression; plain amounts are added up. */
 export function formulaSpec(draft: Draft, term: Extract<Term, { kind: 'formula' }>): FormulaSpec {

@@ -9,7 +9,7 @@ import type { JoinTree } from '../planning/joins.js'
 import type { Cond, Plan } from '../planning/plan.js'
 import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
-import { Ungrounded } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 

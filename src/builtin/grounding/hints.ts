@@ -11,7 +11,7 @@ import type { JoinTree } from '../planning/joins.js'
 import type { Plan } from '../planning/plan.js'
 import type { Hint } from '../questions/instructions.js'
 import { daysOf } from '../questions/sql-range.js'
-import { Ungrounded } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 import { mergeMentions, valueMentions } from './value-mentions.js'
 
 /** A hint over this schema: what a statement must use. */

@@ -5,7 +5,8 @@ import { unitOf } from '../grammar/units.js'
 import type { TimeUnit } from '../planning/plan.js'
 import { onColumn } from './conditions/on-column.js'
 import type { Draft } from './draft.js'
-import { type KeySpec, type MeasureSpec, Ungrounded } from './spec.js'
+import type { KeySpec, MeasureSpec } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 type LastingTerm = Extract<Term, { kind: 'measured' }> & { readonly lasting: LastingUnit }
 

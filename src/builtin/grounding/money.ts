@@ -2,7 +2,8 @@ import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from 
 import type { Aggregate } from '../planning/plan.js'
 import { distancesTo } from './distances.js'
 import type { Draft } from './draft.js'
-import { type MeasureSpec, Ungrounded } from './spec.js'
+import type { MeasureSpec } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 /**
  * "Revenue" where no column is called so: price x quantity on the one line table that has both, else the one money

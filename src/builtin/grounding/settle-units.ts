@@ -1,6 +1,6 @@
 import { factorTo, type Unit } from '../grammar/units.js'
 import type { Draft } from './draft.js'
-import { Ungrounded } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 /** "in minutes" is of the amounts shown: said already by their column, or to be converted into. */
 export function settleUnits(draft: Draft): void {

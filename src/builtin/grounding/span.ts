@@ -5,7 +5,8 @@ import type { Block } from '../planning/block.js'
 import type { Expr } from '../planning/plan.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { columnOf, type Draft } from './draft.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec, Ungrounded } from './spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 
 /** The time between two dates of one row, or between one and today. */
 export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): KeySpec | MeasureSpec {

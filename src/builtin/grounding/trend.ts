@@ -3,7 +3,8 @@ import type { Term } from '../grammar/sketch.js'
 import type { Expr, Order, Output } from '../planning/plan.js'
 import { dateKey } from './dates/date-key.js'
 import type { Draft } from './draft.js'
-import { isMeasure, type KeySpec, type SimpleMeasure, type TrendSpec, Ungrounded } from './spec.js'
+import { isMeasure, type KeySpec, type SimpleMeasure, type TrendSpec } from './spec.js'
+import { Ungrounded } from './ungrounded.js'
 import { specOf } from './understand/term-spec.js'
 
 /** A measure followed through time: added up so far, or compared with the period before. */

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../linking/catalog.js'
-import { type Condition, type Need, type Reference, Ungrounded } from '../grounding/spec.js'
+import type { Condition, Need, Reference } from '../grounding/spec.js'
+import { Ungrounded } from '../grounding/ungrounded.js'
 import type { Hop, JoinHints } from './hops.js'
 import { growTree, type JoinTree, orient, seedTree } from './joins.js'
 import type { Cond, Expr, Join, JoinPair, Plan, Source } from './plan.js'

@@ -1,4 +1,5 @@
-import { type Condition, Ungrounded } from '../grounding/spec.js'
+import type { Condition } from '../grounding/spec.js'
+import { Ungrounded } from '../grounding/ungrounded.js'
 import { type Block, relation } from './block.js'
 import type { Cond } from './plan.js'
 

@@ -1,6 +1,6 @@
 import { type Catalog, mustTable } from '../../linking/catalog.js'
 import type { Choice } from '../grounding/choice.js'
-import { Ungrounded } from '../grounding/spec.js'
+import { Ungrounded } from '../grounding/ungrounded.js'
 import type { Hop } from './hops.js'
 import type { JoinTree } from './joins.js'
 

@@ -8,7 +8,7 @@ import type { Sketch } from '../grammar/sketch.js'
 import { type Assignment, assignments } from '../grounding/assign/assign.js'
 import { checkAll, checkValues, emptyLeftOut } from '../grounding/gates.js'
 import { slotUses } from '../grounding/slots.js'
-import { PassedOver, Unfit, Ungrounded } from '../grounding/spec.js'
+import { PassedOver, Unfit, Ungrounded } from '../grounding/ungrounded.js'
 import { type Reading, readingOf, type Told } from './reading.js'
 import { checkSaid } from './said/said.js'
 

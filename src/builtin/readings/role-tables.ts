@@ -1,7 +1,8 @@
 import type { Assignment } from '../grounding/assign/assign.js'
 import { tableIdOf } from '../grounding/reach.js'
 import { baseOf } from '../grounding/roles.js'
-import { type Spec, tableOfSpec, Ungrounded } from '../grounding/spec.js'
+import { type Spec, tableOfSpec } from '../grounding/spec.js'
+import { Ungrounded } from '../grounding/ungrounded.js'
 import type { JoinTree } from '../planning/joins.js'
 
 /** The rows a role is of are always there: managers are those whom somebody refers to. */

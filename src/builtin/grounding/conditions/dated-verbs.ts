@@ -2,7 +2,7 @@ import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import type { DateSpan } from '../../../linking/dates.js'
 import { stem } from '../../../linking/stem.js'
 import type { Draft } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { namesOfVerb } from '../verbs.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import { degreeColumn } from '../degree-column.js'
 import type { Draft } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 
 /** The column that an adjective measures: of the noun nearest before, else of what the question is about. */
 export function degreeNear(draft: Draft, hints: readonly string[], word: string): CatalogColumn {

@@ -1,7 +1,8 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Filter } from '../../grammar/sketch.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
-import { type Condition, Ungrounded } from '../spec.js'
+import type { Condition } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { onColumn } from './on-column.js'
 
 /** "cancelled orders": a yes-or-no column that is true, or a date that is filled in. */

@@ -1,6 +1,7 @@
 import type { Filter } from '../../grammar/sketch.js'
 import { columnOf, type Draft } from '../draft.js'
-import { type Condition, Ungrounded } from '../spec.js'
+import type { Condition } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { onColumn } from './on-column.js'
 
 /** "whose name starts with B": of the named column of text, else of the one compared last. */

@@ -3,7 +3,8 @@ import type { Filter, Slot } from '../../grammar/sketch.js'
 import type { Cond, Expr } from '../../planning/plan.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { patternOf } from '../matching.js'
-import { type Condition, Ungrounded } from '../spec.js'
+import type { Condition } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { onColumn } from './on-column.js'
 
 type ValueFilter = Extract<Filter, { kind: 'value' }>

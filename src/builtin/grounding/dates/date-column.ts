@@ -7,7 +7,7 @@ import {
   mustTable,
 } from '../../../linking/catalog.js'
 import { chosenOf, columnChoices } from '../choice.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { dateByVerb } from './date-by-verb.js'
 import { isEntryDate, isLater, isPersonal } from './date-kinds.js'

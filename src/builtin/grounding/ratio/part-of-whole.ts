@@ -1,13 +1,7 @@
 import type { Filter, Piece } from '../../grammar/sketch.js'
 import type { Draft } from '../draft.js'
-import {
-  type Condition,
-  type Part,
-  type RatioSpec,
-  type SimpleMeasure,
-  tableOfSpec,
-  Ungrounded,
-} from '../spec.js'
+import { type Condition, type Part, type RatioSpec, type SimpleMeasure, tableOfSpec } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { isDate, isPlace } from './condition-columns.js'
 import { type Gathered, gather, nothing } from './gather.js'
 import { type RatioTerm, side } from './side.js'

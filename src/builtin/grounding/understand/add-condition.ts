@@ -1,7 +1,8 @@
 import type { Slot } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
 import type { Draft } from '../draft.js'
-import { type Condition, Ungrounded } from '../spec.js'
+import type { Condition } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 
 /** Adds a condition: to the counted noun before it when it is of that, to the condition before it after "or". */
 export function addCondition(draft: Draft, condition: Condition): void {

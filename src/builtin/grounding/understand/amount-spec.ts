@@ -4,7 +4,8 @@ import { factorTo, hasUnit, isMoneyName, type Unit } from '../../grammar/units.j
 import { chosenOf, columnChoices } from '../choice.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { isLineAmount, moneyMeasure } from '../money.js'
-import { type MeasureSpec, Ungrounded } from '../spec.js'
+import type { MeasureSpec } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 
 type AmountTerm = Extract<Term, { kind: 'amount' }>

@@ -1,7 +1,7 @@
 import type { Filter } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
 import type { Draft } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 
 /** "with both a gold and a silver medal": each of the values has a row of its own. */

@@ -1,7 +1,7 @@
 import type { Piece } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 
 /**
  * "for each customer city": one name, not the city of each customer.

@@ -1,6 +1,6 @@
 import type { Noun, Piece } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 
 /**

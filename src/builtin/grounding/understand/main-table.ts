@@ -1,7 +1,7 @@
 import type { Formula, Piece, Sketch, Slot, Term } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { valueEntity } from './value-entity.js'
 
 /**

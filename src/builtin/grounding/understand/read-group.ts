@@ -1,6 +1,7 @@
 import type { Term } from '../../grammar/sketch.js'
 import { columnOf, type Draft } from '../draft.js'
-import { isMeasure, Ungrounded } from '../spec.js'
+import { isMeasure } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { checkOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'

@@ -4,7 +4,7 @@ import { conditionOf } from '../conditions/conditions.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { addCondition, addValue } from './add-condition.js'
 import { readPiece } from './read-piece.js'
 

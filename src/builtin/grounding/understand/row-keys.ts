@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.js'
-import { isMeasure, tableOfSpec, Ungrounded } from '../spec.js'
+import { isMeasure, tableOfSpec } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 
 /**
  * "average number of passengers per trip" is over all trips: a thing that is one row of what is averaged is no key.

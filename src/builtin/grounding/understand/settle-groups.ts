@@ -1,6 +1,7 @@
 import { isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type Output, tableOfSpec, Ungrounded } from '../spec.js'
+import { isMeasure, type Output, tableOfSpec } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 import { dropRestated, dropRowKeys } from './row-keys.js'
 

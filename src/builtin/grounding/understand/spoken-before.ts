@@ -1,7 +1,8 @@
 import type { TimeGrain } from '../../planning/plan.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type KeySpec, type MeasureSpec, Ungrounded } from '../spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 
 /** "that number": the measure that ranks, else the one that rows are held to, else the one shown. */

@@ -3,7 +3,7 @@ import { stem } from '../../../linking/stem.js'
 import type { Piece, Slot } from '../../grammar/sketch.js'
 import { dateByVerb } from '../dates/date-by-verb.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
-import { Ungrounded } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
 
 /**
  * Whether a piece only says which date the next one is about: "shipped in 2023" is about the shipping date, not about

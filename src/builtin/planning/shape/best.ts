@@ -1,12 +1,6 @@
 import { mustTable } from '../../../linking/catalog.js'
-import {
-  isMeasure,
-  type KeySpec,
-  type Shown,
-  type Spec,
-  tableOfSpec,
-  Ungrounded,
-} from '../../grounding/spec.js'
+import { isMeasure, type KeySpec, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Block } from '../block.js'
 import type { Best, Cond, Expr, Order, Output } from '../plan.js'
 import { keyExpr } from './key-columns.js'

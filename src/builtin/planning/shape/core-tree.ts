@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import { type Need, type Spec, Ungrounded } from '../../grounding/spec.js'
+import type { Need, Spec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type JoinHints, noHints } from '../hops.js'
 import { growTree, type JoinTree, reachesToOne, seedTree } from '../joins.js'
 import { refuseTied } from '../tied-ways.js'

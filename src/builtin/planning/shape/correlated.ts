@@ -1,12 +1,6 @@
 import type { Catalog } from '../../../linking/catalog.js'
-import {
-  isMeasure,
-  type KeySpec,
-  type MeasureSpec,
-  type Spec,
-  tableOfSpec,
-  Ungrounded,
-} from '../../grounding/spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { type JoinTree, seedTree } from '../joins.js'
 import type { Cond, Expr, Order, Output } from '../plan.js'

@@ -1,12 +1,6 @@
 import type { Catalog } from '../../../linking/catalog.js'
-import {
-  type KeySpec,
-  type MeasureSpec,
-  type Shown,
-  type Spec,
-  tableOfSpec,
-  Ungrounded,
-} from '../../grounding/spec.js'
+import { type KeySpec, type MeasureSpec, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { buildBlock, makeAliases } from '../block.js'
 import { seedTree } from '../joins.js'

@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
-import { type Having, type Spec, Ungrounded } from '../../grounding/spec.js'
+import type { Having, Spec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
 import { growTree, orient, reachesToOne, seedTree } from '../joins.js'

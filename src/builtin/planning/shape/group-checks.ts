@@ -6,8 +6,8 @@ import {
   type Shown,
   type Spec,
   tableOfSpec,
-  Ungrounded,
 } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { keyOf } from './sameness.js'
 

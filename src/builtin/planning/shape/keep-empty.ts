@@ -1,12 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import {
-  type KeySpec,
-  type MeasureSpec,
-  type Spec,
-  tableOfSpec,
-  tablesOf,
-  Ungrounded,
-} from '../../grounding/spec.js'
+import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
 import { orient } from '../joins.js'

@@ -1,6 +1,7 @@
 import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import { spanExpr } from '../../grounding/span.js'
-import { isMeasure, type KeySpec, type Shown, Ungrounded } from '../../grounding/spec.js'
+import { isMeasure, type KeySpec, type Shown } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Block } from '../block.js'
 import type { Expr, Output } from '../plan.js'
 import { labelOf } from './labels.js'

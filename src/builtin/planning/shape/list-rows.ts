@@ -6,8 +6,8 @@ import {
   type Shown,
   type Spec,
   tableOfSpec,
-  Ungrounded,
 } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { growTree, type JoinTree } from '../joins.js'
 import type { Cond, Order, Output } from '../plan.js'

@@ -8,8 +8,8 @@ import {
   type Spec,
   tableOfSpec,
   tablesOf,
-  Ungrounded,
 } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { buildBlock, makeAliases } from '../block.js'
 import type { JoinTree } from '../joins.js'
 import { measureExpr } from '../measure-expr.js'

@@ -1,6 +1,7 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { columnsOf } from '../../grounding/ratio/condition-columns.js'
-import { type Condition, isMeasure, type Spec, tableOfSpec, Ungrounded } from '../../grounding/spec.js'
+import { type Condition, isMeasure, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Cond, Plan } from '../plan.js'
 import type { Shaped } from './shaped.js'
 

@@ -1,4 +1,5 @@
-import { isMeasure, type Shown, type Spec, tableOfSpec, Ungrounded } from '../../grounding/spec.js'
+import { isMeasure, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { keyOf } from './sameness.js'
 
 /**

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import { type KeySpec, type Part, tableOfSpec, Ungrounded } from '../../grounding/spec.js'
+import { type KeySpec, type Part, tableOfSpec } from '../../grounding/spec.js'
+import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock } from '../block.js'
 import { condIn } from '../cond-in.js'
 import { growTree, type JoinTree, reachesToOne, seedTree } from '../joins.js'

@@ -2,7 +2,7 @@ import type { Slot } from '../../grammar/sketch.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { baseOf } from '../../grounding/roles.js'
 import { slotUses } from '../../grounding/slots.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { lowOf, type Said } from './said.js'
 

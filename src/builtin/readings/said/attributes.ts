@@ -1,7 +1,7 @@
 import type { Link } from '../../../linking/link.js'
 import type { Slot } from '../../grammar/sketch.js'
 import { slotUses } from '../../grounding/slots.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
 /**

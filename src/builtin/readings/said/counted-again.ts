@@ -1,4 +1,4 @@
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 /**

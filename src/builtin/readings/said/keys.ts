@@ -1,5 +1,5 @@
 import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import type { Expr, Plan } from '../../planning/plan.js'
 import { lowOf, type Said } from './said.js'

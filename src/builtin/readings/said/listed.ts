@@ -1,5 +1,5 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { addsUp } from '../../grounding/understand/additive.js'
 import { lowOf, type Said } from './said.js'
 

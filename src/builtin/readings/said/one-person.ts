@@ -1,5 +1,5 @@
 import { baseOf } from '../../grounding/roles.js'
-import { Unfit } from '../../grounding/spec.js'
+import { Unfit } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 /**

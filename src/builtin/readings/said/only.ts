@@ -1,5 +1,5 @@
 import { wordClass } from '../../grammar/phrase-book.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
 
 const outright = new Set(

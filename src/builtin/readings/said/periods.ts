@@ -1,4 +1,5 @@
-import { isMeasure, PassedOver } from '../../grounding/spec.js'
+import { isMeasure } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 /** "yearly pay" of each director is an amount, and no list for every year. @throws {PassedOver} where "yearly" splits what is not counted or added up */

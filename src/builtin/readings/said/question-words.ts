@@ -1,7 +1,7 @@
 import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import { phrasesAt } from '../../grammar/phrase-book.js'
 import type { Piece } from '../../grammar/sketch.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { lowOf, pieceOver, type Said } from './said.js'
 

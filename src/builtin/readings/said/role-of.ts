@@ -1,5 +1,5 @@
 import { baseOf } from '../../grounding/roles.js'
-import { Unfit } from '../../grounding/spec.js'
+import { Unfit } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
 /**

@@ -1,4 +1,4 @@
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
 /** "what sorts of treatment": what there is of a kind, never the rows themselves or their amounts. @throws {PassedOver} where those are shown */

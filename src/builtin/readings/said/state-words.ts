@@ -1,5 +1,5 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'

@@ -1,5 +1,5 @@
 import { baseOf } from '../../grounding/roles.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 const theirs: ReadonlySet<string> = new Set(['their', 'his', 'her', 'its'])

@@ -1,6 +1,6 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import { everyPiece } from '../../grammar/every-piece.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, pieceOver, type Said } from './said.js'
 
 const totals = new Set(['total', 'average', 'mean', 'combined', 'summed', 'overall', 'cumulative'])

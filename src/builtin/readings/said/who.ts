@@ -1,6 +1,6 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { baseOf } from '../../grounding/roles.js'
-import { Unfit } from '../../grounding/spec.js'
+import { Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/agents.json' with { type: 'json' }
 import { lowOf, type Said } from './said.js'

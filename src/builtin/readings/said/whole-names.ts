@@ -1,6 +1,6 @@
 import { isTemporal } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
-import { PassedOver } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 /** What one pays or counts for one of a thing, never the things: "tickets" are not their price. */
