@@ -13,12 +13,16 @@ export function checkAttributes(said: Said): void {
   const uses = slotUses(sketch)
   for (const { slot, use } of uses) {
     const link = assignment.links.get(slot)
-    if (link?.kind !== 'value' || !isPlainWord(said, slot)) continue
+    if (link?.kind !== 'value') continue
     const head = uses.find((other) => other.slot.mention.start === slot.mention.end && other.use === 'ask')
     const of = head && assignment.links.get(head.slot)
     if (!head || !of || use === 'valueNoun') continue
     const [own, near] = [tableOf(link), tableOf(of)]
     const text = `${slot.text} ${head.slot.text}`
+    // "Members with Gold status" asks for members, not for a status of something else.
+    if (of.kind === 'column' && own !== near && lowOf(said, slot.mention.start - 1) === 'with')
+      throw new PassedOver(`nothing says what '${text}' is`, [text])
+    if (!isPlainWord(said, slot)) continue
     if (own !== near && !areJoined(said, own, near)) throw new PassedOver(`nothing is a '${text}'`, [text])
     if (of.kind === 'column' && isOfAnother(said, head.slot, own))
       throw new PassedOver(`nothing says what '${text}' is`, [text])
