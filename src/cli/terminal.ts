@@ -24,8 +24,15 @@ export function mannerOf(
   if (flags.verbose) return 'lines'
   if (stderr.isTTY !== true) return 'silent'
   const large = (stderr.columns ?? 0) >= fewestColumns && (stderr.rows ?? 0) >= fewestRows
-  const redraws = environment.TERM !== 'dumb' && !isSet(environment.CI)
+  const redraws = environment.TERM !== 'dumb' && !isInCi(environment)
   return large && redraws && !isPlain(flags, environment) ? 'live' : 'lines'
+}
+
+/** Whether a CI service runs this: Ink asks the same way, and then draws nothing before the end. */
+function isInCi({ CI, CONTINUOUS_INTEGRATION }: Io['environment']): boolean {
+  return [CI, CONTINUOUS_INTEGRATION].some(
+    (value) => value !== undefined && value !== '0' && value !== 'false',
+  )
 }
 
 /** Whether plain lines are asked for: by flag, by variable, or by the one that Ink's programs share. */

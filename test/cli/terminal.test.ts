@@ -21,6 +21,8 @@ describe('how a run is shown', () => {
     [{}, { INK_SCREEN_READER: 'true' }, {}],
     [{}, { TERM: 'dumb' }, {}],
     [{}, { CI: 'true' }, {}],
+    [{}, { CI: '' }, {}],
+    [{}, { CONTINUOUS_INTEGRATION: '1' }, {}],
     [{}, {}, { columns: 39 }],
     [{}, {}, { rows: 7 }],
   ])('is plain lines with %j, %j and a terminal of %j', (flags, environment, size) => {
