@@ -64,6 +64,8 @@ export interface Draft {
   openHaving: Condition[] | null
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "gold medals": the column whose value is named with its noun. */
+  kind: CatalogColumn | null
   /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
   event: CatalogColumn | null
   /** "per trip": said of one thing that may be the row itself. */
@@ -113,6 +115,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     penalty: 0,
     openHaving: null,
     tallies: false,
+    kind: null,
     event: null,
     tally: false,
     perRow: false,

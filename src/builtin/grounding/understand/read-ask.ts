@@ -5,6 +5,7 @@ import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.
 import { Ungrounded } from '../ungrounded.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { tellsKind } from './tells-kind.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
 
@@ -31,6 +32,8 @@ export function readAsk(
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
   if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  if (term.kind === 'noun' && spec.kind === 'column' && tellsKind(draft, term.noun, spec.column.id))
+    draft.kind = spec.column
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
