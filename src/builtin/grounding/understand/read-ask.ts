@@ -5,6 +5,7 @@ import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.
 import { Ungrounded } from '../ungrounded.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
 
@@ -30,7 +31,10 @@ export function readAsk(
   }
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  if (term.kind === 'noun') {
+    checkNameOwner(draft, term.noun, spec)
+    noteEvent(draft, term.noun, spec)
+  }
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
