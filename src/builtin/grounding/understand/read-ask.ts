@@ -6,6 +6,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
 import { specOf } from './term-spec.js'
 
@@ -33,7 +34,10 @@ export function readAsk(
   const before = draft.conditions.length
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  if (term.kind === 'noun') {
+    checkNameOwner(draft, term.noun, spec)
+    noteEvent(draft, term.noun, spec)
+  }
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
