@@ -115,7 +115,13 @@ export type Term =
   | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }
   /** An expression of a definition. */
   | { readonly kind: 'formula'; readonly of: Formula }
-  | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+  | {
+      readonly kind: 'grain'
+      readonly grain: TimeGrain
+      readonly noun: Noun | null
+      /** "the top 3 months", "the busiest day": the first ones, by how many rows each has where `busy`. */
+      readonly peak?: { readonly limit: number; readonly descending: boolean; readonly busy: boolean }
+    }
 
 /** Arithmetic over measures. */
 export type Formula =

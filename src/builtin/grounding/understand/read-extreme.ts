@@ -38,6 +38,7 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
 /** "with the highest salary", "by revenue": the measure is named; it may be the one a "top 5" waits for. */
 function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
+  draft.target ??= tableOfSpec(by)
   const waiting = draft.pending
   if (waiting?.word === 'best' && isBetterLow(by))
     throw new Ungrounded('the best by something that is better low', ['best'])
