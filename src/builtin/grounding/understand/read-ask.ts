@@ -8,6 +8,8 @@ import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
 import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
+import { notePeriod } from './peak-periods.js'
+import { isSpokenPeriod } from './spoken-before.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */
@@ -18,6 +20,10 @@ export function readAsk(
   directive: boolean,
 ): void {
   if (term.kind === 'same' && term.each && countsEach(draft)) return
+  if (term.kind === 'grain' && term.noun === null && !isSpokenPeriod(draft, term.grain)) {
+    notePeriod(draft, term, directive)
+    return
+  }
   const measured = term.kind === 'trend' ? term.of : term
   const aggregated =
     measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0
