@@ -9,6 +9,7 @@ import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
 import { checkFlagAgents } from './flag-agents.js'
+import { checkContrast } from './contrasted.js'
 import { checkKeyOwner } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
 import { readAsk } from './read-ask.js'
@@ -38,6 +39,7 @@ export function readPiece(
     case 'ask':
       draft.openHaving = null
       for (const term of piece.terms) readAsk(draft, term, piece, directive)
+      if (piece.contrasted) checkContrast(draft.outputs.slice(-2))
       break
     case 'entity':
       checkKeyOwner(draft, piece, all[at - 1])

@@ -3,11 +3,13 @@ import { checkOwnBirths } from './own-births.js'
 import { checkReach } from './reach.js'
 import { checkSmallWords } from './small-words.js'
 import { checkWhereabouts } from './whereabouts.js'
+import type { Mention } from '../../../linking/link.js'
 import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkAreOthers } from './are-others.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
@@ -19,6 +21,7 @@ import { checkQuestionWords } from './question-words.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkSpokenValues } from './spoken-values.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWho } from './who.js'
@@ -29,6 +32,8 @@ export interface Said {
   readonly tokens: readonly Token[]
   readonly catalog: Catalog
   readonly reading: Reading
+  /** Every name and value that the words could mean. */
+  readonly mentions: readonly Mention[]
 }
 
 /**
@@ -56,6 +61,8 @@ export function checkSaid(said: Said): void {
   checkOwnBirths(said)
   checkWhereabouts(said)
   checkReach(said)
+  checkSpokenValues(said)
+  checkAreOthers(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
