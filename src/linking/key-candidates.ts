@@ -2,6 +2,7 @@ import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { splitterFor } from './build-catalog.js'
 import { commentReferences } from './comment-references.js'
 import type { EdgeEnd } from './edge-facts.js'
+import { prefixReferences } from './prefix-references.js'
 import { lemma } from './stem.js'
 
 /** A column that may identify the rows of its table, still to be tried on them. */
@@ -101,6 +102,8 @@ export function edgeCandidates(
     out.flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
   )
   for (const told of commentReferences(tables, keys))
+    if (!declared.has(`${told.from.table}.${told.from.columns[0]}`)) push(told)
+  for (const told of prefixReferences(tables, keys))
     if (!declared.has(`${told.from.table}.${told.from.columns[0]}`)) push(told)
   const owners = ownersByWords(tables, keys)
   for (const entry of tables) {

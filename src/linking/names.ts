@@ -19,7 +19,10 @@ const short: Readonly<Record<string, string>> = Object.assign(Object.create(null
 /** Words by what is left of them without their vowels; null where several share it. */
 const knownBones = lazily(() => bonesOf(known))
 /** What is short for something else when it is a whole table's name. */
-const wholeTables: ReadonlyMap<string, string> = new Map([['ref', 'referee']])
+const wholeTables: ReadonlyMap<string, string> = new Map([
+  ['ref', 'referee'],
+  ['rev', 'review'],
+])
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
