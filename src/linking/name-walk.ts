@@ -99,8 +99,9 @@ function isActivity(pattern: NamePattern, step: Step): boolean {
   )
 }
 
-/** Two nouns with one root are two things: "product" is no production. */
+/** Two nouns with one root are two things: "product" is no production, and a plane no plan. */
 function strained(name: string, word: string): boolean {
+  if (`${name}e` === word || `${word}e` === name) return true
   const verbal = /(?:ed|ing|er|or|en|wn|ld|nt|id|ee|al|ic|ment|ance|ence)$/
   return !verbal.test(name) && !verbal.test(word) && /(?:ion|ions)$/.test(name) !== /(?:ion|ions)$/.test(word)
 }

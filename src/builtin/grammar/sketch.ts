@@ -223,7 +223,13 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'group'; readonly terms: readonly Term[]; readonly word: string }
-  | { readonly kind: 'order'; readonly term: Term | null; readonly descending: boolean }
+  /** `word`: how it was said where nothing names by what: "newest". */
+  | {
+      readonly kind: 'order'
+      readonly term: Term | null
+      readonly descending: boolean
+      readonly word?: string
+    }
   | { readonly kind: 'extreme'; readonly extreme: Extreme }
   | {
       readonly kind: 'having'

@@ -10,8 +10,8 @@ import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { mainDate } from './dates/main-date.js'
-import { Ungrounded } from './ungrounded.js'
 import { toOneTables } from './to-one-tables.js'
+import { Ungrounded } from './ungrounded.js'
 
 /**
  * The column a degree adjective is about, in the governing table or one it meets once.

@@ -52,7 +52,7 @@ export interface Draft {
   target: string | null
   near: string | null
   distinct: boolean
-  orderOnly: { readonly descending: boolean } | null
+  orderOnly: { readonly descending: boolean; readonly word: string } | null
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null

@@ -24,9 +24,10 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
     )
   const sales = totals.filter((column) => draft.catalog.tableById.get(column.table)?.lemmas.includes('sale'))
   const [total] = totals.length === 1 ? totals : sales.length === 1 ? sales : []
-  if (only && total && !sameBranch(draft.catalog, only.left, total))
+  const [other] = totals
+  if (only && other)
     throw new Ungrounded(
-      `'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${total.words.join(' ')}`,
+      `'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${other.words.join(' ')}`,
       [word],
     )
   if (only) {
@@ -58,13 +59,29 @@ const moneyWords = new Set(['amount', 'total', 'price', 'revenue', 'sale', 'valu
 function lineOf(table: CatalogTable): readonly { left: CatalogColumn; right: CatalogColumn }[] {
   const references = table.columns.filter((column) => column.role === 'reference').length
   const prices = measures(table).filter((column) => priceWords.has(column.lemmas.at(-1) ?? ''))
+  const [left] = prices
   const quantities = measures(table).filter(
-    (column) => quantityWords.has(column.lemmas.at(-1) ?? '') && column.lemmas.length <= 2,
+    (column) =>
+      (quantityWords.has(column.lemmas.at(-1) ?? '') && column.lemmas.length <= 2) ||
+      (left !== undefined && isPriced(left, column)),
   )
-  const [left, right] = [prices[0], quantities[0]]
+  const [right] = quantities
   return references > 0 && prices.length === 1 && quantities.length === 1 && left && right
     ? [{ left, right }]
     : []
+}
+
+/** "seats" at a "seat price", "bottles" at a "unit price": how many were sold at it. */
+function isPriced(price: CatalogColumn, pieces: CatalogColumn): boolean {
+  const [word] = pieces.lemmas
+  if (
+    pieces.lemmas.length !== 1 ||
+    word === undefined ||
+    pieces.category !== 'integer' ||
+    pieces.words[0] === word
+  )
+    return false
+  return price.lemmas.length > 1 && (price.lemmas[0] === word || price.lemmas[0] === 'unit')
 }
 
 function measures(table: CatalogTable): readonly CatalogColumn[] {
@@ -73,7 +90,32 @@ function measures(table: CatalogTable): readonly CatalogColumn[] {
 
 function moneyColumns(table: CatalogTable): readonly CatalogColumn[] {
   return measures(table).filter(
-    (column) => moneyWords.has(column.lemmas.at(-1) ?? '') && column.category === 'decimal',
+    (column) =>
+      moneyWords.has(column.lemmas.at(-1) ?? '') &&
+      column.category === 'decimal' &&
+      !column.lemmas.some((word) => notEarned.has(word)) &&
+      !(column.lemmas.at(-1) === 'price' && (column.lemmas.includes('unit') || hasPieces(table))),
+  )
+}
+
+/** What is paid beside or back, and what only passes through the till. */
+const notEarned = new Set([
+  'tip',
+  'tax',
+  'discount',
+  'refund',
+  'refunded',
+  'deposit',
+  'commission',
+  'shipping',
+  'freight',
+])
+
+/** Each row tells how many: its price may be that of one of them. */
+function hasPieces(table: CatalogTable): boolean {
+  return measures(table).some(
+    (column) =>
+      column.category === 'integer' && column.lemmas.length === 1 && column.words[0] !== column.lemmas[0],
   )
 }
 
@@ -95,8 +137,4 @@ function isRecordOfSales(table: CatalogTable, _catalog: Catalog): boolean {
     ].includes(word),
   )
   return trade && table.columns.some(isTemporal)
-}
-
-function sameBranch(_catalog: Catalog, _line: CatalogColumn, _total: CatalogColumn): boolean {
-  return false
 }

@@ -40,7 +40,7 @@ function inDirection(chart: Chart, at: number): readonly Parsed<Piece>[] {
         piece(at, term, { kind: 'order', term: term.value, descending }),
       )
     const end = lowAt(chart, phrase.end) === 'order' ? phrase.end + 1 : phrase.end
-    return [piece(at, { end, cost: 0 }, { kind: 'order', term: null, descending })]
+    return [piece(at, { end, cost: 0 }, { kind: 'order', term: null, descending, word: lowAt(chart, at) })]
   })
 }
 

@@ -29,6 +29,11 @@ export function countSpec(draft: Draft, noun: Noun): MeasureSpec {
 }
 
 function countOfColumn(draft: Draft, slot: Slot, column: CatalogColumn): MeasureSpec {
+  const link = linkOf(draft, slot)
+  const synonym = link.kind === 'column' && link.reason === 'synonym'
+  const loose = synonym || link.score < 0.8
+  if ((synonym && isDoneOn(column)) || (loose && column.category === 'decimal'))
+    throw new Ungrounded(`'${slot.text}' is no thing to count here`, [slot.text])
   if (isTemporal(column)) {
     if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(slot.text.toLowerCase()))
       throw new Ungrounded(`'${slot.text}' is no thing to count`, [slot.text])
@@ -41,4 +46,9 @@ function countOfColumn(draft: Draft, slot: Slot, column: CatalogColumn): Measure
   if (column.kind === 'boolean')
     throw new Ungrounded(`'${slot.text}' is a yes or no, not a thing to count`, [slot.text])
   return { kind: 'countValues', column }
+}
+
+/** "shipped_on": boats are ships, and no shipping. */
+function isDoneOn(column: CatalogColumn): boolean {
+  return isTemporal(column) && column.words.some((word) => /ed$/.test(word))
 }

@@ -4,10 +4,11 @@ import { isCalledAfter } from '../dates/called-after.js'
 import { checkNew, dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { settleUnits } from '../settle-units.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type Spec } from '../spec.js'
-import { Ungrounded } from '../ungrounded.js'
+import { type KeySpec, type MeasureSpec, type Spec } from '../spec.js'
 import { settleTrend } from '../trend.js'
+import { Ungrounded } from '../ungrounded.js'
 import { countEvents } from './events.js'
+import { impliedOrder } from './implied-order.js'
 import { settlePeriods } from './peak-periods.js'
 import { settleGroups } from './settle-groups.js'
 
@@ -29,7 +30,7 @@ export function finish(draft: Draft): Spec {
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15
   settleGroups(draft)
-  if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly.descending))
+  if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly))
   return asSpec(draft, target)
 }
 
@@ -93,16 +94,6 @@ function onlyDated(draft: Draft, column: CatalogColumn): void {
       `with a ${column.words.join(' ')}`,
     ),
   )
-}
-
-/** "in ascending order" with nothing named: by the measure shown, else by the first thing shown. */
-function impliedOrder(
-  draft: Draft,
-  descending: boolean,
-): { by: KeySpec | MeasureSpec; descending: boolean }[] {
-  const measure = draft.outputs.find(isMeasure)
-  const by = measure ?? draft.outputs[0]
-  return by ? [{ by, descending }] : []
 }
 
 /** "as a percentage" is of every ratio of the question. */

@@ -6,11 +6,11 @@ import { Ungrounded } from '../ungrounded.js'
 import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
-import { tellsKind } from './tells-kind.js'
 import { checkNameOwner } from './key-owner.js'
-import { readModifiers } from './read-entity.js'
 import { notePeriod } from './peak-periods.js'
+import { readModifiers } from './read-entity.js'
 import { isSpokenPeriod } from './spoken-before.js'
+import { tellsKind } from './tells-kind.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */

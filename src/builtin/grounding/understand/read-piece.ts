@@ -8,8 +8,8 @@ import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
-import { checkFlagAgents } from './flag-agents.js'
 import { checkContrast } from './contrasted.js'
+import { checkFlagAgents } from './flag-agents.js'
 import { checkKeyOwner } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
 import { readAsk } from './read-ask.js'
@@ -57,7 +57,7 @@ export function readPiece(
       readGroups(draft, piece)
       break
     case 'order':
-      if (piece.term === null) draft.orderOnly = { descending: piece.descending }
+      if (piece.term === null) draft.orderOnly = { descending: piece.descending, word: piece.word ?? '' }
       else draft.orders.push({ by: specOf(draft, piece.term), descending: piece.descending })
       break
     case 'extreme':

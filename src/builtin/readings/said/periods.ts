@@ -1,7 +1,7 @@
-import { isMeasure } from '../../grounding/spec.js'
-import { slotUses } from '../../grounding/slots.js'
-import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import type { Piece } from '../../grammar/sketch.js'
+import { slotUses } from '../../grounding/slots.js'
+import { isMeasure } from '../../grounding/spec.js'
+import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { pieceOver, type Said } from './said.js'
 
 /** "yearly pay" of each director is an amount, and no list for every year. @throws {PassedOver} where "yearly" splits what is not counted or added up */

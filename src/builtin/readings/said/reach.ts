@@ -19,7 +19,8 @@ export function checkReach(said: Said): void {
   for (const start of spoken) {
     if (!tree.tables.has(start)) continue
     for (const path of silentPaths(said, [], start, spoken))
-      if (path.length >= 3 && isChance(said, path)) throw passedOver(said, path)
+      if (path.length >= 3 && (isChance(said, path) || isCountedByFar(said, path) || isApart(path)))
+        throw passedOver(said, path)
   }
 }
 
@@ -49,6 +50,21 @@ export function isChance({ catalog }: Said, path: readonly Hop[]): boolean {
     const next = path[at + 1]
     return next !== undefined && isTurn(hop, next) && !mustTable(catalog, hop.to).isLink
   })
+}
+
+/** They only share what both belong to: the flights and the repairs of an aircraft. */
+export function isApart(path: readonly Hop[]): boolean {
+  return path.some((hop, at) => hop.toOne && path[at + 1]?.toOne === false)
+}
+
+/** "crew members in each role": how many there are by what is kept far below them, of something else. */
+function isCountedByFar({ reading: { spec } }: Said, path: readonly Hop[]): boolean {
+  const [first, last] = [path[0], path.at(-1)]
+  return (
+    path.every((hop) => !hop.toOne) &&
+    spec.outputs.some((output) => output.kind === 'countRows' && output.table === first?.from) &&
+    spec.groups.some((group) => group.kind === 'column' && group.column.table === last?.to)
+  )
 }
 
 /** Tables that some word names, or names a part of; those that a verb points at too. */

@@ -1,8 +1,4 @@
 import type { Catalog } from '../../../linking/catalog.js'
-import { checkOwnBirths } from './own-births.js'
-import { checkReach } from './reach.js'
-import { checkSmallWords } from './small-words.js'
-import { checkWhereabouts } from './whereabouts.js'
 import type { Mention } from '../../../linking/link.js'
 import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
@@ -10,20 +6,28 @@ import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
+import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
+import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
+import { checkNarrowerNames } from './narrower-names.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
+import { checkOrderWords } from './order-words.js'
+import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkReach } from './reach.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
-import { checkState } from './state-words.js'
+import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
+import { checkState } from './state-words.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
+import { checkWhereabouts } from './whereabouts.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -61,6 +65,10 @@ export function checkSaid(said: Said): void {
   checkOwnBirths(said)
   checkWhereabouts(said)
   checkReach(said)
+  checkCountedOrAdded(said)
+  checkAttributeOwners(said)
+  checkOrderWords(said)
+  checkNarrowerNames(said)
   checkSpokenValues(said)
   checkAreOthers(said)
 }

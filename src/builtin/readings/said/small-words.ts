@@ -22,6 +22,7 @@ const amounts: ReadonlySet<string> = new Set([
 export function checkSmallWords(said: Said): void {
   for (const { slot } of slotUses(said.reading.sketch)) {
     const { start, end } = slot.mention
+    checkSince(said, slot.mention, slot.text)
     if (end !== start + 1 || said.tokens[start]?.kind !== 'word') continue
     const link = said.reading.assignment.links.get(slot)
     if (link?.kind !== 'column') continue
@@ -31,4 +32,23 @@ export function checkSmallWords(said: Said): void {
     const next = pieceOver(said, end + 1) ?? pieceOver(said, end + 2)
     if (next?.kind === 'verb') throw new PassedOver(`the ${word} of what?`, [word])
   }
+}
+
+/** "members since 2019": since is when they are so, and no part of a name that is shown. */
+function checkSince(
+  said: Said,
+  { start, end }: { readonly start: number; readonly end: number },
+  text: string,
+): void {
+  if (end < start + 2 || !['since', 'until', 'from', 'to'].includes(lowOf(said, end - 1))) return
+  const next = pieceOver(said, end)
+  const first = said.reading.sketch.pieces.find((piece) => piece.kind === 'ask')
+  if (
+    next?.kind === 'filter' &&
+    next.filter.kind === 'date' &&
+    first &&
+    first.start <= start &&
+    start < first.end
+  )
+    throw new PassedOver(`'${text}' says since when`, [text])
 }

@@ -1,6 +1,6 @@
-import { PassedOver } from '../../grounding/ungrounded.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { slotUses } from '../../grounding/slots.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { isChance, silentPaths } from './reach.js'
 import { lowOf, type Said } from './said.js'
 

@@ -1,0 +1,28 @@
+import { isTemporal, isYear } from '../../../linking/catalog.js'
+import type { Draft } from '../draft.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
+
+const byTime: ReadonlySet<string> = new Set(['newest', 'latest', 'earliest', 'most', 'from'])
+const bySize: ReadonlySet<string> = new Set(['largest', 'biggest', 'smallest', 'highest', 'lowest'])
+
+/**
+ * "in ascending order" with nothing named: by the measure shown, else by the first thing shown; "newest first" by the
+ * date shown, "largest first" by the number.
+ */
+export function impliedOrder(
+  { outputs }: Draft,
+  { descending, word }: { readonly descending: boolean; readonly word: string },
+): { by: KeySpec | MeasureSpec; descending: boolean }[] {
+  const by = outputs.find(isMeasure) ?? only(outputs, word) ?? outputs[0]
+  return by ? [{ by, descending }] : []
+}
+
+/** The one thing shown that the word can be said of. */
+function only(outputs: readonly Shown[], word: string): Shown | undefined {
+  const fits = outputs.filter((output) => {
+    if (output.kind !== 'column') return false
+    const dated = isTemporal(output.column) || isYear(output.column)
+    return byTime.has(word) ? dated : bySize.has(word) && output.column.kind === 'number' && !dated
+  })
+  return fits.length === 1 ? fits[0] : undefined
+}

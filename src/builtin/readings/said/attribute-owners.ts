@@ -1,0 +1,69 @@
+import type { Link } from '../../../linking/link.js'
+import type { Noun, Piece, Term } from '../../grammar/sketch.js'
+import { tableIdOf } from '../../grounding/reach.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
+import { isApart, isChance, silentPaths } from './reach.js'
+import { lowOf, type Said } from './said.js'
+
+/**
+ * "the last names of the customers" are their own, not those of the agents they met; "the fare of a trip" is no price of
+ * the vehicle; and "a trip" is no yes or no. @throws {PassedOver} where it is read so
+ */
+export function checkAttributeOwners(said: Said): void {
+  const { pieces } = said.reading.sketch
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.kind === 'entity') checkNoFlag(said, piece)
+    if (piece.kind !== 'ask') continue
+    checkRankedThing(said, piece)
+    const next = pieces[at + 1]
+    if (next?.kind === 'entity' && ['of', 'for'].includes(next.preposition))
+      checkOwner(said, piece.terms.at(-1), next.noun)
+  }
+}
+
+function checkOwner(said: Said, term: Term | undefined, owner: Noun): void {
+  const noun = nounOf(term)
+  const attribute = noun && said.reading.assignment.links.get(noun.slot)
+  const thing = said.reading.assignment.links.get(owner.slot)
+  if (!noun || attribute?.kind !== 'column' || thing?.kind !== 'table') return
+  const [from, to] = [thing.table, tableIdOf(attribute)]
+  if (from === to) return
+  const far = silentPaths(said, [], from, new Set([to])).some((path) => isChance(said, path) || isApart(path))
+  if (far || isLoose(attribute))
+    throw new PassedOver(`${owner.slot.text} have no ${noun.slot.text} of their own`, [noun.slot.text])
+}
+
+/** Another word than the column's own. */
+function isLoose(link: Extract<Link, { kind: 'column' }>): boolean {
+  return link.reason === 'synonym' && link.score < 0.85
+}
+
+function nounOf(term: Term | undefined): Noun | null {
+  if (term?.kind === 'noun') return term.noun
+  return term?.kind === 'aggregate' && term.of.kind === 'noun' ? term.of.noun : null
+}
+
+/** "a trip" is a thing: a yes-or-no column is no such thing. */
+function checkNoFlag(said: Said, { noun, preposition }: Extract<Piece, { kind: 'entity' }>): void {
+  const link = said.reading.assignment.links.get(noun.slot)
+  const column = link?.kind === 'column' ? said.catalog.columnById.get(link.column) : undefined
+  if (column?.kind !== 'boolean' || !['of', 'for', 'in', 'on', 'at'].includes(preposition)) return
+  if (['a', 'an'].includes(lowOf(said, noun.start - 1)) || ['a', 'an'].includes(lowOf(said, noun.start)))
+    throw new PassedOver(`'${noun.slot.text}' is a thing, not a yes or no`, [noun.slot.text])
+}
+
+/** "which zone has the largest population": the zones are no areas in square kilometres. */
+function checkRankedThing(said: Said, piece: Extract<Piece, { kind: 'ask' }>): void {
+  const [term] = piece.terms
+  const asked = lowOf(said, piece.start - 1)
+  const { plan, spec } = said.reading
+  if (term?.kind !== 'noun' || !(spec.rank || plan.distinct || asked === 'which')) return
+  const link = said.reading.assignment.links.get(term.noun.slot)
+  const column = link?.kind === 'column' ? said.catalog.columnById.get(link.column) : undefined
+  if (link?.kind !== 'column' || link.reason !== 'synonym' || column?.kind !== 'number') return
+  if (
+    column.role === 'measure' &&
+    (['which', 'what'].includes(asked) || (plan.distinct && term.noun.slot.plural))
+  )
+    throw new PassedOver(`'${term.noun.slot.text}' is a thing, not a number`, [term.noun.slot.text])
+}

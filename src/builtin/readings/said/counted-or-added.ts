@@ -1,0 +1,48 @@
+import type { CatalogTable } from '../../../linking/catalog.js'
+import { everyPiece } from '../../grammar/every-piece.js'
+import { slotUses } from '../../grounding/slots.js'
+import { addsUp } from '../../grounding/understand/additive.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
+import { lowOf, type Said } from './said.js'
+
+const sums: ReadonlySet<string> = new Set(
+  'revenue revenues turnover income earnings takings spend spending profit profits proceeds expenditure cost costs'.split(
+    ' ',
+  ),
+)
+
+/**
+ * "Revenue" is an amount and no list of sales, and who "felled the most" may have felled most often or most of all.
+ * @throws {PassedOver} where rows are listed or counted for it
+ */
+export function checkCountedOrAdded(said: Said): void {
+  const { assignment, sketch } = said.reading
+  for (const { slot, use } of slotUses(sketch)) {
+    const link = assignment.links.get(slot)
+    if (link?.kind !== 'table' || !['ask', 'count', 'extreme'].includes(use)) continue
+    if (link.reason === 'synonym' && sums.has(slot.text.toLowerCase()))
+      throw new PassedOver(`'${slot.text}' is an amount, not a thing to count`, [slot.text])
+  }
+  for (const piece of everyPiece(sketch)) {
+    if (piece.kind !== 'extreme' || piece.extreme.by?.kind !== 'count') continue
+    if (lowOf(said, piece.end - 2) !== 'the' || !['most', 'least'].includes(lowOf(said, piece.end - 1)))
+      continue
+    const link = assignment.links.get(piece.extreme.by.noun.slot)
+    const table = link?.kind === 'table' ? said.catalog.tableById.get(link.table) : undefined
+    if (table && holdsAmounts(table))
+      throw new PassedOver('how often, or how much in all?', [lowOf(said, piece.end - 1)])
+  }
+}
+
+/** Each row tells how many or how much of it there was. */
+function holdsAmounts({ columns }: CatalogTable): boolean {
+  return columns.some(
+    (column) =>
+      column.kind === 'number' &&
+      column.role === 'measure' &&
+      (column.lemmas.some((word) => pieces.has(word)) ||
+        (column.words.length === 1 && column.words[0] !== column.lemmas[0] && !addsUp(column))),
+  )
+}
+
+const pieces: ReadonlySet<string> = new Set(['quantity', 'qty', 'volume', 'weight', 'tonnage', 'ton'])
