@@ -220,7 +220,13 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly unit?: Unit | null
     }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  /** Each side is met by rows of its own; with `except` the right one by none. */
+  | {
+      readonly kind: 'both'
+      readonly left: readonly Piece[]
+      readonly right: readonly Piece[]
+      readonly except?: boolean
+    }
   /** "as a percentage", "rounded to 2 decimals". */
   | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
   /** "compared with the year before". */

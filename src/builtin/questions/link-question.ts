@@ -10,6 +10,7 @@ import { roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { type Hint, splitInstructions } from './instructions.js'
+import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
 import { turnedRound } from './turned-round.js'
@@ -45,7 +46,8 @@ export function linkQuestion(
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
-  const { catalog, mentions: roles } = withRoles(schema, tokens)
+  const { catalog: roled, mentions: roles } = withRoles(schema, tokens)
+  const catalog = { ...roled, plain: plainReferences(roled, tokens) }
   const linked = mergeMentions(
     linkNames(tokens, schema),
     roles,

@@ -1,5 +1,6 @@
 import type { TimeGrain } from '../../planning/plan.js'
 import { bothAt } from '../both.js'
+import { twoSidesAt } from '../two-sides.js'
 import { type Chart, type Parsed, production } from '../chart.js'
 import { filterAt } from '../filters/filter.js'
 import { formAt } from '../form.js'
@@ -33,7 +34,9 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...formPieces(chart, at),
   ...periodPieces(chart, at),
   ...trendKeys(chart, at),
-  ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
+  ...[...bothAt(chart, at), ...twoSidesAt(chart, at)].map((found) =>
+    piece(at, found, { kind: 'both', ...found.value }),
+  ),
   ...oncePieces(chart, at),
 ])
 
