@@ -230,7 +230,10 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly op: CompareOp
       readonly amount: number
       readonly upper: number | null
-      readonly noun: Noun
+      /** What is counted; null: the rows asked for, of which several may share a value. */
+      readonly noun: Noun | null
+      /** "more than twice": of what was spoken of already. */
+      readonly times?: boolean
       /** How amounts of many rows become the one that is compared; rows are counted without it. */
       readonly fn?: Aggregate
       readonly unit?: Unit | null

@@ -10,6 +10,7 @@ import { roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { type Hint, splitInstructions } from './instructions.js'
+import { doneTimes } from './done-times.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
@@ -56,6 +57,7 @@ export function linkQuestion(
   const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema), [
     ...verbObjects(tokens, linked, schema),
     ...neverDone(tokens, linked, schema),
+    ...doneTimes(tokens, linked, schema),
   ])
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {

@@ -12,6 +12,7 @@ import { extremePieces } from './extreme.js'
 import { byPieces, groupPieces, trendKeys } from './group.js'
 import { havingPieces } from './having.js'
 import { havingAmounts } from './having-amounts.js'
+import { havingTimes } from './having-times.js'
 import { oncePieces } from './kinds.js'
 import { orderPieces } from './order.js'
 import { piece } from './piece.js'
@@ -27,6 +28,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...extremePieces(chart, at),
   ...havingPieces(chart, at),
   ...havingAmounts(chart, at),
+  ...havingTimes(chart, at),
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
