@@ -230,13 +230,22 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly op: CompareOp
       readonly amount: number
       readonly upper: number | null
-      readonly noun: Noun
+      /** What is counted; null: the rows asked for, of which several may share a value. */
+      readonly noun: Noun | null
+      /** "more than twice": of what was spoken of already. */
+      readonly times?: boolean
       /** How amounts of many rows become the one that is compared; rows are counted without it. */
       readonly fn?: Aggregate
       readonly unit?: Unit | null
     }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  /** Each side is met by rows of its own; with `except` the right one by none. */
+  | {
+      readonly kind: 'both'
+      readonly left: readonly Piece[]
+      readonly right: readonly Piece[]
+      readonly except?: boolean
+    }
   /** "as a percentage", "rounded to 2 decimals". */
   | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
   /** "compared with the year before". */

@@ -10,6 +10,8 @@ import { roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { type Hint, splitInstructions } from './instructions.js'
+import { doneTimes } from './done-times.js'
+import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
 import { turnedRound } from './turned-round.js'
@@ -45,7 +47,8 @@ export function linkQuestion(
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
-  const { catalog, mentions: roles } = withRoles(schema, tokens)
+  const { catalog: roled, mentions: roles } = withRoles(schema, tokens)
+  const catalog = { ...roled, plain: plainReferences(roled, tokens) }
   const linked = mergeMentions(
     linkNames(tokens, schema),
     roles,
@@ -54,6 +57,7 @@ export function linkQuestion(
   const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema), [
     ...verbObjects(tokens, linked, schema),
     ...neverDone(tokens, linked, schema),
+    ...doneTimes(tokens, linked, schema),
   ])
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
