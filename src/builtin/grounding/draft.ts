@@ -16,6 +16,12 @@ export interface Draft {
   readonly groups: KeySpec[]
   /** Periods to group by whose date is still to be found. */
   readonly lateKeys: { readonly place: number; readonly grain: TimeGrain }[]
+  /** Periods to show whose date is still to be found. */
+  readonly latePeriods: {
+    readonly place: number
+    readonly grain: TimeGrain
+    readonly directive: boolean
+  }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
   /** Named rows whose condition is there already. */
@@ -87,6 +93,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     outputs: [],
     groups: [],
     lateKeys: [],
+    latePeriods: [],
     dated: [],
     units: [],
     spokenValues: new Set(),

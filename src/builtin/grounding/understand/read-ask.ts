@@ -6,7 +6,10 @@ import { Ungrounded } from '../ungrounded.js'
 import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
+import { notePeriod } from './peak-periods.js'
+import { isSpokenPeriod } from './spoken-before.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */
@@ -17,6 +20,10 @@ export function readAsk(
   directive: boolean,
 ): void {
   if (term.kind === 'same' && term.each && countsEach(draft)) return
+  if (term.kind === 'grain' && term.noun === null && !isSpokenPeriod(draft, term.grain)) {
+    notePeriod(draft, term, directive)
+    return
+  }
   const measured = term.kind === 'trend' ? term.of : term
   const aggregated =
     measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0
@@ -33,7 +40,10 @@ export function readAsk(
   const before = draft.conditions.length
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  if (term.kind === 'noun') {
+    checkNameOwner(draft, term.noun, spec)
+    noteEvent(draft, term.noun, spec)
+  }
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
