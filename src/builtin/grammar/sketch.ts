@@ -84,6 +84,8 @@ export type Term =
       readonly slot: Slot | null
       readonly noun: Noun | null
       readonly unit: Unit | null
+      /** Said of someone, or (true) of what was spoken of: the rows that have it may be rows that refer to them. */
+      readonly around?: Slot | true
     }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
