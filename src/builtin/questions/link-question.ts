@@ -9,6 +9,7 @@ import { withinReach } from '../grounding/reach.js'
 import { roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
+import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
@@ -51,10 +52,12 @@ export function linkQuestion(
     roles,
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
-  const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema), [
-    ...verbObjects(tokens, linked, schema),
-    ...neverDone(tokens, linked, schema),
-  ])
+  const nouns = flagNouns(tokens, linked, schema)
+  const allMentions = mergeMentions(
+    withoutOtherWords(linked, nouns),
+    personMentions(tokens, linked, schema),
+    [...verbObjects(tokens, linked, schema), ...neverDone(tokens, linked, schema), ...nouns],
+  )
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,
