@@ -13,6 +13,7 @@ import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
@@ -53,10 +54,11 @@ export function linkQuestion(
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
   const nouns = flagNouns(tokens, linked, schema)
+  const members = tierMembers(tokens, linked, schema)
   const allMentions = mergeMentions(
-    withoutOtherWords(linked, nouns),
+    withoutNamesakes(withoutOtherWords(linked, nouns), members),
     personMentions(tokens, linked, schema),
-    [...verbObjects(tokens, linked, schema), ...neverDone(tokens, linked, schema), ...nouns],
+    [...verbObjects(tokens, linked, schema), ...neverDone(tokens, linked, schema), ...nouns, ...members],
   )
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
