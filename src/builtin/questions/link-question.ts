@@ -9,11 +9,13 @@ import { withinReach } from '../grounding/reach.js'
 import { roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
+import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
@@ -54,11 +56,19 @@ export function linkQuestion(
     roles,
     roleValues(valueMentions(tokens, values, schema), catalog),
   )
-  const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema), [
-    ...verbObjects(tokens, linked, schema),
-    ...neverDone(tokens, linked, schema),
-    ...doneTimes(tokens, linked, schema),
-  ])
+  const nouns = flagNouns(tokens, linked, schema)
+  const members = tierMembers(tokens, linked, schema)
+  const allMentions = mergeMentions(
+    withoutNamesakes(withoutOtherWords(linked, nouns), members),
+    personMentions(tokens, linked, schema),
+    [
+      ...verbObjects(tokens, linked, schema),
+      ...neverDone(tokens, linked, schema),
+      ...doneTimes(tokens, linked, schema),
+      ...nouns,
+      ...members,
+    ],
+  )
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,
