@@ -115,7 +115,13 @@ export type Term =
   | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }
   /** An expression of a definition. */
   | { readonly kind: 'formula'; readonly of: Formula }
-  | { readonly kind: 'grain'; readonly grain: TimeGrain; readonly noun: Noun | null }
+  | {
+      readonly kind: 'grain'
+      readonly grain: TimeGrain
+      readonly noun: Noun | null
+      /** "the top 3 months", "the busiest day": the first ones, by how many rows each has where `busy`. */
+      readonly peak?: { readonly limit: number; readonly descending: boolean; readonly busy: boolean }
+    }
 
 /** Arithmetic over measures. */
 export type Formula =
@@ -180,6 +186,14 @@ export type Filter =
     }
   | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
   | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
+  /** How long it was from one date to another; `of` null is from when it began to when it ended. */
+  | {
+      readonly kind: 'lasting'
+      readonly of: Extract<Term, { kind: 'span' }> | null
+      readonly op: CompareOp
+      readonly amount: number
+      readonly unit: TimeUnit
+    }
   /** On some days of the week; Sunday is 0. */
   | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
   /** "new members": by the date they came to be. */
@@ -202,6 +216,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly head: 'list' | 'count' | 'tally'
       /** "which nationalities": what there is of it, each told once. */
       readonly kinds?: boolean
+      /** The terms measure the same under conditions that exclude each other. */
+      readonly contrasted?: boolean
       readonly sentence: number
     }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }

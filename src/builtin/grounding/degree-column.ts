@@ -41,6 +41,15 @@ export function degreeColumn(
   ])
 }
 
+/** Whether a column of the table itself is what a degree adjective is about. */
+export function isMeasuredBy(
+  { catalog }: { readonly catalog: Catalog },
+  table: string,
+  hints: readonly string[],
+): boolean {
+  return inTable(mustTable(catalog, table), hints.map(ownHint)).length > 0
+}
+
 /** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */
 function ownHint(hint: string): string {
   return hint.replace(/^own:/, '')

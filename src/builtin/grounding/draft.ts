@@ -16,6 +16,12 @@ export interface Draft {
   readonly groups: KeySpec[]
   /** Periods to group by whose date is still to be found. */
   readonly lateKeys: { readonly place: number; readonly grain: TimeGrain }[]
+  /** Periods to show whose date is still to be found. */
+  readonly latePeriods: {
+    readonly place: number
+    readonly grain: TimeGrain
+    readonly directive: boolean
+  }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
   /** Named rows whose condition is there already. */
@@ -62,6 +68,8 @@ export interface Draft {
   penalty: number
   /** Conditions of the last counted noun: what follows it may narrow it. */
   openHaving: Condition[] | null
+  /** What was said before the noun counted last: "male" of "male patients". */
+  countedOwn: readonly Condition[]
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
   /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
@@ -85,6 +93,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     outputs: [],
     groups: [],
     lateKeys: [],
+    latePeriods: [],
     dated: [],
     units: [],
     spokenValues: new Set(),
@@ -112,6 +121,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     compared: null,
     penalty: 0,
     openHaving: null,
+    countedOwn: [],
     tallies: false,
     event: null,
     tally: false,

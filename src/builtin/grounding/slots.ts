@@ -213,6 +213,9 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
     case 'like':
       if (filter.slot) push(filter.slot, 'text')
       break
+    case 'lasting':
+      if (filter.of) walkTerm(filter.of, governor, out, 'date')
+      break
     case 'degree':
     case 'weekday':
     case 'new':

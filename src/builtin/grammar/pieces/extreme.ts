@@ -1,8 +1,10 @@
+import type { Token } from '../../../linking/tokens.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Piece, Term } from '../sketch.js'
+import { grainOfWord } from '../terms/grain.js'
 import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { measureAt } from '../terms/terms.js'
@@ -17,6 +19,7 @@ export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[
     ...superlatives(chart, at, start),
     ...mostOften(chart, at, start),
     ...highest(chart, at, start),
+    ...whenHighest(chart, at),
     ...verbExtremes(chart, at),
   ]
 }
@@ -106,4 +109,28 @@ function highest(chart: Chart, at: number, start: number): readonly Parsed<Piece
       }),
     ),
   )
+}
+
+/** "in which month was the revenue highest", "in which year were the costs at their lowest". */
+function whenHighest(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const asked = ['in', 'on', 'during'].includes(lowAt(chart, 0)) ? 1 : 0
+  if (!['which', 'what'].includes(lowAt(chart, asked)) || !chart.tokens.slice(asked + 1, at).some(isPeriod))
+    return none
+  return measureAt(chart, skipDeterminers(chart, at)).flatMap((measure): readonly Parsed<Piece>[] => {
+    if (measure.value.kind === 'noun' && measure.value.noun.extreme) return none
+    const from = lowAt(chart, measure.end) === 'at' ? measure.end + 2 : measure.end
+    return phrasesAt(chart.tokens, from, 'extreme')
+      .filter(({ end }) => endsClause(chart, end))
+      .map(({ end, sense }) =>
+        ranked(
+          at,
+          { end, cost: measure.cost },
+          { descending: sense === 'desc', by: measure.value, word: 'most' },
+        ),
+      )
+  })
+}
+
+function isPeriod(token: Token): boolean {
+  return grainOfWord(token.low) !== null
 }

@@ -140,7 +140,9 @@ function ranksBy(piece: Piece): boolean {
 function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask')
     return piece.terms.some(
-      (term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null,
+      (term) =>
+        ((term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null) ||
+        (term.kind === 'grain' && term.peak?.busy === false),
     )
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }

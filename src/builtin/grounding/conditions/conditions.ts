@@ -6,6 +6,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { averageCondition } from './averages.js'
 import { dateCondition, weekdayCondition } from './dates.js'
 import { emptyCondition, flagCondition } from './flags.js'
+import { lastingCondition } from './lasting.js'
 import { compareCondition, degreeCondition } from './numbers.js'
 import { likeCondition } from './patterns.js'
 import { valueCondition } from './values.js'
@@ -27,6 +28,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'weekday':
       return weekdayCondition(draft, filter)
+    case 'lasting':
+      return lastingCondition(draft, filter)
     case 'new':
       throw new Ungrounded("'new' is read with a date only", ['new'])
     case 'flag':

@@ -8,6 +8,7 @@ import { isMeasure, type KeySpec, type MeasureSpec, type Spec } from '../spec.js
 import { Ungrounded } from '../ungrounded.js'
 import { settleTrend } from '../trend.js'
 import { countEvents } from './events.js'
+import { settlePeriods } from './peak-periods.js'
 import { settleGroups } from './settle-groups.js'
 
 /** The spec of a draft once all is read: what was left open is settled. @throws {Ungrounded} when it cannot be. */
@@ -23,6 +24,7 @@ export function finish(draft: Draft): Spec {
     throw new Ungrounded('a condition after a ratio')
   countEvents(draft)
   addLateKeys(draft)
+  settlePeriods(draft)
   settleUnits(draft)
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15

@@ -28,8 +28,17 @@ function isSplit(draft: Draft): boolean {
   return draft.groups.length + draft.lateKeys.length > 0
 }
 
+/** Whether the question groups by such periods, or compares them. */
+export function isSpokenPeriod(draft: Draft, grain: TimeGrain): boolean {
+  return (
+    draft.groups.some((each) => each.kind === 'grain' && each.grain === grain) ||
+    draft.lateKeys.some((each) => each.grain === grain) ||
+    draft.period === grain
+  )
+}
+
 /** "the month": the one that the question groups by, its date found now if it was still to be found. */
-export function earlierPeriod(draft: Draft, grain: TimeGrain): KeySpec {
+export function spokenPeriod(draft: Draft, grain: TimeGrain): KeySpec {
   const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === grain)
   if (group) return group
   const late = draft.lateKeys.find((each) => each.grain === grain)
