@@ -4,6 +4,7 @@ import { stem } from '../../../linking/stem.js'
 import { commentSays, saysVerb } from '../../grounding/dates/called-after.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import type { Noun, Term } from '../sketch.js'
 
 /** A verb for which dates are stored, and which of its times is meant where there are many. */
 export interface Doing {
@@ -76,4 +77,17 @@ function columnsFor(chart: Chart, verb: string): readonly CatalogColumn[] {
     if (kept.length > 0) return kept
   }
   return none
+}
+
+/** The date of what was done as a term to show, the year alone where that is asked for. */
+export function dateTerm(doing: Doing, end: number, year: boolean): Term {
+  const slot = {
+    mention: { start: doing.at, end: doing.at + 1, links: doing.links },
+    role: 'thing' as const,
+    text: doing.text,
+    plural: false,
+    literal: null,
+  }
+  const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: doing.at, end }
+  return year && !doing.years ? { kind: 'grain', grain: 'year', noun } : { kind: 'noun', noun }
 }
