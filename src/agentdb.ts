@@ -52,7 +52,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
     const scope = rules === null ? null : await openDatabaseScope(connection, catalogue, rules)
     const guard = createGuard(catalogue, {
       allowFunctions: config.settings.allowFunctions,
-      allowForeignTables: [],
+      allowForeignTables: config.settings.allowForeignTables,
       scope: rules,
     })
     // What was loaded this moment is not what a cache remembers of an earlier load.
@@ -62,7 +62,7 @@ export async function openAgentDb(settings: SettingsInput = {}, options: OpenOpt
       signal: options.signal,
       scope,
     })
-    if (world.snapshot.tables.length === 0) throw noTables(connection)
+    if (world.snapshot.tables.length === 0 && options.mayBeEmpty !== true) throw noTables(connection)
     const taught = await verifiedFor(recordPlace(config), store.store, connection.server.label)
     const verified = { ...taught, queries: await allowedOf(taught.queries, guard, scope) }
     const { sample } = target

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { parse as parseDotenv } from 'dotenv'
 import * as z from 'zod'
+import { readDotenvFile } from './config/dotenv-file.js'
 import {
   definitions,
   flagName,
@@ -42,6 +42,8 @@ export interface Config {
   readonly origins: Readonly<Record<SettingName, Origin>>
   /** The environment with `.env` beneath it: what libpq's `PG*` variables are read from. */
   readonly environment: Environment
+  /** Things to say once: lines of `.env` that are passed over. */
+  readonly warnings: readonly string[]
   /** Relative paths of files start here. */
   readonly cwd: string
   /** The store, journals and what was taught; made by whoever writes there first. */
@@ -61,7 +63,7 @@ export function resolveConfig(
 ): Config {
   const cwd = input.cwd ?? process.cwd()
   const environment = input.environment ?? process.env
-  const dotenv = readDotenv(path.join(cwd, '.env'))
+  const { variables: dotenv, warnings } = readDotenvFile(path.join(cwd, '.env'))
   const file = readConfigFile(path.join(cwd, 'agentdb.config.json'))
   const settings: Record<string, unknown> = {}
   const origins: Partial<Record<SettingName, Origin>> = {}
@@ -85,6 +87,7 @@ export function resolveConfig(
     settings: settings as Settings,
     origins: origins as Record<SettingName, Origin>,
     environment: merged,
+    warnings,
     cwd,
     dataDir: xdgFolder(merged, 'XDG_DATA_HOME', ['.local', 'share']),
     cacheDir: xdgFolder(merged, 'XDG_CACHE_HOME', ['.cache']),
@@ -130,11 +133,6 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function originLabel(origin: Origin): string {
   return origin === 'flag' ? 'the command line' : origin === 'environment' ? 'the environment' : origin
-}
-
-function readDotenv(file: string): Environment {
-  if (!existsSync(file)) return {}
-  return parseDotenv(readFileSync(file))
 }
 
 function readConfigFile(file: string): Readonly<Record<string, unknown>> {

@@ -67,6 +67,7 @@ export function assemble(parts: Parts): AgentDb {
     earlier: options.earlier ?? [],
     dryRun: options.dryRun === true,
     warnings: [
+      ...config.warnings,
       ...(sample ? [] : connection.server.warnings),
       ...store.warnings,
       ...world.warnings,

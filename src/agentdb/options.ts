@@ -81,6 +81,8 @@ export interface OpenOptions {
   readonly refresh?: boolean
   /** Told how far the loading of `files` is, and what came of it. */
   readonly onLoad?: Pick<LoadWatch, 'onProgress' | 'onLoaded'>
+  /** A database in which nothing is visible is opened too: statements of one's own need no table. */
+  readonly mayBeEmpty?: boolean
   /** Limits on calls and money that were set hold for all questions together; by default, for each. */
   readonly oneBudget?: boolean
 }

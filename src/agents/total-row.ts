@@ -10,6 +10,7 @@ export function totalRow(result: ResultSet): { readonly row: number; readonly co
   for (const [row, cells] of result.rows.entries()) {
     if (!cells.some(saysTotal)) continue
     for (const [index, column] of result.columns.entries()) {
+      if (isKey(column.name)) continue
       const values = result.rows.map((cells) => toNumber(cells[index]))
       if (isSumOfOthers(values, row)) return { row, column: column.name }
     }
@@ -24,6 +25,11 @@ function isSumOfOthers(values: readonly (number | null)[], row: number): boolean
   if (others.some((value) => value === null)) return false
   const sum = others.reduce<number>((all, value) => all + (value ?? 0), 0)
   return Math.abs(sum - total) <= 1e-9 * Math.abs(total)
+}
+
+/** Keys are never added up, and 3 is 1 + 2. */
+function isKey(column: string): boolean {
+  return /(^|_)(id|key|uuid)$/i.test(column)
 }
 
 function saysTotal(cell: Cell): boolean {

@@ -1,4 +1,4 @@
-import type { AgentDb } from '../agentdb/options.js'
+import type { AgentDb, OpenOptions } from '../agentdb/options.js'
 import { openAgentDb } from '../agentdb.js'
 import { type Io, write } from './io.js'
 import { loadReport } from './load-report.js'
@@ -16,7 +16,7 @@ export async function withDatabase<T>(
   {
     progress,
     ...options
-  }: { readonly refresh?: boolean; readonly oneBudget?: boolean; readonly progress?: Progress } = {},
+  }: Pick<OpenOptions, 'refresh' | 'oneBudget' | 'mayBeEmpty'> & { readonly progress?: Progress } = {},
 ): Promise<T> {
   io.signal.throwIfAborted()
   const db = await opened(flags, io, progress, options)
@@ -34,7 +34,7 @@ async function opened(
   flags: CommonFlags,
   io: Io,
   progress: Progress | undefined,
-  options: { readonly refresh?: boolean },
+  options: Pick<OpenOptions, 'refresh' | 'oneBudget' | 'mayBeEmpty'>,
 ): Promise<AgentDb> {
   const { environment, cwd, signal } = io
   // Loading draws a line of its own.

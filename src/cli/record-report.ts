@@ -1,5 +1,5 @@
 import type { BoundParameter } from '../events.js'
-import type { RunRecord } from '../instruments/history.js'
+import { endOf, type RunRecord } from '../instruments/history.js'
 import type { AttemptRow, ModelCallRow } from '../instruments/run-rows.js'
 import { cleanText } from '../output/clean-text.js'
 import { formatTable } from '../output/table.js'
@@ -26,7 +26,7 @@ function headText({ run }: RunRecord): string {
     row('database', clean(run.database)),
     run.question !== null && row('question', clean(run.question)),
     run.saved !== null && row('saved as', clean(run.saved)),
-    row('status', run.exit_code === null ? run.status : `${run.status} (exit ${run.exit_code})`),
+    row('status', run.exit_code === null ? endOf(run) : `${endOf(run)} (exit ${run.exit_code})`),
     run.answer !== null && row('answer', clean(run.answer)),
     run.error_message !== null && row('error', clean(`${run.error_code}: ${run.error_message}`)),
     run.error_hint !== null && row('', clean(run.error_hint)),

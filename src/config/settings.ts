@@ -65,6 +65,7 @@ export const definitions = {
     fallback: null,
   },
   allowFunctions: { shape: z.array(text), variable: null, fallback: [] as readonly string[] },
+  allowForeignTables: { shape: z.array(text), variable: null, fallback: [] as readonly string[] },
   policy: { shape: policyShape, variable: null, fallback: null },
   prices: {
     shape: z.record(text, z.object({ input: z.number().min(0), output: z.number().min(0) })),

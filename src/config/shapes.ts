@@ -32,7 +32,7 @@ export const instant = z
   })
 
 /** Any text but the empty one. */
-export const text = z.string().min(1, 'is empty')
+export const text = z.string().regex(/\S/, 'is empty')
 
 /** True or false, in the words that environment variables use: `1`, `yes`, `on`. */
 export const yesOrNo = z.union([z.boolean(), z.string()]).transform((value, context) => {

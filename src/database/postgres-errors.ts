@@ -98,7 +98,9 @@ function explainServer(
       return {
         code: 'access_denied',
         says: words,
-        hint: `Run: grant connect on database "${target.database}" to "${target.user}".`,
+        hint: /for database/i.test(words)
+          ? `Run: grant connect on database "${target.database}" to "${target.user}".`
+          : 'Check the startup options: "options" in the address, PGOPTIONS, and those of the role (alter role … set).',
       }
     case '3D000':
       return {

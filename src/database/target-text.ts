@@ -54,11 +54,13 @@ export function settingsFromKeywords(text: string): ConnectionSettings {
 }
 
 function hostAndPort(place: string): { host: string; port: string | undefined } {
+  // Several hosts are refused by name where the settings are put together.
+  if (place.includes(',')) return { host: place, port: undefined }
   const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(place)
   if (bracketed) return { host: bracketed[1] ?? '', port: bracketed[2] }
   const [host, port] = splitOnce(place, ':')
   if (port?.includes(':')) throw malformed('an IPv6 address must stand in brackets, as in [::1]:5432')
-  if (port !== undefined && port !== '' && !/^\d+$/.test(port) && !port.includes(',')) {
+  if (port !== undefined && port !== '' && !/^\d+$/.test(port)) {
     throw malformed('the part between the host and the database is not a port number')
   }
   return { host, port }
@@ -70,6 +72,7 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 }
 
 function decode(text: string, part: string): string {
+  if (text.includes('%00')) throw malformed(`the ${part} holds a "%00"`)
   try {
     return decodeURIComponent(text)
   } catch {

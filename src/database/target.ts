@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os'
 import path from 'node:path'
+import { distance } from 'fastest-levenshtein'
 import { UsageError } from '../errors.js'
 import { type ConnectionSettings, settingsFromKeywords, settingsFromUrl } from './target-text.js'
 
@@ -96,10 +97,12 @@ function folderTarget(url: string): PgliteTarget {
 }
 
 function postgresTarget(given: ConnectionSettings, environment: Environment): PostgresTarget {
+  refuseMistyped(Object.keys(given))
   const user = given.user || environment.PGUSER || systemUser(environment)
   const host = given.host || environment.PGHOST || null
   if (host !== null && !host.startsWith('/') && host.includes(',')) {
-    throw new UsageError('bad_setting', `Several hosts are named ("${host}"); agentdb connects to one.`, {
+    const hosts = host.replaceAll(/:[^,]*/g, '')
+    throw new UsageError('bad_setting', `Several hosts are named ("${hosts}"); agentdb connects to one.`, {
       hint: 'Name one host.',
     })
   }
@@ -126,6 +129,17 @@ function postgresTarget(given: ConnectionSettings, environment: Environment): Po
   }
 }
 
+/** What is not known is ignored, as other tools add words of their own; but verification must not get lost in a slip. */
+function refuseMistyped(names: readonly string[]): void {
+  for (const name of names) {
+    const meant = ['sslmode', 'sslrootcert'].find((known) => distance(name.toLowerCase(), known) < 2)
+    if (meant === undefined || meant === name) continue
+    throw new UsageError('bad_setting', `The database address sets "${name}", which nothing reads.`, {
+      hint: `Write ${meant}.`,
+    })
+  }
+}
+
 function systemUser(environment: Environment): string {
   const named = environment.USER || environment.USERNAME
   if (named) return named
@@ -149,8 +163,13 @@ function portNumber(text: string | undefined): number {
 }
 
 function connectTimeout(text: string | undefined): number {
+  if (!text) return defaultConnectTimeoutMs
   const seconds = Number(text)
-  return text && Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : defaultConnectTimeoutMs
+  if (!Number.isFinite(seconds))
+    throw new UsageError('bad_setting', `"${text}" is not a connect_timeout.`, {
+      hint: 'Give a number of seconds.',
+    })
+  return seconds > 0 ? seconds * 1000 : defaultConnectTimeoutMs
 }
 
 /** `ssl=true` and `sslmode=no-verify` are what other Node programs write; both mean `require`. */

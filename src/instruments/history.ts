@@ -3,7 +3,7 @@ import { restoreEvents, type TraceEntry } from './run-events.js'
 import { storableJson } from './storable.js'
 import { type StoreSession, select } from './store-connection.js'
 
-/** How a run ended; `interrupted` has no answer, its process was stopped or killed. */
+/** How a run ended; one that is `interrupted` was left by its user, or its process was stopped or killed. */
 export type RunStatus = RunRow['status']
 
 /** Which runs to list; null leaves a filter out. */
@@ -47,11 +47,20 @@ export interface RunSummary {
   readonly saved: string | null
 }
 
+/** A run that its user left is kept as the answer it gave, `failed` with 130; who looks for it means both kinds. */
+const statusOf = `
+  case when r.status = 'failed' and r.exit_code = 130 then 'interrupted' else r.status end`
+
+/** The same of a run that was read whole. */
+export function endOf({ status, exit_code }: Pick<RunRow, 'status' | 'exit_code'>): RunStatus {
+  return status === 'failed' && exit_code === 130 ? 'interrupted' : status
+}
+
 const summaries = `
   select
     r.id as "runId",
     r.started_at as "startedAt",
-    r.status,
+    ${statusOf} as status,
     r.question,
     r.sql,
     d.label as database,
@@ -79,7 +88,7 @@ export async function recentRuns(
     session,
     `${summaries}
     where ($1::text is null or r.question ilike $1 or r.answer ilike $1 or r.sql ilike $1)
-      and ($2::text is null or r.status = $2)
+      and ($2::text is null or ${statusOf} = $2)
       and ($3::timestamptz is null or r.started_at >= $3)
       and ($4::text is null or d.label = $4 or right(d.label, length($4) + 1) = '/' || $4)
       and ($6::text is null or r.model = $6)

@@ -41,3 +41,16 @@ it('does not take an unknown region for a total', () => {
   ]
   expect(totalRow({ columns, rows })).toBeNull()
 })
+
+it('does not take the third key for the sum of the first two', () => {
+  const withKeys = [
+    { name: 'id', type: 'integer' },
+    { name: 'phone', type: 'text' },
+  ]
+  const rows = [
+    [1, '11'],
+    [2, '12'],
+    [3, null],
+  ]
+  expect(totalRow({ columns: withKeys, rows })).toBeNull()
+})

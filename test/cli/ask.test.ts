@@ -208,6 +208,15 @@ describe('a question', () => {
       expect(stderr).toMatch(/interrupted/)
       const record = await runCli(['show', '--json', '--store-url', store.url], { home })
       expect(JSON.parse(record.stdout).run).toMatchObject({ question: 'orders per country', exit_code: 130 })
+      const left = await runCli(['show', '--store-url', store.url], { home })
+      expect(left.stdout).toMatch(/^status +interrupted \(exit 130\)$/m)
+      const listed = async (status: string) => {
+        const argv = ['history', '--status', status, '--json', '--store-url', store.url]
+        const runs = JSON.parse((await runCli(argv, { home })).stdout) as { run: string; status: string }[]
+        return runs.map((run) => run.status)
+      }
+      expect(await listed('interrupted')).toEqual(['interrupted'])
+      expect(await listed('failed')).not.toContain('interrupted')
     } finally {
       await silent.close()
     }

@@ -145,6 +145,20 @@ const cases: readonly BadInput[] = [
     says: /postgres:\/\//,
   },
   {
+    what: 'a blank URL',
+    argv: () => ['q?', '-d', ' '],
+    exitCode: 2,
+    code: 'bad_setting',
+    says: /--database-url .* is empty/,
+  },
+  {
+    what: 'startup options that the role may not set',
+    argv: () => ['q?', '-d', `${database.readerUrl}?options=-c%20role%3Dpostgres`],
+    exitCode: 6,
+    code: 'access_denied',
+    says: /permission denied to set role[\s\S]*Check the startup options/,
+  },
+  {
     what: 'a write request',
     argv: () => ['delete all orders', '-d', database.readerUrl],
     exitCode: 3,
@@ -183,6 +197,16 @@ describe('bad input gets a clear message and the right exit code', () => {
     expect(json.exitCode).toBe(exitCode)
 
     for (const text of [result.stderr, json.stdout, json.stderr]) expect(text).not.toContain('hunter2secret')
+  })
+
+  it('a database without visible tables: a statement needs none, and can be run again', async () => {
+    const home = temporaryHome()
+    const ran = await runCli(['sql', 'select 1 as one', '-d', empty.readerUrl, '--format', 'csv'], { home })
+    expect(ran).toEqual({ exitCode: 0, stdout: 'one\n1\n', stderr: '' })
+    const argv = ['rerun', 'last', '-d', empty.readerUrl, '--store-url', empty.url, '--format', 'csv']
+    expect(await runCli(argv, { home })).toMatchObject({ exitCode: 0, stdout: 'one\n1\n' })
+    const written = await runCli(['sql', 'create table t (id int)', '-d', empty.url], { home })
+    expect(written.exitCode).toBe(3)
   })
 
   it('a server that says nothing can be left at once', async () => {

@@ -6,6 +6,79 @@ import { runCli, temporaryHome } from './run-cli.js'
 
 afterEach(() => vi.unstubAllEnvs())
 
+function withEnv(text: string | Buffer): string {
+  const home = temporaryHome()
+  fs.writeFileSync(path.join(home, '.env'), text)
+  return home
+}
+
+describe('a .env file', () => {
+  it.each([
+    [
+      'no equals sign',
+      '# mine\nDATABASE_URL postgres://u:hunter2secret@h/db\n',
+      /line 2: DATABASE_URL .*not NAME=value/,
+    ],
+    [
+      'a quote that is not closed',
+      'A=1\n\nOPENAI_API_KEY="hunter2secret\n',
+      /line 3: OPENAI_API_KEY .*quote is not closed/,
+    ],
+    [
+      'words after a quote',
+      "PGPASSWORD='hunter2secret' too\n",
+      /line 1: PGPASSWORD .*follows the closing quote/,
+    ],
+    [
+      'a # in a bare value',
+      'A="x\ny"\nPGPASSWORD=hunter2#secret\n',
+      /line 3: PGPASSWORD .*counts as a comment/,
+    ],
+    ['UTF-16', Buffer.from('\ufeffAGENTDB_MODEL=builtin', 'utf16le'), /not UTF-8 text/],
+  ])('with %s is refused by its line, and its text is not shown', async (_, text, says) => {
+    const { stderr, exitCode } = await runCli(['sql', 'select 1'], { home: withEnv(text) })
+    expect(stderr).toMatch(says)
+    expect(stderr).not.toContain('hunter2')
+    expect(exitCode).toBe(2)
+  })
+
+  it('with lines for other programs costs one warning that names the first', async () => {
+    const home = withEnv(
+      'AGENTDB_MAX_ROWS=7 # few\nOTHER\nset -a\nX="a" b hunter2secret\nexport AGENTDB_MODEL=builtin\n',
+    )
+    const { stdout, stderr, exitCode } = await runCli(['config'], { home })
+    expect(stderr).toBe(
+      `warning: ${home}/.env, line 3 is passed over: it is not NAME=value (1 more like it).\n`,
+    )
+    expect(stdout).toMatch(/^ *maxRows +\| 7 +\| \.env/m)
+    expect(stdout).toMatch(/^ *model +\| builtin +\| \.env/m)
+    expect(exitCode).toBe(0)
+  })
+
+  it('takes quotes, comments, blank lines, colons, other newlines and a byte order mark for what they are', async () => {
+    const lines = [
+      '\ufeff# one=two "three',
+      '',
+      "  export A='x\n#y\n'",
+      'B: 2',
+      'C=',
+      'D=`q` # r',
+      'E={"a":"b"}',
+      "F=it's",
+    ]
+    const home = withEnv(`${lines.join('\r\n')}\r\nAGENTDB_MAX_ROWS="8"`)
+    const { stdout, stderr } = await runCli(['config'], { home })
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/^ *maxRows +\| 8 +\| \.env/m)
+  })
+
+  it('that is a folder is somebody else’s', async () => {
+    const home = temporaryHome()
+    fs.mkdirSync(path.join(home, '.env'))
+    expect(await runCli(['config'], { home })).toMatchObject({ exitCode: 0, stderr: '' })
+  })
+})
+
 describe('agentdb config', () => {
   it('prints every setting with its value and where it came from, the strongest source first', async () => {
     const home = temporaryHome()

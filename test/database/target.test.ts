@@ -87,6 +87,15 @@ describe('a database address', () => {
     expect(postgres('postgres://h/d?ssl=true').tls.mode).toBe('require')
   })
 
+  it('says that several hosts are too many', () => {
+    expect(failure('postgres://ann@one:5432,two:5433/shop').message).toContain('("one,two")')
+  })
+
+  it('passes over what other tools add to it', () => {
+    const url = 'postgres://host/shop?schema=public&pgbouncer=true&sslsni=1&sslcert=/x'
+    expect(postgres(url)).toMatchObject({ database: 'shop', tls: { mode: 'prefer' } })
+  })
+
   it('names an embedded database by its folder', () => {
     expect(parseTarget('pglite:data/shop', {})).toMatchObject({ kind: 'pglite', folder: 'data/shop' })
     expect(parseTarget('pglite:///data/shop', {})).toMatchObject({ folder: '/data/shop' })
@@ -100,6 +109,11 @@ describe('a database address', () => {
     'postgres://ann:topsecret@host/shop?sslmode=sometimes',
     'postgres://ann:topsecret@::1/shop',
     'postgres://ann:topsecret@one,two/shop',
+    'postgres://ann:topsecret@one:1,two:2/shop',
+    'postgres://ann:topsecret@host/sh%00op',
+    'postgres://ann:topsecret@host/shop?connect_timeout=soon',
+    'postgres://ann:topsecret@host/shop?sslMode=verify-full',
+    'postgres://ann:topsecret@host/shop?sslmod=verify-full',
     'postgres://ann:1234/topsecret@host:5432/shop',
     'postgres://ann:x@topsecret/y@host/shop',
     'postgres://ann:12/x?topsecret@host/shop',

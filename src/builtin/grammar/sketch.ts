@@ -216,6 +216,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly head: 'list' | 'count' | 'tally'
       /** "which nationalities": what there is of it, each told once. */
       readonly kinds?: boolean
+      /** The terms measure the same under conditions that exclude each other. */
+      readonly contrasted?: boolean
       readonly sentence: number
     }
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }

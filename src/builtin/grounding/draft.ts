@@ -68,6 +68,8 @@ export interface Draft {
   penalty: number
   /** Conditions of the last counted noun: what follows it may narrow it. */
   openHaving: Condition[] | null
+  /** What was said before the noun counted last: "male" of "male patients". */
+  countedOwn: readonly Condition[]
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
   /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
@@ -119,6 +121,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     compared: null,
     penalty: 0,
     openHaving: null,
+    countedOwn: [],
     tallies: false,
     event: null,
     tally: false,

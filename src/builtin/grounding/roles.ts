@@ -207,7 +207,24 @@ function madeOf(role: Role, catalog: Catalog): Made {
             },
           ]
     })
-  return { table, edges: [up, ...onward], patterns: [...names, ...plain, ...prefixed] }
+  return {
+    table,
+    edges: [up, ...onward],
+    patterns: [...names, ...plain, ...prefixed, ...titlePatterns(table)],
+  }
+}
+
+/** "the name of their mentor": what the row referred to is called, in one column or in several. */
+function titlePatterns({ id, words, titles }: CatalogTable): readonly NamePattern[] {
+  const [only, ...more] = titles
+  if (!only || only.lemmas.join(' ') === 'name') return []
+  const target: NamePattern['target'] =
+    more.length > 0 ? { kind: 'table', id } : { kind: 'column', id: only.id }
+  const reason = more.length > 0 ? 'title' : 'name'
+  return [
+    { target, lemmas: ['name'], score: 0.9, reason },
+    { target, lemmas: [...words, 'name'], score: 1.05, reason },
+  ]
 }
 
 /** A value stored in the table may as well be one of the row referred to: "whose manager is Alice". */

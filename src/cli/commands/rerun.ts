@@ -1,3 +1,4 @@
+import type { AgentDb } from '../../agentdb/options.js'
 import { targetOf } from '../../agentdb/target.js'
 import { resolveConfig } from '../../config.js'
 import { checkOutput, deliver } from '../deliver.js'
@@ -17,7 +18,7 @@ export async function rerun(reference: string, flags: CommonFlags, io: Io): Prom
   const config = resolveConfig({ flags: settingsFrom(flags), environment: io.environment, cwd: io.cwd })
   const record = await readRun(reference, flags, io)
   const sql = statementOf(record, targetOf(config).database.label, 'run again')
-  return withDatabase(flags, io, async (db) => {
+  const work = async (db: AgentDb) => {
     const events = db.runSql(sql, {
       signal: io.signal,
       session: flags.session ?? null,
@@ -27,5 +28,6 @@ export async function rerun(reference: string, flags: CommonFlags, io: Io): Prom
       parameters: record.run.parameters,
     })
     return deliver(await runEvents(events, openProgress(flags, io)), format, flags, io)
-  })
+  }
+  return withDatabase(flags, io, work, { mayBeEmpty: true })
 }

@@ -57,7 +57,7 @@ export async function runSaved(name: string, flags: RunFlags, io: Io): Promise<n
     }
     return exitCode
   }
-  return withDatabase(flags, io, work, { progress })
+  return withDatabase(flags, io, work, { progress, mayBeEmpty: true })
 }
 
 function questionOf({ name, question }: SavedQuery): string {

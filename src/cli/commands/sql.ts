@@ -1,3 +1,4 @@
+import type { AgentDb } from '../../agentdb/options.js'
 import { UsageError } from '../../errors.js'
 import { checkOutput, deliver } from '../deliver.js'
 import type { Io } from '../io.js'
@@ -20,7 +21,7 @@ export async function runSql(statement: string, flags: CommonFlags, io: Io): Pro
       hint: 'For example: agentdb sql "select count(*) from orders".',
     })
   }
-  return withDatabase(flags, io, async (db) => {
+  const work = async (db: AgentDb) => {
     const events = db.runSql(sql, {
       signal: io.signal,
       session: flags.session ?? null,
@@ -29,5 +30,6 @@ export async function runSql(statement: string, flags: CommonFlags, io: Io): Pro
       review: reviews(flags),
     })
     return deliver(await runEvents(events, openProgress(flags, io)), format, flags, io)
-  })
+  }
+  return withDatabase(flags, io, work, { mayBeEmpty: true })
 }

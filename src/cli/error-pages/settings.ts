@@ -14,6 +14,16 @@ export const settingsPages: ErrorPages = {
     ],
     exitCodes: usage,
   },
+  bad_env_file: {
+    means:
+      'The `.env` file in the current folder cannot be read, or a line of it that sets one of the variables of agentdb.',
+    why: 'A quote is not closed, the "=" is missing, a value with a # stands without quotes, or the file is not UTF-8.',
+    fix: [
+      'Correct the line that the message names: `NAME=value`, or `NAME="a value with spaces or #"`.',
+      'agentdb init writes the file for you.',
+    ],
+    exitCodes: usage,
+  },
   bad_config_file: {
     means: 'agentdb.config.json cannot be used.',
     why: 'It is not JSON, is not one object, has a setting that does not exist, or holds an API key.',

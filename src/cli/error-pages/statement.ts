@@ -94,7 +94,10 @@ export const statementPages: ErrorPages = {
   relation_not_allowed: {
     means: 'The statement reads a table, view or catalogue that may not be read.',
     why: 'It is a foreign table, holds secrets (pg_authid), or a view that runs a function which may not be called.',
-    fix: ['Read another table; agentdb schema lists them.'],
+    fix: [
+      'Read another table; agentdb schema lists them.',
+      'A foreign table that is harmless to read: name it in "allowForeignTables" of agentdb.config.json.',
+    ],
     exitCodes: refused,
   },
   too_complex: {

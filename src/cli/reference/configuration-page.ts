@@ -6,6 +6,7 @@ import { type CommandShape, optionsOf } from './shape.js'
 const fileOnly: Readonly<Record<string, string>> = {
   private: 'columns whose values no model is ever shown: "table.column", "schema.table.column", "schema.*"',
   allowFunctions: 'functions of yours that only read, though the guard cannot prove it',
+  allowForeignTables: 'foreign tables that may be read, though reading them reaches another server',
   policy: 'what may be asked about: tables, columns, masks, filters, row caps; see security.md',
   prices: 'USD a million tokens by model: { "name": { "input": 0.4, "output": 1.6 } }',
 }

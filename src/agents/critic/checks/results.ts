@@ -29,9 +29,15 @@ export const nullResult: ResultCheck = {
     const isNull = (cell: Cell | undefined) => cell === null
     const empty = result.columns.filter((_, at) => result.rows.every((row) => isNull(row[at])))
     if (empty.length === 0) return null
-    const named = empty.map((column) => column.name).join(', ')
+    const named = firstNames(empty.map((column) => column.name))
     return warn('null-result', `Only NULL in ${named}.`, 'There may be no rows to compute it from.')
   },
+}
+
+function firstNames(names: readonly string[]): string {
+  const shown = names.length > 8 ? names.slice(0, 6) : names
+  const more = names.length - shown.length
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more columns`
 }
 
 /** Warns that rows were cut off at `maxRows`, so that nobody takes what is shown for all there is. */

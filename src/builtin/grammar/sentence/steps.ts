@@ -9,6 +9,7 @@ import { exclusions } from './exclusions.js'
 import { joins } from './joins.js'
 import { groupsOnly, modifiers } from './modifiers.js'
 import { openings } from './openings.js'
+import { sideBySide } from './side-by-side.js'
 import { skips } from './skips.js'
 import { grown, type State } from './state.js'
 import { whenAsked } from './when.js'
@@ -22,7 +23,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...skips(chart, state),
     ...(stage === 'open' ? openings(chart, state) : []),
     ...(stage === 'ask' ? bothOf(chart, state) : []),
-    ...(unasked ? tallies(chart, state) : []),
+    ...(unasked ? [...tallies(chart, state), ...sideBySide(chart, state)] : []),
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),

@@ -3,8 +3,10 @@ import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
+import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
 import { notePeriod } from './peak-periods.js'
 import { isSpokenPeriod } from './spoken-before.js'
@@ -31,15 +33,21 @@ export function readAsk(
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   if (term.kind === 'count' && term.noun.pre.length > 0 && countsSameRows(draft, term)) {
     const part = formulaSpec(draft, { kind: 'formula', of: { kind: 'clause', clause: { term, pieces: [] } } })
+    narrowEarlier(draft, tableOfSpec(part))
     draft.outputs.push({ ...part, directive })
     return
   }
+  const before = draft.conditions.length
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  if (term.kind === 'noun') {
+    checkNameOwner(draft, term.noun, spec)
+    noteEvent(draft, term.noun, spec)
+  }
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
+  if (term.kind === 'count') draft.countedOwn = draft.conditions.slice(before)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
 }
 

@@ -8,6 +8,7 @@ import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
+import { checkContrast } from './contrasted.js'
 import { checkKeyOwner } from './key-owner.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
@@ -36,6 +37,7 @@ export function readPiece(
     case 'ask':
       draft.openHaving = null
       for (const term of piece.terms) readAsk(draft, term, piece, directive)
+      if (piece.contrasted) checkContrast(draft.outputs.slice(-2))
       break
     case 'entity':
       checkKeyOwner(draft, piece, all[at - 1])

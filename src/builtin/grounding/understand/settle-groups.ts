@@ -3,6 +3,7 @@ import type { Draft } from '../draft.js'
 import { isMeasure, type Output, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
+import { listEach } from './list-each.js'
 import { dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
@@ -12,6 +13,7 @@ export function settleGroups(draft: Draft): void {
   showRanked(draft)
   dropRestated(draft)
   dropRowKeys(draft)
+  if (listEach(draft)) return
   if (draft.groups.length === 0 || draft.rank) return
   if (draft.outputs.some(isMeasure)) {
     sumBeside(draft)

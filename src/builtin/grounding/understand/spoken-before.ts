@@ -2,7 +2,7 @@ import type { TimeGrain } from '../../planning/plan.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec } from '../spec.js'
-import { Ungrounded } from '../ungrounded.js'
+import { Unfit, Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 
 /** "that number": the measure that ranks, else the one that rows are held to, else the one shown. */
@@ -20,7 +20,7 @@ export function earlierMeasure(draft: Draft): MeasureSpec | KeySpec {
   const amount = draft.outputs.length === 1 ? draft.outputs[0] : undefined
   if (amount?.kind === 'column' && amount.column.kind === 'number' && addsUp(amount.column) && isSplit(draft))
     return { kind: 'aggregate', fn: 'sum', column: amount.column }
-  throw new Ungrounded('no number was spoken of before')
+  throw new Unfit('no number was spoken of before')
 }
 
 /** An amount of each group is its sum. */

@@ -12,16 +12,19 @@ import { Ungrounded } from '../ungrounded.js'
  */
 export function isDatedState(draft: Draft, piece: Piece, next: Piece | undefined): boolean {
   const slot = stateOf(piece)
-  if (!slot || !next || !isUndated(next) || next.start - piece.end > 1) return false
+  if (!slot || !next || !isUndated(next) || next.start - piece.end > wholeBetween) return false
   const column = columnOf(draft, slot)
   if (isTemporal(column)) throw new Ungrounded(`'${slot.text}' says which date is meant`)
-  if (!datesState(draft, slot, column)) return false
+  if (next.start - piece.end > 1 || !datesState(draft, slot, column)) return false
   const verb = stem(slot.text)
   draft.verbs = [verb, ...draft.verbs]
   draft.lastVerb = { stem: verb, end: piece.end, text: slot.text }
   draft.notes.push(`'${slot.text}' read as the date of it, whatever the ${column.words.join(' ')} says now`)
   return true
 }
+
+/** "left the museum in 2024": what is left may stand between. */
+const wholeBetween = 2
 
 function stateOf(piece: Piece): Slot | null {
   if (piece.kind === 'filter' && piece.filter.kind === 'flag') return piece.filter.slot
