@@ -194,8 +194,15 @@ export type Filter =
       readonly amount: number
       readonly unit: TimeUnit
     }
+  /** "open on 1 June": going on in the period. */
+  | { readonly kind: 'during'; readonly span: DateSpan; readonly word: string }
   /** On some days of the week; Sunday is 0. */
-  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
+  | {
+      readonly kind: 'weekday'
+      readonly days: readonly number[]
+      readonly word: string
+      readonly column: Slot | null
+    }
   /** "new members": by the date they came to be. */
   | { readonly kind: 'new' }
   /** "whose weight is unknown", or known when negated. */

@@ -202,6 +202,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       walkNoun(filter.other, governor, out, 'ask')
       break
     case 'date':
+    case 'weekday':
       if (filter.column) push(filter.column, 'date')
       break
     case 'flag':
@@ -217,7 +218,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.of) walkTerm(filter.of, governor, out, 'date')
       break
     case 'degree':
-    case 'weekday':
+    case 'during':
     case 'new':
       break
     default:

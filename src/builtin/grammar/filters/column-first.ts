@@ -3,6 +3,7 @@ import { superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Filter, Noun, Slot } from '../sketch.js'
+import { daysAt } from '../weekdays.js'
 import { amountsAt, averageAt } from './amounts.js'
 import { dateFilters } from './date-filters.js'
 import { likeFilters } from './like-filters.js'
@@ -22,6 +23,7 @@ export function columnFilters(chart: Chart, at: number): Parsed<Filter>[] {
         ...listedValues(chart, from, noun.value.slot),
         ...dateFilters(chart, from, noun.value.slot, at),
         ...likeFilters(chart, from, noun.value.slot),
+        ...(lowAt(chart, from - 1) === 'on' ? daysAt(chart, from, noun.value.slot) : none),
       ]
       for (const found of said) out.push({ ...found, cost: found.cost + slack })
     }

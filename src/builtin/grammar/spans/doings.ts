@@ -1,6 +1,7 @@
 import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
+import { isLater } from '../../grounding/dates/date-kinds.js'
 import { commentSays, saysVerb } from '../../grounding/dates/called-after.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
@@ -75,6 +76,19 @@ function columnsFor(chart: Chart, verb: string): readonly CatalogColumn[] {
   for (const name of namesOfVerb(verb)) {
     const kept = timed.filter((column) => column.words.some((word) => stem(word) === name))
     if (kept.length > 0) return kept
+  }
+  return ownDates(chart, verb)
+}
+
+/** "repaired" of repairs that were started on a day: the one date of what is called after the verb. */
+function ownDates(chart: Chart, verb: string): readonly CatalogColumn[] {
+  const names = [verb, ...namesOfVerb(verb)]
+  for (const name of names) {
+    const dates = [...chart.columnById.values()].filter((column) => {
+      const table = column.table.slice(column.table.lastIndexOf('.') + 1).split('_')
+      return isTemporal(column) && !column.audit && !isLater(column) && stem(table.at(-1) ?? '') === name
+    })
+    if (dates.length > 0) return new Set(dates.map(({ table }) => table)).size === dates.length ? dates : none
   }
   return none
 }
