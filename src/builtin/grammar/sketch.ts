@@ -72,6 +72,8 @@ export type Term =
       readonly unit: Unit | null
       /** How long it lasts, in which unit: from a column or from two dates. */
       readonly lasting?: LastingUnit
+      /** It is asked how long something went on, which may be kept as its beginning and its end. */
+      readonly wentOn?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }

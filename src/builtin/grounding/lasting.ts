@@ -149,8 +149,6 @@ function betweenDates(draft: Draft, table: CatalogTable, term: LastingTerm): Mea
   if (!pair) throw new Ungrounded(`nothing says how long ${table.words.join(' ')} rows last`, [term.word])
   const { from, to } = pair
   if (term.lasting === 'second') throw new Ungrounded('a time in seconds', ['seconds'])
-  if (term.lasting === 'any' && term.fn === null)
-    throw new Ungrounded(`'${term.word}' in which unit?`, [term.word])
   const unit: TimeUnit =
     term.lasting === 'any'
       ? from.kind === 'date'

@@ -11,7 +11,7 @@ export function duringFilters(chart: Chart, at: number): readonly Parsed<Filter>
   if (!['on', 'in', 'during', 'at', 'throughout'].includes(lowAt(chart, from))) return none
   return chart
     .datesAt(from)
-    .filter((span) => span.from !== null && span.to !== null)
+    .filter((span) => span.from !== null && span.to !== null && !doing.has(lowAt(chart, at - 1)))
     .map((span) => ({ value: { kind: 'during', span, word }, end: span.end, cost: -0.05 }))
 }
 
@@ -28,3 +28,10 @@ const states: readonly string[] = [
   'underway',
   'on show',
 ]
+
+/** "were open in 2020" is no date of opening; "that open in 2020" is. */
+export function goesOn(chart: Chart, at: number): boolean {
+  return states.includes(lowAt(chart, at)) && !doing.has(lowAt(chart, at - 1))
+}
+
+const doing: ReadonlySet<string> = new Set('that which who will to did does do'.split(' '))

@@ -66,7 +66,10 @@ function superlatives(chart: Chart, at: number, start: number): readonly Parsed<
   const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
   if (!endsClause(chart, end)) return []
   const { descending, word } = degree
-  const hints = lasting.has(lowAt(chart, at - 1)) && times.has(word) ? durations : hintsOf(degree)
+  const hints =
+    lasting.has(lowAt(chart, lowAt(chart, at - 1) === 'the' ? at - 2 : at - 1)) && times.has(word)
+      ? durations
+      : hintsOf(degree)
   return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints })]
 }
 

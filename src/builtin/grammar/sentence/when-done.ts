@@ -21,7 +21,7 @@ export function whenDone(chart: Chart, state: State): readonly State[] {
       const fit = ofSubject(chart, subject.value, doing)
       const pieces = fit && piecesOf(chart, state.at, subject.value, { ...doing, value: fit }, asked.year)
       if (!pieces) return []
-      const cost = subject.cost + doing.cost - 0.1
+      const cost = subject.cost + doing.cost - (doing.value.fn ? 0.2 : 0.1)
       const [first, ...rest] = pieces
       if (!first) return []
       return [

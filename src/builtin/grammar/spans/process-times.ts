@@ -1,5 +1,6 @@
 import type { Aggregate } from '../../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { nounAt } from '../nouns/noun.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Slot, Term } from '../sketch.js'
 import { momentsAt } from './moments.js'
@@ -18,7 +19,7 @@ export function processTimeAt(chart: Chart, at: number): readonly Parsed<Term>[]
   return momentsAt(chart, noun)
     .filter(({ end }) => end === noun + 1)
     .flatMap(({ value: to }): readonly Parsed<Term>[] => {
-      const { end, unit } = spanTail(chart, noun + 2)
+      const { end, unit } = spanTail(chart, ofThem(chart, noun + 2, to))
       // Hours or days between two moments have to be said; between two days there are only days.
       if (unit === null && !isDay(chart, to)) return []
       const term: Term = {
@@ -45,4 +46,20 @@ function isDay(chart: Chart, slot: Slot): boolean {
   return slot.mention.links.every(
     (link) => link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'date',
   )
+}
+
+/** "of a shipment" */
+function ofThem(chart: Chart, at: number, { mention }: Slot): number {
+  if (lowAt(chart, at) !== 'of') return at
+  const own = nounAt(chart, at + 1, 'entity').find(
+    ({ value }) =>
+      value.pre.length === 0 &&
+      !value.extreme &&
+      value.slot.mention.links.some(
+        (link) =>
+          link.kind === 'table' &&
+          mention.links.some((date) => date.kind === 'column' && date.column.startsWith(`${link.table}.`)),
+      ),
+  )
+  return own?.end ?? at
 }

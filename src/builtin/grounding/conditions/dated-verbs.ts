@@ -35,7 +35,7 @@ export function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColu
 }
 
 /** What something is for some time: on a day in the middle too. */
-const goesOn: ReadonlySet<string> = new Set(['open', 'running', 'active', 'valid', 'ongoing', 'underway'])
+const goesOn: ReadonlySet<string> = new Set(['running', 'active', 'valid', 'ongoing', 'underway'])
 
 /** Verbs that name a date of their own. */
 const datedVerbs: ReadonlySet<string> = new Set(
