@@ -22,6 +22,8 @@ export interface Draft {
     readonly grain: TimeGrain
     readonly directive: boolean
   }[]
+  /** Places of what is shown as "the date": the day where it is ranked by how much there was on it. */
+  readonly dateOutputs: { readonly place: number; readonly as: KeySpec }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
   /** Named rows whose condition is there already. */
@@ -98,6 +100,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     groups: [],
     lateKeys: [],
     latePeriods: [],
+    dateOutputs: [],
     dated: [],
     units: [],
     spokenValues: new Set(),
