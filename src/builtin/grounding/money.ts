@@ -1,4 +1,4 @@
-import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../../linking/catalog.js'
+import { type CatalogColumn, type CatalogTable, isTemporal } from '../../linking/catalog.js'
 import type { Aggregate } from '../planning/plan.js'
 import { distancesTo } from './distances.js'
 import type { Draft } from './draft.js'
@@ -18,7 +18,7 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined
   const totals = reachable
-    .filter((table) => isRecordOfSales(table, draft.catalog))
+    .filter(isRecordOfSales)
     .flatMap((table) =>
       moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)),
     )
@@ -120,7 +120,7 @@ function hasPieces(table: CatalogTable): boolean {
 }
 
 /** Orders, sales, invoices, payments: rows with a date and a reference, called by a trade word. */
-function isRecordOfSales(table: CatalogTable, _catalog: Catalog): boolean {
+export function isRecordOfSales(table: CatalogTable): boolean {
   const trade = table.lemmas.some((word) =>
     [
       'sale',

@@ -6,6 +6,7 @@ import {
   isYear,
   mustTable,
 } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
 import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
@@ -31,6 +32,7 @@ export function dateColumn(
     for (const table of toOneTables(catalog, start, 1)) {
       if (tried.has(table.id)) continue
       tried.add(table.id)
+      if (table.id !== start && areBothPersons(catalog, start, table.id)) continue
       const byVerb = dateByVerb(table, verbs)
       if (byVerb) return byVerb
     }
@@ -40,7 +42,7 @@ export function dateColumn(
   let tie: Ungrounded | null = null
   for (const personal of [false, true]) {
     // Where the event itself has dates, the day somebody was born is not what it is dated by.
-    if (personal && tie) break
+    if (personal && (tie || verbs.some((verb) => joining.has(verb)))) break
     for (const [nearness, start] of starts.entries()) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
         const found = mainDates(table, grain, personal, table.id === start)
@@ -61,6 +63,16 @@ export function dateColumn(
     }
   }
   throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
+}
+
+/** Nobody joined on the day of their birth. */
+const joining: ReadonlySet<string> = new Set(
+  ['join', 'joined', 'register', 'hire', 'start', 'sign', 'recruit', 'enroll', 'enrol'].map(stem),
+)
+
+/** A student did not join when the teacher was hired. */
+function areBothPersons({ persons }: Catalog, one: string, other: string): boolean {
+  return [one, other].every((id) => persons.some((table) => table.id === id))
 }
 
 /** An event dated by nothing but its entry: complaint.created_at. Lines take the date of what they belong to. */

@@ -7,6 +7,7 @@ import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
 import { checkNameOwner } from './key-owner.js'
+import { asDay } from './read-group.js'
 import { notePeriod } from './peak-periods.js'
 import { readModifiers } from './read-entity.js'
 import { isSpokenPeriod } from './spoken-before.js'
@@ -47,6 +48,8 @@ export function readAsk(
     checkNameOwner(draft, term.noun, spec)
     noteEvent(draft, term.noun, spec)
   }
+  if (!isMeasure(spec) && asDay(term, spec) !== spec)
+    draft.dateOutputs.push({ place: draft.outputs.length, as: asDay(term, spec) })
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)

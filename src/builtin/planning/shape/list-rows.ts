@@ -15,6 +15,7 @@ import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './be
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { countCondition } from './count-condition.js'
 import { contextFor, keyExpr, keyOutputs } from './key-columns.js'
+import { keepRows } from './keep-rows.js'
 import { kindsAlone, knownAlone } from './kinds.js'
 import { sameExpr, uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
@@ -25,7 +26,8 @@ export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog
   const keys = keysOf(spec, outputs, inGroups)
   checkGroupsShown(spec, keys, inGroups)
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
-  const block = blockOf(spec, keys, [...keys, ...order.map((each) => each.by)].map(tableOfSpec), catalog)
+  const joined = blockOf(spec, keys, [...keys, ...order.map((each) => each.by)].map(tableOfSpec), catalog)
+  const block = spec.keepsEmpty ? keepRows(spec, keys, joined) : joined
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block))]
   const select = keys
     .flatMap((key) => keyOutputs(key, block, keys))

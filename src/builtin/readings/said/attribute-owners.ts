@@ -17,7 +17,7 @@ export function checkAttributeOwners(said: Said): void {
     checkRankedThing(said, piece)
     const next = pieces[at + 1]
     if (next?.kind === 'entity' && ['of', 'for'].includes(next.preposition))
-      checkOwner(said, piece.terms.at(-1), next.noun)
+      for (const term of piece.terms) checkOwner(said, term, next.noun)
   }
 }
 

@@ -12,7 +12,7 @@ export function checkOwnBirths(said: Said): void {
     if (next?.kind !== 'entity' || !['of', 'for', 'among'].includes(next.preposition)) continue
     const link = said.reading.assignment.links.get(next.noun.slot)
     const table = birthsOf(said, piece.terms.at(-1))
-    if (!link || link.kind !== 'table' || table === null || link.table === table) continue
+    if (link?.kind !== 'table' || table === null || link.table === table) continue
     throw new PassedOver(`nothing says when ${next.noun.slot.text} were born`, [next.noun.slot.text])
   }
   checkOlder(said)

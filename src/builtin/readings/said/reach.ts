@@ -5,6 +5,7 @@ import { tableIdOf } from '../../grounding/reach.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { type Hop, hopOver } from '../../planning/hops.js'
+import type { Cond, Plan } from '../../planning/plan.js'
 import type { Said } from './said.js'
 
 /**
@@ -14,13 +15,42 @@ import type { Said } from './said.js'
  */
 export function checkReach(said: Said): void {
   const { tree } = said.reading
-  if (tree.tables.size < 4) return
   const spoken = spokenOf(said)
+  for (const chain of chainsOf(said.reading.plan)) checkChain(said, chain, spoken)
+  if (tree.tables.size < 4) return
   for (const start of spoken) {
     if (!tree.tables.has(start)) continue
     for (const path of silentPaths(said, [], start, spoken))
       if (path.length >= 3 && (isChance(said, path) || isCountedByFar(said, path) || isApart(path)))
         throw passedOver(said, path)
+  }
+}
+
+/** The tables joined in "has some …" and "has none …", from the row that has them on. */
+function chainsOf(plan: Plan): readonly (readonly string[])[] {
+  const inside = (cond: Cond): readonly Plan[] =>
+    cond.kind === 'exists' ? [cond.plan] : cond.kind === 'not' ? inside(cond.of) : []
+  return plan.where
+    .flatMap(inside)
+    .map((each) =>
+      [plan.from, each.from, ...each.joins.map(({ source }) => source)].map(({ table }) => table.id),
+    )
+}
+
+/** A chain that turns at an event nobody spoke of, with one more table that nobody did. */
+function checkChain(said: Said, chain: readonly string[], spoken: ReadonlySet<string>): void {
+  const silent = chain.slice(1, -1).filter((table) => !spoken.has(table))
+  if (silent.length < 2) return
+  const refers = (from: string | undefined, to: string | undefined) =>
+    (said.catalog.edgesOf.get(from ?? '') ?? []).some(
+      (edge) => edge.from.table === from && edge.to.table === to,
+    )
+  for (const [at, table] of chain.entries()) {
+    if (!silent.includes(table) || mustTable(said.catalog, table).isLink) continue
+    if (refers(table, chain[at - 1]) && refers(table, chain[at + 1]))
+      throw new PassedOver(
+        `they meet only through ${mustTable(said.catalog, table).words.join(' ')}, which nobody spoke of`,
+      )
   }
 }
 

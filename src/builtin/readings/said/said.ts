@@ -12,6 +12,7 @@ import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
+import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
@@ -69,6 +70,7 @@ export function checkSaid(said: Said): void {
   checkAttributeOwners(said)
   checkOrderWords(said)
   checkNarrowerNames(said)
+  checkMisfits(said)
   checkSpokenValues(said)
   checkAreOthers(said)
 }
