@@ -16,7 +16,13 @@ export function checkMisfits(said: Said): void {
     const { text, mention } = slot
     const counted = column.kind === 'number' && column.role === 'measure' && !isYear(column)
     const listed = use === 'group' || (use === 'ask' && said.reading.plan.set !== null)
-    if (link.kind === 'column' && link.reason === 'synonym' && counted && listed && (column.category === 'decimal' || said.reading.plan.set))
+    if (
+      link.kind === 'column' &&
+      link.reason === 'synonym' &&
+      counted &&
+      listed &&
+      (column.category === 'decimal' || said.reading.plan.set)
+    )
       throw new PassedOver(`'${text}' is a thing, not a number`, [text])
     if (text.toLowerCase() === 'paid' && than.has(lowOf(said, mention.end)))
       throw new PassedOver(`'${text}' says how much is earned`, [text])
@@ -24,6 +30,7 @@ export function checkMisfits(said: Said): void {
     if (/\bamounts?$/i.test(text) && money && column.lemmas.includes('quantity'))
       throw new PassedOver(`'${text}' is no quantity`, [text])
   }
+  checkSums(said)
   checkYoungest(said)
   checkFarRank(said)
 }
@@ -40,6 +47,24 @@ const than: ReadonlySet<string> = new Set([
 ])
 const moneyVerbs: ReadonlySet<string> = new Set(
   'invoiced billed paid spent charged received earned refunded'.split(' '),
+)
+
+/** Percentages and house numbers do not add up. */
+function checkSums({ reading: { spec } }: Said): void {
+  for (const output of [...spec.outputs, ...(spec.rank ? [spec.rank.by] : [])]) {
+    if (output.kind !== 'aggregate' || output.fn !== 'sum') continue
+    const { lemmas } = output.column
+    const numbered = lemmas.at(-1) === 'number' && numberedThings.has(lemmas.at(-2) ?? '')
+    if (numbered || lemmas.some((word) => parts.has(word)))
+      throw new PassedOver(`${output.column.words.join(' ')} does not add up`)
+  }
+}
+
+const parts: ReadonlySet<string> = new Set(['pct', 'percent', 'percentage', 'ratio'])
+const numberedThings: ReadonlySet<string> = new Set(
+  'house room street building phone flight jersey shirt seat gate platform track apartment account'.split(
+    ' ',
+  ),
 )
 
 /** "the youngest employee" by an age or a birth. */

@@ -15,6 +15,10 @@ const amounts: ReadonlySet<string> = new Set([
   'counts',
 ])
 
+const articles: ReadonlySet<string> = new Set(
+  'the this that each every a an its their our his her'.split(' '),
+)
+
 /**
  * "earned the most from us" is no from-date, and "the number of purchases" is a number of what follows, not a column of
  * numbers beside a verb. @throws {PassedOver} where a small word alone is read as a column
@@ -30,7 +34,9 @@ export function checkSmallWords(said: Said): void {
     if (prepositions.has(word)) throw new PassedOver(`'${word}' is no column`, [word])
     if (!amounts.has(word) || lowOf(said, end) !== 'of') continue
     const next = pieceOver(said, end + 1) ?? pieceOver(said, end + 2)
-    if (next?.kind === 'verb') throw new PassedOver(`the ${word} of what?`, [word])
+    const counting = ['number', 'numbers', 'count', 'counts'].includes(word)
+    if (next?.kind === 'verb' || (counting && !articles.has(lowOf(said, end + 1))))
+      throw new PassedOver(`the ${word} of what?`, [word])
   }
 }
 

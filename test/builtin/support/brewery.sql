@@ -1,0 +1,18 @@
+create table brewer (brewer_id int primary key, name text not null, country text not null, birth_year int not null);
+create table beer (beer_id int primary key, title text not null, brewer_id int not null references brewer, style text not null, released_year int not null, price numeric(6,2) not null);
+create table tank (tank_id int primary key, name text not null, litres int not null);
+create table member (member_id int primary key, full_name text not null, city text not null, supporter boolean not null, supporter_since date);
+create table batch (batch_id int primary key, beer_id int not null references beer, tank_id int not null references tank, brewed_on date not null, cost numeric(8,2) not null, bottles int not null, by_machine boolean not null);
+create table purchase (purchase_id int primary key, member_id int not null references member, batch_id int not null references batch, sold_on date not null, bottles int not null, unit_price numeric(6,2) not null);
+create table prize (prize_id int primary key, beer_id int not null references beer, fair text not null, medal text not null, year int not null);
+create table worker (worker_id int primary key, name text not null, role text not null, weekly_pay numeric(8,2) not null, birth_date date not null, agency text);
+create table repair (repair_id int primary key, tank_id int not null references tank, done_on date not null, cost numeric(8,2) not null, firm text not null);
+insert into brewer values (1, 'Ann Poulsen', 'Denmark', 1980), (2, 'Luc Maes', 'Belgium', 1950), (3, 'Otto Lang', 'Germany', 1970);
+insert into beer values (1, 'Amber Dawn', 2, 'amber', 2015, 4.5), (2, 'Night Stout', 1, 'stout', 2009, 5.5), (3, 'Hill Lager', 3, 'lager', 2020, 3.2), (4, 'Old Porter', 1, 'porter', 2012, 6);
+insert into tank values (1, 'North', 2000), (2, 'South', 5000), (3, 'Cellar', 1500);
+insert into member values (1, 'Ida Holt', 'Ghent', true, '2019-04-02'), (2, 'Max Fry', 'Aarhus', false, null), (3, 'Lea Roth', 'Ghent', true, '2023-05-06'), (4, 'Tom Beck', 'Bonn', true, '2021-11-30');
+insert into batch values (1, 1, 1, '2023-02-01', 900, 300, true), (2, 2, 2, '2023-05-01', 2100, 600, false), (3, 3, 2, '2024-03-01', 1500, 800, true), (4, 4, 3, '2024-07-01', 700, 150, true), (5, 1, 3, '2024-09-01', 800, 250, false);
+insert into purchase values (1, 1, 1, '2023-03-01', 12, 5), (2, 2, 2, '2023-06-01', 60, 4), (3, 3, 3, '2024-04-01', 6, 3.5), (4, 1, 4, '2024-08-01', 24, 6.5), (5, 4, 5, '2024-10-01', 10, 5), (6, 2, 3, '2024-11-01', 5, 3);
+insert into prize values (1, 1, 'Ghent Fair', 'gold', 2021), (2, 1, 'Oslo Cup', 'silver', 2022), (3, 2, 'Ghent Fair', 'gold', 2022), (4, 4, 'Oslo Cup', 'gold', 2023), (5, 1, 'Oslo Cup', 'gold', 2023), (6, 3, 'Ghent Fair', 'bronze', 2023);
+insert into worker values (1, 'Nils Aas', 'cellar', 640, '1985-01-02', 'Hop On'), (2, 'Eva Lund', 'cellar', 720, '1990-03-04', 'Hop On'), (3, 'Jan Vos', 'sales', 580, '1979-05-06', null), (4, 'Pia Wolf', 'sales', 810, '1996-07-08', 'Malt Co'), (5, 'Rik Bos', 'sales', 505, '1988-09-10', 'Hop On'), (6, 'Una May', 'cellar', 990, '1982-10-11', null);
+insert into repair values (1, 1, '2023-01-10', 450, 'Steelworks'), (2, 2, '2023-08-10', 300, 'Steelworks'), (3, 2, '2024-02-10', 900, 'Pump & Co'), (4, 3, '2024-06-10', 120, 'Pump & Co');
