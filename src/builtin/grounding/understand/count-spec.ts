@@ -32,7 +32,7 @@ function countOfColumn(draft: Draft, slot: Slot, column: CatalogColumn): Measure
   const link = linkOf(draft, slot)
   const synonym = link.kind === 'column' && link.reason === 'synonym'
   const loose = synonym || link.score < 0.8
-  if ((synonym && isDoneOn(column)) || (loose && column.category === 'decimal'))
+  if ((synonym && isDoneOn(column) && !events.test(slot.text)) || (loose && column.category === 'decimal'))
     throw new Ungrounded(`'${slot.text}' is no thing to count here`, [slot.text])
   if (isTemporal(column)) {
     if (/(?:ed|id|wn|en|lt|nt|ld)$/.test(slot.text.toLowerCase()))
@@ -52,3 +52,5 @@ function countOfColumn(draft: Draft, slot: Slot, column: CatalogColumn): Measure
 function isDoneOn(column: CatalogColumn): boolean {
   return isTemporal(column) && column.words.some((word) => /ed$/.test(word))
 }
+
+const events = /(?:ups?|ings?|ions?|als?|ments?)$/i

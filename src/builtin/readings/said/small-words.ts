@@ -24,7 +24,7 @@ const articles: ReadonlySet<string> = new Set(
  * numbers beside a verb. @throws {PassedOver} where a small word alone is read as a column
  */
 export function checkSmallWords(said: Said): void {
-  for (const { slot } of slotUses(said.reading.sketch)) {
+  for (const { slot, use } of slotUses(said.reading.sketch)) {
     const { start, end } = slot.mention
     checkSince(said, slot.mention, slot.text)
     if (end !== start + 1 || said.tokens[start]?.kind !== 'word') continue
@@ -34,7 +34,10 @@ export function checkSmallWords(said: Said): void {
     if (prepositions.has(word)) throw new PassedOver(`'${word}' is no column`, [word])
     if (!amounts.has(word) || lowOf(said, end) !== 'of') continue
     const next = pieceOver(said, end + 1) ?? pieceOver(said, end + 2)
-    const counting = ['number', 'numbers', 'count', 'counts'].includes(word)
+    const counting =
+      use === 'ask' &&
+      said.reading.plan.group.length === 0 &&
+      ['number', 'numbers', 'count', 'counts'].includes(word)
     if (next?.kind === 'verb' || (counting && !articles.has(lowOf(said, end + 1))))
       throw new PassedOver(`the ${word} of what?`, [word])
   }
