@@ -7,6 +7,7 @@ import { amountSubjects } from './amount-subjects.js'
 import { asides } from './asides.js'
 import { exclusions } from './exclusions.js'
 import { joins } from './joins.js'
+import { kindsBeside } from './kinds-beside.js'
 import { groupsOnly, modifiers } from './modifiers.js'
 import { openings } from './openings.js'
 import { sideBySide } from './side-by-side.js'
@@ -29,6 +30,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
+    ...kindsBeside(chart, state),
     ...asides(chart, state),
     ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
     ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
