@@ -67,8 +67,25 @@ function superlatives(chart: Chart, at: number, start: number): readonly Parsed<
   const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
   if (!endsClause(chart, end)) return []
   const { descending, word } = degree
-  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
+  const hints =
+    lasting.has(lowAt(chart, lowAt(chart, at - 1) === 'the' ? at - 2 : at - 1)) && times.has(word)
+      ? durations
+      : hintsOf(degree)
+  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints })]
 }
+
+/** "took the longest" is said of time, not of the way. */
+const lasting: ReadonlySet<string> = new Set('took take takes lasted lasts last ran stayed stays'.split(' '))
+const times: ReadonlySet<string> = new Set(['longest', 'shortest'])
+const durations: readonly string[] = [
+  'duration',
+  'runtime',
+  'running time',
+  'time',
+  'minute',
+  'hour',
+  'second',
+]
 
 function endsClause(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]

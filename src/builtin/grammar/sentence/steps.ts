@@ -5,6 +5,7 @@ import { tallyStarts } from '../tally.js'
 import { grainAdjectiveAt } from '../terms/grain.js'
 import { amountSubjects } from './amount-subjects.js'
 import { asides } from './asides.js'
+import { eachOfLast } from './each-of-last.js'
 import { exclusions } from './exclusions.js'
 import { joins } from './joins.js'
 import { kindsBeside } from './kinds-beside.js'
@@ -32,6 +33,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
     ...kindsBeside(chart, state),
     ...asides(chart, state),
+    ...(stage === 'tail' || stage === 'open' ? eachOfLast(chart, state) : []),
     ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
     ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
   ]
