@@ -96,6 +96,8 @@ export type Term =
       readonly over: Clause
       readonly under: Clause | null
       readonly whole: boolean
+      /** How many of the one each of the other has, on average. */
+      readonly each?: boolean
     }
   /** A measure over time: added up so far, or against the period before. */
   | {
