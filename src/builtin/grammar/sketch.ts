@@ -251,6 +251,15 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly fn?: Aggregate
       readonly unit?: Unit | null
     }
+  /** "spent more than 100 in total": what the amounts of someone come to. */
+  | {
+      readonly kind: 'amounting'
+      readonly op: CompareOp
+      readonly amount: number
+      readonly upper: number | null
+      readonly term: Extract<Term, { kind: 'amount' }>
+      readonly unit: Unit | null
+    }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
   /** Each side is met by rows of its own; with `except` the right one by none. */
   | {

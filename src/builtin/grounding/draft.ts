@@ -72,6 +72,8 @@ export interface Draft {
   penalty: number
   /** Conditions of the last counted noun: what follows it may narrow it. */
   openHaving: Condition[] | null
+  /** The same where amounts are added up: what follows must narrow what is added. */
+  openAmount: Condition[] | null
   /** What was said before the noun counted last: "male" of "male patients". */
   countedOwn: readonly Condition[]
   /** "orders per month", "patients by city": things split up are counted. */
@@ -129,6 +131,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     compared: null,
     penalty: 0,
     openHaving: null,
+    openAmount: null,
     countedOwn: [],
     tallies: false,
     kind: null,

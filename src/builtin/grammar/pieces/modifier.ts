@@ -16,6 +16,7 @@ import { havingTimes } from './having-times.js'
 import { oncePieces } from './kinds.js'
 import { orderPieces } from './order.js'
 import { piece } from './piece.js'
+import { verbAmounts } from './verb-amount.js'
 import { verbPieces } from './verb.js'
 import { withoutPieces } from './without.js'
 
@@ -28,6 +29,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...extremePieces(chart, at),
   ...havingPieces(chart, at),
   ...havingAmounts(chart, at),
+  ...verbAmounts(chart, at),
   ...havingTimes(chart, at),
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),

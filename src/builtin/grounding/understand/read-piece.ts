@@ -1,8 +1,11 @@
 import { stem } from '../../../linking/stem.js'
 import type { Piece } from '../../grammar/sketch.js'
+import { amountIn } from '../../grammar/units.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
+import { spokenUnit } from '../conditions/numbers.js'
 import type { Draft } from '../draft.js'
+import type { Condition } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
@@ -68,6 +71,9 @@ export function readPiece(
     case 'having':
       readHaving(draft, piece, all[at - 1])
       break
+    case 'amounting':
+      readAmounting(draft, piece)
+      break
     case 'without':
       readWithout(draft, piece.pieces)
       break
@@ -100,6 +106,30 @@ export function readPiece(
     default:
       piece satisfies never
   }
+}
+
+/** "spent more than 100 in total": the sum of what someone spent is held to it. */
+function readAmounting(draft: Draft, piece: PieceOf<'amounting'>): void {
+  const { term, op, amount, upper } = piece
+  const spec = specOf(draft, term)
+  if (spec.kind !== 'aggregate' || (spec.factor ?? 1) !== 1)
+    throw new Ungrounded(`what '${term.word}' adds up to is not clear`, [term.word])
+  const { fn, column } = spec
+  const unit = spokenUnit(column, piece.unit)
+  // "in total in 2023": what follows narrows what is added up.
+  const conditions: Condition[] = []
+  draft.having.push({
+    table: column.table,
+    op,
+    amount: amountIn(column, amount, unit),
+    upper: upper === null ? null : amountIn(column, upper, unit),
+    distinctColumn: null,
+    of: { fn, column },
+    conditions,
+  })
+  draft.openHaving = conditions
+  draft.openAmount = conditions
+  draft.near = column.table
 }
 
 /** "how many meters and …": what follows is counted, not met. */
