@@ -48,6 +48,8 @@ export function readPiece(
       checkKeyOwner(draft, piece, all[at - 1])
       if (piece.preposition === 'and' && endsInCount(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be counted too`, [piece.noun.slot.text])
+      if (piece.preposition === 'and' && ofAmount(all.slice(0, at)))
+        throw new Ungrounded(`'${piece.noun.slot.text}' may be part of the amount`, [piece.noun.slot.text])
       if (piece.preposition === 'and' && endsInThing(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be shown too`, [piece.noun.slot.text])
       readEntity(draft, piece.noun, piece.preposition)
@@ -106,6 +108,18 @@ export function readPiece(
     default:
       piece satisfies never
   }
+}
+
+/** "the total amount of fines and …": another thing whose amounts may be meant. */
+function ofAmount(before: readonly Piece[]): boolean {
+  const said = before.filter((piece) => piece.kind !== 'and')
+  const [ask, last] = said.slice(-2)
+  return (
+    last?.kind === 'entity' &&
+    last.preposition === 'of' &&
+    ask?.kind === 'ask' &&
+    ask.terms.at(-1)?.kind === 'aggregate'
+  )
 }
 
 /** "spent more than 100 in total": the sum of what someone spent is held to it. */
