@@ -157,8 +157,9 @@ function lastingFor(
   wentOn: LastingUnit,
 ): Parsed<readonly Term[]> {
   const { end, unit } = spanTail(chart, found.end)
-  const value = found.value.map((term): Term =>
-    term.kind === 'measured' ? { ...term, wentOn: wentOn === 'any' ? (unit ?? 'any') : wentOn } : term,
+  const value = found.value.map(
+    (term): Term =>
+      term.kind === 'measured' ? { ...term, wentOn: wentOn === 'any' ? (unit ?? 'any') : wentOn } : term,
   )
   return { ...found, value, end: wentOn === 'any' && unit ? end : found.end }
 }

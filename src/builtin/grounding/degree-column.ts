@@ -9,7 +9,9 @@ import {
 import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
+import { isPersonal } from './dates/date-kinds.js'
 import { mainDate } from './dates/main-date.js'
+import { mayBeTime } from '../grammar/units.js'
 import { Ungrounded } from './ungrounded.js'
 import { toOneTables } from './to-one-tables.js'
 
@@ -26,7 +28,10 @@ export function degreeColumn(
 ): CatalogColumn {
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
-    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints)
+    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints).filter(
+      // The oldest play is not the play of the oldest playwright.
+      (column) => table.id === start || !((isTemporal(column) || isYear(column)) && isPersonal(column)),
+    )
     const only = found.length === 1 ? found[0] : chosenOf(catalog, found)
     if (only) return only
     if (found.length > 1)
@@ -41,13 +46,16 @@ export function degreeColumn(
   ])
 }
 
-/** Whether a column of the table itself is what a degree adjective is about. */
+/** Whether a column of the table itself is what a degree adjective is about; `timed`: and may be a length of time. */
 export function isMeasuredBy(
   { catalog }: { readonly catalog: Catalog },
   table: string,
   hints: readonly string[],
+  timed = false,
 ): boolean {
-  return inTable(mustTable(catalog, table), hints.map(ownHint)).length > 0
+  const found = mustTable(catalog, table)
+  if (!timed) return inTable(found, hints.map(ownHint)).length > 0
+  return hints.some((hint) => inTable(found, [ownHint(hint)]).some((column) => mayBeTime(column)))
 }
 
 /** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */

@@ -127,6 +127,16 @@ export const happened: readonly Phrasing[] = [
     asked: ['concerts held on weekends', 'Which concerts were held on a weekend?'],
   },
   {
+    db: 'orchestra',
+    sql: 'select first_name, last_name from player where left_on is null order by hired_on limit 1',
+    asked: ['Which player has been with us the longest?', 'Who has been here the longest?'],
+  },
+  {
+    db: 'marina',
+    sql: 'select full_name from owner order by member_since limit 1',
+    asked: ['Which owner has been a member the longest?'],
+  },
+  {
     db: 'freight',
     sql: 'select name from depot order by opened_on limit 1',
     asked: ['Which is the oldest depot?', 'the oldest depot'],
@@ -147,7 +157,7 @@ export const notHappened: readonly Unanswerable[] = [
   },
   {
     db: 'orchestra',
-    asked: ['Which player has been with us the longest?', 'players who stayed more than 1000 days'],
+    asked: ['players who stayed more than 1000 days'],
   },
   {
     db: 'freight',
