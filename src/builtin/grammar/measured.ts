@@ -1,7 +1,7 @@
 import words from '../lexicon/measured.json' with { type: 'json' }
 import type { Aggregate } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
-import { superlativeAt } from './degrees.js'
+import { type Degree, superlativeAt } from './degrees.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt } from './phrase-book.js'
 import type { LastingUnit, Noun, Term } from './sketch.js'
@@ -91,9 +91,25 @@ function ofNoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]
     ...nounAt(chart, mean ?? same?.end ?? from, 'count').filter(isRows),
     ...nounAt(chart, from, 'value'),
   ]
+  if (degree && opening.hints.length === 0) return ofExtreme(chart, opening, degree)
   return nouns.flatMap((noun) =>
     completed(chart, opening, noun, { said, each, all, article: ['a', 'an'].includes(lowAt(chart, at)) }),
   )
+}
+
+/** "(what does) the most expensive course cost", "(how much did) the cheapest repair cost": the verb asks for what the adjective is about. */
+function ofExtreme(chart: Chart, opening: Opening, degree: Degree): readonly Parsed<readonly Term[]>[] {
+  return nounAt(chart, degree.end, 'count')
+    .filter(isRows)
+    .filter((noun) => (verbs.get(lowAt(chart, noun.end)) ?? none).some((hint) => degree.hints.includes(hint)))
+    .flatMap((noun) =>
+      completed(chart, opening, noun, {
+        said: degree.descending ? 'max' : 'min',
+        each: false,
+        all: false,
+        article: false,
+      }),
+    )
 }
 
 const isRows = (noun: Parsed<Noun>) =>

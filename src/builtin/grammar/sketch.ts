@@ -88,6 +88,8 @@ export type Term =
       readonly slot: Slot | null
       readonly noun: Noun | null
       readonly unit: Unit | null
+      /** Said of someone, or (true) of what was spoken of: the rows that have it may be rows that refer to them. */
+      readonly around?: Slot | true
     }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
@@ -166,13 +168,22 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly op: CompareOp
       readonly amount: number
       readonly upper: number | null
-      readonly noun: Noun
+      /** What is counted; null: the rows asked for, of which several may share a value. */
+      readonly noun: Noun | null
+      /** "more than twice": of what was spoken of already. */
+      readonly times?: boolean
       /** How amounts of many rows become the one that is compared; rows are counted without it. */
       readonly fn?: Aggregate
       readonly unit?: Unit | null
     }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  /** Each side is met by rows of its own; with `except` the right one by none. */
+  | {
+      readonly kind: 'both'
+      readonly left: readonly Piece[]
+      readonly right: readonly Piece[]
+      readonly except?: boolean
+    }
   /** "as a percentage", "rounded to 2 decimals". */
   | {
       readonly kind: 'form'

@@ -9,7 +9,6 @@ import {
 import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
-import { isPersonal } from './dates/date-kinds.js'
 import { mainDate } from './dates/main-date.js'
 import { mayBeTime } from '../grammar/units.js'
 import { Ungrounded } from './ungrounded.js'
@@ -28,9 +27,9 @@ export function degreeColumn(
 ): CatalogColumn {
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
-    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints).filter(
-      // The oldest play is not the play of the oldest playwright.
-      (column) => table.id === start || !((isTemporal(column) || isYear(column)) && isPersonal(column)),
+    const found = inTable(
+      table,
+      table.id === start || isSame(catalog, start, table.id) ? hints.map(ownHint) : hints.filter(isInherited),
     )
     const only = found.length === 1 ? found[0] : chosenOf(catalog, found)
     if (only) return only
@@ -44,6 +43,15 @@ export function degreeColumn(
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
     word,
   ])
+}
+
+/** Two tables of the same things: a gymnast is one of the people. */
+function isSame(catalog: Catalog, start: string, table: string): boolean {
+  const key = mustTable(catalog, start).key
+  return (catalog.edgesOf.get(start) ?? []).some(
+    ({ from, to }) =>
+      from.table === start && to.table === table && key?.length === 1 && from.columns[0] === key[0]?.name,
+  )
 }
 
 /** Whether a column of the table itself is what a degree adjective is about; `timed`: and may be a length of time. */
@@ -61,6 +69,11 @@ export function isMeasuredBy(
 /** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */
 function ownHint(hint: string): string {
   return hint.replace(/^own:/, '')
+}
+
+/** The oldest play is not the play of the oldest writer, nor the largest harvest one of the largest plot: only the date of what a row belongs to is its own. */
+function isInherited(hint: string): boolean {
+  return hint === 'date:*'
 }
 
 function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {

@@ -70,6 +70,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         if (piece.extreme.by) walkTerm(piece.extreme.by, ahead ?? governor, out, 'extreme')
         break
       case 'having':
+        if (!piece.noun) break
         walkNoun(piece.noun, governor, out, piece.fn && piece.noun.slot.role !== 'count' ? 'number' : 'count')
         governor = piece.noun.slot
         break

@@ -99,7 +99,13 @@ function emptiness(chart: Chart, at: number, slot: Slot): readonly Parsed<Filter
 function averages(chart: Chart, at: number, noun: Noun): readonly Parsed<Filter>[] {
   const average = averageAt(chart, at)
   if (!average) return none
-  const value = { kind: 'average', term: { kind: 'noun', noun }, hints: none, op: average.op } as const
+  const value = {
+    kind: 'average',
+    term: { kind: 'noun', noun },
+    hints: none,
+    op: average.op,
+    factor: average.factor,
+  } as const
   return [{ value, end: average.end, cost: 0 }]
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from '../../../linking/tokens.js'
+import { isMoneyPast } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
@@ -103,6 +104,9 @@ function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Pie
     )
   const before = tables(start).flatMap((noun) => {
     const phrase = phraseAt(chart.tokens, noun.end, 'often')
+    // "paid the most" is an amount, "paid most often" a number of times.
+    if (phrase && isMoneyPast(lowAt(chart, noun.end - 1)) && !saysOften(chart, noun.end, phrase.end))
+      return []
     return phrase ? [{ noun, end: phrase.end, descending: phrase.sense === 'desc' }] : []
   })
   const phrase = phraseAt(chart.tokens, start, 'often')
@@ -113,6 +117,10 @@ function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Pie
     const by: Term = { kind: 'count', noun: noun.value }
     return ranked(at, { end, cost: noun.cost + 0.02 }, { descending, by, word: 'most' })
   })
+}
+
+function saysOften(chart: Chart, from: number, to: number): boolean {
+  return chart.tokens.slice(from, to).some(({ low }) => ['often', 'frequently', 'times'].includes(low))
 }
 
 /** "the highest number of citations", "largest population". */

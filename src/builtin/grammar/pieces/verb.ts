@@ -6,6 +6,7 @@ import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
 import { goesOn } from '../filters/during-filters.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { isPaid } from '../worn-words.js'
 import { piece } from './piece.js'
 
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
@@ -25,7 +26,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
-  if (chart.emptyAt(at).length > 0) return []
+  if (chart.emptyAt(at).length > 0 || isPaid(chart, at)) return []
   const dated = isDatedVerb(chart, at)
   if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
   const cost =

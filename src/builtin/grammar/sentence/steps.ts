@@ -3,6 +3,7 @@ import { type Chart, lowAt } from '../chart.js'
 import { askAt, eachAskAt } from '../pieces/ask.js'
 import { tallyStarts } from '../tally.js'
 import { grainAdjectiveAt } from '../terms/grain.js'
+import { amountSubjects } from './amount-subjects.js'
 import { asides } from './asides.js'
 import { eachOfLast } from './each-of-last.js'
 import { exclusions } from './exclusions.js'
@@ -23,7 +24,9 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...skips(chart, state),
     ...(stage === 'open' ? openings(chart, state) : []),
     ...(stage === 'ask' ? bothOf(chart, state) : []),
-    ...(unasked ? [...tallies(chart, state), ...sideBySide(chart, state)] : []),
+    ...(unasked
+      ? [...tallies(chart, state), ...sideBySide(chart, state), ...amountSubjects(chart, state)]
+      : []),
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),

@@ -1,4 +1,5 @@
 import { baseOf } from '../../grounding/roles.js'
+import { amountNounAt } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, production, slotFor } from '../chart.js'
 import { formulaAt } from '../formula-terms.js'
 import { isColumnLink } from '../link-kinds.js'
@@ -20,6 +21,7 @@ import { bareCountAt, bareGrainAt, sameAt } from './spoken-of.js'
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameAt(chart, at).map(alone),
   ...moneyAt(chart, at).map(alone),
+  ...amountNounAt(chart, at).map(alone),
   ...countAt(chart, at).map(alone),
   ...aggregatesAt(chart, at),
   ...formulaAt(chart, at).map(alone),

@@ -6,6 +6,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { tellsKind } from './tells-kind.js'
 import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
 import { asDay } from './read-group.js'
@@ -46,6 +47,8 @@ export function readAsk(
   const before = draft.conditions.length
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
+  if (term.kind === 'noun' && spec.kind === 'column' && tellsKind(draft, term.noun, spec.column.id))
+    draft.kind = spec.column
   if (term.kind === 'noun') {
     checkNameOwner(draft, term.noun, spec)
     noteEvent(draft, term.noun, spec)
