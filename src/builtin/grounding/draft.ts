@@ -49,6 +49,8 @@ export interface Draft {
     readonly word: string
     readonly hints?: readonly string[]
   } | null
+  /** A number of rows is to be averaged over the periods told. */
+  averaged: boolean
   /** Somewhere it is said by what the superlative is measured: "… by capacity". */
   gauged: boolean
   target: string | null
@@ -117,6 +119,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     lastVerb: null,
     rank: null,
     pending: null,
+    averaged: false,
     gauged: false,
     target: null,
     near: null,

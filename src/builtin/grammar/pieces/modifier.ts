@@ -54,7 +54,13 @@ function unitPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
 function formPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const form = formAt(chart, at)
   return form
-    ? [piece(at, { end: form.end, cost: -0.1 }, { kind: 'form', percent: form.percent, digits: form.digits })]
+    ? [
+        piece(
+          at,
+          { end: form.end, cost: form.average ? 0.1 : -0.1 },
+          { kind: 'form', percent: form.percent, digits: form.digits, average: form.average === true },
+        ),
+      ]
     : []
 }
 

@@ -100,6 +100,7 @@ export function readPiece(
       draft.period = piece.grain
       break
     case 'form':
+      if (piece.average) draft.averaged = true
       draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
       break
     case 'both':
