@@ -1,6 +1,7 @@
 import type { Connection, ServerIdentity } from './connection.js'
 import { identify } from './identity.js'
-import { type PgliteSession, startPglite } from './pglite-session.js'
+import { fillWhileStarting } from './fill-while-starting.js'
+import type { PgliteSession } from './pglite-session.js'
 import { createConnection } from './read-only.js'
 
 const identifyTimeoutMs = 30_000
@@ -11,12 +12,11 @@ const identifyTimeoutMs = 30_000
  */
 export async function openLoaded<T>(
   label: string,
-  fill: (session: PgliteSession) => Promise<T>,
+  fill: (starting: Promise<PgliteSession>) => Promise<T>,
 ): Promise<{ readonly connection: Connection; readonly filled: T }> {
   const start = async () => {
-    const session = await startPglite({ folder: null, dump: null })
+    const { session, filled } = await fillWhileStarting({ folder: null, dump: null }, fill)
     try {
-      const filled = await fill(session)
       await session.script('set default_transaction_read_only = on')
       return { session, filled }
     } catch (error) {

@@ -76,6 +76,10 @@ const readings: readonly Reading[] = [
 
 const mask = (1 << readings.length) - 1
 
+/** Every whole number fits the other forms of numbers as well, so these need not be asked about it. */
+const whole = readings.findIndex(({ type }) => type === 'bigint')
+const alsoWhole = readings.reduce((bits, { type }, at) => (type === 'numeric' ? bits | (1 << at) : bits), 0)
+
 /** Infers a column's type from every value in it, not from the first few. */
 export function watchColumn(): ColumnWatch {
   let open = mask
@@ -91,10 +95,15 @@ export function watchColumn(): ColumnWatch {
       if (first === null) first = value
       else if (!varied) varied = value !== first
       if (open === 0) return
-      let left = open
+      let left = 0
+      let asked = open
       for (let at = 0; at < readings.length; at++) {
         const bit = 1 << at
-        if ((left & bit) !== 0 && !(readings[at] as Reading).fits(value)) left &= ~bit
+        if ((asked & bit) === 0 || !(readings[at] as Reading).fits(value)) continue
+        left |= bit
+        if (at !== whole) continue
+        left |= asked & alsoWhole
+        asked &= ~alsoWhole
       }
       if (left !== 0) open = left
       else if (missing.test(value)) absent++

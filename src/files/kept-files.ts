@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { fillWhileStarting } from '../database/fill-while-starting.js'
 import { lockFolder } from '../database/folder-lock.js'
-import { startPglite } from '../database/pglite-session.js'
 import { UnreachableError, UsageError } from '../errors.js'
 import { type FileReport, type LoadOptions, loadFiles } from './load-files.js'
 
@@ -72,12 +72,11 @@ async function loadInto(
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<readonly FileReport[]> {
-  const session = await startPglite({ folder, dump: null })
-  try {
-    return await loadFiles(session, paths, options)
-  } finally {
-    await session.close()
-  }
+  const { session, filled } = await fillWhileStarting({ folder, dump: null }, (starting) =>
+    loadFiles(starting, paths, options),
+  )
+  await session.close()
+  return filled
 }
 
 async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {

@@ -42,10 +42,11 @@ export interface FileReport {
 
 /**
  * Loads each file into a table named after it, with types inferred from every value, and the keys that hold in all rows.
+ * The first file is read while the database still starts.
  * @throws {UsageError} `unknown_file_type`, `file_not_found`, `file_not_readable`, `malformed_file`, `empty_file`
  */
 export async function loadFiles(
-  session: LoadingSession,
+  starting: Promise<LoadingSession>,
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<readonly FileReport[]> {
@@ -53,9 +54,10 @@ export async function loadFiles(
   const names = distinctNames(files.map((file) => sqlName(stem(file), 'data')))
   const loaded: (LoadedTable & { readonly report: Omit<FileReport, 'primaryKey' | 'foreignKeys'> })[] = []
   for (const [at, file] of files.entries()) {
-    const report = await loadFile(session, file, names[at] as string, options)
+    const report = await loadFile(starting, file, names[at] as string, options)
     loaded.push({ name: report.table, columns: report.columns, report })
   }
+  const session = await starting
   const keys = await inferKeys(session, loaded)
   await session.script('analyze')
   return loaded.map(({ name, report }) => ({
@@ -66,7 +68,7 @@ export async function loadFiles(
 }
 
 async function loadFile(
-  session: LoadingSession,
+  starting: Promise<LoadingSession>,
   file: DataFile,
   table: string,
   { signal, onProgress }: LoadOptions,
@@ -91,7 +93,7 @@ async function loadFile(
       name: names[at] as string,
       heading: sink.headings[at] as string,
     }))
-    await fill(session, table, columns, sink.spool, signal)
+    await fill(await starting, table, columns, sink.spool, signal)
     const warnings = [
       ...aboutEncoding(file, encoding),
       ...aboutNames(file, sink.headings),

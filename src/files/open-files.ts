@@ -52,7 +52,7 @@ export async function openFiles(target: FilesTarget, watch: LoadWatch): Promise<
     watch.onLoaded(reports)
     return warned(await openConnection(pgliteTarget({ folder, dump: null, label })), reports)
   }
-  const { connection, filled } = await openLoaded(label, (session) => loadFiles(session, paths, watch))
+  const { connection, filled } = await openLoaded(label, (starting) => loadFiles(starting, paths, watch))
   watch.onLoaded(filled)
   return warned(connection, filled)
 }

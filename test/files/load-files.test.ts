@@ -26,7 +26,7 @@ async function load(files: Readonly<Record<string, string | Buffer>>) {
     return file
   })
   const progress: number[] = []
-  const reports = await loadFiles(session, paths, {
+  const reports = await loadFiles(Promise.resolve(session), paths, {
     signal: new AbortController().signal,
     onProgress: ({ readBytes }) => progress.push(readBytes),
   })

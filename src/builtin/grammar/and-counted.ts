@@ -1,5 +1,6 @@
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
 import { nounAt } from './nouns/noun.js'
+import { isWhole } from './nouns/paired.js'
 import type { Noun, Piece } from './sketch.js'
 
 /** "how many meters and customers": another thing that is counted, where the last piece ends with a count. */
@@ -9,6 +10,7 @@ export function andCountedAt(chart: Chart, at: number, last: Piece | undefined):
   if (lowAt(chart, at - 1) !== 'and' && lowAt(chart, at - 1) !== ',') return none
   return nounAt(chart, skipDeterminers(chart, at), 'count')
     .filter((noun) => noun.value.extreme === null && noun.value.owner === null && namesThings(noun))
+    .filter(({ value }) => value.pre.length === 0 || isWhole(chart, { left: term.noun, right: value }))
     .map((noun) => ({
       value: {
         ...last,

@@ -71,9 +71,10 @@ export function makeChart(
 function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
   const known = new Set(persons.map(({ id }) => id))
   const doers = tables.filter(
-    ({ id, lemmas, isView, alias }) =>
+    ({ id, lemmas, isView, isLink, alias }) =>
       !known.has(id) &&
       !isView &&
+      !isLink &&
       alias === undefined &&
       agents.has(lemmas.at(-1) ?? '') &&
       !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')),
@@ -169,7 +170,7 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
     if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
       return next
-    if (opensName(chart, next)) return next
+    if (opensName(chart, next) || isKind(chart, next)) return next
     if (
       next > at &&
       chart
@@ -191,6 +192,27 @@ function opensName(chart: Chart, at: number): boolean {
   )
 }
 
+/** "full tickets", "individual donors": a kind that is stored of the very rows named next. */
+export function isKind(chart: Chart, at: number): boolean {
+  if (!kinds.has(chart.tokens[at]?.low ?? '')) return false
+  const tables = new Set(
+    chart
+      .mentionsAt(at)
+      .filter((mention) => mention.end === at + 1)
+      .flatMap((mention) =>
+        mention.links.flatMap((link) =>
+          link.kind === 'value' && link.exact ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [],
+        ),
+      ),
+  )
+  return (
+    tables.size > 0 &&
+    chart
+      .mentionsAt(at + 1)
+      .some((mention) => mention.links.some((link) => link.kind === 'table' && tables.has(link.table)))
+  )
+}
+
 const adjectives = new Set([
   'full',
   'current',
@@ -201,6 +223,8 @@ const adjectives = new Set([
   'available',
   'registered',
 ])
+
+const kinds: ReadonlySet<string> = new Set([...adjectives, 'existing', 'associated', 'specific', 'certain'])
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
 export function slotFor(

@@ -4,6 +4,7 @@ import { namesOfVerb } from '../grounding/verbs.js'
 import { type Chart, lowAt } from './chart.js'
 import { isParticiple } from './participle.js'
 import { phraseAt } from './phrase-book.js'
+import { whereaboutsAt } from './whereabouts.js'
 
 /**
  * "booked in 2022", "delivered per month": a verb right before a time, where some date is called after it. It says
@@ -15,7 +16,7 @@ export function isDatedVerb(chart: Chart, at: number): boolean {
     token?.kind === 'word' &&
     !token.capital &&
     isParticiple(token.low) &&
-    timeFollows(chart, at + 1) &&
+    timeFollows(chart, whereaboutsAt(chart, at + 1) ?? at + 1) &&
     datesCalled(chart, token.stem)
   )
 }

@@ -8,3 +8,6 @@ export const isValueLink = (link: Link) => link.kind === 'value'
 
 /** The name of a column. */
 export const isColumnLink = (link: Link) => link.kind === 'column'
+
+/** The name of a table. */
+export const isTableLink = (link: Link) => link.kind === 'table'

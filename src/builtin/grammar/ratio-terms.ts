@@ -1,8 +1,9 @@
 import { type Chart, lowAt, type Parsed, production, skipDeterminers } from './chart.js'
 import { clauseAt } from './clause.js'
 import { nounAt } from './nouns/noun.js'
+import { pairedNounsAt } from './nouns/paired.js'
 import { phrasesAt } from './phrase-book.js'
-import type { Clause, Piece, Term } from './sketch.js'
+import type { Clause, Noun, Piece, Term } from './sketch.js'
 
 /** "the ratio of A to B", "what percentage of A are F", "share of A by C", "A as a percentage of B". */
 export const ratioAt = production<Term>('ratio', (chart, at) => {
@@ -36,6 +37,7 @@ function against(chart: Chart, at: number): readonly Parsed<Term>[] {
   for (const phrase of phrasesAt(chart.tokens, at, 'againstOf')) {
     const percent = phrase.sense === 'percent'
     const between = lowAt(chart, phrase.end - 1) === 'between'
+    if (!percent) out.push(...kindToKind(chart, phrase.end, between))
     for (const over of clauseAt(chart, skipDeterminers(chart, phrase.end))) {
       for (const joiner of joinersAt(chart, over.end, between, percent)) {
         for (const under of clauseAt(chart, skipDeterminers(chart, joiner.end))) {
@@ -45,6 +47,28 @@ function against(chart: Chart, at: number): readonly Parsed<Term>[] {
     }
   }
   return out
+}
+
+const to: ReadonlySet<string> = new Set(['to', ':', '/', 'versus', 'vs'])
+const toOrAnd: ReadonlySet<string> = new Set([...to, 'and'])
+
+/** "ratio of male to female patients": both are patients. */
+function kindToKind(chart: Chart, at: number, between: boolean): readonly Parsed<Term>[] {
+  const start = phrasesAt(chart.tokens, skipDeterminers(chart, at), 'countStrict')[0]?.end ?? at
+  return pairedNounsAt(chart, start, between ? toOrAnd : to).map(({ value, end, cost }) => {
+    const side = (noun: Noun): Clause => ({ term: { kind: 'count', noun }, pieces: [] })
+    return {
+      value: {
+        kind: 'ratio',
+        percent: false,
+        over: side(value.left),
+        under: side(value.right),
+        whole: false,
+      },
+      end,
+      cost: cost - 0.05,
+    }
+  })
 }
 
 interface Joiner {

@@ -22,6 +22,19 @@ export function unitOf(word: string): Unit | null {
   return byWord.get(word) ?? null
 }
 
+const calendarSizes: Readonly<Record<string, number | null>> = {
+  day: 86_400,
+  week: 604_800,
+  month: null,
+  year: null,
+}
+
+/** "days", "weeks", "years": lengths of time that most columns of them are not called after. Null for any other word. */
+export function calendarUnit(word: string): Unit | null {
+  const size = calendarSizes[word.replace(/s$/, '')]
+  return size === undefined ? null : { dimension: 'calendar', size: size ?? 0, word }
+}
+
 /** "in minutes", "(kg)", ", minutes", "expressed in hours": how an amount is to be written. */
 export function unitAt(chart: Chart, at: number): Parsed<Unit> | null {
   const rate = rateAt(chart, at)
@@ -146,6 +159,8 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is ${unit.word}`, [unit.word])
   }
   const own = columnUnit(column)
+  if (unit.dimension === 'calendar' && (!own || (own.dimension === 'time' && unit.size > 0)))
+    return own ? own.size / unit.size : 1
   if (own) {
     if (own.dimension !== unit.dimension)
       throw new Ungrounded(`${column.words.join(' ')} is not in ${unit.word}`, [unit.word])

@@ -94,7 +94,41 @@ function isPlain(column: CatalogColumn): boolean {
   )
 }
 
-function betweenDates(draft: Draft, table: CatalogTable, term: LastingTerm): MeasureSpec | KeySpec {
+/** From when the rows of a table begin to when they end; null where no two dates say so. */
+export function pairOf(
+  draft: Draft,
+  table: string,
+): { readonly from: CatalogColumn; readonly to: CatalogColumn } | null {
+  const { starts, ends } = edgesOf(mustTable(draft.catalog, table))
+  const [from, to] = [starts[0], ends[0]]
+  if (!from || !to || starts.length > 1 || ends.length > 1) return null
+  // Who is still there has been there the longest, and has no date of leaving.
+  if (to.nullable && draft.catalog.persons.some(({ id }) => id === table)) return null
+  return inOrder(from, to)
+}
+
+/** A stay is from arrival to departure, a flight from departure to arrival: what is stored tells. */
+function inOrder(
+  from: CatalogColumn,
+  to: CatalogColumn,
+): { readonly from: CatalogColumn; readonly to: CatalogColumn } | null {
+  if (!isEitherEnd(from) || !isEitherEnd(to)) return { from, to }
+  if (from.min === null || to.min === null || from.min === to.min) return null
+  return from.min < to.min ? { from, to } : { from: to, to: from }
+}
+
+function isEitherEnd(column: CatalogColumn): boolean {
+  return column.words.some((word) => eitherEnd.has(stem(word)))
+}
+
+const eitherEnd: ReadonlySet<string> = new Set(
+  'depart departed departure arrive arrived arrival'.split(' ').map(stem),
+)
+
+function edgesOf(table: CatalogTable): {
+  readonly starts: readonly CatalogColumn[]
+  readonly ends: readonly CatalogColumn[]
+} {
   const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && !isPlanned(column))
   const ends = dates.filter((column) => column.words.some((word) => endings.has(stem(word))))
   const begins = dates.filter(
@@ -104,13 +138,17 @@ function betweenDates(draft: Draft, table: CatalogTable, term: LastingTerm): Mea
         (word) => beginnings.has(stem(word)) || table.words.some((own) => stem(own) === stem(word)),
       ),
   )
-  const starts = begins.length > 0 ? begins : dates.filter((column) => !ends.includes(column))
-  const [from, to] = [starts[0], ends[0]]
-  if (!from || !to || starts.length > 1 || ends.length > 1)
-    throw new Ungrounded(`nothing says how long ${table.words.join(' ')} rows last`, [term.word])
+  return {
+    starts: begins.length > 0 ? begins : dates.filter((column) => !ends.includes(column)),
+    ends,
+  }
+}
+
+function betweenDates(draft: Draft, table: CatalogTable, term: LastingTerm): MeasureSpec | KeySpec {
+  const pair = pairOf(draft, table.id)
+  if (!pair) throw new Ungrounded(`nothing says how long ${table.words.join(' ')} rows last`, [term.word])
+  const { from, to } = pair
   if (term.lasting === 'second') throw new Ungrounded('a time in seconds', ['seconds'])
-  if (term.lasting === 'any' && term.fn === null)
-    throw new Ungrounded(`'${term.word}' in which unit?`, [term.word])
   const unit: TimeUnit =
     term.lasting === 'any'
       ? from.kind === 'date'
@@ -138,12 +176,12 @@ const planned: ReadonlySet<string> = new Set(
   'due planned scheduled expected estimated promised requested target birth booked book'.split(' ').map(stem),
 )
 const beginnings: ReadonlySet<string> = new Set(
-  'start started begin began opened open departed departure loaned borrowed rented hired joined admitted in'
+  'start started begin began opened open departed departure loaned borrowed rented hired joined admitted in from'
     .split(' ')
     .map(stem),
 )
 const endings: ReadonlySet<string> = new Set(
-  'end ended finish finished closed close resolved returned return completed stopped arrived arrival discharged left out terminated'
+  'delivered delivery end ended finish finished closed close resolved returned return completed stopped arrived arrival discharged left out terminated until to'
     .split(' ')
     .map(stem),
 )

@@ -23,6 +23,8 @@ export interface SlotUse {
     | 'without'
   readonly governor: Slot | null
   readonly boundTo: Slot | null
+  /** "For each fine, show the amount and the member's name": what all that is shown may be of as well. */
+  readonly each?: Slot
 }
 
 /** All slots of a sketch in reading order, each with its governor: the nearest noun before it, or after it for "X of Y". */
@@ -34,12 +36,20 @@ export function slotUses(sketch: Sketch): readonly SlotUse[] {
 
 function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]): void {
   let governor = outer
+  const each = frontedSlot(pieces)
   pieces.forEach((piece, at) => {
     const ahead = governorAhead(pieces, at)
     switch (piece.kind) {
       case 'ask':
         for (const term of piece.terms) {
-          walkTerm(term, ahead ?? laterGovernor(pieces, piece) ?? governor, out, 'ask')
+          const of = ahead ?? laterGovernor(pieces, piece) ?? governor
+          const own: SlotUse[] = []
+          walkTerm(term, of, own, 'ask')
+          out.push(
+            ...own.map((use) =>
+              each && term.kind === 'noun' && use.governor === of ? { ...use, each } : use,
+            ),
+          )
           governor = mainSlot(term) ?? governor
         }
         break
@@ -60,6 +70,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         if (piece.extreme.by) walkTerm(piece.extreme.by, ahead ?? governor, out, 'extreme')
         break
       case 'having':
+        if (!piece.noun) break
         walkNoun(piece.noun, governor, out, piece.fn && piece.noun.slot.role !== 'count' ? 'number' : 'count')
         governor = piece.noun.slot
         break
@@ -83,6 +94,13 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         piece satisfies never
     }
   })
+}
+
+/** "For each fine, …": the thing, where it stands before all that is asked. */
+function frontedSlot(pieces: readonly Piece[]): Slot | null {
+  const first = pieces.find((piece) => piece.kind === 'ask' || piece.kind === 'group')
+  const term = first?.kind === 'group' && ['each', 'every'].includes(first.word) ? first.terms[0] : undefined
+  return term?.kind === 'noun' ? term.noun.slot : null
 }
 
 function walkTerm(term: Term, governor: Slot | null, out: SlotUse[], use: SlotUse['use']): void {
@@ -185,6 +203,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       walkNoun(filter.other, governor, out, 'ask')
       break
     case 'date':
+    case 'weekday':
       if (filter.column) push(filter.column, 'date')
       break
     case 'flag':
@@ -196,8 +215,11 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
     case 'like':
       if (filter.slot) push(filter.slot, 'text')
       break
+    case 'lasting':
+      if (filter.of) walkTerm(filter.of, governor, out, 'date')
+      break
     case 'degree':
-    case 'weekday':
+    case 'during':
     case 'new':
       break
     default:

@@ -1,11 +1,10 @@
 import { type CatalogColumn, isTemporal, mustTable } from '../../linking/catalog.js'
 import { stem } from '../../linking/stem.js'
 import type { Term } from '../grammar/sketch.js'
-import type { Block } from '../planning/block.js'
 import type { Expr } from '../planning/plan.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { columnOf, type Draft } from './draft.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type SpanSpec } from './spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type Reference, type SpanSpec } from './spec.js'
 import { Ungrounded } from './ungrounded.js'
 
 /** The time between two dates of one row, or between one and today. */
@@ -39,14 +38,7 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
       !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)),
   )
   const only = others[0]
-  const earlier =
-    only &&
-    only.min !== null &&
-    end.min !== null &&
-    only.max !== null &&
-    end.max !== null &&
-    only.min <= end.min &&
-    only.max <= end.max
+  const earlier = only && only.min !== null && end.min !== null && only.min <= end.min
   const chosen = chosenOf(draft.catalog, others)
   if (chosen) return chosen
   if (others.length !== 1 || !only || !earlier)
@@ -59,11 +51,11 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
 }
 
 /** The time between the dates of a joined row: whole days between two days, else in its unit. */
-export function spanExpr(span: SpanSpec, block: Block): Expr {
-  const end: Expr = span.to ? block.ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
+export function spanExpr(span: SpanSpec, ref: Reference): Expr {
+  const end: Expr = span.to ? ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
   const whole =
     span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
-  return { kind: 'days', end, start: block.ref(span.from), unit: whole ? 'whole day' : span.unit }
+  return { kind: 'days', end, start: ref(span.from), unit: whole ? 'whole day' : span.unit }
 }
 
 /** In plain words, for the interpretation. */

@@ -46,7 +46,12 @@ export function measureExpr(
     }
     case 'spanOf': {
       if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
-      return { kind: 'aggregate', fn: spec.fn, of: spanExpr(spec.span, block), filter: null }
+      return {
+        kind: 'aggregate',
+        fn: spec.fn,
+        of: spanExpr(spec.span, (column) => block.ref(column)),
+        filter: null,
+      }
     }
     case 'place':
       return {

@@ -81,7 +81,7 @@ export function ground(
       checkValues(mentions, sketch, tokens)
       const reading = readingOf(sketch, assignment, catalog, bound, told)
       checkAll(tokens, mentions, reading.plan, reading.tree)
-      checkSaid({ tokens, catalog, reading })
+      checkSaid({ tokens, catalog, reading, mentions })
       readings.push(reading)
       best = Math.max(best, reading.score)
     } catch (error) {

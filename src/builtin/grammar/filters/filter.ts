@@ -11,8 +11,10 @@ import { bothFilters } from './both-values.js'
 import { columnFilters } from './column-first.js'
 import { dateFilters } from './date-filters.js'
 import { degreeFilters } from './degree-filters.js'
+import { duringFilters } from './during-filters.js'
 import { idiomFilters } from './idioms.js'
 import { lifeFilters } from './life-filters.js'
+import { lastingFilters } from './lasting-filters.js'
 import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { stateFilters } from './state-filters.js'
@@ -44,6 +46,8 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...insideTextFilters(chart, at),
     ...elidedPatterns(chart, at),
     ...versusFilters(chart, at),
+    ...lastingFilters(chart, at),
+    ...duringFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))
     .concat(thanAverages(chart, at)),

@@ -1,5 +1,5 @@
 import { type Chart, lowAt } from '../chart.js'
-import { type Unit, unitOf } from '../units.js'
+import { calendarUnit, type Unit, unitOf } from '../units.js'
 
 /** An amount read from the question, the unit said with it (null when none is), and where its words end. */
 export interface NumberInWords {
@@ -21,7 +21,9 @@ export function numberAt(chart: Chart, at: number): NumberInWords | null {
   const scaled = scaledAt(chart, start)
   if (!scaled) return null
   const unit = unitOf(lowAt(chart, scaled.end)) ?? unitOf(lowAt(chart, start - 1))
-  return { amount: sign * scaled.amount, end: afterUnits(chart, start, scaled.end, unit), unit }
+  const end = afterUnits(chart, start, scaled.end, unit)
+  const days = unit === null && end > scaled.end ? calendarUnit(lowAt(chart, scaled.end)) : null
+  return { amount: sign * scaled.amount, end, unit: unit ?? days }
 }
 
 /** "an hour" */

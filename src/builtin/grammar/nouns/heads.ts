@@ -5,6 +5,7 @@ import { type Chart, lowAt, type Parsed, slotFor } from '../chart.js'
 import { isNameLink, isValueLink } from '../link-kinds.js'
 import { isParticiple } from '../participle.js'
 import { wordClass } from '../phrase-book.js'
+import { isThisHouse } from '../whereabouts.js'
 import type { Slot, SlotRole } from '../sketch.js'
 import { isOwnAdjective } from './own-adjective.js'
 import { standsAlone } from './stands-alone.js'
@@ -18,7 +19,7 @@ export function headsAt(
 ): readonly Parsed<Slot>[] {
   const out: Parsed<Slot>[] = []
   const token = chart.tokens[at]
-  if (!token || verbOfQuestion(chart, at)) return out
+  if (!token || verbOfQuestion(chart, at) || isThisHouse(chart, at)) return out
   for (const mention of chart.mentionsAt(at)) {
     if (role === 'value') {
       const value = slotFor(chart, mention, 'value', isValueLink)

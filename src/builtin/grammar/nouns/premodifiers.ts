@@ -81,6 +81,21 @@ const openers: ReadonlySet<string> = new Set([
   'by',
   'their',
   'in',
+  'which',
+  'what',
+  'our',
+  'and',
+  'list',
+  'show',
+  'give',
+  'me',
+  'on',
+  'by',
+  'each',
+  'every',
+  'per',
+  'are',
+  'were',
 ])
 
 /** "the most sell transactions": a verb's form that is stored in the very table that follows. */

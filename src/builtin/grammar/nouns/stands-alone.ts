@@ -1,4 +1,5 @@
 import type { Chart } from '../chart.js'
+import { isThisHouse } from '../whereabouts.js'
 import { wordClass } from '../phrase-book.js'
 import type { Slot } from '../sketch.js'
 
@@ -28,12 +29,15 @@ export function standsAlone(chart: Chart, slot: Slot): boolean {
   if (words.length === 1) {
     const word = words[0]
     if (!word || word.kind === 'quoted') return true
-    if (word.kind === 'number' || word.low.length < 2) return false
+    if (word.kind === 'number' || word.low.length < 2 || isThisHouse(chart, word.index)) return false
     if (wordClass(word) === 'relation' && isState(chart, slot)) return true
     if (wordClass(word) !== 'content') return word.capital && word.index > 0 && wordClass(word) !== 'stop'
     return !never.has(word.low)
   }
-  return words.some((word) => wordClass(word) === 'content')
+  return (
+    words.some((word) => wordClass(word) === 'content') ||
+    (words.some((word) => wordClass(word) !== 'stop') && isState(chart, slot))
+  )
 }
 
 /** "closed" is a verb, and a status where exactly that is stored. */

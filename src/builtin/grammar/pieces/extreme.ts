@@ -1,8 +1,11 @@
+import type { Token } from '../../../linking/tokens.js'
+import { isMoneyPast } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Piece, Term } from '../sketch.js'
+import { grainOfWord } from '../terms/grain.js'
 import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { measureAt } from '../terms/terms.js'
@@ -17,6 +20,7 @@ export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[
     ...superlatives(chart, at, start),
     ...mostOften(chart, at, start),
     ...highest(chart, at, start),
+    ...whenHighest(chart, at),
     ...verbExtremes(chart, at),
   ]
 }
@@ -63,8 +67,25 @@ function superlatives(chart: Chart, at: number, start: number): readonly Parsed<
   const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
   if (!endsClause(chart, end)) return []
   const { descending, word } = degree
-  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
+  const hints =
+    lasting.has(lowAt(chart, lowAt(chart, at - 1) === 'the' ? at - 2 : at - 1)) && times.has(word)
+      ? durations
+      : hintsOf(degree)
+  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints })]
 }
+
+/** "took the longest" is said of time, not of the way. */
+const lasting: ReadonlySet<string> = new Set('took take takes lasted lasts last ran stayed stays'.split(' '))
+const times: ReadonlySet<string> = new Set(['longest', 'shortest'])
+const durations: readonly string[] = [
+  'duration',
+  'runtime',
+  'running time',
+  'time',
+  'minute',
+  'hour',
+  'second',
+]
 
 function endsClause(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
@@ -83,6 +104,9 @@ function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Pie
     )
   const before = tables(start).flatMap((noun) => {
     const phrase = phraseAt(chart.tokens, noun.end, 'often')
+    // "paid the most" is an amount, "paid most often" a number of times.
+    if (phrase && isMoneyPast(lowAt(chart, noun.end - 1)) && !saysOften(chart, noun.end, phrase.end))
+      return []
     return phrase ? [{ noun, end: phrase.end, descending: phrase.sense === 'desc' }] : []
   })
   const phrase = phraseAt(chart.tokens, start, 'often')
@@ -93,6 +117,10 @@ function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Pie
     const by: Term = { kind: 'count', noun: noun.value }
     return ranked(at, { end, cost: noun.cost + 0.02 }, { descending, by, word: 'most' })
   })
+}
+
+function saysOften(chart: Chart, from: number, to: number): boolean {
+  return chart.tokens.slice(from, to).some(({ low }) => ['often', 'frequently', 'times'].includes(low))
 }
 
 /** "the highest number of citations", "largest population". */
@@ -106,4 +134,28 @@ function highest(chart: Chart, at: number, start: number): readonly Parsed<Piece
       }),
     ),
   )
+}
+
+/** "in which month was the revenue highest", "in which year were the costs at their lowest". */
+function whenHighest(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const asked = ['in', 'on', 'during'].includes(lowAt(chart, 0)) ? 1 : 0
+  if (!['which', 'what'].includes(lowAt(chart, asked)) || !chart.tokens.slice(asked + 1, at).some(isPeriod))
+    return none
+  return measureAt(chart, skipDeterminers(chart, at)).flatMap((measure): readonly Parsed<Piece>[] => {
+    if (measure.value.kind === 'noun' && measure.value.noun.extreme) return none
+    const from = lowAt(chart, measure.end) === 'at' ? measure.end + 2 : measure.end
+    return phrasesAt(chart.tokens, from, 'extreme')
+      .filter(({ end }) => endsClause(chart, end))
+      .map(({ end, sense }) =>
+        ranked(
+          at,
+          { end, cost: measure.cost },
+          { descending: sense === 'desc', by: measure.value, word: 'most' },
+        ),
+      )
+  })
+}
+
+function isPeriod(token: Token): boolean {
+  return grainOfWord(token.low) !== null
 }

@@ -61,7 +61,21 @@ function basisGroups(chart: Chart, at: number): readonly Parsed<Piece>[] {
 /** "monthly". */
 function adjectiveGroups(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const grain = grainAdjectiveAt(chart, at)
-  return grain === null ? [] : [grainGroup(at, { end: at + 1, cost: 0.02 }, grain)]
+  return grain === null || isStored(chart, at) || saysHow(chart, at)
+    ? []
+    : [grainGroup(at, { end: at + 1, cost: 0.02 }, grain)]
+}
+
+/** "policies paid monthly", where that is how they may be paid. */
+function isStored(chart: Chart, at: number): boolean {
+  return chart
+    .mentionsAt(at)
+    .some((mention) => mention.links.some((link) => link.kind === 'value' && link.exact))
+}
+
+/** "which policies are paid yearly" asks for those that are, and for no count. */
+function saysHow(chart: Chart, at: number): boolean {
+  return isParticiple(lowAt(chart, at - 1)) && ['which', 'who', 'what'].includes(lowAt(chart, 0))
 }
 
 function grainGroup(at: number, found: { end: number; cost: number }, grain: TimeGrain): Parsed<Piece> {

@@ -3,6 +3,7 @@ import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { secondHeadAt } from './heads.js'
 import { holdsRatio } from './ratio-pieces.js'
+import { ofAnother } from './of-another.js'
 import { grown, type State } from './state.js'
 import { withColumns } from './with-columns.js'
 
@@ -13,7 +14,11 @@ export function joins(chart: Chart, state: State): readonly State[] {
     ...withMeasure(chart, state.at),
     ...withColumns(chart, state.at),
   ]
-  return [...ends.flatMap((end) => another(chart, state, end)), ...connective(chart, state)]
+  return [
+    ...ends.flatMap((end) => another(chart, state, end)),
+    ...ofAnother(chart, state),
+    ...connective(chart, state),
+  ]
 }
 
 /** Another thing to show after the joiner that ends here, and a second question where a head follows it. */
@@ -36,7 +41,8 @@ function withMeasure(chart: Chart, at: number): readonly number[] {
     (['average', 'mean', 'total', 'combined'].includes(lowAt(chart, start))
       ? phraseAt(chart.tokens, start, 'aggregate')
       : null)
-  return measure ? [at + 1] : []
+  const trend = phraseAt(chart.tokens, start, 'running') ?? phraseAt(chart.tokens, start, 'changeOf')
+  return measure || trend ? [at + 1] : []
 }
 
 /** "or", "and", "but" between conditions. */

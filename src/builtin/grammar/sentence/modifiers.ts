@@ -3,7 +3,9 @@ import { namesMeasure } from '../gauge-words.js'
 import { modifierAt } from '../pieces/modifier.js'
 import type { Filter, Piece } from '../sketch.js'
 import { holdsRatio, mayFollowRatio } from './ratio-pieces.js'
+import { repeatsOf } from './of-another.js'
 import { grown, type State } from './state.js'
+import { shownAfterWith } from './with-columns.js'
 
 /** Every modifier that begins here and fits what was said before it. */
 export function modifiers(chart: Chart, state: State): readonly State[] {
@@ -11,7 +13,7 @@ export function modifiers(chart: Chart, state: State): readonly State[] {
   const leading = state.stage === 'open' ? 0.1 : 0
   const joined = ['or', 'and'].includes(lowAt(chart, state.at - 1))
   return modifierAt(chart, state.at)
-    .filter((found) => fits(found.value, state, elidable))
+    .filter((found) => fits(found.value, state, elidable) && !isShown(chart, found.value, state))
     .map((found) => {
       const again = elidable && joined && isDegree(found.value) ? 0.3 : 0
       return grown(state, found.value, found.cost + (leading + again), state.stage)
@@ -23,6 +25,17 @@ export function groupsOnly(chart: Chart, state: State): readonly State[] {
   return modifierAt(chart, state.at)
     .filter((found) => found.value.kind === 'group')
     .map((found) => grown(state, found.value, found.cost, 'ask'))
+}
+
+/** "each book with its author": shown beside it, and no condition on what is listed. */
+function isShown(chart: Chart, piece: Piece, state: State): boolean {
+  if (repeatsOf(chart, piece, state)) return true
+  return (
+    piece.kind === 'entity' &&
+    ['with', 'along', 'together'].includes(piece.preposition) &&
+    state.pieces.some((each) => each.kind === 'ask' && each.head === 'list') &&
+    shownAfterWith(chart, piece.start)
+  )
 }
 
 function fits(piece: Piece, state: State, elidable: boolean): boolean {
@@ -127,7 +140,9 @@ function ranksBy(piece: Piece): boolean {
 function carriesExtreme(piece: Piece): boolean {
   if (piece.kind === 'ask')
     return piece.terms.some(
-      (term) => (term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null,
+      (term) =>
+        ((term.kind === 'noun' || term.kind === 'count') && term.noun.extreme !== null) ||
+        (term.kind === 'grain' && term.peak?.busy === false),
     )
   return (piece.kind === 'entity' && piece.noun.extreme !== null) || piece.kind === 'extreme'
 }

@@ -5,6 +5,8 @@ import type { Piece } from '../sketch.js'
 import { compared } from './compared.js'
 import { developments } from './development.js'
 import { headsAt } from './heads.js'
+import { howOld } from './how-old.js'
+import { whenDone } from './when-done.js'
 import { grown, type State } from './state.js'
 
 /** How a sentence may begin: framing ("can you", "I need this because") leaves it open, a head ("show", "what is") wants its object. */
@@ -17,6 +19,8 @@ export function openings(chart: Chart, state: State): readonly State[] {
     ...compared(chart, state),
     ...heads(chart, state),
     ...developments(chart, state),
+    ...whenDone(chart, state),
+    ...howOld(chart, state),
   ]
 }
 

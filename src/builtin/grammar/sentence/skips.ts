@@ -1,5 +1,6 @@
 import { type Chart, lowAt } from '../chart.js'
 import { isNameOfColumn } from '../clause.js'
+import { isParticiple } from '../participle.js'
 import { wordClass } from '../phrase-book.js'
 import type { State } from './state.js'
 import { asksWhen } from './when.js'
@@ -7,6 +8,7 @@ import { asksWhen } from './when.js'
 /** Past a word or mark that says nothing by itself; a mark that ends the sentence may open the next one. */
 export function skips(chart: Chart, state: State): readonly State[] {
   const token = chart.tokens[state.at]
+  if (isPassive(chart, state)) return [{ ...state, at: state.at + 1, cost: state.cost + 0.01 }]
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
   if (asksWhen(chart, state.at)) return []
@@ -20,6 +22,15 @@ export function skips(chart: Chart, state: State): readonly State[] {
       { ...state, at, stage: 'tail', listing: false, cost },
     ]
   return [{ ...state, at, listing: state.listing && !['that', 'by', 'per'].includes(token.low), cost }]
+}
+
+/** "boats that got registered", "did most get sold": were. */
+function isPassive(chart: Chart, { at, pieces }: State): boolean {
+  return (
+    pieces.length > 0 &&
+    ['get', 'gets', 'got', 'getting'].includes(lowAt(chart, at)) &&
+    isParticiple(lowAt(chart, at + 1))
+  )
 }
 
 function skipCost(chart: Chart, at: number): number {

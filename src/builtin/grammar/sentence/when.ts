@@ -2,11 +2,15 @@ import { isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { type Chart, lowAt, slotFor } from '../chart.js'
 import type { Piece, Slot } from '../sketch.js'
+import { dateTerm, doingsAt } from '../spans/doings.js'
 import { sinceMentions } from './since-when.js'
 import { grown, type State } from './state.js'
+import { askedAt } from './when-done.js'
 
 /** "which plants were closed, and when?": the date of what was said to have happened, shown too. */
 export function whenAsked(chart: Chart, state: State): readonly State[] {
+  const done = andWhenDone(chart, state)
+  if (done.length > 0) return done
   const end = whenEnd(chart, state.at)
   const told = end === null ? undefined : [...state.pieces].reverse().find(happens)
   if (end === null) return []
@@ -28,6 +32,23 @@ export function whenAsked(chart: Chart, state: State): readonly State[] {
     return [grown(state, piece, -0.05, 'tail')]
   })
 }
+
+/** "and when was it built", "and in which year were they born": the date that the verb names, of what was asked for. */
+function andWhenDone(chart: Chart, state: State): readonly State[] {
+  const from = lowAt(chart, state.at) === ',' ? state.at + 1 : state.at
+  const asked = lowAt(chart, from) === 'and' ? askedAt(chart, from + 1) : null
+  if (!asked || !pronouns.has(lowAt(chart, asked.end))) return []
+  return doingsAt(chart, asked.end + 1).flatMap(({ value, end }) => {
+    const next = chart.tokens[end]
+    if (value.fn || (next && next.kind !== 'mark')) return []
+    const sentence = chart.tokens[state.at]?.sentence ?? 0
+    const terms = [dateTerm(value, end, asked.year)]
+    const piece: Piece = { kind: 'ask', terms, head: 'list', sentence, start: state.at, end, cost: 0 }
+    return [grown(state, piece, -0.05, 'tail')]
+  })
+}
+
+const pronouns = new Set(['it', 'they', 'he', 'she', 'each', 'this', 'that'])
 
 /** Where ", and when", "and since when", "and on which date" end, with or without "was it". */
 function whenEnd(chart: Chart, at: number): number | null {

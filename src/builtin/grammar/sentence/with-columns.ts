@@ -3,22 +3,96 @@ import { type Chart, lowAt, skipDeterminers } from '../chart.js'
 
 /**
  * "artists with birth and death year", "staff with name, role and salary": two columns or more up to the end of the
- * clause are shown; one alone, or a yes-or-no among them, is a condition. Where the list begins, if it does.
+ * clause are shown; one alone, or a yes-or-no among them, is a condition. What is said to be of something else is shown
+ * too: "with the customer's name", "with the name of their branch". Where the list begins, if it does.
  */
 export function withColumns(chart: Chart, at: number): readonly number[] {
-  if (lowAt(chart, at) !== 'with') return []
+  return lowAt(chart, at) === 'with' && (isShownList(chart, at + 1) || isShownOfOthers(chart, at + 1))
+    ? [skipDeterminers(chart, at + 1)]
+    : []
+}
+
+/** Whether what is told at `at` in passing, after "with", is shown there instead. */
+export function shownAfterWith(chart: Chart, at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back--)
+    if (lowAt(chart, back) === 'with') return isShownOfOthers(chart, back + 1)
+  return false
+}
+
+function isShownList(chart: Chart, at: number): boolean {
   let shown = 0
-  const from = skipDeterminers(chart, at + 1)
-  for (let next = from; ; ) {
+  for (let next = skipDeterminers(chart, at); ; ) {
     const column = columnAt(chart, skipDeterminers(chart, next))
-    if (!column) return []
+    if (!column) return false
     shown++
     const after = chart.tokens[column.end]
     const closed = !after || ['.', ';', '?', '!', ')'].includes(after.low)
-    if (closed) return shown > 1 && chart.tokens[column.start - 1]?.low === 'and' ? [from] : []
-    if (!['and', ','].includes(after.low)) return []
-    next = after.low === ',' && lowAt(chart, column.end + 1) === 'and' ? column.end + 2 : column.end + 1
+    if (closed) return shown > 1 && chart.tokens[column.start - 1]?.low === 'and'
+    const onward = afterComma(chart, column.end)
+    if (onward === null) return false
+    next = onward
   }
+}
+
+/** Columns and things, one of them at least said to be of something else: "its author", "the driver's name". */
+function isShownOfOthers(chart: Chart, at: number): boolean {
+  let foreign = false
+  for (let next = at; ; ) {
+    const item = itemAt(chart, next)
+    if (!item) return false
+    foreign ||= item.foreign
+    const onward = afterComma(chart, item.end)
+    if (onward === null) return foreign && closes(chart, item.end)
+    next = onward
+  }
+}
+
+interface Item {
+  readonly end: number
+  readonly foreign: boolean
+}
+
+/** "its author", "the driver's last name", "the name of their branch", "price". */
+function itemAt(chart: Chart, at: number): Item | null {
+  const start = skipDeterminers(chart, at)
+  const owned = [at, at + 1, at + 2].some((place) => place < start && pronouns.has(lowAt(chart, place)))
+  const things = chart.mentionsAt(start).filter(isThing)
+  for (const thing of things)
+    if (lowAt(chart, thing.end) === 'of_') {
+      const column = columnAt(chart, thing.end + 1)
+      if (column) return { end: column.end, foreign: true }
+    }
+  const column = columnAt(chart, start)
+  if (column) {
+    const whose = skipDeterminers(chart, column.end + 1)
+    const of = lowAt(chart, column.end) === 'of' && whose > column.end + 1
+    const owner = of ? chart.mentionsAt(whose).find(isThing) : undefined
+    return owner ? { end: owner.end, foreign: true } : { end: column.end, foreign: owned }
+  }
+  const thing = things[0]
+  return thing && owned ? { end: thing.end, foreign: true } : null
+}
+
+const pronouns: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her'])
+
+/** Past the comma or the "and" of a list; null where the list ends. */
+function afterComma(chart: Chart, at: number): number | null {
+  if (!['and', ','].includes(lowAt(chart, at))) return null
+  return lowAt(chart, at) === ',' && lowAt(chart, at + 1) === 'and' ? at + 2 : at + 1
+}
+
+/** The clause ends, or says next which rows are meant or how they are ordered. */
+function closes(chart: Chart, at: number): boolean {
+  const after = chart.tokens[at]
+  return !after || closers.has(after.low)
+}
+
+const closers: ReadonlySet<string> = new Set(
+  '. ; ? ! ) for in from who that which whose where sorted ordered sort order'.split(' '),
+)
+
+function isThing({ links }: Mention): boolean {
+  return links.some((link) => link.kind === 'table' && link.reason !== 'title' && link.score >= 0.7)
 }
 
 /** The longest name of a column there that is no table's and holds no yes or no. */
@@ -26,11 +100,12 @@ function columnAt(chart: Chart, at: number): Mention | undefined {
   return chart
     .mentionsAt(at)
     .find(({ links }) =>
-      links.every(
-        (link) =>
-          link.kind === 'column' &&
-          link.score >= 0.6 &&
-          chart.columnById.get(link.column)?.kind !== 'boolean',
+      links.every((link) =>
+        link.kind === 'table'
+          ? link.reason === 'title'
+          : link.kind === 'column' &&
+            link.score >= 0.6 &&
+            chart.columnById.get(link.column)?.kind !== 'boolean',
       ),
     )
 }

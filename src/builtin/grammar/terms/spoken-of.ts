@@ -2,6 +2,7 @@ import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Term } from '../sketch.js'
 import { grainAt } from './grain.js'
+import { peakGrainAt } from './peak-grain.js'
 
 /** The measure spoken of before, at the end of a clause: "that number", "how many there were", "the count". */
 export function sameAt(chart: Chart, at: number): readonly Parsed<Term>[] {
@@ -21,9 +22,16 @@ export function bareCountAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 /** The period spoken of before, as one thing in a list: "year, count and the difference". */
 export function bareGrainAt(chart: Chart, at: number): readonly Parsed<Term>[] {
-  return grainAt(chart, at)
+  const plain = grainAt(chart, at)
     .filter((found) => found.value.kind === 'grain' && found.value.noun === null)
-    .map((found) => ({ value: found.value, end: found.end, cost: 0.25 }))
+    .map((found) => ({ value: found.value, end: asDate(chart, found.end), cost: 0.25 }))
+  return [...plain, ...peakGrainAt(chart, at)]
+}
+
+/** "the month as a date": as it is shown. */
+function asDate(chart: Chart, at: number): number {
+  const end = ['a', 'the'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
+  return lowAt(chart, at) === 'as' && lowAt(chart, end) === 'date' ? end + 1 : at
 }
 
 function clauseEnds(chart: Chart, at: number): boolean {

@@ -9,7 +9,7 @@ import { weights } from './weights.js'
 /** The slots whose links bear on that of a use, found once for all its links. */
 export interface Neighbours {
   /** Earlier uses that this one governs. */
-  readonly governed: readonly Slot[]
+  readonly governed: readonly SlotUse[]
   /** Slots whose value stands for the rows it names. */
   readonly valueNouns: ReadonlySet<Slot>
 }
@@ -18,9 +18,7 @@ export interface Neighbours {
 export function neighboursOf(use: SlotUse, uses: readonly SlotUse[]): Neighbours {
   const earlier = uses.slice(0, uses.indexOf(use))
   return {
-    governed: earlier
-      .filter((each) => each.governor === use.slot && use.governor !== each.slot)
-      .map((each) => each.slot),
+    governed: earlier.filter((each) => each.governor === use.slot && use.governor !== each.slot),
     valueNouns: new Set(uses.filter((each) => each.use === 'valueNoun').map((each) => each.slot)),
   }
 }
@@ -57,10 +55,14 @@ export function pairScores(
     )
   }
   const governor = use.governor ? chosen.get(use.governor) : undefined
-  if (governor && use.governor) score += nearness(link, governor, use.governor)
-  for (const slot of governed) {
-    const other = chosen.get(slot)
-    if (other) score += nearness(other, link, use.slot)
+  const each = (mine: Link, { each: slot }: SlotUse) => {
+    const other = slot ? chosen.get(slot) : undefined
+    return slot && other?.kind === 'table' ? nearness(mine, other, slot) : Number.NEGATIVE_INFINITY
+  }
+  if (governor && use.governor) score += Math.max(nearness(link, governor, use.governor), each(link, use))
+  for (const before of governed) {
+    const other = chosen.get(before.slot)
+    if (other) score += Math.max(nearness(other, link, use.slot), each(other, before))
   }
   return score
 }

@@ -6,6 +6,8 @@ import { Ungrounded } from '../ungrounded.js'
 import { averageCondition } from './averages.js'
 import { dateCondition, weekdayCondition } from './dates.js'
 import { emptyCondition, flagCondition } from './flags.js'
+import { duringCondition } from './during.js'
+import { lastingCondition } from './lasting.js'
 import { compareCondition, degreeCondition } from './numbers.js'
 import { likeCondition } from './patterns.js'
 import { valueCondition } from './values.js'
@@ -27,6 +29,10 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'weekday':
       return weekdayCondition(draft, filter)
+    case 'during':
+      return duringCondition(draft, filter.span, filter.word)
+    case 'lasting':
+      return lastingCondition(draft, filter)
     case 'new':
       throw new Ungrounded("'new' is read with a date only", ['new'])
     case 'flag':

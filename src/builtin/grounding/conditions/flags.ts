@@ -50,7 +50,13 @@ export function emptyCondition(draft: Draft, filter: Extract<Filter, { kind: 'em
 /** "Exhibitions still with us" have no day on which somebody left. @throws {Ungrounded} when the end is not their own */
 function checkOwnEnd(draft: Draft, { slot }: Extract<Filter, { kind: 'empty' }>, table: string): void {
   const link = linkOf(draft, slot)
-  if (link.kind !== 'column' || link.reason !== 'derived') return
-  if (table !== draft.near && table !== draft.target)
-    throw new Ungrounded(`nothing says until when it is '${slot.text}'`, [slot.text])
+  if (link.kind !== 'column' || !['derived', 'comment'].includes(link.reason)) return
+  const beside = (other: string | null) =>
+    other === table ||
+    (link.reason === 'comment' &&
+      (draft.catalog.edgesOf.get(table) ?? []).some(({ from, to }) =>
+        [from.table, to.table].includes(other ?? ''),
+      ))
+  const all = [draft.near, draft.target, ...draft.requires.map((need) => need.table)]
+  if (!all.some(beside)) throw new Ungrounded(`nothing says until when it is '${slot.text}'`, [slot.text])
 }

@@ -5,6 +5,10 @@ import type { CompareOp, Expr } from '../../planning/plan.js'
 import { columnOf, type Draft } from '../draft.js'
 import type { Condition } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
+import { pairOf } from '../lasting.js'
+import { isMeasuredBy } from '../degree-column.js'
+import { spanUnitOf } from '../../grammar/spans/span-opening.js'
+import { spanCondition } from './lasting.js'
 import { degreeNear } from './degree-near.js'
 import { onColumn } from './on-column.js'
 
@@ -22,6 +26,8 @@ export function compareCondition(draft: Draft, filter: Extract<Filter, { kind: '
 
 /** "older than 30": of the column that the adjective measures. */
 export function degreeCondition(draft: Draft, filter: Extract<Filter, { kind: 'degree' }>): Condition {
+  const lasting = ownLasting(draft, filter)
+  if (lasting) return lasting
   const column = degreeNear(draft, filter.hints, filter.word)
   draft.notes.push(`'${filter.word}' read as ${column.words.join(' ')}`)
   draft.compared = null
@@ -29,10 +35,22 @@ export function degreeCondition(draft: Draft, filter: Extract<Filter, { kind: 'd
   return numberCondition(draft, column, filter.op, amount, null)
 }
 
+/** "longer than 6 hours" of what keeps no length, but when it began and when it ended. */
+function ownLasting(
+  draft: Draft,
+  { hints, unit: said, op, amount }: Extract<Filter, { kind: 'degree' }>,
+): Condition | null {
+  const table = draft.near ?? draft.target
+  const unit = said && ['time', 'calendar'].includes(said.dimension) ? spanUnitOf(said.word) : null
+  if (!unit || table === null || !hints.includes('duration') || isMeasuredBy(draft, table, hints)) return null
+  const pair = pairOf(draft, table)
+  return pair && spanCondition(draft, { ...pair, unit, today: '' }, { op, amount })
+}
+
 /** A currency said with an amount is no more than how people speak, unless the column has another one. */
 export function spokenUnit(column: CatalogColumn, unit: Unit | null | undefined): Unit | null {
   if (!unit || column.kind !== 'number') return null
-  return hasUnit(column) || ['time', 'mass', 'length'].includes(unit.dimension) ? unit : null
+  return hasUnit(column) || ['time', 'mass', 'length', 'calendar'].includes(unit.dimension) ? unit : null
 }
 
 function numberCondition(

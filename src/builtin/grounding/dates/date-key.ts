@@ -10,7 +10,8 @@ import { isEntryDate, isPersonal } from './date-kinds.js'
 
 /** The date that "per month" cuts: the one the question bounds or speaks of, else that of what is measured. */
 export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
-  const measure = draft.outputs.find(isMeasure)
+  const ranked = draft.rank && isMeasure(draft.rank.by) ? draft.rank.by : undefined
+  const measure = draft.outputs.find(isMeasure) ?? (draft.latePeriods.length > 0 ? ranked : undefined)
   const starts = [
     ...new Set(
       [measure ? tableOfSpec(measure) : null, draft.target, draft.near].filter((each) => each !== null),

@@ -1,5 +1,5 @@
 import type { Clause } from '../../grammar/sketch.js'
-import type { Draft } from '../draft.js'
+import { type Draft, linkOf } from '../draft.js'
 import { type Condition, type Part, type RatioSpec, type SimpleMeasure, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { subjectsOf } from './condition-columns.js'
@@ -8,6 +8,7 @@ import { type RatioTerm, side } from './side.js'
 
 /** "A to B", "A out of B": both sides are told. @throws {Ungrounded} where a condition could be on one side or on both. */
 export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec {
+  for (const clause of [term.over, under]) refuseCompound(draft, clause)
   const a = side(draft, term.over)
   const b = side(draft, under)
   const overPieces = term.over.pieces.filter((piece) => piece.kind !== 'stop')
@@ -45,6 +46,16 @@ export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec
     { measure: a.measure, only: over.conditions, having: over.having },
     { measure: b.measure, only: own, having: below.having },
   )
+}
+
+/** "day students" are no days: a thing that stands right behind a column is what is counted. */
+function refuseCompound(draft: Draft, { term, pieces }: Clause): void {
+  const [next] = pieces
+  if (term.kind !== 'count' && term.kind !== 'noun') return
+  if (next?.kind !== 'entity' || next.start !== term.noun.end) return
+  const { slot } = term.noun
+  if (linkOf(draft, slot).kind !== 'table')
+    throw new Ungrounded(`which ${next.noun.slot.text} are '${slot.text}' is not clear`, [slot.text])
 }
 
 /** The same key: the same thing is measured on both sides. */

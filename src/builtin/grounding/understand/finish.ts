@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import { onColumn } from '../conditions/on-column.js'
 import { isCalledAfter } from '../dates/called-after.js'
+import { checkSides } from '../both-conditions.js'
 import { checkNew, dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { settleUnits } from '../settle-units.js'
@@ -8,6 +9,7 @@ import { isMeasure, type KeySpec, type MeasureSpec, type Spec } from '../spec.js
 import { Ungrounded } from '../ungrounded.js'
 import { settleTrend } from '../trend.js'
 import { countEvents } from './events.js'
+import { settlePeriods } from './peak-periods.js'
 import { settleGroups } from './settle-groups.js'
 
 /** The spec of a draft once all is read: what was left open is settled. @throws {Ungrounded} when it cannot be. */
@@ -21,8 +23,10 @@ export function finish(draft: Draft): Spec {
   settlePending(draft, target)
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
     throw new Ungrounded('a condition after a ratio')
+  checkSides(draft)
   countEvents(draft)
   addLateKeys(draft)
+  settlePeriods(draft)
   settleUnits(draft)
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15

@@ -1,5 +1,6 @@
 import type { Noun, Piece } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
+import type { KeySpec, MeasureSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 
@@ -24,4 +25,11 @@ export function checkOwner(draft: Draft, owner: Noun): void {
   if (toOneTables(draft.catalog, link.table, 2).some((table) => table.id === key.column.table)) return
   const { text } = owner.slot
   throw new Ungrounded(`${key.column.words.join(' ')} is not of '${text}'`, [text])
+}
+
+/** "the customer's name" is what the customer is called, and nobody else. @throws {Ungrounded} where it is another's */
+export function checkNameOwner(draft: Draft, { owner, slot }: Noun, spec: KeySpec | MeasureSpec): void {
+  const link = owner && owner.slot.role !== 'value' ? linkOf(draft, owner.slot) : null
+  if (link?.kind !== 'table' || spec.kind !== 'entity' || !spec.named || spec.table === link.table) return
+  throw new Ungrounded(`${slot.text} is not of '${owner?.slot.text}'`, [slot.text])
 }

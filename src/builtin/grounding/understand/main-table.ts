@@ -16,6 +16,10 @@ export function mainTable(sketch: Sketch, draft: Draft): string | null {
       if (slot) return mainOf(sketch, piece, term, slot, draft)
     }
   }
+  const ranked = sketch.pieces.flatMap((piece) =>
+    piece.kind === 'extreme' && piece.extreme.by ? (slotOf(piece.extreme.by) ?? []) : [],
+  )[0]
+  if (ranked && asksPeriod(sketch)) return tableIdOf(linkOf(draft, ranked))
   for (const piece of sketch.pieces) {
     if (piece.kind === 'entity') return tableIdOf(linkOf(draft, piece.noun.slot))
     const key = piece.kind === 'group' ? piece.terms[0] : undefined
@@ -27,14 +31,25 @@ export function mainTable(sketch: Sketch, draft: Draft): string | null {
   )[0]
   if (value && value.literal === null) return valueEntity(draft, value)
   if (asksAmount(sketch)) return null
+  if (
+    asksPeriod(sketch) &&
+    sketch.pieces.some((piece) => piece.kind === 'extreme' && isAmount(piece.extreme.by))
+  )
+    return null
   throw new Ungrounded('the question asks for nothing')
 }
 
+/** "Which month had the most orders" is about orders. */
+function asksPeriod({ pieces }: Sketch): boolean {
+  return pieces.some((piece) => piece.kind === 'ask' && piece.terms.some((term) => term.kind === 'grain'))
+}
+
 function asksAmount({ pieces }: Sketch): boolean {
-  return pieces.some(
-    (piece) =>
-      piece.kind === 'ask' && piece.terms.some((term) => term.kind === 'money' || term.kind === 'amount'),
-  )
+  return pieces.some((piece) => piece.kind === 'ask' && piece.terms.some(isAmount))
+}
+
+function isAmount(term: Term | null): boolean {
+  return term?.kind === 'money' || term?.kind === 'amount'
 }
 
 function mainOf(sketch: Sketch, ask: Piece, term: Term, slot: Slot, draft: Draft): string {

@@ -3,9 +3,15 @@ import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
+import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { tellsKind } from './tells-kind.js'
+import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
+import { asDay } from './read-group.js'
+import { notePeriod } from './peak-periods.js'
+import { isSpokenPeriod } from './spoken-before.js'
 import { specOf } from './term-spec.js'
 
 /** Adds a term that is to be shown, and what is said about its noun. */
@@ -16,6 +22,10 @@ export function readAsk(
   directive: boolean,
 ): void {
   if (term.kind === 'same' && term.each && countsEach(draft)) return
+  if (term.kind === 'grain' && term.noun === null && !isSpokenPeriod(draft, term.grain)) {
+    notePeriod(draft, term, directive)
+    return
+  }
   const measured = term.kind === 'trend' ? term.of : term
   const aggregated =
     measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0
@@ -25,15 +35,25 @@ export function readAsk(
   if (noun?.distinct && term.kind === 'noun') draft.distinct = true
   if (term.kind === 'count' && term.noun.pre.length > 0 && countsSameRows(draft, term)) {
     const part = formulaSpec(draft, { kind: 'formula', of: { kind: 'clause', clause: { term, pieces: [] } } })
+    narrowEarlier(draft, tableOfSpec(part))
     draft.outputs.push({ ...part, directive })
     return
   }
+  const before = draft.conditions.length
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
-  if (term.kind === 'noun') noteEvent(draft, term.noun, spec)
+  if (term.kind === 'noun' && spec.kind === 'column' && tellsKind(draft, term.noun, spec.column.id))
+    draft.kind = spec.column
+  if (term.kind === 'noun') {
+    checkNameOwner(draft, term.noun, spec)
+    noteEvent(draft, term.noun, spec)
+  }
+  if (!isMeasure(spec) && asDay(term, spec) !== spec)
+    draft.dateOutputs.push({ place: draft.outputs.length, as: asDay(term, spec) })
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
+  if (term.kind === 'count') draft.countedOwn = draft.conditions.slice(before)
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
 }
 

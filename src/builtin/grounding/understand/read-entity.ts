@@ -13,6 +13,8 @@ import { valueEntity } from './value-entity.js'
 /** Adds what a noun in passing asks of the rows: "of the students", "with a minor", "from Paris". */
 export function readEntity(draft: Draft, noun: Noun, preposition: string): void {
   const link = linkOf(draft, noun.slot)
+  if (noun.distinct && !noun.slot.plural)
+    throw new Ungrounded(`different from which ${noun.slot.text}?`, [noun.slot.text])
   if (link.kind === 'value') {
     if (noun.extreme || noun.owner) throw new Ungrounded(`'${noun.slot.text}' is one value`, [noun.slot.text])
     for (const filter of noun.pre) addCondition(draft, conditionOf(draft, filter))

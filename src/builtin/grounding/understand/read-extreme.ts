@@ -1,8 +1,10 @@
 import { isTemporal, isYear } from '../../../linking/catalog.js'
 import { byThe, gauged, namesMeasure } from '../../grammar/gauge-words.js'
 import type { Extreme, Term } from '../../grammar/sketch.js'
-import { degreeColumn } from '../degree-column.js'
+import { degreeColumn, isMeasuredBy } from '../degree-column.js'
 import type { Draft } from '../draft.js'
+import { pairOf } from '../lasting.js'
+import { spanWords } from '../span.js'
 import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
@@ -38,6 +40,7 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
 /** "with the highest salary", "by revenue": the measure is named; it may be the one a "top 5" waits for. */
 function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const by = summedRank(draft, specOf(draft, measure), extreme)
+  draft.target ??= tableOfSpec(by)
   const waiting = draft.pending
   if (waiting?.word === 'best' && isBetterLow(by))
     throw new Ungrounded('the best by something that is better low', ['best'])
@@ -110,7 +113,9 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   const { target } = draft
   if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
   if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
-  if (toOneTables(draft.catalog, target).some((table) => table.id === by.column.table)) return by
+  const [first] = draft.outputs
+  const ranked = first?.kind === 'entity' ? first.table : target
+  if (toOneTables(draft.catalog, ranked).some((table) => table.id === by.column.table)) return by
   const words = by.column.words.join(' ')
   if (namesMeasure(extreme.word) && !addsUp(by.column))
     throw new Ungrounded(`which ${words} of each: the sum, the highest?`)
@@ -122,6 +127,20 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
 function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec): void {
   if (on.kind !== 'entity' && on.kind !== 'countRows')
     throw new Ungrounded(`'${extreme.word}' describes a column`, [extreme.word])
+  const pair =
+    extreme.hints.includes('duration') && !isMeasuredBy(draft, on.table, extreme.hints)
+      ? pairOf(draft, on.table)
+      : null
+  if (pair) {
+    const span = {
+      ...pair,
+      unit: pair.from.kind === 'date' ? ('day' as const) : ('hour' as const),
+      today: '',
+    }
+    draft.notes.push(`'${extreme.word}' read as ${spanWords(span)}`)
+    draft.rank = { by: { kind: 'span', span }, descending: extreme.descending, limit: extreme.limit }
+    return
+  }
   const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
   const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
   const descending = flips ? !extreme.descending : extreme.descending

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.js'
 import { isMeasure, type Output, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
+import { listEach } from './list-each.js'
 import { dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
@@ -12,6 +13,7 @@ export function settleGroups(draft: Draft): void {
   showRanked(draft)
   dropRestated(draft)
   dropRowKeys(draft)
+  if (listEach(draft)) return
   if (draft.groups.length === 0 || draft.rank) return
   if (draft.outputs.some(isMeasure)) {
     sumBeside(draft)
@@ -43,6 +45,11 @@ function showRanked(draft: Draft): void {
 function tallyThings(draft: Draft): boolean {
   const only =
     draft.outputs.filter((output) => !ofGroup(draft, output)).length === 1 ? draft.outputs[0] : undefined
+  if (only?.kind === 'column' && only.column === draft.kind && !draft.rank && draft.groups.length > 0) {
+    const at = draft.outputs.indexOf(only)
+    draft.outputs[at] = { kind: 'countRows', table: only.column.table, directive: only.directive }
+    return draft.outputs.length === 1
+  }
   if (only?.kind !== 'entity' || only.named || draft.rank || draft.groups.length === 0) return false
   if (draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)) return false
   if (!draft.tallies && draft.outputs.length > 1) return false

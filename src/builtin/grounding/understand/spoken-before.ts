@@ -2,7 +2,7 @@ import type { TimeGrain } from '../../planning/plan.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec } from '../spec.js'
-import { Ungrounded } from '../ungrounded.js'
+import { Unfit, Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 
 /** "that number": the measure that ranks, else the one that rows are held to, else the one shown. */
@@ -20,7 +20,7 @@ export function earlierMeasure(draft: Draft): MeasureSpec | KeySpec {
   const amount = draft.outputs.length === 1 ? draft.outputs[0] : undefined
   if (amount?.kind === 'column' && amount.column.kind === 'number' && addsUp(amount.column) && isSplit(draft))
     return { kind: 'aggregate', fn: 'sum', column: amount.column }
-  throw new Ungrounded('no number was spoken of before')
+  throw new Unfit('no number was spoken of before')
 }
 
 /** An amount of each group is its sum. */
@@ -28,8 +28,17 @@ function isSplit(draft: Draft): boolean {
   return draft.groups.length + draft.lateKeys.length > 0
 }
 
+/** Whether the question groups by such periods, or compares them. */
+export function isSpokenPeriod(draft: Draft, grain: TimeGrain): boolean {
+  return (
+    draft.groups.some((each) => each.kind === 'grain' && each.grain === grain) ||
+    draft.lateKeys.some((each) => each.grain === grain) ||
+    draft.period === grain
+  )
+}
+
 /** "the month": the one that the question groups by, its date found now if it was still to be found. */
-export function earlierPeriod(draft: Draft, grain: TimeGrain): KeySpec {
+export function spokenPeriod(draft: Draft, grain: TimeGrain): KeySpec {
   const group = draft.groups.find((each) => each.kind === 'grain' && each.grain === grain)
   if (group) return group
   const late = draft.lateKeys.find((each) => each.grain === grain)

@@ -11,7 +11,7 @@ import { amountSpec } from './amount-spec.js'
 import { countSpec } from './count-spec.js'
 import { measuredSpec } from './measured-spec.js'
 import { nounSpec } from './noun-spec.js'
-import { earlierMeasure, earlierPeriod } from './spoken-before.js'
+import { earlierMeasure, spokenPeriod } from './spoken-before.js'
 
 /** A term as something to show, group or order by; conditions that it brings along are added to the draft. */
 export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
@@ -33,7 +33,9 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'same':
       return earlierMeasure(draft)
     case 'grain':
-      return earlierPeriod(draft, term.grain)
+      return term.noun
+        ? { kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) }
+        : spokenPeriod(draft, term.grain)
     case 'span':
       return spanSpec(draft, term)
     case 'trend':

@@ -73,7 +73,7 @@ export function keyExpr(key: Shown, block: Block): Expr {
     case 'column':
       return block.ref(key.column)
     case 'span':
-      return spanExpr(key.span, block)
+      return spanExpr(key.span, (column) => block.ref(column))
     case 'grain':
       return grainExpr(key, block)
     case 'entity': {

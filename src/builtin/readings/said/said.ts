@@ -1,9 +1,15 @@
 import type { Catalog } from '../../../linking/catalog.js'
+import { checkOwnBirths } from './own-births.js'
+import { checkReach } from './reach.js'
+import { checkSmallWords } from './small-words.js'
+import { checkWhereabouts } from './whereabouts.js'
+import type { Mention } from '../../../linking/link.js'
 import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAgents } from './agents.js'
+import { checkAreOthers } from './are-others.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
@@ -15,6 +21,7 @@ import { checkQuestionWords } from './question-words.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
+import { checkSpokenValues } from './spoken-values.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWho } from './who.js'
@@ -25,6 +32,8 @@ export interface Said {
   readonly tokens: readonly Token[]
   readonly catalog: Catalog
   readonly reading: Reading
+  /** Every name and value that the words could mean. */
+  readonly mentions: readonly Mention[]
 }
 
 /**
@@ -48,6 +57,12 @@ export function checkSaid(said: Said): void {
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
+  checkSmallWords(said)
+  checkOwnBirths(said)
+  checkWhereabouts(said)
+  checkReach(said)
+  checkSpokenValues(said)
+  checkAreOthers(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

@@ -1,0 +1,107 @@
+import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
+import type { Link } from '../../../linking/link.js'
+import { stem } from '../../../linking/stem.js'
+import { isLater } from '../../grounding/dates/date-kinds.js'
+import { commentSays, saysVerb } from '../../grounding/dates/called-after.js'
+import { namesOfVerb } from '../../grounding/verbs.js'
+import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import type { Noun, Term } from '../sketch.js'
+
+/** A verb for which dates are stored, and which of its times is meant where there are many. */
+export interface Doing {
+  readonly at: number
+  readonly text: string
+  readonly links: readonly Extract<Link, { kind: 'column' }>[]
+  readonly fn: 'min' | 'max' | null
+  /** What is stored is the year alone. */
+  readonly years: boolean
+}
+
+/** "inspected", "last inspected", "join", "hired for the first time" */
+export function doingsAt(chart: Chart, at: number): readonly Parsed<Doing>[] {
+  const before = orderAt(chart, at)
+  const place = before?.end ?? at
+  const token = chart.tokens[place]
+  if (token?.kind !== 'word' || token.capital || notVerbs.has(token.low)) return none
+  const columns = columnsFor(chart, token.stem)
+  if (columns.length === 0) return none
+  const after = before ? null : orderAt(chart, place + 1)
+  const links = columns.map((column) => ({
+    kind: 'column' as const,
+    column: column.id,
+    score: 0.9,
+    reason: 'derived' as const,
+    readAs: column.words.join(' '),
+  }))
+  const years = columns.every(isYear)
+  const fn = before?.fn ?? after?.fn ?? null
+  return [
+    {
+      value: { at: place, text: token.text, links, fn, years },
+      end: after?.end ?? place + 1,
+      cost: 0,
+    },
+  ]
+}
+
+const notVerbs: ReadonlySet<string> = new Set(
+  'date time day year the a an of in on last first and or to be been it'.split(' '),
+)
+
+const orders: readonly (readonly [string, 'min' | 'max'])[] = [
+  ['for the first time', 'min'],
+  ['for the last time', 'max'],
+  ['most recently', 'max'],
+  ['originally', 'min'],
+  ['first', 'min'],
+  ['last', 'max'],
+]
+
+function orderAt(chart: Chart, at: number): { readonly fn: 'min' | 'max'; readonly end: number } | null {
+  for (const [phrase, fn] of orders) {
+    const words = phrase.split(' ')
+    if (words.every((word, offset) => lowAt(chart, at + offset) === word))
+      return { fn, end: at + words.length }
+  }
+  return null
+}
+
+/** Dates and years called after a verb: by their name, else by their comment, else by what such a date is called. */
+function columnsFor(chart: Chart, verb: string): readonly CatalogColumn[] {
+  const timed = [...chart.columnById.values()].filter((column) => isTemporal(column) || isYear(column))
+  const named = timed.filter((column) => saysVerb(column.words, verb))
+  if (named.length > 0) return named
+  const said = timed.filter((column) => commentSays(column.comment, verb))
+  if (said.length > 0) return said
+  for (const name of namesOfVerb(verb)) {
+    const kept = timed.filter((column) => column.words.some((word) => stem(word) === name))
+    if (kept.length > 0) return kept
+  }
+  return ownDates(chart, verb)
+}
+
+/** "repaired" of repairs that were started on a day: the one date of what is called after the verb. */
+function ownDates(chart: Chart, verb: string): readonly CatalogColumn[] {
+  const names = [verb, ...namesOfVerb(verb)]
+  for (const name of names) {
+    const dates = [...chart.columnById.values()].filter((column) => {
+      const table = column.table.slice(column.table.lastIndexOf('.') + 1).split('_')
+      return isTemporal(column) && !column.audit && !isLater(column) && stem(table.at(-1) ?? '') === name
+    })
+    if (dates.length > 0) return new Set(dates.map(({ table }) => table)).size === dates.length ? dates : none
+  }
+  return none
+}
+
+/** The date of what was done as a term to show, the year alone where that is asked for. */
+export function dateTerm(doing: Doing, end: number, year: boolean): Term {
+  const slot = {
+    mention: { start: doing.at, end: doing.at + 1, links: doing.links },
+    role: 'thing' as const,
+    text: doing.text,
+    plural: false,
+    literal: null,
+  }
+  const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: doing.at, end }
+  return year && !doing.years ? { kind: 'grain', grain: 'year', noun } : { kind: 'noun', noun }
+}

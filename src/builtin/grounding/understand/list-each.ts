@@ -1,0 +1,36 @@
+import type { Draft } from '../draft.js'
+import { isMeasure, type KeySpec, type Output, tableOfSpec } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
+
+/**
+ * "the doctor's and the patient's last name for every appointment": a row for each appointment, where all that is shown
+ * is one value of it, or names of what belongs to it. Nothing is grouped then; whether it was such a list.
+ */
+export function listEach(draft: Draft): boolean {
+  const [first, ...more] = draft.groups
+  if (first?.kind !== 'entity' || draft.rank || draft.pending || draft.tallies) return false
+  if (draft.having.length + draft.lateKeys.length > 0 || draft.outputs.some(isMeasure)) return false
+  const { directive } = draft.outputs[0] ?? { directive: false }
+  const keys = more.map((key): Output => ({ ...key, directive }))
+  const shown = [...draft.outputs, ...keys] as readonly (KeySpec & Output)[]
+  const own = shown.some((each) => tableOfSpec(each) === first.table)
+  if (keys.length === 0 && own && !shown.some((each) => isForeignNumber(each, first.table))) return false
+  const once = new Set(toOneTables(draft.catalog, first.table, 3).map((table) => table.id))
+  if (!shown.every((each) => once.has(tableOfSpec(each)) || isName(each))) return false
+  const row: readonly Output[] = own ? [] : [{ kind: 'entity', table: first.table, directive }]
+  draft.outputs.splice(0, draft.outputs.length, ...row, ...shown)
+  draft.groups.splice(0, draft.groups.length)
+  draft.rowsOf.add(first.table)
+  draft.target = first.table
+  return true
+}
+
+/** The price of the book of each copy is one number, and no sum. */
+function isForeignNumber(each: KeySpec, table: string): boolean {
+  return each.kind === 'column' && each.column.kind === 'number' && each.column.table !== table
+}
+
+/** Told by name, each of them is a row of its own; numbers would be a sum or a list. */
+function isName(each: KeySpec): boolean {
+  return each.kind === 'entity' ? each.named === true : each.kind === 'column' && each.column.kind === 'text'
+}

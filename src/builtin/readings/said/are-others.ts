@@ -1,0 +1,47 @@
+import { isParticiple } from '../../grammar/participle.js'
+import { baseOf } from '../../grounding/roles.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
+import { lowOf, type Said } from './said.js'
+
+const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been'])
+const between: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'also',
+  'our',
+  'all',
+  'not',
+  'themselves',
+  'both',
+])
+
+/**
+ * "Visitors who are members" are themselves so: never those that rows of something else lead to.
+ * @throws {PassedOver} where the tables are not joined one to one
+ */
+export function checkAreOthers(said: Said): void {
+  const { sketch, assignment, plan } = said.reading
+  for (const piece of sketch.pieces) {
+    if (piece.kind !== 'entity' && piece.kind !== 'without') continue
+    const noun = piece.kind === 'entity' ? piece.noun : null
+    const link = noun ? assignment.links.get(noun.slot) : undefined
+    if (
+      !noun ||
+      noun.owner ||
+      isParticiple(noun.slot.text.toLowerCase()) ||
+      link?.kind !== 'table' ||
+      baseOf(link.table) !== null
+    )
+      continue
+    let at = noun.start - 1
+    while (between.has(lowOf(said, at))) at--
+    if (!copulas.has(lowOf(said, at)) || link.table === plan.from.table.id) continue
+    const sameThing = (said.catalog.edgesOf.get(link.table) ?? []).some(
+      ({ from, to, fromUnique }) =>
+        fromUnique && [from.table, to.table].includes(plan.from.table.id) && from.table !== to.table,
+    )
+    if (!sameThing && lowOf(said, noun.end) !== 'of')
+      throw new PassedOver(`nothing says which of them are '${noun.slot.text}'`, [noun.slot.text])
+  }
+}
