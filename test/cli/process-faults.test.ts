@@ -60,11 +60,11 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
   })
 
   it('says so when the disk has no room for the store, leaves nothing half made, and keeps the run', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const home = temporaryHome()
     await runCli([...names, '-d', database.readerUrl], { home })
-    const child = startLimited(1000, ['history'], home)
+    const child = startLimited(16, ['history'], home)
     const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')])
     expect(stderr).toMatch(/^agentdb: The store folder .* cannot be written/)
     expect(exitCode).toBe(1)
@@ -73,7 +73,7 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(fs.readdirSync(path.join(data, 'journal'))).toHaveLength(1)
   })
 
-  it('loads the sample into memory when the disk has no room for it', { timeout: 120_000 }, async () => {
+  it('loads the sample into memory when the disk has no room for it', { timeout: 240_000 }, async () => {
     const home = temporaryHome()
     const argv = ['--sample', 'sql', 'select count(*) as n from customers', '--format', 'csv']
     const child = startLimited(1000, argv, home)
