@@ -10,6 +10,7 @@ import { settleTrend } from '../trend.js'
 import { Ungrounded } from '../ungrounded.js'
 import { countEvents } from './events.js'
 import { impliedOrder } from './implied-order.js'
+import { settleAverage } from './average-period.js'
 import { settlePeriods } from './peak-periods.js'
 import { settleGroups } from './settle-groups.js'
 
@@ -26,6 +27,7 @@ export function finish(draft: Draft): Spec {
     throw new Ungrounded('a condition after a ratio')
   checkSides(draft)
   countEvents(draft)
+  settleAverage(draft)
   addLateKeys(draft)
   settlePeriods(draft)
   settleUnits(draft)
