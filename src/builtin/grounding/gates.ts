@@ -140,7 +140,7 @@ export function checkVerbs(
 }
 
 /** "maintenance spend per boat", "which yard earned": an amount, never how many rows there are. */
-const amountVerbs: ReadonlySet<string> = new Set(['spend', 'spent', 'earn', 'cost'].map(stem))
+const amountVerbs: ReadonlySet<string> = new Set(['spend', 'spent', 'earn'].map(stem))
 
 function isAmount({ kind, role }: CatalogColumn): boolean {
   return kind === 'number' && role === 'measure'

@@ -71,7 +71,11 @@ function checkGroupsShown({ groups }: Spec, keys: readonly KeySpec[], inGroups: 
   for (const group of groups)
     if (
       group.kind === 'column' &&
-      !keys.some((key) => key.kind === 'column' && key.column.id === group.column.id)
+      !keys.some(
+        (key) =>
+          (key.kind === 'column' && key.column.id === group.column.id) ||
+          (key.kind === 'entity' && key.table === group.column.table),
+      )
     )
       throw new Ungrounded('a list for each group, or how many in each?')
 }

@@ -29,7 +29,7 @@ export function checkSmallWords(said: Said): void {
     checkSince(said, slot.mention, slot.text)
     if (end !== start + 1 || said.tokens[start]?.kind !== 'word') continue
     const link = said.reading.assignment.links.get(slot)
-    if (link?.kind !== 'column') continue
+    if (link?.kind !== 'column' || link.reason === 'derived') continue
     const word = lowOf(said, start)
     if (prepositions.has(word)) throw new PassedOver(`'${word}' is no column`, [word])
     if (!amounts.has(word) || lowOf(said, end) !== 'of') continue
