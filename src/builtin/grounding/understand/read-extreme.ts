@@ -23,7 +23,9 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
   }
   if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
   if (extreme.word === 'common') {
-    if (on?.kind !== 'column' && on?.kind !== 'entity')
+    const [shown, more] = draft.outputs
+    const of = on ?? (more ? null : shown)
+    if (of?.kind !== 'column' && of?.kind !== 'entity')
       throw new Ungrounded('"most common" of what?', ['common'])
     draft.pending = { limit: extreme.limit, descending: extreme.descending, word: 'common' }
     return
