@@ -72,6 +72,8 @@ export type Term =
       readonly unit: Unit | null
       /** How long it lasts, in which unit: from a column or from two dates. */
       readonly lasting?: LastingUnit
+      /** It is asked how long something went on, which may be kept as its beginning and its end. */
+      readonly wentOn?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
@@ -84,6 +86,8 @@ export type Term =
       readonly slot: Slot | null
       readonly noun: Noun | null
       readonly unit: Unit | null
+      /** Said of someone, or (true) of what was spoken of: the rows that have it may be rows that refer to them. */
+      readonly around?: Slot | true
     }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
@@ -196,8 +200,15 @@ export type Filter =
       readonly amount: number
       readonly unit: TimeUnit
     }
+  /** "open on 1 June": going on in the period. */
+  | { readonly kind: 'during'; readonly span: DateSpan; readonly word: string }
   /** On some days of the week; Sunday is 0. */
-  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
+  | {
+      readonly kind: 'weekday'
+      readonly days: readonly number[]
+      readonly word: string
+      readonly column: Slot | null
+    }
   /** "new members": by the date they came to be. */
   | { readonly kind: 'new' }
   /** "whose weight is unknown", or known when negated. */

@@ -22,6 +22,8 @@ export interface Draft {
     readonly grain: TimeGrain
     readonly directive: boolean
   }[]
+  /** Places of what is shown as "the date": the day where it is ranked by how much there was on it. */
+  readonly dateOutputs: { readonly place: number; readonly as: KeySpec }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
   /** Named rows whose condition is there already. */
@@ -74,6 +76,8 @@ export interface Draft {
   countedOwn: readonly Condition[]
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "gold medals": the column whose value is named with its noun. */
+  kind: CatalogColumn | null
   /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
   event: CatalogColumn | null
   /** "per trip": said of one thing that may be the row itself. */
@@ -96,6 +100,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     groups: [],
     lateKeys: [],
     latePeriods: [],
+    dateOutputs: [],
     dated: [],
     units: [],
     spokenValues: new Set(),
@@ -126,6 +131,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     openHaving: null,
     countedOwn: [],
     tallies: false,
+    kind: null,
     event: null,
     tally: false,
     perRow: false,

@@ -203,6 +203,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       walkNoun(filter.other, governor, out, 'ask')
       break
     case 'date':
+    case 'weekday':
       if (filter.column) push(filter.column, 'date')
       break
     case 'flag':
@@ -218,7 +219,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.of) walkTerm(filter.of, governor, out, 'date')
       break
     case 'degree':
-    case 'weekday':
+    case 'during':
     case 'new':
       break
     default:

@@ -17,6 +17,8 @@ export interface Spec {
   readonly distinct: boolean
   /** Each of what is grouped by is listed, those that nothing is counted for too. */
   readonly listsEach?: boolean
+  /** So it was said: nothing that is listed may be left out. */
+  readonly keepsEmpty?: boolean
   /** Entities whose rows the question ranges over: "of the students". */
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
