@@ -1,6 +1,7 @@
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import type { Filter, Noun } from '../sketch.js'
+import { type Unit, unitOf } from '../units.js'
 
 /** "semesters 1 or 2", "3 or 4 bedrooms", "either 5, 6 or 8 seats": one of several numbers, all of them written out. */
 export function numberListFilters(chart: Chart, at: number): readonly Parsed<Filter>[] {
@@ -14,6 +15,7 @@ export function numberListFilters(chart: Chart, at: number): readonly Parsed<Fil
 
 interface Numbers {
   readonly values: readonly number[]
+  readonly unit: Unit | null
   readonly end: number
 }
 
@@ -23,10 +25,10 @@ function numberFirst(chart: Chart, list: Numbers): readonly Parsed<Filter>[] {
     .map((noun) => isOneOf(noun.value, { ...list, end: noun.end }, noun.cost + 0.02))
 }
 
-function isOneOf(noun: Noun, { values, end }: Numbers, cost: number): Parsed<Filter> {
+function isOneOf(noun: Noun, { values, unit, end }: Numbers, cost: number): Parsed<Filter> {
   const [amount = 0] = values
   return {
-    value: { kind: 'compare', term: { kind: 'noun', noun }, op: '=', amount, upper: null, values },
+    value: { kind: 'compare', term: { kind: 'noun', noun }, op: '=', amount, upper: null, unit, values },
     end,
     cost,
   }
@@ -53,7 +55,11 @@ function numbersAt(chart: Chart, at: number): Numbers | null {
     if (value === null) return null
     values.push(value)
     const word = lowAt(chart, next + 1)
-    if (values.length > 1 && lowAt(chart, next - 1) === 'or') return { values, end: next + 1 }
+    if (values.length > 1 && lowAt(chart, next - 1) === 'or') {
+      const unit = unitOf(word)
+      const named = chart.mentionsAt(next + 1).length > 0
+      return unit && !named ? { values, unit, end: next + 2 } : { values, unit: null, end: next + 1 }
+    }
     if (word !== 'or' && word !== ',') return null
     next += word === ',' && lowAt(chart, next + 2) === 'or' ? 3 : 2
   }

@@ -20,7 +20,12 @@ export function compareCondition(draft: Draft, filter: Extract<Filter, { kind: '
   draft.compared = column
   const unit = spokenUnit(column, filter.unit)
   const amount = amountIn(column, filter.amount, unit)
-  if (filter.values) return oneOf(draft, column, filter.values)
+  if (filter.values)
+    return oneOf(
+      draft,
+      column,
+      filter.values.map((each) => amountIn(column, each, unit)),
+    )
   const upper = filter.upper === null ? null : amountIn(column, filter.upper, unit)
   return numberCondition(draft, column, filter.op, amount, upper)
 }
