@@ -153,6 +153,19 @@ export const quantities: readonly Phrasing[] = [
       'Which client had the most shipments dispatched in the year 2023 and how many did it have in that year?',
     ],
   },
+  {
+    db: 'freight',
+    sql: 'select name, depot_id from depot d where (select count(*) from driver x where x.depot_id = d.depot_id) >= 2',
+    asked: [
+      'Which depots are the home of at least two drivers?',
+      'Depots that are home to two or more drivers',
+    ],
+  },
+  {
+    db: 'freight',
+    sql: 'select name, depot_id from depot d where not exists (select 1 from vehicle v where v.depot_id = d.depot_id)',
+    asked: ['Which depots are not home to any vehicle?'],
+  },
 ]
 
 /** No number of rows, or of what is not clear. */

@@ -1,3 +1,4 @@
+import { homeEnd } from '../home-of.js'
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
@@ -18,6 +19,7 @@ export function asides(chart: Chart, state: State): readonly State[] {
         ...eachAtEnd(chart, state),
         ...developed(chart, state),
         ...thatPeriod(chart, state),
+        ...homeOf(chart, state),
       ]
     : row
 }
@@ -80,4 +82,14 @@ function thatPeriod(chart: Chart, state: State): readonly State[] {
     (piece) => piece.kind === 'filter' && piece.filter.kind === 'date' && piece.filter.span.grain === grain,
   )
   return grain !== null && told ? [{ ...state, at: word + 1, listing: false, cost: state.cost + 0.01 }] : []
+}
+
+const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'the', 'be', 'both'])
+
+/** "cities that are home to more than 8 patrons": that have them. */
+function homeOf(chart: Chart, state: State): readonly State[] {
+  const end = homeEnd(chart, state.at)
+  return end !== null && copulas.has(lowAt(chart, state.at - 1))
+    ? [{ ...state, at: end, listing: false, cost: state.cost + 0.02 }]
+    : []
 }
