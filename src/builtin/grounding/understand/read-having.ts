@@ -58,7 +58,8 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
   if (op === '=' && amount >= 1900 && amount < 2100)
     throw new Ungrounded(`${amount} is a year, and no number of things`, [String(amount)])
   if (link.kind === 'table') {
-    if (!piece.times && isShown(draft, link.table)) throw new Ungrounded('a row counted for itself')
+    if (!piece.times && op === '=' && isShown(draft, link.table))
+      throw new Ungrounded('a row counted for itself')
     if (piece.times) conditions.push(...takenIn(draft, link.table))
     draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
     draft.openHaving = conditions
