@@ -76,6 +76,8 @@ export interface Draft {
   event: CatalogColumn | null
   /** "per trip": said of one thing that may be the row itself. */
   perRow: boolean
+  /** A list was asked for in so many words: "show", "which". */
+  lists: boolean
   /** Something is to be split up: by what has to be said. */
   tally: boolean
   /** How each entity came in: "of" it, or "with" it. */
@@ -125,6 +127,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     tallies: false,
     event: null,
     tally: false,
+    lists: false,
     perRow: false,
     rowsOf: new Set(),
     looseRequires: new Set(),

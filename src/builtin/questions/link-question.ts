@@ -45,15 +45,16 @@ export function linkQuestion(
   values: readonly ValueMatch[],
 ): LinkedQuestion {
   const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
-  const { text, keepsEmpty } = thoseWithout(oneOwner(asked))
+  const { text, keepsEmpty } = thoseWithout(oneOwner(asked), schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
-  const world = withRoles(schema, tokens)
+  const named = linkNames(tokens, schema)
+  const world = withRoles(schema, tokens, named)
   const { catalog, mentions: roles } = world
   const linked = namesBeforeValues(
     mergeMentions(
-      outsideRoles(linkNames(tokens, schema), world),
+      outsideRoles(named, world),
       roles,
       roleValues(valueMentions(tokens, values, schema), world, tokens),
     ),

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../linking/catalog.js'
 import { lemma } from '../../linking/stem.js'
 
 /** What a question says of rows that lack what is shown beside them. */
@@ -13,10 +14,11 @@ export interface ThoseWithout {
  * left out. "Drivers without one can be left out." says of a list what it does anyway. Only where each word of it was
  * said before.
  */
-export function thoseWithout(question: string): ThoseWithout {
+export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
   const kept = cut(question, included) ?? cut(question, ifAny)
   if (kept !== null) return { text: kept, keepsEmpty: true }
-  const left = measures.test(question) ? null : cut(question, leftOut)
+  // What is empty in a row that is listed has to be left out for itself.
+  const left = measures.test(question) ? null : cut(question, leftOut, joinedNames(catalog))
   return { text: left ?? question, keepsEmpty: false }
 }
 
@@ -37,7 +39,7 @@ const leftOut = new RegExp(
 const measures = /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|top)\b/i
 
 /** The question without what the pattern finds; null where it finds nothing, or a word that was not said before. */
-function cut(question: string, pattern: RegExp): string | null {
+function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): string | null {
   const found = pattern.exec(question)
   if (!found) return null
   const before = question.slice(0, found.index)
@@ -48,8 +50,18 @@ function cut(question: string, pattern: RegExp): string | null {
       ?.map(lemma),
   )
   const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
-  if (words.some((word) => !said.has(lemma(word)))) return null
+  if (words.some((word) => !said.has(lemma(word)) || only?.has(lemma(word)) === false)) return null
   return before + question.slice(found.index + found[0].length)
+}
+
+/** Words that tables and references are called by. */
+function joinedNames({ tables }: Catalog): ReadonlySet<string> {
+  return new Set(
+    tables.flatMap(({ lemmas, columns }) => [
+      ...lemmas,
+      ...columns.flatMap((column) => (column.role === 'reference' ? column.lemmas : [])),
+    ]),
+  )
 }
 
 /** "his or her supervisor" is "their supervisor". */

@@ -52,7 +52,10 @@ export function readingOf(
   score: number,
   told: Told,
 ): Reading {
-  const read = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const read = joinedAsTold(
+    understand(sketch, assignment, catalog, told.matching, addingSentences(told.tokens)),
+    told.hints,
+  )
   const directions = directionStems(told.tokens, assignment, catalog)
   const spec = {
     ...read,
@@ -107,4 +110,19 @@ function withoutDuplicates(plan: Plan): Plan {
   return listed && visible
     ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') }
     : plan
+}
+
+/** Sentences that say "as well", "also" or "too". */
+function addingSentences(tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(
+    tokens.flatMap(({ low, sentence }, at) => {
+      const next = tokens[at + 1]
+      const ends = (token: Token | undefined) => !token || token.kind === 'mark'
+      const adds =
+        low === 'also' ||
+        (low === 'too' && ends(next)) ||
+        (low === 'as' && next?.low === 'well' && ends(tokens[at + 2]))
+      return adds ? [sentence] : []
+    }),
+  )
 }
