@@ -11,7 +11,7 @@ const marks: ReadonlySet<string> = new Set(['flag', 'indicator', 'ind'])
 
 /** Words that say only that something holds of what stands before them: `night_service`, `organic_certified`. */
 const holders: ReadonlySet<string> = new Set(
-  'service certified included allowed available enabled required accepted supported friendly access accessible access offered permitted'.split(
+  'service certified included allowed available enabled required accepted supported friendly access accessible offered permitted recommended approved eligible verified trained licensed licenced insured confirmed requested'.split(
     ' ',
   ),
 )
@@ -22,6 +22,7 @@ export function flagVariants(words: readonly string[], column: CatalogColumn, pu
   const last = words.at(-1) ?? ''
   if (words.length < 2) return
   if (column.kind === 'boolean' && /[^aeiou]ed$/.test(last)) pushNoun(words, push)
+  if (column.kind === 'boolean') pushAutomatic(words, push)
   if (openers.has(first)) push(words.slice(1), 0.95, 'short')
   else if (column.kind === 'boolean' && marks.has(last)) push(words.slice(0, -1), 0.95, 'short')
   else if (column.kind === 'boolean' && holders.has(last)) {
@@ -29,6 +30,14 @@ export function flagVariants(words: readonly string[], column: CatalogColumn, pu
     push([last, ...words.slice(0, -1)], 0.95, 'short')
     push([last, 'for', ...words.slice(0, -1)], 0.95, 'short')
   }
+}
+
+/** "renews automatically" and "automatic renewal" for `auto_renew`. */
+function pushAutomatic(words: readonly string[], push: Push): void {
+  const rest = words.filter((word) => word !== 'auto' && word !== 'automatic' && word !== 'is')
+  if (rest.length === 0 || !words.some((word) => word === 'auto' || word === 'automatic')) return
+  for (const said of ['automatically', 'automatic', 'auto']) push([said, ...rest], 0.95, 'derived')
+  push([...rest, 'automatically'], 0.95, 'derived')
 }
 
 /** "climate control" and "air conditioning" for what is `climate_controlled` and `air_conditioned`. */

@@ -20,6 +20,8 @@ interface Step {
   readonly score: number
   readonly words: readonly string[]
   readonly synonyms: number
+  /** The last token was passed over, so that no name ends here. */
+  readonly midway?: boolean
 }
 
 const steps = { stem: 0.88, strained: 0.66, synonym: 0.8, activity: 0.5 } as const
@@ -31,7 +33,7 @@ export function namesAt(tokens: readonly Token[], start: number, root: NameNode)
   while (open.length > 0) {
     const step = open.pop()
     if (!step) break
-    if (step.words.length > 0) {
+    if (step.words.length > 0 && !step.midway) {
       for (const pattern of step.node.patterns)
         if (step.synonyms === 0 || meansTheSame(pattern, step)) found.push(judge(pattern, step))
     }
@@ -45,10 +47,11 @@ export function namesAt(tokens: readonly Token[], start: number, root: NameNode)
         token.low === 'an' ||
         token.low === 'of_')
     ) {
-      open.push({ ...step, at: step.at + 1 })
+      open.push({ ...step, at: step.at + 1, midway: true })
     }
     const next = step.node.next?.get(token.stem)
-    if (next) open.push({ ...step, node: next, at: step.at + 1, words: [...step.words, token.lemma] })
+    if (next)
+      open.push({ ...step, node: next, at: step.at + 1, words: [...step.words, token.lemma], midway: false })
     if (step.synonyms === 0) open.push(...viaSynonyms(tokens, step))
   }
   return found
@@ -92,7 +95,9 @@ function judge(pattern: NamePattern, step: Step): FoundName {
 function isActivity(pattern: NamePattern, step: Step): boolean {
   return (
     pattern.target.kind === 'table' &&
-    (pattern.reason === 'comment' || pattern.reason === 'head') &&
+    (pattern.reason === 'comment' ||
+      pattern.reason === 'head' ||
+      /(?:ion|ment|ance|ence|al)$/.test(pattern.lemmas.at(-1) ?? '')) &&
     step.words.length === 1 &&
     pattern.lemmas.at(-1) !== step.words[0] &&
     /(?:ing|er|or)$/.test(step.words[0] ?? '')

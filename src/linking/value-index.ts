@@ -1,4 +1,5 @@
 import type { Catalog, CatalogColumn } from './catalog.js'
+import { legendOf } from './code-legends.js'
 import { stem } from './stem.js'
 import { normalise } from './value-forms.js'
 
@@ -43,6 +44,8 @@ function indexValues(catalog: Catalog): ValueIndex {
   let place = 0
   for (const table of catalog.tables) {
     for (const column of table.columns) {
+      for (const { code, meaning } of legendOf(column))
+        note(byForm, normalise(meaning), { column, value: code, form: normalise(meaning), place: place++ })
       if (column.kind !== 'text' || column.role === 'freeText') continue
       for (const value of column.samples) {
         if (value.length > longest) continue

@@ -193,7 +193,7 @@ function opensName(chart: Chart, at: number): boolean {
 }
 
 /** "full tickets", "individual donors": a kind that is stored of the very rows named next. */
-function isKind(chart: Chart, at: number): boolean {
+export function isKind(chart: Chart, at: number): boolean {
   if (!kinds.has(chart.tokens[at]?.low ?? '')) return false
   const tables = new Set(
     chart

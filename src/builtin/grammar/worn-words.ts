@@ -1,3 +1,5 @@
+import { stem } from '../../linking/stem.js'
+import { tableIdOf } from '../grounding/reach.js'
 import { type Chart, lowAt } from './chart.js'
 
 /** Particles that add nothing to the verb before them. */
@@ -21,10 +23,47 @@ const papers = new Set(
  */
 export function wornAt(chart: Chart, at: number): number | null {
   const word = lowAt(chart, at)
+  if (isPaid(chart, at)) return at + 1
   if (isNamed(chart, at)) return null
   if (particles[word]?.has(lowAt(chart, at - 1)) && lowAt(chart, at + 1) !== 'of') return at + 1
   return papers.has(word) && isTable(chart, at) ? at + 1 : null
 }
+
+/** What is paid by its nature: that it is says nothing. */
+const payments: Readonly<Record<string, ReadonlySet<string>>> = {
+  paid: new Set(
+    'salary wage pay fare fee price rent premium toll tuition commission bonus tip royalty'.split(' '),
+  ),
+  charged: new Set('fare fee price rent premium toll tuition rate tip'.split(' ')),
+  earned: new Set('salary wage pay commission bonus'.split(' ')),
+}
+
+/**
+ * "The highest fare paid": right after what has to be paid. Not before a time or a payer, and not where the rows say
+ * themselves whether it was.
+ */
+export function isPaid(chart: Chart, at: number): boolean {
+  const amounts = payments[lowAt(chart, at)]
+  const before = chart.tokens[at - 1]
+  const next = chart.tokens[at + 1]
+  if (!amounts || !before || !amounts.has(before.lemma) || chart.datesAt(at + 1).length > 0) return false
+  if (next && next.kind !== 'mark' && !followers.has(next.low)) return false
+  const own = chart
+    .mentionsAt(at - 1)
+    .flatMap(({ end, links }) =>
+      end === at ? links.flatMap((link) => (link.kind === 'column' ? [tableIdOf(link)] : [])) : [],
+    )
+  if (own.length === 0) return false
+  return ![...chart.columnById.values()].some(
+    (column) =>
+      own.includes(column.table) &&
+      (column.words.some((word) => stem(word) === stem('paid')) ||
+        column.samples.some((value) => value.toLowerCase() === 'paid')),
+  )
+}
+
+/** What may come after it: whom it is split by, who pays. */
+const followers: ReadonlySet<string> = new Set('per by to for in at of and each on'.split(' '))
 
 /** Right after the name of a table, in the singular as its first part has to be. */
 function isTable(chart: Chart, end: number): boolean {

@@ -26,7 +26,10 @@ export function degreeColumn(
 ): CatalogColumn {
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
-    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints)
+    const found = inTable(
+      table,
+      table.id === start || isSame(catalog, start, table.id) ? hints.map(ownHint) : hints.filter(isInherited),
+    )
     const only = found.length === 1 ? found[0] : chosenOf(catalog, found)
     if (only) return only
     if (found.length > 1)
@@ -41,6 +44,15 @@ export function degreeColumn(
   ])
 }
 
+/** Two tables of the same things: a gymnast is one of the people. */
+function isSame(catalog: Catalog, start: string, table: string): boolean {
+  const key = mustTable(catalog, start).key
+  return (catalog.edgesOf.get(start) ?? []).some(
+    ({ from, to }) =>
+      from.table === start && to.table === table && key?.length === 1 && from.columns[0] === key[0]?.name,
+  )
+}
+
 /** Whether a column of the table itself is what a degree adjective is about. */
 export function isMeasuredBy(
   { catalog }: { readonly catalog: Catalog },
@@ -53,6 +65,11 @@ export function isMeasuredBy(
 /** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */
 function ownHint(hint: string): string {
   return hint.replace(/^own:/, '')
+}
+
+/** The oldest play is not the play of the oldest writer, nor the largest harvest one of the largest plot: only the date of what a row belongs to is its own. */
+function isInherited(hint: string): boolean {
+  return hint === 'date:*'
 }
 
 function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {

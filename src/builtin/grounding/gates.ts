@@ -128,6 +128,8 @@ export function checkVerbs(
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
+      throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
     if (doneBy(sketch, piece)) throw new Ungrounded(`nothing says who '${piece.text}'`, [piece.text])
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
@@ -135,6 +137,13 @@ export function checkVerbs(
       continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
+}
+
+/** "maintenance spend per boat", "which yard earned": an amount, never how many rows there are. */
+const amountVerbs: ReadonlySet<string> = new Set(['spend', 'spent', 'earn', 'cost'].map(stem))
+
+function isAmount({ kind, role }: CatalogColumn): boolean {
+  return kind === 'number' && role === 'measure'
 }
 
 /** "who bought": whoever did so is told by something called after it, never by the nearest person. */

@@ -23,8 +23,12 @@ export interface Spec {
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
   readonly penalty: number
-  /** Two sets of rows whose values are compared. */
-  readonly both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  /** Two sets of rows whose values are compared: what they share, or what the left one has alone. */
+  readonly both: {
+    readonly left: readonly Condition[]
+    readonly right: readonly Condition[]
+    readonly except?: boolean
+  } | null
   /** One side of such a comparison. */
   readonly valuesOnly?: boolean
   /** How computed numbers are to be written. */

@@ -9,9 +9,13 @@ import { withinReach } from '../grounding/reach.js'
 import { outsideRoles, roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, namesBeforeValues, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
+import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { type Hint, splitInstructions } from './instructions.js'
+import { doneTimes } from './done-times.js'
+import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
@@ -51,18 +55,27 @@ export function linkQuestion(
   const tokens = tokenise(saidOnce(meant.question, meant.used))
   const named = linkNames(tokens, schema)
   const world = withRoles(schema, tokens, named)
-  const { catalog, mentions: roles } = world
+  const catalog = { ...world.catalog, plain: plainReferences(world.catalog, tokens) }
   const linked = namesBeforeValues(
     mergeMentions(
       outsideRoles(named, world),
-      roles,
+      world.mentions,
       roleValues(valueMentions(tokens, values, schema), world, tokens),
     ),
   )
-  const allMentions = mergeMentions(linked, personMentions(tokens, linked, schema), [
-    ...verbObjects(tokens, linked, schema),
-    ...neverDone(tokens, linked, schema),
-  ])
+  const nouns = flagNouns(tokens, linked, schema)
+  const members = tierMembers(tokens, linked, schema)
+  const allMentions = mergeMentions(
+    withoutNamesakes(withoutOtherWords(linked, nouns), members),
+    personMentions(tokens, linked, schema),
+    [
+      ...verbObjects(tokens, linked, schema),
+      ...neverDone(tokens, linked, schema),
+      ...doneTimes(tokens, linked, schema),
+      ...nouns,
+      ...members,
+    ],
+  )
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
-import type { Expr, Plan } from '../planning/plan.js'
+import type { Cond, Expr, Plan } from '../planning/plan.js'
 import { printCond, printExpr, printPlan } from '../planning/print.js'
 import type { Reading } from './reading.js'
 
@@ -29,7 +29,7 @@ export function rowsOf(plan: Plan): string {
     plan.joins
       .flatMap((join) => join.on.map(({ left, right }) => `${join.kind} ${pair(end(left), end(right))}`))
       .sort(),
-    plan.where.map(printCond).sort(),
+    plan.where.map(plainly).sort(),
     plan.group.map(printExpr).sort(),
     plan.having.map(printCond).sort(),
     plan.best
@@ -37,6 +37,11 @@ export function rowsOf(plan: Plan): string {
       : [plan.order.map(orderText), plan.limit, plan.ties],
     plan.set ? [plan.set.op, printPlan(plan.set.right)] : null,
   ])
+}
+
+/** "Not equal" is one condition, whichever word turned it. */
+function plainly(cond: Cond): string {
+  return printCond(cond).replace(/^not \((\S+) = ('[^']*'|\d+)\)$/, '$1 <> $2')
 }
 
 function orderText({ by, descending }: { readonly by: Expr; readonly descending: boolean }): string {

@@ -4,6 +4,7 @@ import type { Token } from '../../linking/tokens.js'
 import { tableIdOf } from '../grounding/reach.js'
 import type { Plan } from '../planning/plan.js'
 import { printExpr } from '../planning/print.js'
+import { doneBy } from './done-by.js'
 import type { Reading } from './reading.js'
 import { rowsOf, shown } from './same-answer.js'
 
@@ -13,7 +14,7 @@ import { rowsOf, shown } from './same-answer.js'
  */
 export function meant(best: Reading, rival: Reading, tokens: readonly Token[]): Reading | null {
   const named = (one: Reading, other: Reading) => isNamed(one, other, tokens)
-  for (const better of [saysMore, eachOnce, needsLess, named, refersBack, asRole, ofTarget]) {
+  for (const better of [saysMore, eachOnce, needsLess, named, refersBack, asRole, doneBy, ofTarget]) {
     const [mine, theirs] = [better(best, rival), better(rival, best)]
     if (mine !== theirs) return mine ? best : rival
   }

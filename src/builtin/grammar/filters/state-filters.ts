@@ -1,6 +1,7 @@
 import { isTemporal } from '../../../linking/catalog.js'
 import { type Chart, type Parsed, slotFor } from '../chart.js'
 import { phraseAt } from '../phrase-book.js'
+import { isPaid } from '../worn-words.js'
 import type { Filter } from '../sketch.js'
 
 /** "unpaid", "not yet shipped", "completed": a date that is filled or empty, a flag that holds or does not. */
@@ -8,6 +9,7 @@ export function stateFilters(chart: Chart, at: number): Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
   const negation = phraseAt(chart.tokens, at, 'stateNot')
   const start = negation ? negation.end : at
+  if (isPaid(chart, start)) return out
   for (const mention of chart.mentionsAt(start)) {
     const slot = slotFor(
       chart,

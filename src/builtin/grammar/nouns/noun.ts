@@ -1,6 +1,6 @@
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { isParticiple } from '../participle.js'
-import type { Noun, SlotRole } from '../sketch.js'
+import type { Noun, Slot, SlotRole } from '../sketch.js'
 import { headsAt, opensClause } from './heads.js'
 import { ofNamedRow } from './of-named-row.js'
 import { openings } from './openings.js'
@@ -54,7 +54,8 @@ function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: numb
   const heads = headsAt(chart, possessive ? at + 1 : at, role, false).filter(
     (head) =>
       possessive ||
-      (head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) &&
+      (!isHighest(chart, owner, head.value) &&
+        head.value.mention.links.some((link) => link.kind === 'column' && link.score >= 0.7) &&
         !/ing$/.test(head.value.text.toLowerCase()) &&
         !isParticiple(head.value.text.toLowerCase()) &&
         !opensClause(chart, at)),
@@ -72,4 +73,15 @@ function owned(chart: Chart, owner: Noun, at: number, role: SlotRole, cost: numb
     end: head.end,
     cost: cost + head.cost + (possessive ? 0 : 0.08),
   }))
+}
+
+/** "the highest transfer fee" is the highest fee, not that of the highest transfer. */
+function isHighest(chart: Chart, owner: Noun, head: Slot): boolean {
+  return (
+    owner.extreme !== null &&
+    owner.extreme.hints.length > 0 &&
+    head.mention.links.some(
+      (link) => link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'number',
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import { type Chart, lowAt, skipDeterminers } from '../chart.js'
+import { type Chart, isKind, lowAt, skipDeterminers } from '../chart.js'
 import { lifeFilters } from '../filters/life-filters.js'
 import { phraseAt } from '../phrase-book.js'
 import { type Opening, topOpenings } from './top-openings.js'
@@ -16,7 +16,8 @@ export function openings(chart: Chart, at: number): readonly Opening[] {
     )
       out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
     const distinct = phraseAt(chart.tokens, from, 'distinct')
-    if (distinct) out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
+    if (distinct && !isKind(chart, from))
+      out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
   }
   for (let from = at; from < start; from++)
     if (lifeFilters(chart, from, true).length > 0) out.push({ ...plain, end: from })

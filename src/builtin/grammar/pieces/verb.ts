@@ -3,14 +3,17 @@ import { namesOfVerb } from '../../grounding/verbs.js'
 import words from '../../lexicon/words.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
+import { goesOn } from '../filters/during-filters.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { isPaid } from '../worn-words.js'
 import { piece } from './piece.js'
 
 /** A verb that nothing names: allowed when light, when it relates two entities, or when the path it is on bears its stem. */
 export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word') return []
+  if (goesOn(chart, at) && dateFollows(chart, at + 1)) return []
   const kind = wordClass(token)
   const phrasal = phrasalVerb(chart, at)
   if (phrasal)
@@ -23,7 +26,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
-  if (chart.emptyAt(at).length > 0) return []
+  if (chart.emptyAt(at).length > 0 || isPaid(chart, at)) return []
   const dated = isDatedVerb(chart, at)
   if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
   const cost =
@@ -123,6 +126,10 @@ function isSurelyNamed(chart: Chart, at: number, dated: boolean): boolean {
           (link.kind === 'column' && link.score >= 0.9 && !dated),
       ),
     )
+}
+
+function dateFollows(chart: Chart, at: number): boolean {
+  return chart.datesAt(at).some((span) => !span.bare || lowAt(chart, at) !== '')
 }
 
 const imperatives = new Set([

@@ -91,7 +91,15 @@ function equalValues(
   texts: readonly string[],
   negated: boolean,
 ): Condition {
-  const literal = (value: string): Expr => ({ kind: 'literal', value, as: 'text' })
+  if (column.kind === 'boolean')
+    return onColumn(
+      draft,
+      column,
+      (of) => ({ kind: 'true', of, negated }),
+      `${negated ? 'not ' : ''}${column.words.join(' ')}`,
+    )
+  const as = column.kind === 'number' ? 'number' : 'text'
+  const literal = (value: string): Expr => ({ kind: 'literal', value, as })
   return onColumn(
     draft,
     column,

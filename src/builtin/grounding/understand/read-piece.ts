@@ -8,8 +8,10 @@ import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
+import { checkFlagAgents } from './flag-agents.js'
 import { checkContrast } from './contrasted.js'
 import { checkKeyOwner, checkNameOf } from './key-owner.js'
+import { readPerUnit } from './per-unit.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
 import { readExtreme } from './read-extreme.js'
@@ -53,6 +55,8 @@ export function readPiece(
       break
     case 'group':
       checkCompoundKey(draft, piece, all[at + 1])
+      checkFlagAgents(draft, piece, all[at - 1])
+      if (readPerUnit(draft, piece, all[at - 1])) break
       readGroups(draft, piece)
       break
     case 'order':

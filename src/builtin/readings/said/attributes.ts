@@ -14,8 +14,12 @@ export function checkAttributes(said: Said): void {
   for (const { slot, use } of uses) {
     const link = assignment.links.get(slot)
     if (link?.kind !== 'value') continue
-    const head = uses.find((other) => other.slot.mention.start === slot.mention.end && other.use === 'ask')
-    const of = head && assignment.links.get(head.slot)
+    const next = uses.find((other) => other.slot.mention.start === slot.mention.end)
+    const of = next && assignment.links.get(next.slot)
+    // "Motor policies" are policies, and no kind of thing that has some.
+    if (use === 'valueNoun' && of?.kind === 'table' && next?.use === 'entity' && isPlainWord(said, slot))
+      throw new PassedOver(`'${slot.text}' says which '${next.slot.text}' are meant`, [next.slot.text])
+    const head = next && ['ask', 'count'].includes(next.use) ? next : undefined
     if (!head || !of || use === 'valueNoun') continue
     const [own, near] = [tableOf(link), tableOf(of)]
     const text = `${slot.text} ${head.slot.text}`

@@ -15,6 +15,8 @@ export function checkSpokenValues(said: Said): void {
   const linked = new Set([...assignment.links.values()].flatMap(tableOfRows))
   for (const mention of said.mentions) {
     const { start, end } = mention
+    if (isName(said, mention) && isSplit(mention, slots))
+      throw new PassedOver(`'${textOf(said, mention)}' is stored as a whole`, [textOf(said, mention)])
     const kinds = kindsOf(mention, said).filter((table) => linked.has(table))
     if (kinds.length === 0 || isCovered(trimmed(said, mention), slots, sketch.pieces)) continue
     if (end > start + 1 ? !isMarked(said, mention) || isTaken(said) : !describesNext(said, mention, kinds))
@@ -22,6 +24,34 @@ export function checkSpokenValues(said: Said): void {
     const words = said.tokens.slice(start, end).map(({ text }) => text)
     throw new PassedOver(`'${words.join(' ')}' is stored, and this reading does not ask for it`, words)
   }
+}
+
+/** "Calder Arena": several words, each with a capital, that are stored just so. */
+function isName({ tokens }: Said, { start, end, links }: Mention): boolean {
+  return (
+    end > start + 1 &&
+    tokens.slice(start, end).every(({ kind, capital }) => kind === 'word' && capital) &&
+    links.some((link) => link.kind === 'value' && link.exact && link.score >= 0.95)
+  )
+}
+
+/** Only parts of it are read. */
+function isSplit({ start, end }: Mention, slots: readonly { readonly mention: Mention }[]): boolean {
+  const over = slots.filter(({ mention }) => mention.start < end && mention.end > start)
+  return (
+    over.length > 0 &&
+    over.every(
+      ({ mention }) =>
+        mention.start >= start && mention.end <= end && mention.end - mention.start < end - start,
+    )
+  )
+}
+
+function textOf({ tokens }: Said, { start, end }: Mention): string {
+  return tokens
+    .slice(start, end)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 function tableOfRows(link: Link): readonly string[] {
