@@ -42,7 +42,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
     switch (piece.kind) {
       case 'ask':
         for (const term of piece.terms) {
-          const of = ahead ?? laterGovernor(pieces, piece) ?? governor
+          const of = ahead ?? laterGovernor(pieces, piece) ?? governor ?? each
           const own: SlotUse[] = []
           const owned = isOwned(pieces, at) && term === piece.terms.at(-1)
           walkTerm(term, of, own, 'ask')
