@@ -80,6 +80,41 @@ describe('a row of its own kind is told by its name', () => {
   ])('%s', (question, sql) => workshop.expectRows(question, sql))
 })
 
+describe('those without are left out where that is said', () => {
+  it('though nothing of what they lack is shown', () =>
+    workshop.expectRows(
+      "Show all players with their team's name. Skip players without a mentor.",
+      `${playersOfTeams} where mentor_id is not null`,
+    ))
+})
+
+describe('a later sentence that adds', () => {
+  it.each([
+    [
+      'Which players are keepers? Show their wage as well.',
+      "select full_name, wage from player where position = 'keeper'",
+    ],
+    [
+      'Which players are keepers? Also show their wage.',
+      "select full_name, wage from player where position = 'keeper'",
+    ],
+  ])('leaves what was asked: %s', (question, sql) => workshop.expectRows(question, sql))
+})
+
+describe('a list for each of something', () => {
+  it.each([
+    ['List the players of each team.', 'select team_name, full_name from team join player using (team_id)'],
+    ['For each team, list the players.', 'select team_name, full_name from team join player using (team_id)'],
+  ])('%s', (question, sql) => workshop.expectRows(question, sql))
+
+  it.each([
+    ['Players for each team'],
+    ['Show the tickets of each person.'],
+    ['Show the wage for each position.'],
+    ['Which players scored in each fixture of each venue?'],
+  ])('but not guessed: %s', (question) => workshop.expectSilence(question))
+})
+
 describe('those without are listed where that is said', () => {
   it.each([
     [

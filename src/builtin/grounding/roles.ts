@@ -171,11 +171,7 @@ export function roleValues(
       if (link.kind !== 'value') return [link]
       const at = link.column.lastIndexOf('.')
       const copies = roles.filter(
-        ({ id }) =>
-          baseOf(id) === link.column.slice(0, at) &&
-          (referred.has(id)
-            ? isMeant(referred.get(id), tokens, mention.start, mention.end)
-            : !hasSuperior(mention, id, world, tokens)),
+        ({ id }) => baseOf(id) === link.column.slice(0, at) && isMeant(id, mention, world, tokens),
       )
       // "from Oslo to Bergen": each is one of the two.
       const directed = copies.some(({ id }) => referred.get(id)?.direction)
@@ -207,13 +203,9 @@ function hasSuperior(
 }
 
 /** Of one's superior anything may be said; of an origin only what is said to be so. */
-function isMeant(
-  role: ReferenceRole | undefined,
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-): boolean {
-  return role === undefined || isSaidOf(role, tokens, start, end)
+function isMeant(id: string, mention: Mention, world: RoleWorld, tokens: readonly Token[]): boolean {
+  const role = world.referred.get(id)
+  return role ? isSaidOf(role, tokens, mention.start, mention.end) : !hasSuperior(mention, id, world, tokens)
 }
 
 /** Names without those that are but a part of a role's: the "club" of "home club". */

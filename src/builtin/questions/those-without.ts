@@ -7,6 +7,8 @@ export interface ThoseWithout {
   readonly text: string
   /** They are listed too. */
   readonly keepsEmpty: boolean
+  /** What those that are left out lack, as lemmas: it must be joined. Null where nothing was said of them. */
+  readonly lacked: readonly string[] | null
 }
 
 /**
@@ -16,10 +18,10 @@ export interface ThoseWithout {
  */
 export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
   const kept = cut(question, included) ?? cut(question, ifAny)
-  if (kept !== null) return { text: kept, keepsEmpty: true }
+  if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null }
   // What is empty in a row that is listed has to be left out for itself.
   const left = measures.test(question) ? null : cut(question, leftOut, joinedNames(catalog))
-  return { text: left ?? question, keepsEmpty: false }
+  return { text: left ?? question, keepsEmpty: false, lacked: left === null ? null : lackedIn(question) }
 }
 
 const lacks =
@@ -52,6 +54,13 @@ function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): str
   const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
   if (words.some((word) => !said.has(lemma(word)) || only?.has(lemma(word)) === false)) return null
   return before + question.slice(found.index + found[0].length)
+}
+
+/** "mentor" of "without a mentor"; nothing of "without one". */
+function lackedIn(question: string): readonly string[] {
+  const groups = leftOut.exec(question)?.slice(1) ?? []
+  const nouns = [groups[1], groups[3]].flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
+  return nouns.map(lemma)
 }
 
 /** Words that tables and references are called by. */
