@@ -81,12 +81,8 @@ describe('a row of its own kind is told by its name', () => {
 })
 
 describe('one of its own kind is joined by the reference alone', () => {
-  it('and never by what both have', async () => {
-    const outcome = await workshop.ask(
-      "Show all players with their team's name. Skip players without a mentor.",
-    )
-    expect(outcome.kind === 'answer' && outcome.sql).not.toMatch(/team_id = mentor/)
-  })
+  it('and never by what both have', () =>
+    workshop.expectSilence("Show all players with their team's name. Skip players without a mentor."))
 })
 
 describe('a later sentence that adds', () => {
