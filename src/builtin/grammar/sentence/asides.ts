@@ -17,6 +17,7 @@ export function asides(chart: Chart, state: State): readonly State[] {
         ...saidAside(chart, state),
         ...sqlHint(chart, state),
         ...eachAtEnd(chart, state),
+        ...asWell(chart, state),
         ...developed(chart, state),
         ...thatPeriod(chart, state),
         ...homeOf(chart, state),
@@ -69,6 +70,15 @@ function eachAtEnd(chart: Chart, state: State): readonly State[] {
   const next = chart.tokens[state.at + 1]
   return ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')
     ? [{ ...state, at: state.at + 1 }]
+    : []
+}
+
+/** "as well" at the end of a clause: shown too. */
+function asWell(chart: Chart, state: State): readonly State[] {
+  const next = chart.tokens[state.at + 2]
+  const ends = !next || (next.kind === 'mark' && next.low !== ',')
+  return lowAt(chart, state.at) === 'as' && lowAt(chart, state.at + 1) === 'well' && ends
+    ? [{ ...state, at: state.at + 2 }]
     : []
 }
 
