@@ -26,7 +26,10 @@ export function degreeColumn(
 ): CatalogColumn {
   const tables = toOneTables(catalog, start, 1)
   for (const table of tables) {
-    const found = inTable(table, table.id === start ? hints.map(ownHint) : hints)
+    const found = inTable(
+      table,
+      isSame(catalog, start, table.id) ? hints.map(ownHint) : hints.filter(isOfOthers),
+    )
     const only = found.length === 1 ? found[0] : chosenOf(catalog, found)
     if (only) return only
     if (found.length > 1)
@@ -54,6 +57,23 @@ export function isMeasuredBy(
 function ownHint(hint: string): string {
   return hint.replace(/^own:/, '')
 }
+
+/** The thing itself, or what is kept of it in another table, row by row. */
+function isSame(catalog: Catalog, start: string, table: string): boolean {
+  return (
+    start === table ||
+    (catalog.edgesOf.get(start) ?? []).some(
+      ({ from, to, fromUnique }) => fromUnique && from.table === start && to.table === table,
+    )
+  )
+}
+
+/** How old, tall or heavy something is tells nothing of what belongs to it: the oldest play is not that of the oldest author. */
+function isOfOthers(hint: string): boolean {
+  return (!hint.startsWith('date:') || hint === 'date:*') && !ofItself.has(hint)
+}
+
+const ofItself: ReadonlySet<string> = new Set(['age', 'height', 'weight', 'mass'])
 
 function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {
   for (const hint of hints) {

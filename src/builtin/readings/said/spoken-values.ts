@@ -79,7 +79,7 @@ function describesNext(
   kinds: readonly string[],
 ): boolean {
   const word = tokens[start]
-  if (word?.kind !== 'word' || wordClass(word) !== 'stop') return false
+  if (word?.kind !== 'word' || word.low.length < 4 || wordClass(word) !== 'stop') return false
   return [...reading.assignment.links].some(
     ([{ mention }, link]) => mention.start === end && link.kind === 'table' && kinds.includes(link.table),
   )
