@@ -15,6 +15,8 @@ export interface Catalog {
   readonly persons: readonly CatalogTable[]
   /** Ids of the columns and joins that a person chose where the question leaves open which is meant. */
   readonly chosen?: ReadonlySet<string>
+  /** Ids of the joins that are meant where the question says nothing of several. */
+  readonly plain?: ReadonlySet<string>
 }
 
 /** A table or view with the words it is called by and the part it plays in joins. */

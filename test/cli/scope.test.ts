@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { club } from '../guard/scoped-database.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
+import { startModelServer } from '../support/model-server.js'
 import { runCli, temporaryHome } from './run-cli.js'
 
 let database: TestDatabase
@@ -123,6 +124,54 @@ describe('a policy in agentdb.config.json', () => {
     const { stderr, exitCode } = await run(['sql', 'select 1'], given)
     expect(stderr).toMatch(message)
     expect(exitCode).toBe(2)
+  })
+})
+
+describe('what was taught, saved or answered before the policy', () => {
+  const open = { tables: ['members', 'visits'] }
+  const told = 'select email as contact from members order by id'
+
+  it('is neither answered with nor shown to a model, and nothing of it runs again', async () => {
+    const home = temporaryHome()
+    const store = ['--store-url', path.join(home, 'store')]
+    await run(['teach', 'add', 'contacts of everybody', '--sql', told], open, home)
+    await run(['teach', 'add', 'number of visits', '--sql', 'select count(*) as n from visits'], open, home)
+    await run(['save', '--as', 'everybody', '--sql', told], open, home)
+    const before = await run(['contacts of everybody', '--format', 'csv', ...store], open, home)
+    expect(before.stdout).toContain('ann@example.org')
+
+    const hidden = { ...policy, masks: {}, tables: { members: ['id', 'city'], visits: '*' } }
+    const server = await startModelServer(() => ({ fill: { outcome: 'cannot', reason: 'unknown' } }))
+    const model = ['--base-url', server.baseUrl, '--model', 'scripted', '--share-rows', 'sample']
+    const asked = await run(['contacts of everybody', '--json', ...model], hidden, home)
+    await run(['number of visits in Rome, as of members', ...model], hidden, home)
+    await server.close()
+    const sent = server.requests.map(({ text }) => text).join('\n')
+    expect(server.requests.length).toBeGreaterThan(1)
+    expect(asked.exitCode).not.toBe(0)
+    expect(sent).toContain('count(*) as n from visits')
+    expect(sent).not.toMatch(/as contact|example\.org|swordfish|vault|4711|note (5|10|15|20)\b/)
+
+    for (const argv of [['contacts of everybody'], ['run', 'everybody'], ['rerun', 'last~2', ...store]]) {
+      const again = await run([...argv, '--format', 'csv'], hidden, home)
+      expect(again.exitCode, argv.join(' ')).not.toBe(0)
+      expect(again.stdout + again.stderr).not.toContain('example.org')
+    }
+    const masked = await run(['run', 'everybody', '--format', 'csv'], policy, home)
+    expect(masked.stdout).toMatch(/^contact\n[0-9a-f]{16}\n/)
+    const filtered = await run(['number of visits', '--format', 'csv'], hidden, home)
+    expect(filtered.stdout).toBe('n\n16\n')
+  })
+
+  it('shows samples of rows as the policy shows them', async () => {
+    const server = await startModelServer(() => ({ fill: { outcome: 'cannot', reason: 'unknown' } }))
+    const model = ['--base-url', server.baseUrl, '--model', 'scripted', '--share-rows', 'sample']
+    await run(['which members came to a visit with which note, by city and email', ...model])
+    await server.close()
+    const sent = server.requests.map(({ text }) => text).join('\n')
+    expect(sent).toMatch(/Rome/)
+    expect(sent).toMatch(/note 1\b/)
+    expect(sent).not.toMatch(/example\.org|swordfish|4711|9999|note (5|10|15|20)\b/)
   })
 })
 

@@ -1,3 +1,4 @@
+import { averageFrom } from './multiples.js'
 import { idOf } from '../../linking/link.js'
 import type { CompareOp } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
@@ -123,18 +124,19 @@ function averages(
 ): readonly Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
   const add = (from: number, within: Slot | null, cost: number) => {
-    const average = phraseAt(chart.tokens, skipDeterminers(chart, from), 'average')
+    const average = averageFrom(chart, from)
     if (!average) return
     const filter = (term: Term | null): AverageFilter => ({
       kind: 'average',
       term,
       hints: term ? none : hints,
       op,
+      factor: average.factor,
       within,
       whole: null,
     })
     if (hints.length > 0) out.push({ value: filter(null), end: average.end, cost: cost + 0.02 })
-    if (within)
+    if (within || hints.length > 0)
       for (const noun of nounAt(chart, average.end, 'number'))
         out.push({ value: filter({ kind: 'noun', noun: noun.value }), end: noun.end, cost: cost + noun.cost })
   }

@@ -4,7 +4,9 @@ import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } fro
 import { type Degree, superlativeAt } from './degrees.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt } from './phrase-book.js'
-import type { Noun, Term } from './sketch.js'
+import type { LastingUnit, Noun, Term } from './sketch.js'
+import { spanUnitOf } from './spans/span-opening.js'
+import { spanTail } from './spans/span-tail.js'
 import { nounsOf, rateHints, type Unit, unitOf } from './units.js'
 
 type Measured = Extract<Term, { kind: 'measured' }>
@@ -22,6 +24,8 @@ interface Opening {
   readonly hints: readonly (readonly string[])[]
   readonly word: string
   readonly unit?: Unit
+  /** It is asked how many days something went on. */
+  readonly days?: LastingUnit
   readonly fn: Aggregate | null
   readonly end: number
 }
@@ -40,6 +44,8 @@ function openingsAt(chart: Chart, at: number): readonly Opening[] {
   const fn = averaged === null ? null : ('avg' as const)
   const next = lowAt(chart, start + 1)
   if (next === 'much') return [{ hints: [], word: 'much', fn, end: start + 2 }]
+  const days = next === 'many' ? daysOf(lowAt(chart, start + 2)) : null
+  if (days) return [{ hints: [durations], word: lowAt(chart, start + 2), days, fn, end: start + 3 }]
   const unit = next === 'many' ? unitOf(lowAt(chart, start + 2)) : null
   if (unit)
     return nounsOf(unit).length > 0
@@ -55,6 +61,14 @@ function openingsAt(chart: Chart, at: number): readonly Opening[] {
     end = lowAt(chart, from + 1) === 'and' ? from + 2 : from + 1
   }
   return hints.length > 0 && lowAt(chart, end - 1) !== 'and' ? [{ hints, word: next, fn, end }] : none
+}
+
+const durations: readonly string[] = ['duration', 'length', 'runtime']
+
+/** "days", "nights", "weeks": no column is kept in them without saying so. */
+function daysOf(word: string): LastingUnit | null {
+  if (/^nights?$/.test(word)) return 'night'
+  return /^(?:days?|weeks?)$/.test(word) ? spanUnitOf(word) : null
 }
 
 function onAverage(chart: Chart, at: number): number | null {
@@ -120,9 +134,11 @@ function completed(
       ? chart.mentionsAt(end).find((mention) => mention.links.some((link) => link.kind === 'value'))
       : undefined
   const verb = verbs.get(lowAt(chart, end))
+  const wentOn = goingOn.has(lowAt(chart, end)) ? wentOnIn(opening) : null
+  if (opening.days && wentOn === null) return none
   const hints = opening.hints.length > 0 ? opening.hints : verb ? [verb] : none
   if (hints.length === 0) return none
-  if (verb || fillers.has(lowAt(chart, end))) end++
+  if (wentOn !== null || verb || fillers.has(lowAt(chart, end))) end++
   if (verb && ['per', 'a'].includes(lowAt(chart, end)) && rateHints(lowAt(chart, end + 1)).length > 0) {
     const rates = rateHints(lowAt(chart, end + 1))
     return completedBy(
@@ -135,7 +151,33 @@ function completed(
       valued !== undefined,
     )
   }
-  return completedBy(chart, opening, noun, { said, each, article }, hints, end, valued !== undefined)
+  const terms = completedBy(chart, opening, noun, { said, each, article }, hints, end, valued !== undefined)
+  return wentOn === null ? terms : terms.map((found) => lastingFor(chart, found, wentOn))
+}
+
+const goingOn: ReadonlySet<string> = new Set(
+  'last lasts lasted take takes took run runs ran stay stays stayed open'.split(' '),
+)
+
+/** Null where it is asked how tall or how many hours, which a column of its own has to say. */
+function wentOnIn({ word, days, unit }: Opening): LastingUnit | null {
+  if (days) return days
+  if (word === 'long') return 'any'
+  return unit?.dimension === 'time' ? spanUnitOf(unit.word) : null
+}
+
+/** "how long did each exhibition last, in days" */
+function lastingFor(
+  chart: Chart,
+  found: Parsed<readonly Term[]>,
+  wentOn: LastingUnit,
+): Parsed<readonly Term[]> {
+  const { end, unit } = spanTail(chart, found.end)
+  const value = found.value.map(
+    (term): Term =>
+      term.kind === 'measured' ? { ...term, wentOn: wentOn === 'any' ? (unit ?? 'any') : wentOn } : term,
+  )
+  return { ...found, value, end: wentOn === 'any' && unit ? end : found.end }
 }
 
 /** The rest of the sentence: over all, on average, or of one. */

@@ -72,6 +72,8 @@ export type Term =
       readonly unit: Unit | null
       /** How long it lasts, in which unit: from a column or from two dates. */
       readonly lasting?: LastingUnit
+      /** It is asked how long something went on, which may be kept as its beginning and its end. */
+      readonly wentOn?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
   | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
@@ -84,6 +86,8 @@ export type Term =
       readonly slot: Slot | null
       readonly noun: Noun | null
       readonly unit: Unit | null
+      /** Said of someone, or (true) of what was spoken of: the rows that have it may be rows that refer to them. */
+      readonly around?: Slot | true
     }
   | { readonly kind: 'aggregate'; readonly fn: Aggregate; readonly of: Term }
   | {
@@ -194,8 +198,15 @@ export type Filter =
       readonly amount: number
       readonly unit: TimeUnit
     }
+  /** "open on 1 June": going on in the period. */
+  | { readonly kind: 'during'; readonly span: DateSpan; readonly word: string }
   /** On some days of the week; Sunday is 0. */
-  | { readonly kind: 'weekday'; readonly days: readonly number[]; readonly word: string }
+  | {
+      readonly kind: 'weekday'
+      readonly days: readonly number[]
+      readonly word: string
+      readonly column: Slot | null
+    }
   /** "new members": by the date they came to be. */
   | { readonly kind: 'new' }
   /** "whose weight is unknown", or known when negated. */
@@ -230,13 +241,22 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly op: CompareOp
       readonly amount: number
       readonly upper: number | null
-      readonly noun: Noun
+      /** What is counted; null: the rows asked for, of which several may share a value. */
+      readonly noun: Noun | null
+      /** "more than twice": of what was spoken of already. */
+      readonly times?: boolean
       /** How amounts of many rows become the one that is compared; rows are counted without it. */
       readonly fn?: Aggregate
       readonly unit?: Unit | null
     }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'both'; readonly left: readonly Piece[]; readonly right: readonly Piece[] }
+  /** Each side is met by rows of its own; with `except` the right one by none. */
+  | {
+      readonly kind: 'both'
+      readonly left: readonly Piece[]
+      readonly right: readonly Piece[]
+      readonly except?: boolean
+    }
   /** "as a percentage", "rounded to 2 decimals". */
   | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
   /** "compared with the year before". */

@@ -1,6 +1,7 @@
 import type { CompareOp } from '../planning/plan.js'
-import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
+import { type Chart, lowAt, none, type Parsed } from './chart.js'
 import { comparativeAt } from './degrees.js'
+import { averageFrom } from './multiples.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Filter, Noun, Slot, Term } from './sketch.js'
@@ -14,9 +15,8 @@ type AverageFilter = Extract<Filter, { kind: 'average' }>
  */
 export function thanAverages(chart: Chart, at: number): readonly Parsed<Filter>[] {
   return openingsAt(chart, at).flatMap((opening) => {
-    const times = timesAt(chart, opening.end)
-    const average = phraseAt(chart.tokens, skipDeterminers(chart, times?.end ?? opening.end), 'average')
-    return average ? scopes(chart, average.end, opening, times?.factor ?? 1) : none
+    const average = averageFrom(chart, opening.end)
+    return average ? scopes(chart, average.end, opening, average.factor) : none
   })
 }
 
@@ -61,16 +61,6 @@ function thanAt(chart: Chart, at: number, hints: readonly string[], op: CompareO
   ])
   return [{ op, hints: by, end: at + 3 }]
 }
-
-/** "twice", "three times", "half" */
-function timesAt(chart: Chart, at: number): { factor: number; end: number } | null {
-  const factor = multiples[lowAt(chart, at)]
-  if (factor !== undefined) return { factor, end: at + 1 }
-  const number = chart.tokens[at]?.number ?? null
-  return number !== null && lowAt(chart, at + 1) === 'times' ? { factor: number, end: at + 2 } : null
-}
-
-const multiples: Readonly<Record<string, number>> = { twice: 2, double: 2, triple: 3, half: 0.5 }
 
 /** "the average crop": of all crops; "in terms of capacity" says of what. */
 function scopes(chart: Chart, at: number, { op, hints }: Opening, factor: number): readonly Parsed<Filter>[] {

@@ -16,8 +16,9 @@ export const trendAt = production<Term>('trend', (chart, at) => {
 
 function running(chart: Chart, at: number): readonly Parsed<Term>[] {
   return phrasesAt(chart.tokens, at, 'running').flatMap((phrase) =>
-    measured(chart, phrase.end).map((found) =>
-      trend({ ...found, end: upToThen(chart, found.end) }, { how: 'running', percent: 'abs', grain: null }),
+    [...measured(chart, phrase.end), { value: { kind: 'same' } as const, end: phrase.end, cost: 0.1 }].map(
+      (found) =>
+        trend({ ...found, end: upToThen(chart, found.end) }, { how: 'running', percent: 'abs', grain: null }),
     ),
   )
 }

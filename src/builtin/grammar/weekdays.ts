@@ -1,16 +1,21 @@
 import { type Chart, lowAt, none, type Parsed } from './chart.js'
-import type { Filter } from './sketch.js'
+import type { Filter, Slot } from './sketch.js'
 
 const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** "on weekends", "during the week end", "on a Tuesday", "on weekdays". */
 export function weekdayFilters(chart: Chart, at: number): readonly Parsed<Filter>[] {
   if (!['on', 'during', 'over', 'at'].includes(lowAt(chart, at))) return none
-  const from = ['a', 'the', 'any'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
+  return daysAt(chart, at + 1, null)
+}
+
+/** "(held on) a Saturday", "(joined on) weekends": of the date that was named. */
+export function daysAt(chart: Chart, at: number, column: Slot | null): readonly Parsed<Filter>[] {
+  const from = ['a', 'the', 'any'].includes(lowAt(chart, at)) ? at + 1 : at
   const days = daysOf(lowAt(chart, from))
   if (!days) return none
   const end = lowAt(chart, from + 1) === 'days' || lowAt(chart, from + 1) === 'day' ? from + 2 : from + 1
-  return [{ value: { kind: 'weekday', days, word: lowAt(chart, from) }, end, cost: 0.02 }]
+  return [{ value: { kind: 'weekday', days, word: lowAt(chart, from), column }, end, cost: 0.02 }]
 }
 
 function daysOf(word: string): readonly number[] | null {

@@ -28,7 +28,7 @@ export function degreeColumn(
   for (const table of tables) {
     const found = inTable(
       table,
-      isSame(catalog, start, table.id) ? hints.map(ownHint) : hints.filter(isOfOthers),
+      table.id === start || isSame(catalog, start, table.id) ? hints.map(ownHint) : hints.filter(isInherited),
     )
     const only = found.length === 1 ? found[0] : chosenOf(catalog, found)
     if (only) return only
@@ -42,6 +42,15 @@ export function degreeColumn(
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
     word,
   ])
+}
+
+/** Two tables of the same things: a gymnast is one of the people. */
+function isSame(catalog: Catalog, start: string, table: string): boolean {
+  const key = mustTable(catalog, start).key
+  return (catalog.edgesOf.get(start) ?? []).some(
+    ({ from, to }) =>
+      from.table === start && to.table === table && key?.length === 1 && from.columns[0] === key[0]?.name,
+  )
 }
 
 /** Whether a column of the table itself is what a degree adjective is about. */
@@ -58,22 +67,10 @@ function ownHint(hint: string): string {
   return hint.replace(/^own:/, '')
 }
 
-/** The thing itself, or what is kept of it in another table, row by row. */
-function isSame(catalog: Catalog, start: string, table: string): boolean {
-  return (
-    start === table ||
-    (catalog.edgesOf.get(start) ?? []).some(
-      ({ from, to, fromUnique }) => fromUnique && from.table === start && to.table === table,
-    )
-  )
+/** The oldest play is not the play of the oldest writer, nor the largest harvest one of the largest plot: only the date of what a row belongs to is its own. */
+function isInherited(hint: string): boolean {
+  return hint === 'date:*'
 }
-
-/** How old, tall or heavy something is tells nothing of what belongs to it: the oldest play is not that of the oldest author. */
-function isOfOthers(hint: string): boolean {
-  return (!hint.startsWith('date:') || hint === 'date:*') && !ofItself.has(hint)
-}
-
-const ofItself: ReadonlySet<string> = new Set(['age', 'height', 'weight', 'mass'])
 
 function inTable(table: CatalogTable, hints: readonly string[]): readonly CatalogColumn[] {
   for (const hint of hints) {

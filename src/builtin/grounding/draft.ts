@@ -5,7 +5,7 @@ import type { Slot } from '../grammar/sketch.js'
 import type { Unit } from '../grammar/units.js'
 import type { TimeGrain } from '../planning/plan.js'
 import type { Matching } from './matching.js'
-import type { Condition, Having, KeySpec, MeasureSpec, Need, Output, Rank } from './spec.js'
+import type { Condition, Having, KeySpec, MeasureSpec, Need, Output, Rank, Spec } from './spec.js'
 import { Ungrounded } from './ungrounded.js'
 
 /** What is being gathered while a sketch is read; lives for one reading only. */
@@ -22,6 +22,8 @@ export interface Draft {
     readonly grain: TimeGrain
     readonly directive: boolean
   }[]
+  /** Places of what is shown as "the date": the day where it is ranked by how much there was on it. */
+  readonly dateOutputs: { readonly place: number; readonly as: KeySpec }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
   /** Named rows whose condition is there already. */
@@ -60,7 +62,9 @@ export interface Draft {
   readonly matching: Matching
   /** The periods that are compared with the one before. */
   period: TimeGrain | null
-  both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  both: Spec['both']
+  /** How many conditions there were when two sides of far rows were told: what follows may be of either. */
+  sided: number | null
   or: boolean
   /** The column of the last comparison: "… or smaller than 500" is about it too. */
   compared: CatalogColumn | null
@@ -72,6 +76,8 @@ export interface Draft {
   countedOwn: readonly Condition[]
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
+  /** "gold medals": the column whose value is named with its noun. */
+  kind: CatalogColumn | null
   /** "signups", "arrivals": the date of what happened, spoken of as the thing to show. */
   event: CatalogColumn | null
   /** "per trip": said of one thing that may be the row itself. */
@@ -94,6 +100,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     groups: [],
     lateKeys: [],
     latePeriods: [],
+    dateOutputs: [],
     dated: [],
     units: [],
     spokenValues: new Set(),
@@ -117,12 +124,14 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     sealed: null,
     period: null,
     both: null,
+    sided: null,
     or: false,
     compared: null,
     penalty: 0,
     openHaving: null,
     countedOwn: [],
     tallies: false,
+    kind: null,
     event: null,
     tally: false,
     perRow: false,

@@ -1,3 +1,4 @@
+import { saysDirection } from './directions.js'
 import { type Catalog, type CatalogColumn, isTemporal } from '../../linking/catalog.js'
 import type { Mention } from '../../linking/link.js'
 import { stem } from '../../linking/stem.js'
@@ -116,15 +117,19 @@ export function checkVerbs(
   tree: JoinTree,
   catalog: Catalog,
   relation: (word: string) => boolean,
+  directions: readonly string[] = [],
 ): void {
   const stems = pathStems(plan, tree, catalog)
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
+    if (saysDirection(piece.text) && directions.some((name) => stems.has(name))) continue
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
+      throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
     if (doneBy(sketch, piece)) throw new Ungrounded(`nothing says who '${piece.text}'`, [piece.text])
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
@@ -132,6 +137,13 @@ export function checkVerbs(
       continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
+}
+
+/** "maintenance spend per boat", "which yard earned": an amount, never how many rows there are. */
+const amountVerbs: ReadonlySet<string> = new Set(['spend', 'spent', 'earn', 'cost'].map(stem))
+
+function isAmount({ kind, role }: CatalogColumn): boolean {
+  return kind === 'number' && role === 'measure'
 }
 
 /** "who bought": whoever did so is told by something called after it, never by the nearest person. */
@@ -206,6 +218,8 @@ function pathStems(plan: Plan, tree: JoinTree, catalog: Catalog): ReadonlySet<st
   }
   JSON.stringify(plan, (key, value: unknown) => {
     if (key === 'table') return undefined
+    if (key === 'column' && typeof value === 'string')
+      for (const word of value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)) out.add(stem(word.toLowerCase()))
     if (key === 'column' && value && typeof value === 'object' && 'words' in value) {
       for (const word of value.words as readonly string[]) out.add(stem(word))
       return undefined

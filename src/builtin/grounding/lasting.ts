@@ -102,6 +102,8 @@ export function pairOf(
   const { starts, ends } = edgesOf(mustTable(draft.catalog, table))
   const [from, to] = [starts[0], ends[0]]
   if (!from || !to || starts.length > 1 || ends.length > 1) return null
+  // Who is still there has been there the longest, and has no date of leaving.
+  if (to.nullable && draft.catalog.persons.some(({ id }) => id === table)) return null
   return inOrder(from, to)
 }
 
@@ -147,8 +149,6 @@ function betweenDates(draft: Draft, table: CatalogTable, term: LastingTerm): Mea
   if (!pair) throw new Ungrounded(`nothing says how long ${table.words.join(' ')} rows last`, [term.word])
   const { from, to } = pair
   if (term.lasting === 'second') throw new Ungrounded('a time in seconds', ['seconds'])
-  if (term.lasting === 'any' && term.fn === null)
-    throw new Ungrounded(`'${term.word}' in which unit?`, [term.word])
   const unit: TimeUnit =
     term.lasting === 'any'
       ? from.kind === 'date'
@@ -181,7 +181,7 @@ const beginnings: ReadonlySet<string> = new Set(
     .map(stem),
 )
 const endings: ReadonlySet<string> = new Set(
-  'end ended finish finished closed close resolved returned return completed stopped arrived arrival discharged left out terminated until to'
+  'delivered delivery end ended finish finished closed close resolved returned return completed stopped arrived arrival discharged left out terminated until to'
     .split(' ')
     .map(stem),
 )

@@ -18,7 +18,7 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
   const lines = reachable.flatMap((table) => lineOf(table))
   const only = lines.length === 1 ? lines[0] : undefined
   const totals = reachable
-    .filter((table) => isRecordOfSales(table, draft.catalog))
+    .filter(isRecordOfSales)
     .flatMap((table) =>
       moneyColumns(table).filter((column) => !lines.some((line) => line.left.id === column.id)),
     )
@@ -78,7 +78,7 @@ function moneyColumns(table: CatalogTable): readonly CatalogColumn[] {
 }
 
 /** Orders, sales, invoices, payments: rows with a date and a reference, called by a trade word. */
-function isRecordOfSales(table: CatalogTable, _catalog: Catalog): boolean {
+export function isRecordOfSales(table: CatalogTable): boolean {
   const trade = table.lemmas.some((word) =>
     [
       'sale',

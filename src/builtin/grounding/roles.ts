@@ -1,14 +1,18 @@
-import type { Catalog, CatalogColumn, CatalogTable, Edge } from '../../linking/catalog.js'
+import type { Catalog, Edge } from '../../linking/catalog.js'
 import { commentPhrases } from '../../linking/comment-names.js'
 import { type Link, linkNames, type Mention } from '../../linking/link.js'
-import { buildNameIndex, type NamePattern } from '../../linking/name-index.js'
+import { buildNameIndex } from '../../linking/name-index.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
+import { isPreposition, isSaidOf, type ReferenceRole, spokenRoles } from './reference-roles.js'
+import { madeOf, type Role } from './role-copies.js'
 
 /** A catalogue with the rows that others of their kind refer to as tables of their own, and what names them. */
 export interface RoleWorld {
   readonly catalog: Catalog
   readonly mentions: readonly Mention[]
+  /** By the table made for it, each row of another table that is told apart by what it is there. */
+  readonly referred: ReadonlyMap<string, ReferenceRole>
 }
 
 /**
@@ -17,13 +21,18 @@ export interface RoleWorld {
  */
 export function withRoles(catalog: Catalog, tokens: readonly Token[]): RoleWorld {
   const stems = new Set(tokens.map((token) => token.stem))
-  const roles = catalog.edges
+  const own = catalog.edges
     .flatMap((edge) => roleOf(edge, catalog))
     .filter((role) => role.patterns.some((words) => words.every((word) => stems.has(stem(word)))))
-  if (roles.length === 0) return { catalog, mentions: [] }
+  const referred = spokenRoles(catalog, tokens)
+  const roles = [...own, ...referred.map(asRole)]
+  if (roles.length === 0) return { catalog, mentions: [], referred: new Map() }
   const made = roles.map((role) => madeOf(role, catalog))
   const tables = [...catalog.tables, ...made.map((each) => each.table)]
-  const replaced = new Set(roles.map((role) => role.edge.id))
+  const replaced = new Set([
+    ...own.map((role) => role.edge.id),
+    ...catalog.edges.filter((edge) => referred.some((role) => isBetween(edge, role))).map(({ id }) => id),
+  ])
   const edges = [
     ...catalog.edges.filter((edge) => !replaced.has(edge.id)),
     ...made.flatMap((each) => each.edges),
@@ -46,16 +55,11 @@ export function withRoles(catalog: Catalog, tokens: readonly Token[]): RoleWorld
     [],
     made.flatMap((each) => each.patterns),
   )
-  return { catalog: extended, mentions: linkNames(tokens, { ...extended, names }) }
-}
-
-interface Role {
-  readonly edge: Edge
-  readonly base: CatalogTable
-  readonly column: CatalogColumn
-  readonly name: string
-  /** Ways to say it, as lemmas, the column's own first. */
-  readonly patterns: readonly (readonly string[])[]
+  return {
+    catalog: extended,
+    mentions: linkNames(tokens, { ...extended, names }),
+    referred: new Map(referred.map((role) => [asRole(role).id, role])),
+  }
 }
 
 const keyWords: ReadonlySet<string> = new Set([
@@ -116,119 +120,46 @@ function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   const patterns = [own, [...own, head], ...told, ...(isSuperior ? superiors : [])].filter(
     (each) => isSuperior || !['by', 'to', 'of', 'from'].includes(each.at(-1) ?? ''),
   )
+  const name = isSuperior && /to|by/.test(own.join(' ')) ? 'manager' : own.join('_')
   return patterns.length === 0
     ? []
     : [
         {
+          id: `${base.id}#${name}`,
           edge,
           base,
-          column,
-          name: isSuperior && /to|by/.test(own.join(' ')) ? 'manager' : own.join('_'),
+          name,
+          own: name.split('_'),
           patterns,
         },
       ]
 }
 
-interface Made {
-  readonly table: CatalogTable
-  readonly edges: readonly Edge[]
-  readonly patterns: readonly NamePattern[]
+function isBetween(edge: Edge, { edge: own }: ReferenceRole): boolean {
+  return edge.from.table === own.from.table && edge.to.table === own.to.table
 }
 
-function madeOf(role: Role, catalog: Catalog): Made {
-  const { base, edge } = role
-  const id = `${base.id}#${role.name}`
-  const copy = (column: CatalogColumn): CatalogColumn => ({
-    ...column,
-    id: `${id}.${column.name}`,
-    table: id,
-  })
-  const columns = base.columns.map(copy)
-  const same = (list: readonly CatalogColumn[]) =>
-    list.map(copy).map((made) => columns.find((column) => column.id === made.id) as CatalogColumn)
-  const words = role.name.split('_')
-  const table: CatalogTable = {
-    ...base,
-    id,
-    alias: role.name,
-    words,
-    lemmas: words,
-    columns,
-    key: base.key ? same(base.key) : null,
-    titles: same(base.titles),
-    rows: null,
-  }
-  const up: Edge = { ...edge, id: `${edge.id}#${role.name}`, to: { ...edge.to, table: id }, toTotal: false }
-  const onward = catalog.edges
-    .filter((each) => each.from.table === base.id && each.to.table !== base.id)
-    .map(
-      (each): Edge => ({
-        ...each,
-        id: `${each.id}#${role.name}`,
-        from: { ...each.from, table: id },
-        toTotal: false,
-        cost: each.cost + 0.3,
-      }),
-    )
-  const names = role.patterns.map(
-    (lemmas): NamePattern => ({
-      target: { kind: 'table', id },
-      lemmas,
-      score: lemmas.join(' ') === words.join(' ') ? 1.02 : 0.97,
-      reason: 'name',
-    }),
-  )
-  const plain = columns
-    .filter((column) => column.role !== 'reference')
-    .flatMap((column) =>
-      [column.lemmas, column.lemmas.filter((word) => !base.lemmas.includes(word))]
-        .filter((lemmas) => lemmas.length > 0)
-        .map(
-          (lemmas): NamePattern => ({
-            target: { kind: 'column', id: column.id },
-            lemmas,
-            score: 0.9,
-            reason: 'name',
-          }),
-        ),
-    )
-  const prefixed = columns
-    .filter((column) => column.role !== 'reference')
-    .flatMap((column): readonly NamePattern[] => {
-      const short = column.lemmas.filter((word) => !base.lemmas.includes(word))
-      return short.length === 0
-        ? []
-        : [
-            {
-              target: { kind: 'column', id: column.id },
-              lemmas: [...words, ...short],
-              score: 1.05,
-              reason: 'name',
-            },
-          ]
-    })
+/** "the home club" is again a club, told by the match that names it so. */
+function asRole({ edge, base, own, isOneOfMany }: ReferenceRole): Role {
+  const head = base.lemmas.at(-1) ?? ''
+  const name = isOneOfMany ? [...own, head].join('_') : own.join('_')
+  const alone = own.every(isPreposition) ? [] : [own]
   return {
-    table,
-    edges: [up, ...onward],
-    patterns: [...names, ...plain, ...prefixed, ...titlePatterns(table)],
+    id: `${base.id}#${edge.from.table}>${own.join('_')}`,
+    edge,
+    base,
+    name,
+    own,
+    patterns: [...alone, [...own, ...base.lemmas], ...(base.lemmas.length > 1 ? [[...own, head]] : [])],
   }
 }
 
-/** "the name of their mentor": what the row referred to is called, in one column or in several. */
-function titlePatterns({ id, words, titles }: CatalogTable): readonly NamePattern[] {
-  const [only, ...more] = titles
-  if (!only || only.lemmas.join(' ') === 'name') return []
-  const target: NamePattern['target'] =
-    more.length > 0 ? { kind: 'table', id } : { kind: 'column', id: only.id }
-  const reason = more.length > 0 ? 'title' : 'name'
-  return [
-    { target, lemmas: ['name'], score: 0.9, reason },
-    { target, lemmas: [...words, 'name'], score: 1.05, reason },
-  ]
-}
-
-/** A value stored in the table may as well be one of the row referred to: "whose manager is Alice". */
-export function roleValues(mentions: readonly Mention[], catalog: Catalog): readonly Mention[] {
+/** A value stored in the table may as well be one of the row referred to: "whose manager is Alice", "from Oslo". */
+export function roleValues(
+  mentions: readonly Mention[],
+  { catalog, referred }: RoleWorld,
+  tokens: readonly Token[],
+): readonly Mention[] {
   const roles = catalog.tables.filter((table) => table.alias !== undefined)
   if (roles.length === 0) return mentions
   return mentions.map((mention) => ({
@@ -237,10 +168,14 @@ export function roleValues(mentions: readonly Mention[], catalog: Catalog): read
       if (link.kind !== 'value') return [link]
       const at = link.column.lastIndexOf('.')
       const copies = roles.filter(
-        (role) => role.id.slice(0, role.id.indexOf('#')) === link.column.slice(0, at),
+        ({ id }) =>
+          baseOf(id) === link.column.slice(0, at) &&
+          isMeant(referred.get(id), tokens, mention.start, mention.end),
       )
+      // "from Oslo to Bergen": each is one of the two.
+      const directed = copies.some(({ id }) => referred.get(id)?.direction)
       return [
-        link,
+        ...(directed ? [] : [link]),
         ...copies.map((role) => ({
           ...link,
           column: `${role.id}${link.column.slice(at)}`,
@@ -251,8 +186,38 @@ export function roleValues(mentions: readonly Mention[], catalog: Catalog): read
   }))
 }
 
+/** Of one's superior anything may be said; of an origin only what is said to be so. */
+function isMeant(
+  role: ReferenceRole | undefined,
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): boolean {
+  return role === undefined || isSaidOf(role, tokens, start, end)
+}
+
+/** Names without those that are but a part of a role's: the "club" of "home club". */
+export function outsideRoles(
+  linked: readonly Mention[],
+  { mentions, referred }: RoleWorld,
+): readonly Mention[] {
+  const whole = mentions.filter(
+    ({ start, end, links }) =>
+      end - start > 1 && links.some((link) => link.kind === 'table' && referred.has(link.table)),
+  )
+  return linked.filter(
+    ({ start, end }) =>
+      !whole.some((role) => role.start <= start && end <= role.end && end - start < role.end - role.start),
+  )
+}
+
 /** The table a role is a second use of; null for any other table. */
 export function baseOf(table: string): string | null {
   const at = table.indexOf('#')
   return at < 0 ? null : table.slice(0, at)
+}
+
+/** The table whose rows refer to a role of another kind: the match of its home club. Null for any other table. */
+export function referrerOf(table: string): string | null {
+  return /#(.+)>/.exec(table)?.[1] ?? null
 }

@@ -70,6 +70,7 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         if (piece.extreme.by) walkTerm(piece.extreme.by, ahead ?? governor, out, 'extreme')
         break
       case 'having':
+        if (!piece.noun) break
         walkNoun(piece.noun, governor, out, piece.fn && piece.noun.slot.role !== 'count' ? 'number' : 'count')
         governor = piece.noun.slot
         break
@@ -202,6 +203,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       walkNoun(filter.other, governor, out, 'ask')
       break
     case 'date':
+    case 'weekday':
       if (filter.column) push(filter.column, 'date')
       break
     case 'flag':
@@ -217,7 +219,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.of) walkTerm(filter.of, governor, out, 'date')
       break
     case 'degree':
-    case 'weekday':
+    case 'during':
     case 'new':
       break
     default:

@@ -38,14 +38,7 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
       !column.words.some((word) => ['birth', 'due', 'planned', 'expected'].includes(word)),
   )
   const only = others[0]
-  const earlier =
-    only &&
-    only.min !== null &&
-    end.min !== null &&
-    only.max !== null &&
-    end.max !== null &&
-    only.min <= end.min &&
-    only.max <= end.max
+  const earlier = only && only.min !== null && end.min !== null && only.min <= end.min
   const chosen = chosenOf(draft.catalog, others)
   if (chosen) return chosen
   if (others.length !== 1 || !only || !earlier)

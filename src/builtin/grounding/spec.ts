@@ -17,12 +17,18 @@ export interface Spec {
   readonly distinct: boolean
   /** Each of what is grouped by is listed, those that nothing is counted for too. */
   readonly listsEach?: boolean
+  /** So it was said: nothing that is listed may be left out. */
+  readonly keepsEmpty?: boolean
   /** Entities whose rows the question ranges over: "of the students". */
   readonly rowsOf: ReadonlySet<string>
   readonly looseRequires: ReadonlySet<string>
   readonly penalty: number
-  /** Two sets of rows whose values are compared. */
-  readonly both: { readonly left: readonly Condition[]; readonly right: readonly Condition[] } | null
+  /** Two sets of rows whose values are compared: what they share, or what the left one has alone. */
+  readonly both: {
+    readonly left: readonly Condition[]
+    readonly right: readonly Condition[]
+    readonly except?: boolean
+  } | null
   /** One side of such a comparison. */
   readonly valuesOnly?: boolean
   /** How computed numbers are to be written. */

@@ -79,3 +79,14 @@ export function mergeMentions(...lists: readonly (readonly Mention[])[]): readon
   }
   return [...bySpan.values()]
 }
+
+/** "flights" are the rows of that table, and no flight that was "flown": a name in full before a value like it. */
+export function namesBeforeValues(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.map((mention) => {
+    const named = mention.links.some(
+      (link) => link.kind === 'table' && link.reason === 'name' && link.score >= 0.98,
+    )
+    const kept = mention.links.filter((link) => link.kind !== 'value' || link.exact || link.score >= 0.9)
+    return named && kept.length < mention.links.length ? { ...mention, links: kept } : mention
+  })
+}

@@ -2,6 +2,7 @@ import { type Catalog, mustTable } from '../../linking/catalog.js'
 import type { Condition, Need, Reference } from '../grounding/spec.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import type { Hop, JoinHints } from './hops.js'
+import { notAll, simpler } from './simpler.js'
 import { growTree, type JoinTree, orient, seedTree } from './joins.js'
 import type { Cond, Expr, Join, JoinPair, Plan, Source } from './plan.js'
 import { refuseTied } from './tied-ways.js'
@@ -95,11 +96,7 @@ export function buildBlock(request: BlockRequest): Block {
   for (const condition of request.conditions) {
     if (condition.related) where.push(relation(request, condition.related, sources))
   }
-  return { from: sources.get(root) as Source, joins, where: flatten(where), ref, tree, sources, request }
-}
-
-function flatten(conds: readonly Cond[]): readonly Cond[] {
-  return conds.flatMap((cond) => (cond.kind === 'and' ? cond.of : [cond]))
+  return { from: sources.get(root) as Source, joins, where: simpler(where), ref, tree, sources, request }
 }
 
 function referenceIn(sources: ReadonlyMap<string, Source>): Reference {
@@ -176,7 +173,7 @@ function existence(
   return {
     kind: 'exists',
     negated: false,
-    plan: existsPlan(sources.get(hop.to) as Source, joins, flatten(where)),
+    plan: existsPlan(sources.get(hop.to) as Source, joins, simpler(where)),
     link: pairs(hop, aliasOf(outer, hop.from), aliasOf(sources, hop.to)),
   }
 }
@@ -200,8 +197,7 @@ export function relation(
     const ref = referenceIn(new Map([[related.from, outer.get(related.from) as Source]]))
     const inner = related.conditions.map((condition) => condition.make(ref))
     if (inner.length === 0) throw new Ungrounded('"without" itself')
-    const all: Cond = { kind: 'and', of: inner }
-    return related.negated ? { kind: 'not', of: all } : all
+    return related.negated ? notAll(inner) : { kind: 'and', of: inner }
   }
   if (first.length > 1) throw new Ungrounded('"without" of two things')
   const hop = first[0] as Hop

@@ -94,9 +94,10 @@ function pathOf({
   return { hops: paths[0] ?? [], cost, tied, ways: tied ? paths : [] }
 }
 
-/** A join that was chosen is the way to go; as much as settles a tie and no more. */
-function chosenBonus({ chosen }: Catalog, { id }: Edge): number {
-  return chosen?.has(id) ? 0.05 : 0
+/** A join that was chosen, or else the plain one, is the way to go; as much as settles a tie and no more. */
+function chosenBonus({ chosen, plain }: Catalog, { id }: Edge): number {
+  if (chosen?.has(id)) return 0.05
+  return plain?.has(id) ? 0.03 : 0
 }
 
 /** Takes out the cheapest; of equals the first by name. */
@@ -130,4 +131,4 @@ function siblings(path: readonly Hop[], edge: Edge, table: string): number {
 }
 
 /** The least share of its cost that an edge keeps under any hints. */
-const leastShare = 0.85
+const leastShare = 0.8

@@ -6,14 +6,17 @@ import { type Token, tokenise } from '../../linking/tokens.js'
 import type { Matching } from '../grounding/matching.js'
 import { personMentions } from '../grounding/persons.js'
 import { withinReach } from '../grounding/reach.js'
-import { roleValues, withRoles } from '../grounding/roles.js'
-import { mergeMentions, valueMentions } from '../grounding/value-mentions.js'
+import { outsideRoles, roleValues, withRoles } from '../grounding/roles.js'
+import { mergeMentions, namesBeforeValues, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { type Hint, splitInstructions } from './instructions.js'
+import { doneTimes } from './done-times.js'
+import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
+import { oneOwner, thoseWithout } from './those-without.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
@@ -28,6 +31,8 @@ export interface LinkedQuestion {
   readonly mentions: readonly Mention[]
   readonly matching: Matching
   readonly hints: readonly Hint[]
+  /** Rows that lack what is shown beside them are listed too. */
+  readonly keepsEmpty: boolean
   /** How defined terms were read. */
   readonly notes: readonly string[]
   /** An instruction or a definition that is not read. */
@@ -43,22 +48,32 @@ export function linkQuestion(
   schema: Catalog,
   values: readonly ValueMatch[],
 ): LinkedQuestion {
-  const { text, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
+  const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
+  const { text, keepsEmpty } = thoseWithout(oneOwner(asked))
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
-  const { catalog, mentions: roles } = withRoles(schema, tokens)
-  const linked = mergeMentions(
-    linkNames(tokens, schema),
-    roles,
-    roleValues(valueMentions(tokens, values, schema), catalog),
+  const world = withRoles(schema, tokens)
+  const catalog = { ...world.catalog, plain: plainReferences(world.catalog, tokens) }
+  const linked = namesBeforeValues(
+    mergeMentions(
+      outsideRoles(linkNames(tokens, schema), world),
+      world.mentions,
+      roleValues(valueMentions(tokens, values, schema), world, tokens),
+    ),
   )
   const nouns = flagNouns(tokens, linked, schema)
   const members = tierMembers(tokens, linked, schema)
   const allMentions = mergeMentions(
     withoutNamesakes(withoutOtherWords(linked, nouns), members),
     personMentions(tokens, linked, schema),
-    [...verbObjects(tokens, linked, schema), ...neverDone(tokens, linked, schema), ...nouns, ...members],
+    [
+      ...verbObjects(tokens, linked, schema),
+      ...neverDone(tokens, linked, schema),
+      ...doneTimes(tokens, linked, schema),
+      ...nouns,
+      ...members,
+    ],
   )
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
@@ -68,6 +83,7 @@ export function linkQuestion(
     mentions: withinReach(allMentions, catalog),
     matching,
     hints,
+    keepsEmpty,
     notes: [...notes, ...spelled.notes, ...read],
     notUnderstood:
       notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),

@@ -55,7 +55,8 @@ function negatedBefore(tokens: readonly Token[], at: number): boolean {
 
 const perfect: ReadonlySet<string> = new Set(['has', 'have', 'had'])
 
-function namesState(at: number, mentions: readonly Mention[]): boolean {
+/** Whether a column is called by the word there: a state of the row itself. */
+export function namesState(at: number, mentions: readonly Mention[]): boolean {
   return mentions.some(
     (mention) =>
       mention.start <= at &&
@@ -65,7 +66,7 @@ function namesState(at: number, mentions: readonly Mention[]): boolean {
 }
 
 /** The tables that are called by the verb, else by the first name of what it does that any table has. */
-function recordsOf(verb: Token, catalog: Catalog): readonly CatalogTable[] {
+export function recordsOf(verb: Token, catalog: Catalog): readonly CatalogTable[] {
   for (const name of [verb.stem, ...namesOfVerb(verb.stem)]) {
     const found = catalog.tables.filter(
       (table) => table.words.length === 1 && stem(table.words[0] ?? '') === name,

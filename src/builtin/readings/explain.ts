@@ -35,7 +35,9 @@ export function explain(reading: Reading, catalog: Catalog): Explanation {
   if (plan.distinct) parts[0] += ', each once'
   for (const condition of spec.conditions) parts.push(`only ${condition.text}`)
   if (spec.both)
-    parts.push(`shared by rows where ${textOf(spec.both.left)} and rows where ${textOf(spec.both.right)}`)
+    parts.push(
+      `${spec.both.except ? 'of' : 'shared by'} rows where ${textOf(spec.both.left)} and ${spec.both.except ? 'no ' : ''}rows where ${textOf(spec.both.right)}`,
+    )
   for (const having of spec.having) parts.push(heldTo(having, catalog))
   if (spec.rank)
     parts.push(

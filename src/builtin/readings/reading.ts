@@ -4,6 +4,7 @@ import { wordClass } from '../grammar/phrase-book.js'
 import type { Sketch } from '../grammar/sketch.js'
 import type { Assignment } from '../grounding/assign/assign.js'
 import { checkContradictions } from '../grounding/contradictions.js'
+import { directionStems } from '../grounding/direction-hints.js'
 import { checkVerbs } from '../grounding/gates.js'
 import { checkHints, type GroundedHint } from '../grounding/hints.js'
 import { listsEach } from '../grounding/lists-each.js'
@@ -35,6 +36,8 @@ export interface Told {
   readonly matching: Matching
   readonly hints: readonly GroundedHint[]
   readonly notes: readonly string[]
+  /** Rows that lack what is shown beside them are listed too. */
+  readonly keepsEmpty: boolean
 }
 
 /**
@@ -49,9 +52,13 @@ export function readingOf(
   score: number,
   told: Told,
 ): Reading {
+  const read = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const directions = directionStems(told.tokens, assignment, catalog)
   const spec = {
-    ...joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints),
-    listsEach: listsEach(sketch, told.tokens),
+    ...read,
+    listsEach: told.keepsEmpty || listsEach(sketch, told.tokens),
+    keepsEmpty: told.keepsEmpty,
+    hintStems: new Set([...read.hintStems, ...directions]),
   }
   const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
   const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
@@ -64,6 +71,7 @@ export function readingOf(
     tree,
     catalog,
     (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation',
+    directions,
   )
   return {
     sql: printPlan(plan),

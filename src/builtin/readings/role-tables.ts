@@ -1,6 +1,6 @@
 import type { Assignment } from '../grounding/assign/assign.js'
 import { tableIdOf } from '../grounding/reach.js'
-import { baseOf } from '../grounding/roles.js'
+import { baseOf, referrerOf } from '../grounding/roles.js'
 import { type Spec, tableOfSpec } from '../grounding/spec.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import type { JoinTree } from '../planning/joins.js'
@@ -15,7 +15,7 @@ export function withBases(spec: Spec): Spec {
     ...spec.conditions.flatMap((condition) => condition.needs.map((need) => need.table)),
   ]
   const bases = [...new Set(named)].flatMap((table) =>
-    baseOf(table) ? [{ table: baseOf(table) as string, near: table }] : [],
+    baseOf(table) ? [{ table: referrerOf(table) ?? (baseOf(table) as string), near: table }] : [],
   )
   return bases.length === 0
     ? spec
@@ -34,6 +34,7 @@ function isNamed(table: string, { links }: Assignment): boolean {
   return [...links].some(
     ([slot, link]) =>
       (link.kind === 'table' && link.table === table) ||
+      (link.kind === 'value' && tableIdOf(link) === table && referrerOf(table) !== null) ||
       (link.kind === 'column' &&
         tableIdOf(link) === table &&
         slot.mention.links.some(

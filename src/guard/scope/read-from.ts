@@ -33,7 +33,7 @@ function readItem(type: string, node: AstNode, level: Level, ctes: CteScope, rea
       return readNamed(node, renamed, ctes, reading)
     case 'RangeSubselect': {
       const select = asNode(asNode(node.subquery)?.SelectStmt) ?? {}
-      const shown = renamed.length === 0 ? readAsShown(select, aliasOf(node), reading) : null
+      const shown = readAsShown(select, aliasOf(node), renamed, reading)
       if (shown !== null) return shown
       const outer = node.lateral === true ? level : level.outer
       return sourceOf(aliasOf(node), renameFields(readQuery(select, outer, ctes, reading), renamed))
@@ -138,7 +138,7 @@ function functionSource(type: string, node: AstNode, renamed: readonly string[])
 }
 
 function sourceOf(label: string | null, output: Output): Source {
-  return { ...output, label, schema: null, hidden: null, rewritten: false, inner: false }
+  return { ...output, label, schema: null, hidden: null, rewritten: false, key: [], inner: false }
 }
 
 /** Columns under the names an alias gives them; what is renamed without being known keeps its mask. */

@@ -4,6 +4,7 @@ import { figureName } from './figure-name.js'
 import { readColumn, standing } from './read-columns.js'
 import { useExpressions } from './read-expressions.js'
 import { readCte, readFrom } from './read-from.js'
+import { keyedGroups, readGroups } from './read-groups.js'
 import {
   type Cte,
   type CteScope,
@@ -48,8 +49,9 @@ function readBody(
   const output = readTargets(select, level, ctes, reading, starIsRead)
   for (const part of ['whereClause', 'havingClause', 'windowClause', 'limitCount', 'limitOffset'])
     useExpressions(select[part], level, ctes, reading)
-  useGroups(nodes(select.groupClause), output, level, ctes, reading)
+  readGroupBy(select, output, level, ctes, reading)
   useSorts(select, output, level, ctes, reading)
+  readGroups(select, level, reading)
   const distinct = nodes(select.distinctClause)
   const plain = distinct.length > 0 && distinct.every((each) => Object.keys(asNode(each) ?? {}).length === 0)
   if (plain) useAll(output, reading)
@@ -119,6 +121,19 @@ function readTargets(
     fields.push({ name: name ?? '?column?', masked: null })
   }
   return { fields, open }
+}
+
+/** Beside a whole primary key the other columns of its table are not compared: each group has one row of them. */
+function readGroupBy(select: AstNode, output: Output, level: Level, ctes: CteScope, reading: Reading): void {
+  const keyed = new Set(keyedGroups(select, level).flatMap(({ items }) => items))
+  const compared: unknown[] = []
+  for (const group of nodes(select.groupClause)) {
+    const ref = asNode(asNode(group)?.ColumnRef)
+    const item = ref ?? asNode(asNode(group)?.A_Const)
+    if (item === null || !keyed.has(item)) compared.push(group)
+    else if (ref !== null) readColumn(ref, level, reading)
+  }
+  useGroups(compared, output, level, ctes, reading)
 }
 
 /** GROUP BY takes a name for a column first, then for what the SELECT calls so. */

@@ -21,6 +21,7 @@ export function readTable(node: AstNode, renamed: readonly string[], reading: Re
     open: true,
     hidden: null,
     rewritten: false,
+    key: [],
     inner: false,
   }
   if (found === null) {
@@ -49,26 +50,36 @@ export function readTable(node: AstNode, renamed: readonly string[], reading: Re
     fault(reading, 'column', node.location, message, 'Leave the list of columns out of the alias.')
   }
   const fields = table.columns.map(
-    ({ name: column, masked }, at): Field => ({
+    ({ name: column, masked, groupable = false }, at): Field => ({
       name: renamed[at] ?? column,
       masked,
+      groupable,
     }),
   )
+  const usable = table.columns.flatMap(({ name: column, masked }, at) =>
+    masked === null && found.primaryKey.includes(column) ? [fields[at]?.name ?? column] : [],
+  )
+  const key = usable.length === found.primaryKey.length ? usable : []
   const { hidden, rewritten } = table
-  return { label, schema: found.schema, fields, open: false, hidden, rewritten, inner: false }
+  return { label, schema: found.schema, fields, open: false, hidden, rewritten, key, inner: false }
 }
 
 /**
  * A subquery that is just what the policy puts in a table's place, as in a statement that ran before: it reads as the
  * table. Null for any other.
  */
-export function readAsShown(select: AstNode, label: string | null, reading: Reading): Source | null {
+export function readAsShown(
+  select: AstNode,
+  label: string | null,
+  renamed: readonly string[],
+  reading: Reading,
+): Source | null {
   const node = asNode(asNode(nodes(select.fromClause)[0])?.RangeVar)
   if (node === null || node.schemaname === undefined) return null
   const inside = startReading({ ...reading, through: reading.through })
-  const source = readTable(node, [], inside)
+  const source = readTable(node, renamed, inside)
   const edit = inside.edits.get(node)
-  if (edit === undefined || inside.faults.relation !== null) return null
+  if (edit === undefined || inside.faults.relation !== null || inside.faults.column !== null) return null
   const shown = reading.parser.statement(edit.subquery.slice(1, -1))
   if (shown === null || plainTree(shown) !== plainTree({ SelectStmt: select })) return null
   for (const note of inside.notes) reading.notes.add(note)
@@ -118,10 +129,15 @@ function column(
   mask: MaskKind | undefined,
   behind: Field | undefined,
 ): ScopedColumn {
-  if (mask === undefined) return { name, masked: behind?.masked ?? null, expression: quoteName(name) }
+  const groupable = !ungroupable.test(type)
+  if (mask === undefined)
+    return { name, masked: behind?.masked ?? null, groupable, expression: quoteName(name) }
   const expression = `${maskedExpression(name, type, mask)} as ${quoteName(name)}`
-  return { name, masked: `${found.name}.${name}`, expression }
+  return { name, masked: `${found.name}.${name}`, groupable: true, expression }
 }
+
+/** Types without an equality that GROUP BY could use. */
+const ungroupable = /^(?:json|xml|point|line|lseg|box|path|polygon|circle)(?:\[\])*$/
 
 function subqueryOf(found: CatalogueRelation, table: ScopedTable, only: boolean): string {
   const { columns, filter, rowCap, definition } = table

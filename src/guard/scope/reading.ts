@@ -8,6 +8,8 @@ import type { ScopePolicy } from './scope-policy.js'
 export interface Field {
   readonly name: string
   readonly masked: string | null
+  /** A table's column whose values can be told apart, so that GROUP BY takes it. */
+  readonly groupable?: boolean
 }
 
 /** What a query returns. `open`: it may have columns that are not listed. */
@@ -24,6 +26,8 @@ export interface Source extends Output {
   readonly hidden: ReadonlySet<string> | null
   /** The statement reads a subquery in its place. */
   readonly rewritten: boolean
+  /** The columns of a table's primary key; none for anything else, or where one may not be used. */
+  readonly key: readonly string[]
   /** Only its label counts: its columns are given by the join it is part of. */
   readonly inner: boolean
 }
@@ -54,6 +58,12 @@ export interface Edit {
   readonly label: string
 }
 
+/** A column under the label of its FROM item. */
+export interface GroupedColumn {
+  readonly label: string
+  readonly column: string
+}
+
 /** One text being read against the policy, and what came of it. */
 export interface Reading {
   readonly policy: ScopePolicy
@@ -70,6 +80,8 @@ export interface Reading {
   readonly edits: Map<AstNode, Edit>
   /** ColumnRefs whose schema has to go, as a subquery has none. */
   readonly unqualified: Set<AstNode>
+  /** Columns to group by as well, before the item of GROUP BY that they depend on. */
+  readonly grouped: Map<AstNode, readonly GroupedColumn[]>
   readonly notes: Set<string>
   /** The statement names a view whose plan would tell of tables out of scope. */
   readonly veiled: { view: string | null }
@@ -86,6 +98,7 @@ export function startReading(
     ...from,
     edits: new Map(),
     unqualified: new Set(),
+    grouped: new Map(),
     notes: new Set(),
     veiled: { view: null },
     faults: { relation: null, column: null },

@@ -1,7 +1,7 @@
 import { nodes } from '../mentions.js'
 import type { AstNode, PlacedToken } from '../parse.js'
 import { quoteName } from '../../database/names.js'
-import type { Edit, Reading } from './reading.js'
+import type { Edit, GroupedColumn, Reading } from './reading.js'
 import { expectedTree, plainTree } from './trees.js'
 
 /** Bytes of a text and what they become. */
@@ -24,6 +24,7 @@ export function rewrite(
   if (tokens === null) return null
   const at = new Map(tokens.map(({ start }, index) => [start, index]))
   const splices: (Splice | null)[] = []
+  for (const [item, columns] of reading.grouped) splices.push(spliceGroups(item, columns))
   for (const [node, edit] of reading.edits)
     splices.push(spliceTable(node, edit, tokens, at.get(Number(node.location))))
   for (const ref of reading.unqualified) splices.push(spliceColumn(ref, tokens, at.get(Number(ref.location))))
@@ -55,6 +56,13 @@ function spliceTable(
   if (start === undefined || end === undefined) return null
   const named = node.alias === undefined ? `${subquery} as ${quoteName(label)}` : subquery
   return { start, end, text: command ? `select * from ${named}` : named }
+}
+
+/** Columns to group by as well stand before the one that they depend on. */
+function spliceGroups(item: AstNode, columns: readonly GroupedColumn[]): Splice | null {
+  const start = Number(item.location)
+  const listed = columns.map(({ label, column }) => `${quoteName(label)}.${quoteName(column)}, `)
+  return Number.isInteger(start) ? { start, end: start, text: listed.join('') } : null
 }
 
 /** `schema.table.column` becomes `table.column`: a subquery has no schema. */

@@ -26,16 +26,27 @@ export function expectedTree(tree: AstNode, reading: Reading): string | null {
   for (const [node, edit] of reading.edits) subqueries.set(node, subselect(node, edit, reading))
   if ([...subqueries.values()].includes(null)) return null
   return JSON.stringify(
-    plain(tree, (type, node) => {
-      const inner = asNode(node[type])
-      if (inner === null) return node
-      const instead = subqueries.get(inner)
-      if (instead) return { RangeSubselect: instead }
-      if (reading.unqualified.has(inner))
-        return { ColumnRef: { ...inner, fields: nodes(inner.fields).slice(-2) } }
-      return node
-    }),
+    plain(
+      tree,
+      (type, node) => {
+        const inner = asNode(node[type])
+        if (inner === null) return node
+        const instead = subqueries.get(inner)
+        if (instead) return { RangeSubselect: instead }
+        if (reading.unqualified.has(inner))
+          return { ColumnRef: { ...inner, fields: nodes(inner.fields).slice(-2) } }
+        return node
+      },
+      (node) => groupedBefore(node, reading.grouped),
+    ),
   )
+}
+
+function groupedBefore(node: unknown, grouped: Reading['grouped']): readonly AstNode[] {
+  const item = asNode(asNode(node)?.ColumnRef ?? asNode(node)?.A_Const)
+  const columns = item === null ? [] : (grouped.get(item) ?? [])
+  const named = (sval: string) => ({ String: { sval } })
+  return columns.map(({ label, column }) => ({ ColumnRef: { fields: [named(label), named(column)] } }))
 }
 
 function subselect(node: AstNode, { subquery, label }: Edit, { parser }: Reading): AstNode | null {
@@ -45,8 +56,13 @@ function subselect(node: AstNode, { subquery, label }: Edit, { parser }: Reading
   return node.alias === undefined ? only : { ...only, alias: node.alias }
 }
 
-function plain(value: unknown, swap: (type: string, node: AstNode) => AstNode): unknown {
-  if (Array.isArray(value)) return value.map((each) => plain(each, swap))
+function plain(
+  value: unknown,
+  swap: (type: string, node: AstNode) => AstNode,
+  before: (node: unknown) => readonly AstNode[] = () => [],
+): unknown {
+  if (Array.isArray(value))
+    return value.flatMap((each) => [...before(each), each].map((item) => plain(item, swap, before)))
   const node = asNode(value)
   if (node === null) return value
   const keys = Object.keys(node)
@@ -56,6 +72,6 @@ function plain(value: unknown, swap: (type: string, node: AstNode) => AstNode): 
     Object.entries(swapped)
       .filter(([key]) => !places.has(key))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, child]) => [key, plain(child, swap)]),
+      .map(([key, child]) => [key, plain(child, swap, before)]),
   )
 }

@@ -17,6 +17,7 @@ import airline from './airline.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
 import gym from './gym.sql'
+import marina from './marina.sql'
 import museum from './museum.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
@@ -26,6 +27,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   agency,
   gym,
   freight,
+  marina,
   museum,
   observatory,
   orchestra,

@@ -1,6 +1,15 @@
 /** One meaning, its SQL, and several ways to ask for it; `also` holds other right results. */
 export interface Phrasing {
-  readonly db: 'agency' | 'airline' | 'gym' | 'freight' | 'guild' | 'museum' | 'observatory' | 'orchestra'
+  readonly db:
+    | 'agency'
+    | 'airline'
+    | 'gym'
+    | 'freight'
+    | 'guild'
+    | 'marina'
+    | 'museum'
+    | 'observatory'
+    | 'orchestra'
   readonly sql: string
   readonly also?: readonly string[]
   readonly asked: readonly string[]

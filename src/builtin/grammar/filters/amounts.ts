@@ -1,5 +1,6 @@
 import type { CompareOp } from '../../planning/plan.js'
-import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { averageFrom } from '../multiples.js'
+import { type Chart, lowAt, none, type Parsed } from '../chart.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Unit } from '../units.js'
 import { type NumberInWords, numberAt } from './number.js'
@@ -56,10 +57,10 @@ function range(low: NumberInWords, high: NumberInWords, cost: number): Parsed<Am
 }
 
 /** "above the average": how it compares, and where "average" ends. Null when no such comparison stands here. */
-export function averageAt(chart: Chart, at: number): { op: CompareOp; end: number } | null {
+export function averageAt(chart: Chart, at: number): { op: CompareOp; factor: number; end: number } | null {
   for (const phrase of phrasesAt(chart.tokens, at, 'compare')) {
-    const average = phraseAt(chart.tokens, skipDeterminers(chart, phrase.end), 'average')
-    if (average) return { op: phrase.sense as CompareOp, end: average.end }
+    const average = averageFrom(chart, phrase.end)
+    if (average) return { op: phrase.sense as CompareOp, ...average }
   }
   return null
 }

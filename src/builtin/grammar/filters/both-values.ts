@@ -33,7 +33,10 @@ export function bothFilters(chart: Chart, at: number): Parsed<Filter>[] {
 }
 
 /** A value with its column or table before or after it, or alone. */
-function bothValues(chart: Chart, at: number): readonly { slot: Slot; column: Slot | null; end: number }[] {
+export function bothValues(
+  chart: Chart,
+  at: number,
+): readonly { slot: Slot; column: Slot | null; end: number }[] {
   const start = skipDeterminers(
     chart,
     ['in', 'from', 'by', 'for', 'to'].includes(lowAt(chart, at)) ? at + 1 : at,

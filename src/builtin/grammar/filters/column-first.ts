@@ -3,8 +3,10 @@ import { superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Filter, Noun, Slot } from '../sketch.js'
+import { daysAt } from '../weekdays.js'
 import { amountsAt, averageAt } from './amounts.js'
 import { dateFilters } from './date-filters.js'
+import { goesOn } from './during-filters.js'
 import { likeFilters } from './like-filters.js'
 import { valueListAt } from './value-lists.js'
 
@@ -20,8 +22,9 @@ export function columnFilters(chart: Chart, at: number): Parsed<Filter>[] {
         ...(from > noun.end ? emptiness(chart, from, noun.value.slot) : none),
         ...averages(chart, from, noun.value),
         ...listedValues(chart, from, noun.value.slot),
-        ...dateFilters(chart, from, noun.value.slot, at),
+        ...(goesOn(chart, at) ? none : dateFilters(chart, from, noun.value.slot, at)),
         ...likeFilters(chart, from, noun.value.slot),
+        ...(lowAt(chart, from - 1) === 'on' ? daysAt(chart, from, noun.value.slot) : none),
       ]
       for (const found of said) out.push({ ...found, cost: found.cost + slack })
     }
@@ -96,7 +99,13 @@ function emptiness(chart: Chart, at: number, slot: Slot): readonly Parsed<Filter
 function averages(chart: Chart, at: number, noun: Noun): readonly Parsed<Filter>[] {
   const average = averageAt(chart, at)
   if (!average) return none
-  const value = { kind: 'average', term: { kind: 'noun', noun }, hints: none, op: average.op } as const
+  const value = {
+    kind: 'average',
+    term: { kind: 'noun', noun },
+    hints: none,
+    op: average.op,
+    factor: average.factor,
+  } as const
   return [{ value, end: average.end, cost: 0 }]
 }
 

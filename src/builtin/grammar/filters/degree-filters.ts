@@ -1,8 +1,8 @@
 import type { CompareOp } from '../../planning/plan.js'
-import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { averageFrom } from '../multiples.js'
+import { type Chart, lowAt, none, type Parsed } from '../chart.js'
 import { comparativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
-import { phraseAt } from '../phrase-book.js'
 import type { Filter } from '../sketch.js'
 import { numberAt } from './number.js'
 
@@ -31,13 +31,14 @@ function thanAverage(
   hints: readonly string[],
   op: CompareOp,
 ): readonly Parsed<Filter>[] {
-  const average = phraseAt(chart.tokens, skipDeterminers(chart, at), 'average')
+  const average = averageFrom(chart, at)
   if (!average) return none
+  const { factor } = average
   return [
-    { value: { kind: 'average', term: null, hints, op }, end: average.end, cost: 0 },
+    { value: { kind: 'average', term: null, hints, op, factor }, end: average.end, cost: 0 },
     ...nounAt(chart, average.end, 'number').map(
       (noun): Parsed<Filter> => ({
-        value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op },
+        value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op, factor },
         end: noun.end,
         cost: noun.cost,
       }),

@@ -11,6 +11,7 @@ import { bothFilters } from './both-values.js'
 import { columnFilters } from './column-first.js'
 import { dateFilters } from './date-filters.js'
 import { degreeFilters } from './degree-filters.js'
+import { duringFilters } from './during-filters.js'
 import { idiomFilters } from './idioms.js'
 import { lifeFilters } from './life-filters.js'
 import { lastingFilters } from './lasting-filters.js'
@@ -46,6 +47,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...elidedPatterns(chart, at),
     ...versusFilters(chart, at),
     ...lastingFilters(chart, at),
+    ...duringFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))
     .concat(thanAverages(chart, at)),

@@ -21,7 +21,13 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
     const from = lowAt(chart, average.end) === 'of' ? average.end + 1 : average.end
     for (const noun of nounAt(chart, from, 'number')) {
       out.push({
-        value: { kind: 'average', term: { kind: 'noun', noun: noun.value }, hints: none, op: average.op },
+        value: {
+          kind: 'average',
+          term: { kind: 'noun', noun: noun.value },
+          hints: none,
+          op: average.op,
+          factor: average.factor,
+        },
         end: noun.end,
         cost: noun.cost + 0.02,
       })

@@ -1,4 +1,5 @@
 import type { Token } from '../../../linking/tokens.js'
+import { isMoneyPast } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
@@ -66,8 +67,25 @@ function superlatives(chart: Chart, at: number, start: number): readonly Parsed<
   const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
   if (!endsClause(chart, end)) return []
   const { descending, word } = degree
-  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints: hintsOf(degree) })]
+  const hints =
+    lasting.has(lowAt(chart, lowAt(chart, at - 1) === 'the' ? at - 2 : at - 1)) && times.has(word)
+      ? durations
+      : hintsOf(degree)
+  return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints })]
 }
+
+/** "took the longest" is said of time, not of the way. */
+const lasting: ReadonlySet<string> = new Set('took take takes lasted lasts last ran stayed stays'.split(' '))
+const times: ReadonlySet<string> = new Set(['longest', 'shortest'])
+const durations: readonly string[] = [
+  'duration',
+  'runtime',
+  'running time',
+  'time',
+  'minute',
+  'hour',
+  'second',
+]
 
 function endsClause(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
@@ -86,6 +104,9 @@ function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Pie
     )
   const before = tables(start).flatMap((noun) => {
     const phrase = phraseAt(chart.tokens, noun.end, 'often')
+    // "paid the most" is an amount, "paid most often" a number of times.
+    if (phrase && isMoneyPast(lowAt(chart, noun.end - 1)) && !saysOften(chart, noun.end, phrase.end))
+      return []
     return phrase ? [{ noun, end: phrase.end, descending: phrase.sense === 'desc' }] : []
   })
   const phrase = phraseAt(chart.tokens, start, 'often')
@@ -96,6 +117,10 @@ function mostOften(chart: Chart, at: number, start: number): readonly Parsed<Pie
     const by: Term = { kind: 'count', noun: noun.value }
     return ranked(at, { end, cost: noun.cost + 0.02 }, { descending, by, word: 'most' })
   })
+}
+
+function saysOften(chart: Chart, from: number, to: number): boolean {
+  return chart.tokens.slice(from, to).some(({ low }) => ['often', 'frequently', 'times'].includes(low))
 }
 
 /** "the highest number of citations", "largest population". */

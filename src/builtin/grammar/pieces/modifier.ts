@@ -1,5 +1,6 @@
 import type { TimeGrain } from '../../planning/plan.js'
 import { bothAt } from '../both.js'
+import { twoSidesAt } from '../two-sides.js'
 import { type Chart, type Parsed, production } from '../chart.js'
 import { filterAt } from '../filters/filter.js'
 import { formAt } from '../form.js'
@@ -11,6 +12,7 @@ import { extremePieces } from './extreme.js'
 import { byPieces, groupPieces, trendKeys } from './group.js'
 import { havingPieces } from './having.js'
 import { havingAmounts } from './having-amounts.js'
+import { havingTimes } from './having-times.js'
 import { oncePieces } from './kinds.js'
 import { orderPieces } from './order.js'
 import { piece } from './piece.js'
@@ -26,6 +28,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...extremePieces(chart, at),
   ...havingPieces(chart, at),
   ...havingAmounts(chart, at),
+  ...havingTimes(chart, at),
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
   ...verbPieces(chart, at),
@@ -33,7 +36,9 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...formPieces(chart, at),
   ...periodPieces(chart, at),
   ...trendKeys(chart, at),
-  ...bothAt(chart, at).map((found) => piece(at, found, { kind: 'both', ...found.value })),
+  ...[...bothAt(chart, at), ...twoSidesAt(chart, at)].map((found) =>
+    piece(at, found, { kind: 'both', ...found.value }),
+  ),
   ...oncePieces(chart, at),
 ])
 

@@ -1,15 +1,17 @@
 import { isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
+import { verbAt } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
 import { measuringVerb } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
+import { phraseAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { piece } from './piece.js'
 
 /** "earns the most", "costs the least": by what the verb measures; "was hired first": by the date of what was done. */
 export function verbExtremes(chart: Chart, at: number): readonly Parsed<Piece>[] {
-  return [...measuredMost(chart, at), ...doneFirst(chart, at)]
+  return [...measuredMost(chart, at), ...moneyMost(chart, at), ...doneFirst(chart, at)]
 }
 
 const most: Readonly<Record<string, boolean>> = { most: true, least: false }
@@ -27,6 +29,24 @@ function measuredMost(chart: Chart, at: number): readonly Parsed<Piece>[] {
       { kind: 'extreme', extreme: { descending, limit: 1, hints, by: null, word } },
     ),
   ]
+}
+
+/** "spent the most", "has brought in the least money in total": by the amount, never by how often. */
+function moneyMost(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  if (measuringVerb(lowAt(chart, at))) return none
+  return verbAt(chart, at, { noun: null, unit: null }).flatMap(
+    ({ value, end, cost }): readonly Parsed<Piece>[] => {
+      const from = lowAt(chart, end) === 'the' ? end + 1 : end
+      const descending = most[lowAt(chart, from)]
+      if (descending === undefined) return none
+      const money = lowAt(chart, from + 1) === 'money' ? from + 2 : from + 1
+      const rest = phraseAt(chart.tokens, money, 'whole')?.end ?? money
+      if (!endsHere(chart, rest)) return none
+      const by = { ...value, around: true as const }
+      const extreme = { descending, limit: 1, hints: none, by, word: 'most' }
+      return [piece(at, { end: rest, cost: cost - 0.1 }, { kind: 'extreme', extreme })]
+    },
+  )
 }
 
 const orders: Readonly<Record<string, boolean>> = {
@@ -66,5 +86,9 @@ function isDate(chart: Chart, link: Link): boolean {
 
 function endsHere(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]
-  return !token || token.kind === 'mark' || ['and', 'per', 'among', 'in', 'of', 'an', 'a'].includes(token.low)
+  return (
+    !token ||
+    token.kind === 'mark' ||
+    ['and', 'per', 'among', 'in', 'of', 'on', 'for', 'an', 'a'].includes(token.low)
+  )
 }

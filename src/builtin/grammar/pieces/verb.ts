@@ -3,6 +3,7 @@ import { namesOfVerb } from '../../grounding/verbs.js'
 import words from '../../lexicon/words.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
+import { goesOn } from '../filters/during-filters.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { isPaid } from '../worn-words.js'
@@ -12,6 +13,7 @@ import { piece } from './piece.js'
 export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word') return []
+  if (goesOn(chart, at) && dateFollows(chart, at + 1)) return []
   const kind = wordClass(token)
   const phrasal = phrasalVerb(chart, at)
   if (phrasal)
@@ -136,6 +138,10 @@ function isSurelyNamed(chart: Chart, at: number, dated: boolean): boolean {
           (link.kind === 'column' && link.score >= 0.9 && !dated),
       ),
     )
+}
+
+function dateFollows(chart: Chart, at: number): boolean {
+  return chart.datesAt(at).some((span) => !span.bare || lowAt(chart, at) !== '')
 }
 
 const imperatives = new Set([

@@ -3,6 +3,7 @@ import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
 import { whereaboutsAt } from '../whereabouts.js'
 import { wornAt } from '../worn-words.js'
+import { grainOfWord } from '../terms/grain.js'
 import { developed } from './development.js'
 import type { Stage, State } from './state.js'
 
@@ -16,6 +17,7 @@ export function asides(chart: Chart, state: State): readonly State[] {
         ...sqlHint(chart, state),
         ...eachAtEnd(chart, state),
         ...developed(chart, state),
+        ...thatPeriod(chart, state),
       ]
     : row
 }
@@ -66,4 +68,16 @@ function eachAtEnd(chart: Chart, state: State): readonly State[] {
   return ['each', 'respectively'].includes(lowAt(chart, state.at)) && (!next || next.kind === 'mark')
     ? [{ ...state, at: state.at + 1 }]
     : []
+}
+
+/** "in that year", "that same month": a period told before, told again. */
+function thatPeriod(chart: Chart, state: State): readonly State[] {
+  const from = ['in', 'during', 'for', 'on'].includes(lowAt(chart, state.at)) ? state.at + 1 : state.at
+  if (lowAt(chart, from) !== 'that') return []
+  const word = lowAt(chart, from + 1) === 'same' ? from + 2 : from + 1
+  const grain = grainOfWord(lowAt(chart, word))
+  const told = state.pieces.some(
+    (piece) => piece.kind === 'filter' && piece.filter.kind === 'date' && piece.filter.span.grain === grain,
+  )
+  return grain !== null && told ? [{ ...state, at: word + 1, listing: false, cost: state.cost + 0.01 }] : []
 }

@@ -41,7 +41,8 @@ function withMeasure(chart: Chart, at: number): readonly number[] {
     (['average', 'mean', 'total', 'combined'].includes(lowAt(chart, start))
       ? phraseAt(chart.tokens, start, 'aggregate')
       : null)
-  return measure ? [at + 1] : []
+  const trend = phraseAt(chart.tokens, start, 'running') ?? phraseAt(chart.tokens, start, 'changeOf')
+  return measure || trend ? [at + 1] : []
 }
 
 /** "or", "and", "but" between conditions. */

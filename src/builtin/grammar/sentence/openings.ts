@@ -5,6 +5,7 @@ import type { Piece } from '../sketch.js'
 import { compared } from './compared.js'
 import { developments } from './development.js'
 import { headsAt } from './heads.js'
+import { howOld } from './how-old.js'
 import { whenDone } from './when-done.js'
 import { grown, type State } from './state.js'
 
@@ -19,6 +20,7 @@ export function openings(chart: Chart, state: State): readonly State[] {
     ...heads(chart, state),
     ...developments(chart, state),
     ...whenDone(chart, state),
+    ...howOld(chart, state),
   ]
 }
 

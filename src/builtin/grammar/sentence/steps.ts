@@ -3,7 +3,9 @@ import { type Chart, lowAt } from '../chart.js'
 import { askAt, eachAskAt } from '../pieces/ask.js'
 import { tallyStarts } from '../tally.js'
 import { grainAdjectiveAt } from '../terms/grain.js'
+import { amountSubjects } from './amount-subjects.js'
 import { asides } from './asides.js'
+import { eachOfLast } from './each-of-last.js'
 import { exclusions } from './exclusions.js'
 import { joins } from './joins.js'
 import { groupsOnly, modifiers } from './modifiers.js'
@@ -22,11 +24,14 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...skips(chart, state),
     ...(stage === 'open' ? openings(chart, state) : []),
     ...(stage === 'ask' ? bothOf(chart, state) : []),
-    ...(unasked ? [...tallies(chart, state), ...sideBySide(chart, state)] : []),
+    ...(unasked
+      ? [...tallies(chart, state), ...sideBySide(chart, state), ...amountSubjects(chart, state)]
+      : []),
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
     ...asides(chart, state),
+    ...(stage === 'tail' || stage === 'open' ? eachOfLast(chart, state) : []),
     ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
     ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
   ]

@@ -2,9 +2,10 @@ import { isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { type Chart, lowAt, slotFor } from '../chart.js'
 import type { Piece, Slot } from '../sketch.js'
-import { doingsAt } from '../spans/doings.js'
+import { dateTerm, doingsAt } from '../spans/doings.js'
 import { sinceMentions } from './since-when.js'
 import { grown, type State } from './state.js'
+import { askedAt } from './when-done.js'
 
 /** "which plants were closed, and when?": the date of what was said to have happened, shown too. */
 export function whenAsked(chart: Chart, state: State): readonly State[] {
@@ -32,26 +33,21 @@ export function whenAsked(chart: Chart, state: State): readonly State[] {
   })
 }
 
-/** "and when was it built", "and when were they born": the date that the verb names, of what was asked for. */
+/** "and when was it built", "and in which year were they born": the date that the verb names, of what was asked for. */
 function andWhenDone(chart: Chart, state: State): readonly State[] {
   const from = lowAt(chart, state.at) === ',' ? state.at + 1 : state.at
-  const when = lowAt(chart, from) === 'and' ? from + 1 : from
-  if (when === state.at || lowAt(chart, when) !== 'when') return []
-  if (!auxiliaries.has(lowAt(chart, when + 1)) || !pronouns.has(lowAt(chart, when + 2))) return []
-  return doingsAt(chart, when + 3).flatMap(({ value: { at, text, links, fn }, end }) => {
+  const asked = lowAt(chart, from) === 'and' ? askedAt(chart, from + 1) : null
+  if (!asked || !pronouns.has(lowAt(chart, asked.end))) return []
+  return doingsAt(chart, asked.end + 1).flatMap(({ value, end }) => {
     const next = chart.tokens[end]
-    if (fn || (next && next.kind !== 'mark')) return []
-    const mention = { start: at, end: at + 1, links }
-    const slot: Slot = { mention, role: 'thing', text, plural: false, literal: null }
-    const noun = { slot, pre: [], distinct: false, extreme: null, owner: null, start: at, end }
+    if (value.fn || (next && next.kind !== 'mark')) return []
     const sentence = chart.tokens[state.at]?.sentence ?? 0
-    const terms = [{ kind: 'noun' as const, noun }]
+    const terms = [dateTerm(value, end, asked.year)]
     const piece: Piece = { kind: 'ask', terms, head: 'list', sentence, start: state.at, end, cost: 0 }
     return [grown(state, piece, -0.05, 'tail')]
   })
 }
 
-const auxiliaries = new Set(['was', 'were', 'is', 'are', 'did', 'does', 'do'])
 const pronouns = new Set(['it', 'they', 'he', 'she', 'each', 'this', 'that'])
 
 /** Where ", and when", "and since when", "and on which date" end, with or without "was it". */

@@ -1,9 +1,11 @@
 import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
+import { isLater } from '../../grounding/dates/date-kinds.js'
 import { commentSays, saysVerb } from '../../grounding/dates/called-after.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import type { Noun, Term } from '../sketch.js'
 
 /** A verb for which dates are stored, and which of its times is meant where there are many. */
 export interface Doing {
@@ -75,5 +77,31 @@ function columnsFor(chart: Chart, verb: string): readonly CatalogColumn[] {
     const kept = timed.filter((column) => column.words.some((word) => stem(word) === name))
     if (kept.length > 0) return kept
   }
+  return ownDates(chart, verb)
+}
+
+/** "repaired" of repairs that were started on a day: the one date of what is called after the verb. */
+function ownDates(chart: Chart, verb: string): readonly CatalogColumn[] {
+  const names = [verb, ...namesOfVerb(verb)]
+  for (const name of names) {
+    const dates = [...chart.columnById.values()].filter((column) => {
+      const table = column.table.slice(column.table.lastIndexOf('.') + 1).split('_')
+      return isTemporal(column) && !column.audit && !isLater(column) && stem(table.at(-1) ?? '') === name
+    })
+    if (dates.length > 0) return new Set(dates.map(({ table }) => table)).size === dates.length ? dates : none
+  }
   return none
+}
+
+/** The date of what was done as a term to show, the year alone where that is asked for. */
+export function dateTerm(doing: Doing, end: number, year: boolean): Term {
+  const slot = {
+    mention: { start: doing.at, end: doing.at + 1, links: doing.links },
+    role: 'thing' as const,
+    text: doing.text,
+    plural: false,
+    literal: null,
+  }
+  const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: doing.at, end }
+  return year && !doing.years ? { kind: 'grain', grain: 'year', noun } : { kind: 'noun', noun }
 }

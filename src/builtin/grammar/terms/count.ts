@@ -1,3 +1,4 @@
+import { isMoneyPast } from '../amount-asks.js'
 import { type Chart, lowAt, type Parsed, skipDeterminers } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import { phrasesAt } from '../phrase-book.js'
@@ -22,6 +23,8 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
       .map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
     for (const noun of [...nounAt(chart, phrase.end, 'count'), ...(weak ? [] : values)]) {
       if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
+      // "the total paid": a sum of money.
+      if (weak && isMoneyPast(lowAt(chart, noun.end - 1))) continue
       out.push({
         value: { kind: 'count', noun: noun.value },
         end: noun.end,

@@ -1,4 +1,5 @@
 import { baseOf } from '../../grounding/roles.js'
+import { amountNounAt } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, production, slotFor } from '../chart.js'
 import { formulaAt } from '../formula-terms.js'
 import { isColumnLink } from '../link-kinds.js'
@@ -6,6 +7,7 @@ import { nounAt } from '../nouns/noun.js'
 import { ratioAt } from '../ratio-terms.js'
 import type { Term } from '../sketch.js'
 import { durationAt } from '../spans/durations.js'
+import { processTimeAt } from '../spans/process-times.js'
 import { spanAt } from '../spans/span.js'
 import { trendAt } from '../trend-terms.js'
 import { aggregatesAt, aggregateTermAt } from './aggregate.js'
@@ -19,6 +21,7 @@ import { bareCountAt, bareGrainAt, sameAt } from './spoken-of.js'
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameAt(chart, at).map(alone),
   ...moneyAt(chart, at).map(alone),
+  ...amountNounAt(chart, at).map(alone),
   ...countAt(chart, at).map(alone),
   ...aggregatesAt(chart, at),
   ...formulaAt(chart, at).map(alone),
@@ -26,6 +29,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...trendAt(chart, at).map(alone),
   ...spanAt(chart, at).map(alone),
   ...durationAt(chart, at).map(alone),
+  ...processTimeAt(chart, at).map(alone),
   ...bareGrainAt(chart, at).map(alone),
   ...bareCountAt(chart, at).map(alone),
   ...bothAt(chart, at),
@@ -44,6 +48,7 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...ratioAt(chart, at),
   ...spanAt(chart, at),
   ...durationAt(chart, at),
+  ...processTimeAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => nounTerm(noun)),
 ])
 

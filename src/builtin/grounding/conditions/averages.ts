@@ -59,11 +59,12 @@ function ownAverage(draft: Draft, filter: AverageFilter, within: Slot, column: C
       op: '=',
       right: ref(each),
     })
-  const right = (ref: Reference) => averageOf(table, inner, column, shared.map(same(ref)))
+  const factor = filter.factor ?? 1
+  const right = (ref: Reference) => times(averageOf(table, inner, column, shared.map(same(ref))), factor)
   return {
     needs: [{ table: column.table, near: draft.near }],
     make: (ref) => ({ kind: 'compare', left: ref(column), op: filter.op, right: right(ref) }),
-    text: `${column.words.join(' ')} ${filter.op} the average of the ${table.words.join(' ')} rows with the same ${shared.map((each) => each.words.join(' ')).join(', ')}`,
+    text: `${column.words.join(' ')} ${filter.op} ${factor === 1 ? '' : `${factor} times `}the average of the ${table.words.join(' ')} rows with the same ${shared.map((each) => each.words.join(' ')).join(', ')}`,
     related: null,
   }
 }

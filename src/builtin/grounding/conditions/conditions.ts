@@ -6,6 +6,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { averageCondition } from './averages.js'
 import { dateCondition, weekdayCondition } from './dates.js'
 import { emptyCondition, flagCondition } from './flags.js'
+import { duringCondition } from './during.js'
 import { lastingCondition } from './lasting.js'
 import { compareCondition, degreeCondition } from './numbers.js'
 import { likeCondition } from './patterns.js'
@@ -28,6 +29,8 @@ export function conditionOf(draft: Draft, filter: Filter): Condition {
       return dateCondition(draft, filter.span, filter.column ? columnOf(draft, filter.column) : null)
     case 'weekday':
       return weekdayCondition(draft, filter)
+    case 'during':
+      return duringCondition(draft, filter.span, filter.word)
     case 'lasting':
       return lastingCondition(draft, filter)
     case 'new':

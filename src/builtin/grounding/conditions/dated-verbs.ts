@@ -2,6 +2,7 @@ import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import type { DateSpan } from '../../../linking/dates.js'
 import { stem } from '../../../linking/stem.js'
 import type { Draft } from '../draft.js'
+import { pairOf } from '../lasting.js'
 import { Ungrounded } from '../ungrounded.js'
 import { namesOfVerb } from '../verbs.js'
 
@@ -12,6 +13,15 @@ import { namesOfVerb } from '../verbs.js'
  */
 export function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColumn, named: boolean): void {
   const verb = draft.lastVerb
+  if (
+    !named &&
+    verb &&
+    goesOn.has(verb.text.toLowerCase()) &&
+    span.start - verb.end <= 1 &&
+    span.start >= verb.end &&
+    pairOf(draft, column.table)
+  )
+    throw new Ungrounded(`'${verb.text}' says neither when it began nor when it ended`, [verb.text])
   if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem))
     return
   const said = [
@@ -23,6 +33,9 @@ export function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColu
   if (!said.some((word) => names.includes(stem(word))))
     throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
 }
+
+/** What something is for some time: on a day in the middle too. */
+const goesOn: ReadonlySet<string> = new Set(['running', 'active', 'valid', 'ongoing', 'underway'])
 
 /** Verbs that name a date of their own. */
 const datedVerbs: ReadonlySet<string> = new Set(

@@ -1,9 +1,9 @@
-import { type CatalogColumn, isYear } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import type { DateSpan } from '../../../linking/dates.js'
 import type { Filter } from '../../grammar/sketch.js'
 import type { CompareOp, Cond, Expr } from '../../planning/plan.js'
 import { dateColumn } from '../dates/date-column.js'
-import type { Draft } from '../draft.js'
+import { columnOf, type Draft } from '../draft.js'
 import { type Condition, isMeasure, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { checkDatedVerb } from './dated-verbs.js'
@@ -25,7 +25,9 @@ export function dateCondition(draft: Draft, span: DateSpan, named: CatalogColumn
 
 /** "on Sundays". @throws {Ungrounded} when the date it is about holds years only. */
 export function weekdayCondition(draft: Draft, filter: Extract<Filter, { kind: 'weekday' }>): Condition {
-  const column = datedColumn(draft, 'day')
+  const column = filter.column ? columnOf(draft, filter.column) : datedColumn(draft, 'day')
+  if (!isYear(column) && !isTemporal(column))
+    throw new Ungrounded(`${column.words.join(' ')} holds no days`, [filter.word])
   if (isYear(column)) throw new Ungrounded(`${column.words.join(' ')} holds years only`, [filter.word])
   const values: Expr[] = filter.days.map((value) => ({ kind: 'literal', value, as: 'number' }))
   return onColumn(

@@ -21,6 +21,7 @@ export const nothing: Gathered = { conditions: [], having: [], again: false }
 
 /**
  * The conditions of some pieces, as conditions on the rows of one table. Grouping among them groups the question.
+ * @param near the table spoken of last
  * @param pre filters that stand before the noun
  * @throws {Ungrounded} where the pieces rank, show or offer something else
  */
@@ -29,6 +30,7 @@ export function gather(
   table: string,
   pre: readonly Filter[],
   pieces: readonly Piece[],
+  near = table,
 ): Gathered {
   const inner: Draft = {
     ...draft,
@@ -39,7 +41,7 @@ export function gather(
     outputs: [],
     or: false,
     openHaving: null,
-    near: table,
+    near,
     target: table,
     rank: null,
     pending: null,

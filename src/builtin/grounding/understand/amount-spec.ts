@@ -1,10 +1,14 @@
-import { type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
+import { type CatalogColumn, type CatalogTable, isTemporal, mustTable } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+import verbs from '../../lexicon/money-verbs.json' with { type: 'json' }
 import type { Slot, Term } from '../../grammar/sketch.js'
 import { factorTo, hasUnit, isMoneyName, type Unit } from '../../grammar/units.js'
 import { chosenOf, columnChoices } from '../choice.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
-import { isLineAmount, moneyMeasure } from '../money.js'
+import { isLineAmount, isRecordOfSales, moneyMeasure } from '../money.js'
 import type { MeasureSpec } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
+import { tableIdOf } from '../reach.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 
@@ -20,7 +24,7 @@ export function amountSpec(draft: Draft, term: AmountTerm): MeasureSpec {
   if (noun && link?.kind === 'column') return summed(draft, columnOf(draft, noun.slot), term.unit)
   if (noun && link?.kind !== 'table')
     throw new Ungrounded(`'${noun.slot.text}' is no amount`, [noun.slot.text])
-  const tables = tablesOf(draft, [term.slot, noun?.slot ?? null])
+  const tables = tablesOf(draft, [term.slot, noun?.slot ?? null], term)
   for (const table of tables) {
     const all = amountsOf(table, term)
     const chosen = chosenOf(draft.catalog, all)
@@ -32,22 +36,108 @@ export function amountSpec(draft: Draft, term: AmountTerm): MeasureSpec {
         columnChoices(table, found, term.word),
       )
     const [only] = found
+    if (only && term.around) refuseState(table, term)
     if (only && isLineAmount(table, only)) return moneyMeasure.spec(draft, term.word, 'sum')
     if (only) return summed(draft, only, term.unit)
   }
+  if (term.around) return amountAround(draft, term)
   if (term.unit === null && noun === null && term.verb === 'earn')
     return moneyMeasure.spec(draft, term.word, 'sum')
   throw new Ungrounded(`nothing says what '${term.word}' is measured by`, [term.word])
 }
 
 /** The verb's own table, else the noun's, else what the question is about. */
-function tablesOf(draft: Draft, slots: readonly (Slot | null)[]): readonly CatalogTable[] {
+function tablesOf(
+  draft: Draft,
+  slots: readonly (Slot | null)[],
+  { around, verb }: AmountTerm,
+): readonly CatalogTable[] {
   const ids = slots.flatMap((slot) => {
     const link = slot ? linkOf(draft, slot) : null
     return link?.kind === 'table' ? [link.table] : []
   })
-  const all = ids.length > 0 ? ids : [draft.target, draft.near].flatMap((id) => id ?? [])
+  const own = verb === 'cost' ? subjectOf(draft, around) : null
+  const spoken = around ? [own] : [draft.target, draft.near]
+  const all = ids.length > 0 ? ids : spoken.flatMap((id) => id ?? [])
   return [...new Set(all)].map((id) => mustTable(draft.catalog, id))
+}
+
+/** The table of whoever the amount is of. */
+function subjectOf(draft: Draft, around: AmountTerm['around']): string | null {
+  return around && around !== true ? tableIdOf(linkOf(draft, around)) : (draft.target ?? draft.near)
+}
+
+/**
+ * The one amount of the rows that refer to whoever it is of: what purchases of a player came to. Amounts that are called
+ * as the verb says come before totals, and these before prices.
+ */
+function amountAround(draft: Draft, term: AmountTerm): MeasureSpec {
+  const subject = subjectOf(draft, term.around)
+  if (
+    term.verb === 'earn' &&
+    draft.catalog.persons.some(({ id }) => id === subject) &&
+    !brought.has(term.word)
+  )
+    throw new Ungrounded(`what a person '${term.word}' is not clear`, [term.word])
+  const around = draft.catalog.tables.filter(
+    (table) =>
+      table.id !== subject &&
+      !table.isView &&
+      table.alias === undefined &&
+      toOneTables(draft.catalog, table.id, 3).some(({ id }) => id === subject),
+  )
+  const payments = around.filter((table) => term.verb === 'pay' && table.lemmas.includes('payment'))
+  const all = (payments.length > 0 ? payments : around).flatMap((table) =>
+    measuresOf(table, term).map((column) => ({ table, column })),
+  )
+  const named = own[term.verb === 'any' ? 'cost' : term.verb]
+  for (const wanted of term.verb === 'cost' ? [named] : [named, totals, null]) {
+    const found = all.filter(
+      ({ column }) => term.unit !== null || !wanted || column.lemmas.some((word) => wanted.has(word)),
+    )
+    const [only, ...more] = found
+    if (more.length > 0) throw new Ungrounded(`'${term.word}' could be about several amounts`, [term.word])
+    if (!only) continue
+    if (all.some(({ table }) => table.id !== only.table.id && isRecordOfSales(table)))
+      throw new Ungrounded(`'${term.word}' could be about several amounts`, [term.word])
+    refuseState(only.table, term)
+    if (isLineAmount(only.table, only.column)) return moneyMeasure.spec(draft, term.word, 'sum')
+    return summed(draft, only.column, term.unit)
+  }
+  throw new Ungrounded(`nothing says what '${term.word}' is measured by`, [term.word])
+}
+
+/** "paid in fines": where a fine may be unpaid, its amount alone says nothing of what was paid. */
+function refuseState(table: CatalogTable, { word, slot }: AmountTerm): void {
+  const said = new Set([stem(word), ...(word === 'paid' || word === 'pay' ? ['paid', 'pay'] : [])])
+  const state = table.columns.find(
+    (column) =>
+      (column.kind === 'boolean' || (isTemporal(column) && column.nullable)) &&
+      column.lemmas.some((each) => said.has(stem(each)) || said.has(each)),
+  )
+  if (state && slot === null)
+    throw new Ungrounded(`'${word}' may mean only those with ${state.words.join(' ')}`, [word])
+}
+
+/** What a person earns is a wage; what one brings in is what others pay. */
+const brought: ReadonlySet<string> = new Set(verbs.brought.split(' '))
+
+/** What comes in is no cost. */
+function measuresOf(table: CatalogTable, term: AmountTerm): readonly CatalogColumn[] {
+  const measures = table.columns.filter(
+    (column) => column.kind === 'number' && column.role === 'measure' && !isRate(column),
+  )
+  if (term.unit) {
+    const { unit } = term
+    return measures.filter((column) => hasUnit(column) && fits(column, unit))
+  }
+  return measures
+    .filter(isMoneyName)
+    .filter(
+      (column) =>
+        (term.verb !== 'earn' && term.verb !== 'charge') ||
+        !column.lemmas.some((word) => ['cost', 'expense', 'salary', 'goal'].includes(word)),
+    )
 }
 
 function summed(draft: Draft, column: CatalogColumn, unit: Unit | null): MeasureSpec {
@@ -101,7 +191,7 @@ function isRate(column: CatalogColumn): boolean {
 }
 
 const rates: ReadonlySet<string> = new Set(
-  'per hourly daily nightly weekly monthly annual yearly unit rate wage list min max minimum maximum average avg limit balance budget discount tax'.split(
+  'per month mth hourly daily nightly weekly monthly annual yearly unit rate wage list min max minimum maximum average avg limit balance budget discount tax'.split(
     ' ',
   ),
 )

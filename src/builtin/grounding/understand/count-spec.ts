@@ -5,6 +5,7 @@ import { columnOf, type Draft, linkOf } from '../draft.js'
 import type { MeasureSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addValue } from './add-condition.js'
+import { tellsKind } from './tells-kind.js'
 import { valueEntity } from './value-entity.js'
 
 /** "how many …": the rows of a thing, the different values of a column, or the sum of an amount. */
@@ -22,7 +23,9 @@ export function countSpec(draft: Draft, noun: Noun): MeasureSpec {
       draft.penalty += 0.45
     return { kind: 'countRows', table: link.table }
   }
-  return countOfColumn(draft, noun.slot, columnOf(draft, noun.slot))
+  const column = columnOf(draft, noun.slot)
+  if (tellsKind(draft, noun, column.id)) return { kind: 'countRows', table: column.table }
+  return countOfColumn(draft, noun.slot, column)
 }
 
 function countOfColumn(draft: Draft, slot: Slot, column: CatalogColumn): MeasureSpec {

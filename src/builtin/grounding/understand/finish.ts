@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import { onColumn } from '../conditions/on-column.js'
 import { isCalledAfter } from '../dates/called-after.js'
+import { checkSides } from '../both-conditions.js'
 import { checkNew, dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { settleUnits } from '../settle-units.js'
@@ -22,6 +23,7 @@ export function finish(draft: Draft): Spec {
   settlePending(draft, target)
   if (draft.sealed !== null && draft.sealed !== draft.conditions.length + draft.having.length)
     throw new Ungrounded('a condition after a ratio')
+  checkSides(draft)
   countEvents(draft)
   addLateKeys(draft)
   settlePeriods(draft)

@@ -1,9 +1,9 @@
 import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import type { Term } from '../../grammar/sketch.js'
 import { factorTo } from '../../grammar/units.js'
-import { degreeColumn } from '../degree-column.js'
+import { degreeColumn, isMeasuredBy } from '../degree-column.js'
 import { type Draft, linkOf } from '../draft.js'
-import { lastingSpec } from '../lasting.js'
+import { lastingSpec, pairOf } from '../lasting.js'
 import { tableIdOf } from '../reach.js'
 import type { KeySpec, MeasureSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
@@ -23,9 +23,14 @@ export function measuredSpec(draft: Draft, term: MeasuredTerm): KeySpec | Measur
   }
   const table = link ? tableIdOf(link) : (draft.near ?? draft.target)
   if (table === null) throw new Ungrounded(`'${term.word}' of what?`, [term.word])
-  if (term.lasting !== undefined) {
+  const kept = isMeasuredBy(draft, table, term.hints)
+  const lasting =
+    term.lasting ?? (term.wentOn && !kept && pairOf(draft, table) !== null ? term.wentOn : undefined)
+  if (lasting === undefined && term.wentOn === 'night')
+    throw new Ungrounded(`nothing says how many nights`, [term.word])
+  if (lasting !== undefined || (term.wentOn !== undefined && kept && term.wentOn !== 'any' && !term.unit)) {
     draft.rowsOf.add(table)
-    const spec = lastingSpec(draft, table, { ...term, lasting: term.lasting })
+    const spec = lastingSpec(draft, table, { ...term, lasting: lasting ?? term.wentOn ?? 'any' })
     if (term.noun && link?.kind === 'table') readModifiers(draft, term.noun, { kind: 'entity', table })
     return spec
   }

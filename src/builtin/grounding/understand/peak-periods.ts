@@ -3,7 +3,7 @@ import type { Term } from '../../grammar/sketch.js'
 import { onColumn } from '../conditions/on-column.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type KeySpec } from '../spec.js'
+import { isMeasure, type KeySpec, type Output } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { isSpokenPeriod, spokenPeriod } from './spoken-before.js'
 
@@ -28,6 +28,11 @@ export function notePeriod(
  * @throws {Ungrounded} when neither is said
  */
 export function settlePeriods(draft: Draft): void {
+  for (const { place, as } of draft.dateOutputs) {
+    const output = draft.outputs[place]
+    if (output && draft.rank && isMeasure(draft.rank.by))
+      draft.outputs[place] = { ...output, ...as } as Output
+  }
   draft.latePeriods.forEach(({ place, grain, directive }, nth) => {
     const key = isSpokenPeriod(draft, grain) ? spokenPeriod(draft, grain) : peak(draft, grain)
     if (!key) throw new Ungrounded(`'${grain}' stands for no column`, [grain])

@@ -6,8 +6,10 @@ import { Ungrounded } from '../ungrounded.js'
 import { narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
+import { tellsKind } from './tells-kind.js'
 import { checkNameOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
+import { asDay } from './read-group.js'
 import { notePeriod } from './peak-periods.js'
 import { isSpokenPeriod } from './spoken-before.js'
 import { specOf } from './term-spec.js'
@@ -40,10 +42,14 @@ export function readAsk(
   const before = draft.conditions.length
   const named = specOf(draft, term)
   const spec = head === 'tally' ? tallied(draft, named) : named
+  if (term.kind === 'noun' && spec.kind === 'column' && tellsKind(draft, term.noun, spec.column.id))
+    draft.kind = spec.column
   if (term.kind === 'noun') {
     checkNameOwner(draft, term.noun, spec)
     noteEvent(draft, term.noun, spec)
   }
+  if (!isMeasure(spec) && asDay(term, spec) !== spec)
+    draft.dateOutputs.push({ place: draft.outputs.length, as: asDay(term, spec) })
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)

@@ -113,7 +113,9 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   const { target } = draft
   if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
   if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
-  if (toOneTables(draft.catalog, target).some((table) => table.id === by.column.table)) return by
+  const [first] = draft.outputs
+  const ranked = first?.kind === 'entity' ? first.table : target
+  if (toOneTables(draft.catalog, ranked).some((table) => table.id === by.column.table)) return by
   const words = by.column.words.join(' ')
   if (namesMeasure(extreme.word) && !addsUp(by.column))
     throw new Ungrounded(`which ${words} of each: the sum, the highest?`)

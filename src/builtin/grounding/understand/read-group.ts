@@ -1,6 +1,7 @@
+import { isTemporal } from '../../../linking/catalog.js'
 import type { Term } from '../../grammar/sketch.js'
 import { columnOf, type Draft } from '../draft.js'
-import { isMeasure } from '../spec.js'
+import { isMeasure, type KeySpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { checkOwner } from './key-owner.js'
 import { readModifiers } from './read-entity.js'
@@ -17,7 +18,18 @@ export function readGroup(draft: Draft, term: Term): void {
   }
   const spec = specOf(draft, term)
   if (isMeasure(spec)) throw new Ungrounded('grouping by a measure')
-  draft.groups.push(spec)
+  draft.groups.push(asDay(term, spec))
   if (term.kind === 'noun' && term.noun.owner) checkOwner(draft, term.noun.owner)
   if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
+}
+
+/** "per date" of what is stored to the second is per day. */
+export function asDay(term: Term, spec: KeySpec): KeySpec {
+  return spec.kind === 'column' &&
+    isTemporal(spec.column) &&
+    spec.column.kind !== 'date' &&
+    term.kind === 'noun' &&
+    /^dates?$/i.test(term.noun.slot.text)
+    ? { kind: 'grain', grain: 'day', column: spec.column }
+    : spec
 }

@@ -1,19 +1,34 @@
 import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
-import type { Piece } from '../../grammar/sketch.js'
+import type { Noun, Piece } from '../../grammar/sketch.js'
 import { amountIn, isMoneyName } from '../../grammar/units.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { spokenUnit } from '../conditions/numbers.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
 import type { Condition } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addCondition } from './add-condition.js'
 import { addsUp } from './additive.js'
 
 type HavingPiece = Extract<Piece, { kind: 'having' }>
+type NamedHaving = HavingPiece & { readonly noun: Noun }
 
 /** "with more than 3 late orders": how many rows, or different values of a column, there have to be. */
 export function readHaving(draft: Draft, piece: HavingPiece, before: Piece | undefined): void {
+  if (piece.noun === null) countTarget(draft, piece)
+  else readNamed(draft, { ...piece, noun: piece.noun }, before)
+}
+
+/** "names that appear twice": the rows that share a value. @throws {Ungrounded} where each row is one of its own */
+function countTarget(draft: Draft, { op, amount, upper }: HavingPiece): void {
+  const values = draft.outputs.every((output) => output.kind === 'column' && !output.column.unique)
+  if (draft.target === null || draft.outputs.length === 0 || !values || draft.having.length > 0)
+    throw new Ungrounded('a row counted for itself')
+  draft.having.push({ table: draft.target, op, amount, upper, distinctColumn: null, conditions: [] })
+}
+
+function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined): void {
   const said = ownerOf(draft, before)
   const owner = said === null ? {} : { owner: said }
   const link = linkOf(draft, piece.noun.slot)
@@ -43,6 +58,7 @@ export function readHaving(draft: Draft, piece: HavingPiece, before: Piece | und
   if (op === '=' && amount >= 1900 && amount < 2100)
     throw new Ungrounded(`${amount} is a year, and no number of things`, [String(amount)])
   if (link.kind === 'table') {
+    if (piece.times) conditions.push(...takenIn(draft, link.table))
     draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
     draft.openHaving = conditions
     draft.near = link.table
@@ -54,6 +70,25 @@ export function readHaving(draft: Draft, piece: HavingPiece, before: Piece | und
       piece.noun.slot.text,
     ])
   draft.having.push({ table: column.table, op, amount, upper, distinctColumn: column, ...owner, conditions })
+}
+
+/**
+ * "booked Yoga more than once": what was said of the rows that are counted holds for each of them, and that there is
+ * one need not be said again.
+ * @throws {Ungrounded} where something is said of other rows
+ */
+function takenIn(draft: Draft, table: string): readonly Condition[] {
+  const { catalog, target, requires, conditions } = draft
+  if (target === null || table === target) throw new Ungrounded('a row counted for itself')
+  const own = new Set(toOneTables(catalog, target, 3).map(({ id }) => id))
+  const counted = new Set(toOneTables(catalog, table, 3).map(({ id }) => id))
+  const far = conditions.filter((each) => !each.related && each.needs.some((need) => !own.has(need.table)))
+  const needs = [...far.flatMap((each) => each.needs), ...requires].filter((need) => !own.has(need.table))
+  if (needs.some((need) => !counted.has(need.table)))
+    throw new Ungrounded('said of other rows than are counted')
+  for (const each of far) conditions.splice(conditions.indexOf(each), 1)
+  requires.splice(0, requires.length, ...requires.filter((need) => own.has(need.table)))
+  return far
 }
 
 /** "clients with at least two projects": clients, where they are named right before it. */
@@ -75,7 +110,7 @@ function onlyAmount(draft: Draft, id: string): CatalogColumn {
 }
 
 /** What is said before the counted noun narrows what is counted, not the question. */
-function conditionsOn(draft: Draft, piece: HavingPiece, table: string): Condition[] {
+function conditionsOn(draft: Draft, piece: NamedHaving, table: string): Condition[] {
   const near = draft.near
   const mark = draft.conditions.length
   draft.near = table

@@ -8,8 +8,10 @@ import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
+import { checkFlagAgents } from './flag-agents.js'
 import { checkContrast } from './contrasted.js'
 import { checkKeyOwner } from './key-owner.js'
+import { readPerUnit } from './per-unit.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
 import { readExtreme } from './read-extreme.js'
@@ -43,6 +45,8 @@ export function readPiece(
       checkKeyOwner(draft, piece, all[at - 1])
       if (piece.preposition === 'and' && endsInCount(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be counted too`, [piece.noun.slot.text])
+      if (piece.preposition === 'and' && endsInThing(all.slice(0, at)))
+        throw new Ungrounded(`'${piece.noun.slot.text}' may be shown too`, [piece.noun.slot.text])
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
@@ -50,6 +54,8 @@ export function readPiece(
       break
     case 'group':
       checkCompoundKey(draft, piece, all[at + 1])
+      checkFlagAgents(draft, piece, all[at - 1])
+      if (readPerUnit(draft, piece, all[at - 1])) break
       readGroups(draft, piece)
       break
     case 'order':
@@ -100,6 +106,14 @@ export function readPiece(
 function endsInCount(before: readonly Piece[]): boolean {
   const last = before.findLast((piece) => piece.kind !== 'and')
   return last?.kind === 'ask' && last.terms.at(-1)?.kind === 'count'
+}
+
+/** "titles and authors of books", "names of patients and doctors": what follows is shown, not met. */
+function endsInThing(before: readonly Piece[]): boolean {
+  const told = before.filter((piece) => piece.kind !== 'and')
+  const owner = told.at(-1)
+  const last = owner?.kind === 'entity' && owner.preposition === 'of' ? told.at(-2) : owner
+  return last?.kind === 'ask' && last.head === 'list' && last.terms.at(-1)?.kind === 'noun'
 }
 
 function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {

@@ -6,6 +6,7 @@ import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addCondition, addValue } from './add-condition.js'
+import { isDatedState } from './state-then-date.js'
 import { readPiece } from './read-piece.js'
 
 /** "without …": the rows whose column is empty or false, or for which nothing of the kind exists. */
@@ -16,7 +17,7 @@ export function readWithout(draft: Draft, pieces: readonly Piece[]): void {
   if (first?.kind !== 'entity') throw new Ungrounded('"without" what?')
   const link = linkOf(draft, first.noun.slot)
   if (link.kind === 'column') withoutColumn(draft, first.noun, rest)
-  else withoutRows(draft, from, first.noun, link, rest)
+  else withoutRows(draft, from, first, link, rest)
 }
 
 function withoutColumn(draft: Draft, noun: Noun, rest: readonly Piece[]): void {
@@ -37,10 +38,11 @@ function withoutColumn(draft: Draft, noun: Noun, rest: readonly Piece[]): void {
 function withoutRows(
   draft: Draft,
   from: string,
-  noun: Noun,
+  first: Extract<Piece, { kind: 'entity' }>,
   link: Exclude<Link, { kind: 'column' }>,
   rest: readonly Piece[],
 ): void {
+  const { noun } = first
   const inner: Draft = {
     ...draft,
     conditions: [],
@@ -52,12 +54,16 @@ function withoutRows(
     having: [],
     groups: [],
   }
-  if (link.kind === 'value') addValue(inner, noun.slot)
-  else inner.requires.push({ table: link.table, near: from })
+  // "not shipped in 2024": by the date of shipping, whatever became of it.
+  const dated = isDatedState(inner, first, rest[0])
+  if (link.kind === 'value' && !dated) addValue(inner, noun.slot)
+  else if (link.kind === 'table') inner.requires.push({ table: link.table, near: from })
   for (const filter of noun.pre) addCondition(inner, conditionOf(inner, filter))
   for (const [at, piece] of rest.entries()) readPiece(inner, piece, rest, at, false)
   const needs = [...inner.requires, ...inner.conditions.flatMap((condition) => condition.needs)]
-  const said = inner.conditions.slice(link.kind === 'value' ? 1 : 0).map((condition) => condition.text)
+  const said = inner.conditions
+    .slice(link.kind === 'value' && !dated ? 1 : 0)
+    .map((condition) => condition.text)
   draft.conditions.push({
     needs: [],
     make: () => ({ kind: 'and', of: [] }),

@@ -45,6 +45,11 @@ function showRanked(draft: Draft): void {
 function tallyThings(draft: Draft): boolean {
   const only =
     draft.outputs.filter((output) => !ofGroup(draft, output)).length === 1 ? draft.outputs[0] : undefined
+  if (only?.kind === 'column' && only.column === draft.kind && !draft.rank && draft.groups.length > 0) {
+    const at = draft.outputs.indexOf(only)
+    draft.outputs[at] = { kind: 'countRows', table: only.column.table, directive: only.directive }
+    return draft.outputs.length === 1
+  }
   if (only?.kind !== 'entity' || only.named || draft.rank || draft.groups.length === 0) return false
   if (draft.groups.some((group) => group.kind === 'entity' && group.table === only.table)) return false
   if (!draft.tallies && draft.outputs.length > 1) return false

@@ -11,6 +11,7 @@ import { Ungrounded } from '../ungrounded.js'
  * @throws {Ungrounded} where a date that is filled in and the date right after it are read apart
  */
 export function isDatedState(draft: Draft, piece: Piece, next: Piece | undefined): boolean {
+  if (isBecoming(draft, piece, next)) return true
   const slot = stateOf(piece)
   if (!slot || !next || !isUndated(next) || next.start - piece.end > wholeBetween) return false
   const column = columnOf(draft, slot)
@@ -23,6 +24,24 @@ export function isDatedState(draft: Draft, piece: Piece, next: Piece | undefined
   return true
 }
 
+/** "became members before 2019": the date since when they are, and nothing of what they are now. */
+function isBecoming(draft: Draft, piece: Piece, next: Piece | undefined): boolean {
+  if (piece.kind !== 'entity' || !becoming.has(piece.preposition)) return false
+  const { noun } = piece
+  const table = draft.near ?? draft.target
+  if (!next || !isUndated(next) || next.start - piece.end > 1 || noun.pre.length > 0 || table === null)
+    return false
+  const verb = stem(noun.slot.text)
+  const dated = mustTable(draft.catalog, table).columns.some(
+    (column) => isTemporal(column) && column.words.some((word) => stem(word) === verb),
+  )
+  if (!dated) throw new Ungrounded(`nothing says since when they are ${noun.slot.text}`, [noun.slot.text])
+  draft.verbs = [verb, ...draft.verbs]
+  draft.lastVerb = { stem: verb, end: piece.end, text: noun.slot.text }
+  return true
+}
+
+const becoming: ReadonlySet<string> = new Set(['become', 'becomes', 'became', 'becoming'])
 /** "left the museum in 2024": what is left may stand between. */
 const wholeBetween = 2
 

@@ -36,7 +36,7 @@ export function groupColumns({ spec, outputs, keys, block, measure }: Grouping):
       show(output)
       groupBy(output.expr)
     }
-    for (const column of identity(key, block)) groupBy(block.ref(column))
+    if (!countsRowsOf(key, spec)) for (const column of identity(key, block)) groupBy(block.ref(column))
   }
   for (const output of outputs)
     if (output.kind === 'trend')
@@ -56,6 +56,13 @@ function identity(key: KeySpec, block: Block): readonly CatalogColumn[] {
   const table = mustTable(block.request.catalog, key.column.table)
   const isTitle = table.titles.some((title) => title.id === key.column.id)
   return isTitle && table.key && !key.column.unique ? table.key : []
+}
+
+/** "first names that occur twice": the rows that share one are what is counted. */
+function countsRowsOf(key: KeySpec, { having }: Spec): boolean {
+  return having.some(
+    (each) => !each.of && !each.distinctColumn && key.kind === 'column' && each.table === key.column.table,
+  )
 }
 
 /** Each key with what tells its groups apart. */

@@ -10,11 +10,12 @@ import {
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { growTree, type JoinTree } from '../joins.js'
-import type { Cond, Order, Output } from '../plan.js'
+import type { Cond, Expr, Order, Output } from '../plan.js'
 import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { countCondition } from './count-condition.js'
 import { contextFor, keyExpr, keyOutputs } from './key-columns.js'
+import { keepRows } from './keep-rows.js'
 import { kindsAlone, knownAlone } from './kinds.js'
 import { sameExpr, uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
@@ -23,8 +24,10 @@ import type { Shaped } from './shaped.js'
 export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog): Shaped {
   const inGroups = ranksInGroups(spec)
   const keys = keysOf(spec, outputs, inGroups)
+  checkGroupsShown(spec, keys, inGroups)
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
-  const block = blockOf(spec, keys, [...keys, ...order.map((each) => each.by)].map(tableOfSpec), catalog)
+  const joined = blockOf(spec, keys, [...keys, ...order.map((each) => each.by)].map(tableOfSpec), catalog)
+  const block = spec.keepsEmpty ? keepRows(spec, keys, joined) : joined
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block))]
   const select = keys
     .flatMap((key) => keyOutputs(key, block, keys))
@@ -60,6 +63,17 @@ export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog
     tree: block.tree,
     notes: [],
   }
+}
+
+/** "titles per genre": what a list is split by is shown in it. @throws {Ungrounded} where it is not */
+function checkGroupsShown({ groups }: Spec, keys: readonly KeySpec[], inGroups: boolean): void {
+  if (inGroups) return
+  for (const group of groups)
+    if (
+      group.kind === 'column' &&
+      !keys.some((key) => key.kind === 'column' && key.column.id === group.column.id)
+    )
+      throw new Ungrounded('a list for each group, or how many in each?')
 }
 
 /** What a row shows; a time alone says nothing: it is shown beside the row it is of. */
@@ -123,7 +137,7 @@ function bestRows(
     plan: {
       from: block.from,
       joins: block.joins,
-      where: [...where, ...rankable(by)],
+      where: [...where, ...rankable(by), ...partition.flatMap(known)],
       group: [],
       having: [],
       distinct: false,
@@ -137,6 +151,13 @@ function bestRows(
     tree: block.tree,
     notes: ['rows that tie for the place are all shown'],
   }
+}
+
+/** "of each agency": who has none is in no group of that kind. */
+function known(of: Expr): readonly Cond[] {
+  return of.kind === 'column' && of.column.nullable && (of.column.nullFraction ?? 1) > 0
+    ? [{ kind: 'null', of, negated: true }]
+    : []
 }
 
 /** "all directors": values of a column, each once, when no entity is named that would have a row each. */

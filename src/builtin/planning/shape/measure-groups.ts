@@ -65,6 +65,7 @@ export function measureGroups(
       ? ratioExpr({ ratio: each, root, block, catalog, notes, counted })
       : measureExpr(each, root, tree, block, catalog, notes)
   const kept = keepEmpty(spec, keys, measures, block)
+  if (!kept && spec.keepsEmpty) throw new Ungrounded('those without would be left out')
   if (!kept) return planOf({ spec, outputs, keys, block, measure }, held, notes)
   const listing = {
     spec,

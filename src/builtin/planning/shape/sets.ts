@@ -14,7 +14,7 @@ import type { Shaped } from './shaped.js'
 export function setShape(spec: Spec, catalog: Catalog, shape: (spec: Spec) => Shaped): Shaped | null {
   if (spec.both) {
     if (!isOfValues(spec, catalog)) throw new Ungrounded('one row cannot be both', ['both'])
-    return combined(spec, 'intersect', spec.both.left, spec.both.right, shape)
+    return combined(spec, spec.both.except ? 'except' : 'intersect', spec.both.left, spec.both.right, shape)
   }
   if (!isOfValues(spec, catalog)) return null
   const bounds = contradiction(spec.conditions)

@@ -1,5 +1,6 @@
+import { baseOf } from '../../grounding/roles.js'
 import { isMeasure, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
-import { Ungrounded } from '../../grounding/ungrounded.js'
+import { Unfit, Ungrounded } from '../../grounding/ungrounded.js'
 import { keyOf } from './sameness.js'
 
 /**
@@ -21,13 +22,19 @@ export function chosenOutputs(spec: Spec): readonly Shown[] {
   for (const output of kept) {
     const key = keyOf(output)
     if (seen.has(key)) {
-      if (directive.length === 0) throw new Ungrounded('the same thing is asked for twice')
+      if (directive.length === 0) throw twice(spec)
       continue
     }
     seen.add(key)
     out.push(output)
   }
   return out
+}
+
+/** Beside another of its kind, of which one of the two must be meant, it is no reading at all. */
+function twice({ requires }: Spec): Ungrounded {
+  const message = 'the same thing is asked for twice'
+  return requires.some((need) => baseOf(need.table) !== null) ? new Unfit(message) : new Ungrounded(message)
 }
 
 /** "the total points of the youngest gymnast": of one row an aggregate is the value itself. */

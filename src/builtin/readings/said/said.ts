@@ -1,4 +1,8 @@
 import type { Catalog } from '../../../linking/catalog.js'
+import { checkOwnBirths } from './own-births.js'
+import { checkReach } from './reach.js'
+import { checkSmallWords } from './small-words.js'
+import { checkWhereabouts } from './whereabouts.js'
 import type { Mention } from '../../../linking/link.js'
 import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
@@ -56,6 +60,10 @@ export function checkSaid(said: Said): void {
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
+  checkSmallWords(said)
+  checkOwnBirths(said)
+  checkWhereabouts(said)
+  checkReach(said)
   checkSpokenValues(said)
   checkRepeats(said)
   checkOfWhat(said)

@@ -1,0 +1,60 @@
+import { lemma } from '../../linking/stem.js'
+
+/** What a question says of rows that lack what is shown beside them. */
+export interface ThoseWithout {
+  /** The question without that. */
+  readonly text: string
+  /** They are listed too. */
+  readonly keepsEmpty: boolean
+}
+
+/**
+ * "Show all staff with their manager's name, including those without a manager.", "…, if they have one": no row is to be
+ * left out. "Drivers without one can be left out." says of a list what it does anyway. Only where each word of it was
+ * said before.
+ */
+export function thoseWithout(question: string): ThoseWithout {
+  const kept = cut(question, included) ?? cut(question, ifAny)
+  if (kept !== null) return { text: kept, keepsEmpty: true }
+  const left = measures.test(question) ? null : cut(question, leftOut)
+  return { text: left ?? question, keepsEmpty: false }
+}
+
+const lacks =
+  "(?:without|with no|with none|lacking|(?:that|who|which) (?:have|has|had) (?:no|none|not)|(?:that|who|which) (?:do|does|did)(?: not|n[’']t) have)"
+const rows = '(?:those|the ones|ones|any|the|all)?\\s*((?:[a-z]+ ){0,2}?)'
+const lacking = '(?: (?:an?|any|one|them|it|such|all|of them|at all|matching))*((?: [a-z]+){0,2})'
+const included = new RegExp(
+  `[,;]?\\s*\\b(?:and |also |please |but )*(?:includ(?:e|es|ing)|even|as well as|also)(?: for| also)? ${rows}${lacks}${lacking}(?= *(?:[.?!;]|$))`,
+  'i',
+)
+const ifAny =
+  /[,;]?\s*\b(?:if (?:any|they have (?:one|any)|it has (?:one|any)|there (?:is|are) (?:one|any))|(?:even )?(?:if|when) (?:they have|it has|there (?:is|are)) (?:none|no)( [a-z]+)?)()(?= *(?:[.?!;]|$))/i
+const leftOut = new RegExp(
+  `(?:[.;]\\s*(?:please )?(?:skip|leave out|omit|ignore) ${rows}${lacks}${lacking}|[.;]\\s*${rows}${lacks}${lacking} (?:can|may|should) be (?:left out|skipped|omitted|ignored))(?= *(?:[.?!;]|$))`,
+  'i',
+)
+const measures = /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|top)\b/i
+
+/** The question without what the pattern finds; null where it finds nothing, or a word that was not said before. */
+function cut(question: string, pattern: RegExp): string | null {
+  const found = pattern.exec(question)
+  if (!found) return null
+  const before = question.slice(0, found.index)
+  const said = new Set(
+    before
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.map(lemma),
+  )
+  const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
+  if (words.some((word) => !said.has(lemma(word)))) return null
+  return before + question.slice(found.index + found[0].length)
+}
+
+/** "his or her supervisor" is "their supervisor". */
+export function oneOwner(text: string): string {
+  return text
+    .replaceAll(/\b(?:his or her|her or his|his\/her|her\/his|his or hers)\b/gi, 'their')
+    .replaceAll(/\b(?:he or she|she or he|he\/she|she\/he)\b/gi, 'they')
+}

@@ -1,0 +1,18 @@
+create table berth(id int primary key, code text unique, length_m numeric, daily_rate numeric);
+create table owner(id int primary key, full_name text, birth_date date, member_since date);
+create table boat(id int primary key, name text, owner_id int references owner, built_year int, registered_on date, scrapped_on date);
+create table mooring(id int primary key, boat_id int not null references boat, berth_id int not null references berth, booked_at timestamptz not null, arrived_on date, departed_on date, cancelled_at timestamptz, fee numeric);
+create table inspection(id int primary key, boat_id int not null references boat, inspected_on date not null, passed boolean, next_due date);
+create table insurance(id int primary key, boat_id int references boat, valid_from date, valid_until date);
+create table claim(id int primary key, insurance_id int not null references insurance, loss_date date, reported_at timestamptz, closed_at timestamptz, amount numeric);
+create table crew(id int primary key, name text, hired_on date, left_on date, wage numeric);
+create table shift(id int primary key, crew_id int references crew, starts_at timestamp, ends_at timestamp);
+insert into berth select i, 'B'||i, 8+i, 20+i from generate_series(1,8) i;
+insert into owner select i, 'Owner '||chr(64+i), date '1950-03-01'+i*700, date '2015-01-01'+i*150 from generate_series(1,15) i;
+insert into boat select i, 'Boat '||i, 1+i%15, 1980+i%40, date '2018-02-01'+i*41, case when i%6=0 then date '2024-05-01'+i end from generate_series(1,30) i;
+insert into mooring select i, 1+i%30, 1+i%8, timestamptz '2022-01-05 10:00+00'+i*interval '4 days 3 hours', date '2022-01-15'+i*4, case when i<280 then date '2022-01-15'+i*4+1+i%9 end, case when i%17=0 then timestamptz '2022-01-07 10:00+00'+i*interval '4 days' end, 100+i%13*20 from generate_series(1,290) i;
+insert into inspection select i, 1+i%30, date '2021-03-01'+i*13, i%5<>0, date '2022-03-01'+i*13 from generate_series(1,120) i;
+insert into insurance select i, i, date '2022-01-01'+i*9, date '2023-01-01'+i*9 from generate_series(1,30) i;
+insert into claim select i, 1+i%30, date '2022-06-01'+i*11, timestamptz '2022-06-05 09:00+00'+i*interval '11 days', case when i%3<>0 then timestamptz '2022-07-05 09:00+00'+i*interval '12 days' end, 500*i from generate_series(1,60) i;
+insert into crew select i, 'Crew '||i, date '2016-01-01'+i*200, case when i%4=0 then date '2022-01-01'+i*60 end, 15+i from generate_series(1,16) i;
+insert into shift select i, 1+i%16, timestamp '2024-01-01 06:00'+i*interval '11 hours', timestamp '2024-01-01 13:30'+i*interval '11 hours' from generate_series(1,200) i;
