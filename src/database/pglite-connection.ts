@@ -87,7 +87,15 @@ async function start(place: PglitePlace): Promise<PgliteSession> {
     }
   }
   await removeUnpacked(folder)
-  const session = await startPglite(place)
-  await noteUnpacked(folder)
-  return session
+  try {
+    const session = await startPglite(place)
+    // Without the note it is unpacked again next time.
+    await noteUnpacked(folder).catch(() => undefined)
+    return session
+  } catch (error) {
+    if (!(error instanceof UnreachableError)) throw error
+    // The disk has no room for it; memory may.
+    await removeUnpacked(folder)
+    return startPglite({ folder: null, dump })
+  }
 }

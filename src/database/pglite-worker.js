@@ -23,6 +23,18 @@ WebAssembly.Memory.prototype.grow = function grow(pages) {
   return growFreely.call(this, pages)
 }
 
+const fileFaults = new Map([
+  [2, 'EACCES: permission denied'],
+  [19, 'EDQUOT: the disk quota is used up'],
+  [22, 'EFBIG: file too large'],
+  [29, 'EIO: input/output error'],
+  [33, 'EMFILE: too many open files'],
+  [44, 'ENOENT: no such file or directory'],
+  [51, 'ENOSPC: no space left on device'],
+  [63, 'EPERM: operation not permitted'],
+  [69, 'EROFS: read-only file system'],
+])
+
 // Postgres 18 grows a file by allocating, and the file system in memory answers that by copying the whole file: a
 // million rows took four times as long to load.
 const startParams = [...PGlite.defaultStartParams, '-c', 'file_extend_method=write_zeros']
@@ -37,7 +49,15 @@ try {
   parentPort.on('message', (request) => answer(database, request))
   parentPort.postMessage({ id: 0, ok: true })
 } catch (error) {
-  parentPort.postMessage({ id: 0, ok: false, error: { message: String(error?.message ?? error) } })
+  parentPort.postMessage({ id: 0, ok: false, error: { message: wordsOf(error) } })
+}
+
+// What the file system of WebAssembly throws has a number and no words.
+function wordsOf(error) {
+  if (typeof error?.errno === 'number' && !(error instanceof Error && error.message))
+    return fileFaults.get(error.errno) ?? `file system error ${error.errno}`
+  const words = String(error?.message ?? error)
+  return words.startsWith('Aborted(') ? 'it broke off, as on a full disk or on damaged files' : words
 }
 
 async function answer(database, request) {
@@ -47,7 +67,7 @@ async function answer(database, request) {
     parentPort.postMessage({
       id: request.id,
       ok: false,
-      error: { message: String(error?.message ?? error) },
+      error: { message: wordsOf(error) },
       broken: true,
     })
   }

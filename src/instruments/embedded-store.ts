@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type FolderLock, lockFolder } from '../database/folder-lock.js'
 import type { Session } from '../database/session.js'
-import { AgentDbError, InterruptedError, StoreError } from '../errors.js'
+import { InterruptedError, StoreError } from '../errors.js'
 import { type StoreConnection, storeConnection } from './store-connection.js'
 
 /** How long opening may take. */
@@ -56,24 +56,49 @@ async function tryLock(folder: string, data: string): Promise<FolderLock | null>
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     return await lockFolder(data)
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    throw new StoreError('store_not_writable', `The store folder ${folder} cannot be written (${words}).`, {
-      hint: 'Make it writable for this user, or name another store with AGENTDB_STORE_URL.',
-      cause: error,
-    })
+    throw notWritable(folder, error)
   }
 }
 
-/** A folder is made under another name first: a process killed meanwhile leaves nothing that looks like a store. */
+/**
+ * A folder is made under another name first: a process killed meanwhile leaves nothing that looks like a store, and what
+ * the disk cannot take is removed again.
+ */
 async function startSession(data: string): Promise<Session> {
   const { startPglite } = await import('../database/pglite-session.js')
-  if (!fs.existsSync(data)) {
+  if (isEmpty(data)) {
     const unfinished = `${data}.new`
     fs.rmSync(unfinished, { recursive: true, force: true })
-    await (await startPglite({ folder: unfinished, dump: null })).close()
-    fs.renameSync(unfinished, data)
+    try {
+      await (await startPglite({ folder: unfinished, dump: null })).close()
+      fs.renameSync(unfinished, data)
+    } catch (error) {
+      fs.rmSync(unfinished, { recursive: true, force: true })
+      throw notWritable(path.dirname(data), error)
+    }
   }
+  // PGlite would make a database over the files of one that lost this.
+  if (!fs.existsSync(path.join(data, 'PG_VERSION'))) throw damaged(data, 'it has no file PG_VERSION')
   return startPglite({ folder: data, dump: null })
+}
+
+function isEmpty(folder: string): boolean {
+  return !fs.existsSync(folder) || fs.readdirSync(folder).length === 0
+}
+
+function notWritable(folder: string, cause: unknown): StoreError {
+  const message = `The store folder ${folder} cannot be written (${wordsOf(cause)}).`
+  return new StoreError('store_not_writable', message, {
+    hint: 'Make room and make it writable for this user, or name another store with AGENTDB_STORE_URL.',
+    cause,
+  })
+}
+
+function damaged(data: string, why: string, cause?: unknown): StoreError {
+  return new StoreError('store_unreachable', `The store in ${path.dirname(data)} cannot be opened: ${why}`, {
+    hint: `If it is damaged, move ${data} away: a new one is made, and takes the runs that are still in journals.`,
+    cause,
+  })
 }
 
 function busy(folder: string, lockFile: string, waitMs: number): StoreError {
@@ -85,13 +110,11 @@ function busy(folder: string, lockFile: string, waitMs: number): StoreError {
 }
 
 function cannotOpen(folder: string, cause: unknown): StoreError {
-  if (cause instanceof StoreError) return cause
+  return cause instanceof StoreError ? cause : damaged(path.join(folder, 'pgdata'), wordsOf(cause), cause)
+}
+
+/** The folder stands in our own message. */
+function wordsOf(cause: unknown): string {
   const words = cause instanceof Error ? cause.message : String(cause)
-  return new StoreError('store_unreachable', `The store in ${folder} cannot be opened: ${words}`, {
-    hint:
-      cause instanceof AgentDbError
-        ? cause.hint
-        : 'Name another folder, or move this one away to start anew.',
-    cause,
-  })
+  return words.replace(/^.*: (?=the embedded database cannot be opened)/, '')
 }

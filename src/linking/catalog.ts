@@ -156,9 +156,23 @@ export function isTemporal(column: CatalogColumn): boolean {
   return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'
 }
 
+/** "founded", "built": a participle alone, over numbers that are all years. */
+function isYearOfDoing({ words, kind, category, min, max }: CatalogColumn): boolean {
+  const [only] = words
+  if (words.length !== 1 || only === undefined || !yearlyDoings.has(only)) return false
+  if (kind !== 'number' || category !== 'integer' || min === null || max === null) return false
+  return Number(min) >= 1400 && Number(max) <= 2100
+}
+
+const yearlyDoings: ReadonlySet<string> = new Set(
+  'founded built established planted opened premiered vintage released published constructed launched inaugurated erected debut'.split(
+    ' ',
+  ),
+)
+
 /** An integer column that holds calendar years. */
 export function isYear(column: CatalogColumn): boolean {
-  if (!column.lemmas.includes('year')) return false
+  if (!column.lemmas.includes('year')) return isYearOfDoing(column)
   if (column.kind === 'number' && column.category === 'integer') return true
   return (
     column.kind === 'text' &&

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { amountsOf, notAmountsOf } from './phrasings/amounts-of.js'
+import { amountsHeld, amountsOf, notAmountsOf } from './phrasings/amounts-of.js'
 import { type Asking, openAsking } from './phrasings/asking.js'
 
 let asking: Asking
@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => asking.close())
 
-describe.each(amountsOf)('$sql', (phrasing) => {
+describe.each([...amountsOf, ...amountsHeld])('$sql', (phrasing) => {
   it.each(phrasing.asked)('is what "%s" asks for', async (question) => {
     expect(await asking.fault(phrasing, question)).toBeNull()
   })

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import fs from 'node:fs'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { builtProgram } from '../support/built-cli.js'
@@ -19,8 +21,18 @@ afterAll(() => database.drop())
 const names = ['sql', 'select name from customers order by id', '--format', 'csv']
 const answer = 'name\nAda\nBo\nCy\n'
 
-function start(command: string, argv: readonly string[], databaseUrl = database.readerUrl) {
-  const home = temporaryHome()
+/** Blocks of 512 bytes that a file may have at most. */
+function startLimited(blocks: number, argv: readonly string[], home: string) {
+  const limited = ['-c', `ulimit -f ${blocks} && exec "$@"`, 'sh', process.execPath, program, ...argv]
+  return start('sh', limited, '', home)
+}
+
+function start(
+  command: string,
+  argv: readonly string[],
+  databaseUrl = database.readerUrl,
+  home = temporaryHome(),
+) {
   const env = { PATH: process.env.PATH, ...privateEnvironment(home), DATABASE_URL: databaseUrl }
   return spawn(command, argv, { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
@@ -45,6 +57,34 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(stdout).toBe(answer)
     expect(stderr).toMatch(/^warning: This run is not recorded: cannot write .* \(EFBIG/m)
     expect(exitCode).toBe(0)
+  })
+
+  it('says so when the disk has no room for the store, leaves nothing half made, and keeps the run', {
+    timeout: 240_000,
+  }, async () => {
+    const home = temporaryHome()
+    await runCli([...names, '-d', database.readerUrl], { home })
+    const child = startLimited(16, ['history'], home)
+    const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect(stderr).toMatch(/^agentdb: The store folder .* cannot be written/)
+    expect(exitCode).toBe(1)
+    const data = path.join(home, 'data', 'agentdb')
+    expect(fs.readdirSync(path.join(data, 'store'))).toEqual([])
+    expect(fs.readdirSync(path.join(data, 'journal'))).toHaveLength(1)
+  })
+
+  it('loads the sample into memory when the disk has no room for it', { timeout: 240_000 }, async () => {
+    const home = temporaryHome()
+    const argv = ['--sample', 'sql', 'select count(*) as n from customers', '--format', 'csv']
+    const child = startLimited(1000, argv, home)
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit'),
+    ])
+    expect({ stdout, stderr, exitCode }).toEqual({ stdout: 'n\n4000\n', stderr: '', exitCode: 0 })
+    const kept = fs.readdirSync(path.join(home, 'cache', 'agentdb'))
+    expect(kept.filter((name) => name.startsWith('sample'))).toEqual([])
   })
 
   it.skipIf(process.platform !== 'linux')('says so when standard output is a full disk', async () => {

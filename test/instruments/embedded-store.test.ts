@@ -70,3 +70,33 @@ it('opens for a second reader as soon as the first has closed, with all it has',
   await first.close()
   expect(await (await second).recentRuns()).toMatchObject([{ runId }])
 })
+
+it.each([
+  ['has no version file', 'PG_VERSION'],
+  ['has no control file', 'global/pg_control'],
+])('says that a store is damaged that %s, and changes nothing', async (_, name) => {
+  const { address, dataDir, open } = await testPlaces('embedded')
+  recordRun(dataDir)
+  fs.rmSync(path.join(address, 'pgdata', name))
+  const listed = () => fs.readdirSync(path.join(address, 'pgdata'), { recursive: true, encoding: 'utf8' })
+  const files = listed()
+  await expect(open()).rejects.toMatchObject({
+    code: 'store_unreachable',
+    hint: expect.stringContaining(`move ${path.join(address, 'pgdata')} away`),
+  })
+  // PGlite notes that it tried.
+  expect(listed().filter((each) => each !== 'postmaster.pid')).toEqual(files)
+  expect(fs.readdirSync(address)).toEqual(['pgdata'])
+  expect(listJournals(dataDir)).toHaveLength(1)
+})
+
+it('keeps the journals when its folder is deleted while it is open', async () => {
+  const { address, dataDir, open } = await testPlaces('embedded')
+  const store = await open()
+  recordRun(dataDir)
+  fs.rmSync(address, { recursive: true })
+  await expect(store.drain()).rejects.toBeInstanceOf(StoreError)
+  expect(listJournals(dataDir)).toHaveLength(1)
+  await store.close()
+  expect(fs.existsSync(address)).toBe(false)
+})

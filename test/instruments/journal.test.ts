@@ -40,15 +40,25 @@ it('lets nobody but its owner read it', () => {
   expect(fs.statSync(path.dirname(file)).mode & 0o777).toBe(0o700)
 })
 
-it('is readable when it was cut at any byte of its last line', () => {
+it('holds every whole line wherever it was cut', () => {
   const dataDir = temporaryFolder()
   recordRun(dataDir, { question: 'Größe „x“ 🎈?' })
   const bytes = fs.readFileSync(listJournals(dataDir)[0] ?? '')
-  const lastLine = bytes.lastIndexOf('\n', bytes.length - 2) + 1
-  for (let end = lastLine; end < bytes.length; end++) {
-    const cut = parseJournal(bytes.subarray(0, end).toString('utf8'))
-    expect(cut).toMatchObject({ kind: 'journal', ended: false, damagedLines: 0 })
-    expect(cut.kind === 'journal' && cut.entries.length).toBe(10)
+  const whole = parseJournal(bytes.toString('utf8'))
+  if (whole.kind !== 'journal') throw new Error(whole.kind)
+  for (let end = 0; end < bytes.length; end++) {
+    const start = bytes.subarray(0, end)
+    const lines = start.filter((byte) => byte === 10).length
+    const cut = parseJournal(start.toString('utf8'))
+    if (lines === 0) expect(cut).toEqual({ kind: 'empty' })
+    else if (
+      cut.kind !== 'journal' ||
+      cut.ended ||
+      cut.damagedLines !== 0 ||
+      cut.entries.length !== lines - 1
+    )
+      expect.fail(`after ${end} bytes: ${JSON.stringify({ ...cut, lines })}`)
+    else if (start.at(-1) === 10) expect(cut.entries).toEqual(whole.entries.slice(0, lines - 1))
   }
 })
 

@@ -10,7 +10,7 @@ export interface Degree {
   readonly end: number
 }
 
-const longest = 3
+const longest = 4
 const comparatives = new Map<string, (typeof degrees)[number]>()
 const superlatives = new Map<string, (typeof degrees)[number]>()
 for (const degree of degrees) {

@@ -6,12 +6,16 @@ import { phrasesAt } from './phrase-book.js'
 export interface Form {
   readonly percent: boolean | null
   readonly digits: number | null
+  /** "on average": said of a number of rows. */
+  readonly average?: boolean
 }
 
 /** "as a percentage", "rounded to 2 decimal places", "as a percentage with one decimal". */
 export function formAt(chart: Chart, at: number): (Form & { readonly end: number }) | null {
   const digits = digitsAt(chart, at)
   if (digits) return { percent: null, ...digits }
+  if (lowAt(chart, at) === 'on' && lowAt(chart, at + 1) === 'average' && lowAt(chart, at - 1) !== 'and')
+    return { percent: null, digits: null, average: true, end: at + 2 }
   const phrase = phrasesAt(chart.tokens, at, 'form')[0]
   return phrase ? { percent: phrase.sense === 'percent', digits: null, end: phrase.end } : null
 }

@@ -225,6 +225,7 @@ function wholeAt(chart: Chart, at: number): { fn: Aggregate; end: number } | nul
 
 /** "… and how long they are", "how long it lasts": of what was spoken of. */
 function ofPronoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]>[] {
+  if (opening.days) return none
   const inverted = copulas.has(lowAt(chart, opening.end)) && pronouns.has(lowAt(chart, opening.end + 1))
   if (!inverted && !pronouns.has(lowAt(chart, opening.end))) return none
   let end = opening.end + (inverted ? 2 : 1)

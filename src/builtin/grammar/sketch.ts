@@ -1,7 +1,9 @@
-import type { DateSpan } from '../../linking/dates.js'
 import type { Mention } from '../../linking/link.js'
 import type { Aggregate, CompareOp, TimeGrain, TimeUnit } from '../planning/plan.js'
+import type { Filter } from './filters/filter-kinds.js'
 import type { Unit } from './units.js'
+
+export type { Filter } from './filters/filter-kinds.js'
 
 /**
  * What the words of a question say before they are tied to a schema: the constituents the chart parser builds.
@@ -96,6 +98,8 @@ export type Term =
       readonly over: Clause
       readonly under: Clause | null
       readonly whole: boolean
+      /** How many of the one each of the other has, on average. */
+      readonly each?: boolean
     }
   /** A measure over time: added up so far, or against the period before. */
   | {
@@ -144,81 +148,6 @@ export interface Clause {
   readonly pieces: readonly Piece[]
 }
 
-/** A condition on rows. A column or term that is null was not said: grounding finds it from the hints, the value or what was spoken of. */
-export type Filter =
-  | {
-      readonly kind: 'value'
-      readonly slot: Slot
-      readonly column: Slot | null
-      readonly negated: boolean
-      readonly more: readonly Slot[]
-      readonly all?: boolean
-    }
-  | {
-      readonly kind: 'compare'
-      readonly term: Term | null
-      readonly op: CompareOp
-      readonly amount: number
-      readonly upper: number | null
-      readonly unit?: Unit | null
-    }
-  | {
-      readonly kind: 'degree'
-      readonly hints: readonly string[]
-      readonly op: CompareOp
-      readonly amount: number
-      readonly word: string
-      readonly unit?: Unit | null
-    }
-  | {
-      readonly kind: 'average'
-      readonly term: Term | null
-      readonly hints: readonly string[]
-      readonly op: CompareOp
-      /** "twice the average" */
-      readonly factor?: number
-      readonly within?: Slot | null
-      readonly whole?: Slot | null
-    }
-  /** Against another column of the row, or the same of the row it refers to. */
-  | {
-      readonly kind: 'versus'
-      readonly column: Slot | null
-      readonly hints: readonly string[]
-      readonly op: CompareOp
-      readonly other: Noun
-    }
-  | { readonly kind: 'date'; readonly span: DateSpan; readonly column: Slot | null }
-  | { readonly kind: 'flag'; readonly slot: Slot; readonly negated: boolean }
-  /** How long it was from one date to another; `of` null is from when it began to when it ended. */
-  | {
-      readonly kind: 'lasting'
-      readonly of: Extract<Term, { kind: 'span' }> | null
-      readonly op: CompareOp
-      readonly amount: number
-      readonly unit: TimeUnit
-    }
-  /** "open on 1 June": going on in the period. */
-  | { readonly kind: 'during'; readonly span: DateSpan; readonly word: string }
-  /** On some days of the week; Sunday is 0. */
-  | {
-      readonly kind: 'weekday'
-      readonly days: readonly number[]
-      readonly word: string
-      readonly column: Slot | null
-    }
-  /** "new members": by the date they came to be. */
-  | { readonly kind: 'new' }
-  /** "whose weight is unknown", or known when negated. */
-  | { readonly kind: 'empty'; readonly slot: Slot; readonly negated: boolean }
-  | {
-      readonly kind: 'like'
-      readonly slot: Slot | null
-      readonly text: string
-      readonly mode: 'start' | 'end' | 'contain'
-      readonly negated: boolean
-    }
-
 /** One constituent of a sentence, with the tokens it covers (the end exclusive) and what its reading costs. */
 export type Piece = { readonly start: number; readonly end: number; readonly cost: number } & (
   | {
@@ -249,6 +178,15 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly fn?: Aggregate
       readonly unit?: Unit | null
     }
+  /** "spent more than 100 in total": what the amounts of someone come to. */
+  | {
+      readonly kind: 'amounting'
+      readonly op: CompareOp
+      readonly amount: number
+      readonly upper: number | null
+      readonly term: Extract<Term, { kind: 'amount' }>
+      readonly unit: Unit | null
+    }
   | { readonly kind: 'without'; readonly pieces: readonly Piece[] }
   /** Each side is met by rows of its own; with `except` the right one by none. */
   | {
@@ -258,7 +196,12 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly except?: boolean
     }
   /** "as a percentage", "rounded to 2 decimals". */
-  | { readonly kind: 'form'; readonly percent: boolean | null; readonly digits: number | null }
+  | {
+      readonly kind: 'form'
+      readonly percent: boolean | null
+      readonly digits: number | null
+      readonly average: boolean
+    }
   /** "compared with the year before". */
   | { readonly kind: 'period'; readonly grain: TimeGrain }
   | { readonly kind: 'verb'; readonly text: string; readonly stem: string; readonly light: boolean }

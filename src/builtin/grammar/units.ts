@@ -212,6 +212,12 @@ export function hasUnit(column: CatalogColumn): boolean {
   return columnUnit(column) !== null
 }
 
+/** Nothing says that its amounts are of anything but time. */
+export function mayBeTime(column: CatalogColumn): boolean {
+  const own = columnUnit(column)
+  return own === null ? !column.lemmas.includes('distance') : own.dimension === 'time'
+}
+
 /** An amount said in a unit, in the column's own. */
 export function amountIn(column: CatalogColumn, amount: number, unit: Unit | null): number {
   if (!unit) return amount

@@ -10,6 +10,7 @@ import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { mainDate } from './dates/main-date.js'
+import { mayBeTime } from '../grammar/units.js'
 import { Ungrounded } from './ungrounded.js'
 import { toOneTables } from './to-one-tables.js'
 
@@ -53,13 +54,16 @@ function isSame(catalog: Catalog, start: string, table: string): boolean {
   )
 }
 
-/** Whether a column of the table itself is what a degree adjective is about. */
+/** Whether a column of the table itself is what a degree adjective is about; `timed`: and may be a length of time. */
 export function isMeasuredBy(
   { catalog }: { readonly catalog: Catalog },
   table: string,
   hints: readonly string[],
+  timed = false,
 ): boolean {
-  return inTable(mustTable(catalog, table), hints.map(ownHint)).length > 0
+  const found = mustTable(catalog, table)
+  if (!timed) return inTable(found, hints.map(ownHint)).length > 0
+  return hints.some((hint) => inTable(found, [ownHint(hint)]).some((column) => mayBeTime(column)))
 }
 
 /** "own:amount" is an amount of the thing itself, never of what it belongs to: that hint begins with no column's name. */

@@ -49,6 +49,8 @@ export interface Draft {
     readonly word: string
     readonly hints?: readonly string[]
   } | null
+  /** A number of rows is to be averaged over the periods told. */
+  averaged: boolean
   /** Somewhere it is said by what the superlative is measured: "… by capacity". */
   gauged: boolean
   target: string | null
@@ -72,6 +74,8 @@ export interface Draft {
   penalty: number
   /** Conditions of the last counted noun: what follows it may narrow it. */
   openHaving: Condition[] | null
+  /** The same where amounts are added up: what follows must narrow what is added. */
+  openAmount: Condition[] | null
   /** What was said before the noun counted last: "male" of "male patients". */
   countedOwn: readonly Condition[]
   /** "orders per month", "patients by city": things split up are counted. */
@@ -115,6 +119,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     lastVerb: null,
     rank: null,
     pending: null,
+    averaged: false,
     gauged: false,
     target: null,
     near: null,
@@ -129,6 +134,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     compared: null,
     penalty: 0,
     openHaving: null,
+    openAmount: null,
     countedOwn: [],
     tallies: false,
     kind: null,

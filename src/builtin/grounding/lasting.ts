@@ -107,6 +107,11 @@ export function pairOf(
   return inOrder(from, to)
 }
 
+/** The dates on which the rows of a table come to an end, empty while they last. */
+export function openEnds(draft: Draft, table: string): readonly CatalogColumn[] {
+  return edgesOf(mustTable(draft.catalog, table)).ends.filter(({ nullable }) => nullable)
+}
+
 /** A stay is from arrival to departure, a flight from departure to arrival: what is stored tells. */
 function inOrder(
   from: CatalogColumn,

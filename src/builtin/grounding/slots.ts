@@ -74,6 +74,9 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         walkNoun(piece.noun, governor, out, piece.fn && piece.noun.slot.role !== 'count' ? 'number' : 'count')
         governor = piece.noun.slot
         break
+      case 'amounting':
+        walkTerm(piece.term, governor, out, 'number')
+        break
       case 'without':
         walkPieces(piece.pieces, governor, out)
         break

@@ -57,7 +57,8 @@ export type KeySpec =
 export type MeasureSpec =
   | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
   | { readonly kind: 'countRows'; readonly table: string }
-  | { readonly kind: 'countValues'; readonly column: CatalogColumn }
+  /** How many different values it has; of a date, in how many periods it lies. */
+  | { readonly kind: 'countValues'; readonly column: CatalogColumn; readonly grain?: TimeGrain }
   /** `factor`: into the unit asked for. */
   | {
       readonly kind: 'aggregate'

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../linking/catalog.js'
 import { formulaExpr, narrowed } from '../grounding/formula.js'
+import { keyExpr } from './shape/key-columns.js'
 import { spanExpr } from '../grounding/span.js'
 import type { MeasureSpec } from '../grounding/spec.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
@@ -29,7 +30,14 @@ export function measureExpr(
       return { kind: 'count', of: block.ref(only), distinct: true, filter: null }
     }
     case 'countValues':
-      return { kind: 'count', of: block.ref(spec.column), distinct: true, filter: null }
+      return {
+        kind: 'count',
+        of: spec.grain
+          ? keyExpr({ kind: 'grain', grain: spec.grain, column: spec.column }, block)
+          : block.ref(spec.column),
+        distinct: true,
+        filter: null,
+      }
     case 'aggregate': {
       if (spec.column.table !== root && needsNumbers(spec.fn))
         attribution(spec.column.table, root, tree, catalog, notes)

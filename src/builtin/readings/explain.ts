@@ -99,6 +99,7 @@ export function describe(spec: KeySpec | MeasureSpec, catalog: Catalog): string 
     case 'countRows':
       return `number of ${plural(catalog, spec.table)}`
     case 'countValues':
+      if (spec.grain) return `number of ${spec.grain}s of ${spec.column.words.join(' ')}`
       return `number of different ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)} values`
     case 'aggregate':
       return `${aggregateWord(spec.fn)} ${columnWords(spec.column.words, mustTable(catalog, spec.column.table).words)}`

@@ -84,8 +84,42 @@ export const amountsOf: readonly Phrasing[] = [
   },
 ]
 
+/** Who comes to more than so much in all. */
+export const amountsHeld: readonly Phrasing[] = [
+  {
+    db: 'gym',
+    sql: 'select full_name, sum(price) from booking join member using (member_id) group by member_id, full_name having sum(price) > 60',
+    asked: [
+      'Which members have spent more than 60 in total, and how much?',
+      'Which members have paid more than 60 altogether, and how much did they pay?',
+      'Which members spent more than 60 in total? Show the name and the total amount.',
+    ],
+  },
+  {
+    db: 'gym',
+    sql: "select count(*) from (select member_id from booking where booked_at >= '2023-01-01' and booked_at < '2024-01-01' group by member_id having sum(price) > 30) x",
+    asked: ['How many members spent more than 30 in total in 2023?'],
+  },
+  {
+    db: 'gym',
+    sql: "select full_name from booking join member using (member_id) where city = 'Oslo' group by member_id, full_name having sum(price) > 40",
+    asked: [
+      'Which members from Oslo have paid more than 40 in total?',
+      'Which members have spent more than 40 altogether and live in Oslo?',
+    ],
+  },
+]
+
 /** Of which amount it is, or whether it is an amount at all, is not said. */
 export const notAmountsOf: readonly Unanswerable[] = [
+  {
+    db: 'gym',
+    asked: [
+      'Which members have paid more than 50 in total for beginner classes?',
+      'Which members have paid more than 50?',
+      'Which trainer earned the most?',
+    ],
+  },
   {
     db: 'freight',
     asked: [

@@ -1,4 +1,5 @@
-create table berth(id int primary key, code text unique, length_m numeric, daily_rate numeric);
+create table berth(id int primary key, code text unique, length_m numeric, daily_rate numeric, week_fee numeric);
+create table yard(id int primary key, name text not null, founded int not null);
 create table owner(id int primary key, full_name text, birth_date date, member_since date);
 create table boat(id int primary key, name text, owner_id int references owner, built_year int, registered_on date, scrapped_on date);
 create table mooring(id int primary key, boat_id int not null references boat, berth_id int not null references berth, booked_at timestamptz not null, arrived_on date, departed_on date, cancelled_at timestamptz, fee numeric);
@@ -7,7 +8,8 @@ create table insurance(id int primary key, boat_id int references boat, valid_fr
 create table claim(id int primary key, insurance_id int not null references insurance, loss_date date, reported_at timestamptz, closed_at timestamptz, amount numeric);
 create table crew(id int primary key, name text, hired_on date, left_on date, wage numeric);
 create table shift(id int primary key, crew_id int references crew, starts_at timestamp, ends_at timestamp);
-insert into berth select i, 'B'||i, 8+i, 20+i from generate_series(1,8) i;
+insert into berth select i, 'B'||i, 8+i, 20+i, 100+i*9 from generate_series(1,8) i;
+insert into yard values (1, 'Iron Slip', 1921), (2, 'Gull Works', 1968), (3, 'New Keel', 2004);
 insert into owner select i, 'Owner '||chr(64+i), date '1950-03-01'+i*700, date '2015-01-01'+i*150 from generate_series(1,15) i;
 insert into boat select i, 'Boat '||i, 1+i%15, 1980+i%40, date '2018-02-01'+i*41, case when i%6=0 then date '2024-05-01'+i end from generate_series(1,30) i;
 insert into mooring select i, 1+i%30, 1+i%8, timestamptz '2022-01-05 10:00+00'+i*interval '4 days 3 hours', date '2022-01-15'+i*4, case when i<280 then date '2022-01-15'+i*4+1+i%9 end, case when i%17=0 then timestamptz '2022-01-07 10:00+00'+i*interval '4 days' end, 100+i%13*20 from generate_series(1,290) i;

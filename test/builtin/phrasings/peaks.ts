@@ -99,6 +99,15 @@ export const peaks: readonly Phrasing[] = [
     sql: 'select extract(year from started_on)::int, count(*), count(*) - lag(count(*)) over (order by extract(year from started_on)::int) from repair group by 1',
     asked: ['number of repairs per year with the change against the year before'],
   },
+  {
+    db: 'gym',
+    sql: "select count(*)::numeric / count(distinct date_trunc('month', booked_at)) from booking",
+    asked: [
+      'What is the average number of bookings per month?',
+      'How many bookings are there per month on average?',
+      'On average, how many bookings are there per month?',
+    ],
+  },
 ]
 
 /** No month can be told, or more than one thing is asked at once. */
@@ -119,6 +128,8 @@ export const noPeaks: readonly Unanswerable[] = [
     db: 'orchestra',
     asked: [
       'How many repairs were started in each of the last 6 months?',
+      'average number of repairs per weekday',
+      'average number of repairs per player and month',
       'Which player had the most repairs and how many did they have that year?',
     ],
   },

@@ -127,6 +127,49 @@ export const happened: readonly Phrasing[] = [
     asked: ['concerts held on weekends', 'Which concerts were held on a weekend?'],
   },
   {
+    db: 'orchestra',
+    sql: 'select first_name, last_name from player where left_on is null order by hired_on limit 1',
+    asked: ['Which player has been with us the longest?', 'Which player has been here the longest?'],
+  },
+  {
+    db: 'marina',
+    sql: 'select full_name from owner order by member_since limit 1',
+    asked: ['Which owner has been a member the longest?'],
+  },
+  {
+    db: 'marina',
+    sql: 'select count(*) from berth where daily_rate > (select avg(daily_rate) from berth)',
+    asked: ['How many berths have a daily rate above the average?'],
+  },
+  {
+    db: 'marina',
+    sql: 'select code, week_fee from berth order by week_fee desc limit 1',
+    asked: ['Which berth has the highest weekly fee?', 'berth with the highest fee per week'],
+  },
+  {
+    db: 'marina',
+    sql: 'select name from yard where founded < 1970',
+    asked: ['Which yards were founded before 1970?', 'names of the yards founded before 1970'],
+  },
+  {
+    db: 'marina',
+    sql: "select founded from yard where name = 'Gull Works'",
+    asked: ['When was Gull Works founded?', 'In which year was Gull Works founded?'],
+  },
+  {
+    db: 'marina',
+    sql: "select count(*) from owner where member_since >= '2018-01-01' and member_since < '2019-01-01'",
+    asked: ['How many owners became members in 2018?', 'How many owners joined in 2018?'],
+  },
+  {
+    db: 'marina',
+    sql: 'select avg(arrived_on - booked_at::date) from mooring',
+    also: [
+      "select avg(extract(epoch from arrived_on - (booked_at at time zone 'utc'))) / 86400 from mooring",
+    ],
+    asked: ['average number of days between booking and arrival'],
+  },
+  {
     db: 'freight',
     sql: 'select name from depot order by opened_on limit 1',
     asked: ['Which is the oldest depot?', 'the oldest depot'],
@@ -143,11 +186,13 @@ export const notHappened: readonly Unanswerable[] = [
       'When was Boat 3 last painted?',
       'boats longer than 3 days',
       'average departure time',
+      'What is the average age of the crew?',
+      'How old is Crew 5?',
     ],
   },
   {
     db: 'orchestra',
-    asked: ['Which player has been with us the longest?', 'players who stayed more than 1000 days'],
+    asked: ['players who stayed more than 1000 days'],
   },
   {
     db: 'freight',

@@ -7,6 +7,7 @@ import { ageFilters } from '../spans/ages.js'
 import { thanAverages } from '../than-average.js'
 import { versusFilters } from '../versus.js'
 import { weekdayFilters } from '../weekdays.js'
+import { becameFilters } from './became-filters.js'
 import { bothFilters } from './both-values.js'
 import { columnFilters } from './column-first.js'
 import { dateFilters } from './date-filters.js'
@@ -48,6 +49,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...versusFilters(chart, at),
     ...lastingFilters(chart, at),
     ...duringFilters(chart, at),
+    ...becameFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))
     .concat(thanAverages(chart, at)),

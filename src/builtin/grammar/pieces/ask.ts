@@ -1,4 +1,5 @@
 import { amountAskAt } from '../amount-asks.js'
+import { averageCountAt } from '../average-counts.js'
 import { averageOfOneAt } from '../average-of-one.js'
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
 import { amountHeadAt, measuredAt } from '../measured.js'
@@ -22,6 +23,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
     ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
+    ...averageCountAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
     ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
     ...amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...(amount === null ? none : amountTerms(chart, amount)).map((found) =>

@@ -61,10 +61,13 @@ function basisGroups(chart: Chart, at: number): readonly Parsed<Piece>[] {
 /** "monthly". */
 function adjectiveGroups(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const grain = grainAdjectiveAt(chart, at)
-  return grain === null || isStored(chart, at) || saysHow(chart, at)
+  return grain === null || rates.has(lowAt(chart, at + 1)) || isStored(chart, at) || saysHow(chart, at)
     ? []
     : [grainGroup(at, { end: at + 1, cost: 0.02 }, grain)]
 }
+
+/** "the daily rate" is a rate by the day, not the rates of each day. */
+const rates: ReadonlySet<string> = new Set('rate fee wage pay salary rent allowance tariff'.split(' '))
 
 /** "policies paid monthly", where that is how they may be paid; part of a name. */
 function isStored(chart: Chart, at: number): boolean {

@@ -16,6 +16,7 @@ import { havingTimes } from './having-times.js'
 import { oncePieces } from './kinds.js'
 import { orderPieces } from './order.js'
 import { piece } from './piece.js'
+import { verbAmounts } from './verb-amount.js'
 import { verbPieces } from './verb.js'
 import { withoutPieces } from './without.js'
 
@@ -28,6 +29,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
   ...extremePieces(chart, at),
   ...havingPieces(chart, at),
   ...havingAmounts(chart, at),
+  ...verbAmounts(chart, at),
   ...havingTimes(chart, at),
   ...withoutPieces(chart, at),
   ...entityPieces(chart, at),
@@ -52,7 +54,13 @@ function unitPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
 function formPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const form = formAt(chart, at)
   return form
-    ? [piece(at, { end: form.end, cost: -0.1 }, { kind: 'form', percent: form.percent, digits: form.digits })]
+    ? [
+        piece(
+          at,
+          { end: form.end, cost: form.average ? 0.1 : -0.1 },
+          { kind: 'form', percent: form.percent, digits: form.digits, average: form.average === true },
+        ),
+      ]
     : []
 }
 

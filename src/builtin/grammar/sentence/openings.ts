@@ -21,6 +21,7 @@ export function openings(chart: Chart, state: State): readonly State[] {
     ...developments(chart, state),
     ...whenDone(chart, state),
     ...howOld(chart, state),
+    ...onAverage(chart, state),
   ]
 }
 
@@ -71,4 +72,14 @@ function heads(chart: Chart, state: State): readonly State[] {
     stage: 'ask',
     cost: state.cost + cost,
   }))
+}
+
+/** "On average, how many orders are there per month": said of the number to come. */
+function onAverage(chart: Chart, state: State): readonly State[] {
+  const { at } = state
+  const end = lowAt(chart, at + 2) === ',' ? at + 3 : at + 2
+  if (lowAt(chart, at) !== 'on' || lowAt(chart, at + 1) !== 'average' || lowAt(chart, end) !== 'how')
+    return []
+  const form = { kind: 'form' as const, percent: null, digits: null, average: true }
+  return [grown(state, { ...form, start: at, end, cost: 0.15 }, 0.15, 'open')]
 }

@@ -1,5 +1,6 @@
 import type { Chart } from '../chart.js'
 import type { Sketch } from '../sketch.js'
+import { isCompared } from './kinds-beside.js'
 import { type State, unread } from './state.js'
 import { stepsFrom } from './steps.js'
 
@@ -23,7 +24,10 @@ export function readSentences(chart: Chart): readonly Sketch[] {
     for (const state of states) for (const next of stepsFrom(chart, state)) push(next)
   }
   return [...(columns[length]?.values() ?? [])]
-    .filter((state) => state.stage === 'tail' && state.pieces.some((piece) => piece.kind === 'ask'))
+    .filter(
+      (state) =>
+        state.stage === 'tail' && state.pieces.some((piece) => piece.kind === 'ask') && isCompared(state),
+    )
     .sort((a, b) => a.cost - b.cost)
     .slice(0, kept)
     .map(({ pieces, cost }) => ({ pieces, cost }))

@@ -13,6 +13,8 @@ export interface State {
   readonly cost: number
   /** What the pieces say; states with the same key, stage and place differ only in words skipped. */
   readonly key: string
+  /** A comparison is asked for, so that something must tell apart what is compared. */
+  readonly compares?: boolean
 }
 
 /** Nothing read yet. */
@@ -27,6 +29,7 @@ export function grown(state: State, piece: Piece, cost: number, stage: Stage): S
     pieces: [...state.pieces, piece],
     cost: state.cost + cost,
     key: `${state.key}|${signature(piece)}`,
+    ...(state.compares ? { compares: true } : {}),
   }
 }
 

@@ -8,6 +8,7 @@ import { asides } from './asides.js'
 import { eachOfLast } from './each-of-last.js'
 import { exclusions } from './exclusions.js'
 import { joins } from './joins.js'
+import { kindsBeside } from './kinds-beside.js'
 import { groupsOnly, modifiers } from './modifiers.js'
 import { openings } from './openings.js'
 import { sideBySide } from './side-by-side.js'
@@ -30,6 +31,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
+    ...kindsBeside(chart, state),
     ...asides(chart, state),
     ...(stage === 'tail' || stage === 'open' ? eachOfLast(chart, state) : []),
     ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),

@@ -2,7 +2,7 @@ import type { Aggregate } from '../../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers, textOf } from '../chart.js'
 import { comparativeAt } from '../degrees.js'
 import { phrasesAt } from '../phrase-book.js'
-import type { Filter, Term } from '../sketch.js'
+import type { Filter, Slot, Term } from '../sketch.js'
 import { birthSlot } from './births.js'
 
 /** "average age" where only a birth date is stored. */
@@ -12,6 +12,8 @@ export function ageAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   const next = aggregate?.end ?? start
   const from = birthSlot(chart, next)
   if (!from || !['age', 'ages'].includes(lowAt(chart, next))) return none
+  const own = ofThem(chart, at, next + 1, from)
+  if (!own) return none
   const end = lowAt(chart, next + 1) === 'in' && lowAt(chart, next + 2) === 'years' ? next + 3 : next + 1
   return [
     {
@@ -19,7 +21,7 @@ export function ageAt(chart: Chart, at: number): readonly Parsed<Term>[] {
         kind: 'span',
         fn: (aggregate?.sense as Aggregate | undefined) ?? null,
         unit: 'year',
-        from,
+        from: own,
         to: null,
         today: chart.today,
         open: false,
@@ -72,4 +74,21 @@ function yearsBefore(today: string, years: number): string {
 
 function dayAfter(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+/** "age of the patrons", "the patrons' age": of those whose birth is stored, and of nobody else. */
+function ofThem(chart: Chart, before: number, after: number, birth: Slot): Slot | null {
+  const named = lowAt(chart, after) === 'of' ? skipDeterminers(chart, after + 1) : null
+  const owner = lowAt(chart, before - 1) === 'of_' ? before - 2 : named
+  if (owner === null) return birth
+  const tables = chart
+    .mentionsAt(owner)
+    .flatMap(({ links }) =>
+      links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])),
+    )
+  if (tables.length === 0) return birth
+  const links = birth.mention.links.filter(
+    (link) => link.kind === 'column' && tables.some((table) => link.column.startsWith(`${table}.`)),
+  )
+  return links.length > 0 ? { ...birth, mention: { ...birth.mention, links } } : null
 }

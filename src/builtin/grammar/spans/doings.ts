@@ -23,9 +23,12 @@ export function doingsAt(chart: Chart, at: number): readonly Parsed<Doing>[] {
   const place = before?.end ?? at
   const token = chart.tokens[place]
   if (token?.kind !== 'word' || token.capital || notVerbs.has(token.low)) return none
-  const columns = columnsFor(chart, token.stem)
+  const particle = particles.has(lowAt(chart, place + 1)) ? lowAt(chart, place + 1) : null
+  const phrasal = particle === null ? none : columnsFor(chart, `${token.stem} ${particle}`)
+  const columns = phrasal.length > 0 ? phrasal : columnsFor(chart, token.stem)
   if (columns.length === 0) return none
-  const after = before ? null : orderAt(chart, place + 1)
+  const next = phrasal.length > 0 ? place + 2 : place + 1
+  const after = before ? null : orderAt(chart, next)
   const links = columns.map((column) => ({
     kind: 'column' as const,
     column: column.id,
@@ -38,11 +41,13 @@ export function doingsAt(chart: Chart, at: number): readonly Parsed<Doing>[] {
   return [
     {
       value: { at: place, text: token.text, links, fn, years },
-      end: after?.end ?? place + 1,
+      end: after?.end ?? next,
       cost: 0,
     },
   ]
 }
+
+const particles: ReadonlySet<string> = new Set(['in', 'out', 'up', 'off'])
 
 const notVerbs: ReadonlySet<string> = new Set(
   'date time day year the a an of in on last first and or to be been it'.split(' '),

@@ -1,7 +1,8 @@
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
 import { isCalledAfter } from '../../grounding/dates/called-after.js'
+import { namesOfVerb } from '../../grounding/verbs.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers, textOf } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import type { Slot } from '../sketch.js'
@@ -72,7 +73,8 @@ function byStem(chart: Chart, at: number): readonly Link[] {
   const out: Link[] = []
   const dates = [...chart.columnById.values()].filter(isTemporal)
   const named = dates.filter((column) => column.words.some((word) => stem(word) === token.stem))
-  const said = named.length > 0 ? named : dates.filter((column) => isCalledAfter(column, token.stem))
+  const called = named.length > 0 ? named : dates.filter((column) => isCalledAfter(column, token.stem))
+  const said = called.length > 0 ? called : keptUnder(dates, token.stem)
   for (const column of said) {
     out.push({
       kind: 'column',
@@ -83,6 +85,15 @@ function byStem(chart: Chart, at: number): readonly Link[] {
     })
   }
   return out
+}
+
+/** "the start" in from_date: the first name for what is done then that a date has. */
+function keptUnder(dates: readonly CatalogColumn[], verb: string): readonly CatalogColumn[] {
+  for (const name of namesOfVerb(verb)) {
+    const found = dates.filter((column) => column.words.some((word) => stem(word) === name))
+    if (found.length > 0) return found
+  }
+  return none
 }
 
 /** "the issue of an invoice", "closing a ticket", "order date": words that only say whose date it is. */

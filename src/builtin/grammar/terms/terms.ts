@@ -1,6 +1,7 @@
 import { baseOf } from '../../grounding/roles.js'
 import { amountNounAt } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed, production, slotFor } from '../chart.js'
+import { differenceAt } from '../differences.js'
 import { formulaAt } from '../formula-terms.js'
 import { isColumnLink } from '../link-kinds.js'
 import { nounAt } from '../nouns/noun.js'
@@ -25,6 +26,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...countAt(chart, at).map(alone),
   ...aggregatesAt(chart, at),
   ...formulaAt(chart, at).map(alone),
+  ...differenceAt(chart, at).map(alone),
   ...ratioAt(chart, at).map(alone),
   ...trendAt(chart, at).map(alone),
   ...spanAt(chart, at).map(alone),

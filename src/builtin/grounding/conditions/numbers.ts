@@ -42,7 +42,8 @@ function ownLasting(
 ): Condition | null {
   const table = draft.near ?? draft.target
   const unit = said && ['time', 'calendar'].includes(said.dimension) ? spanUnitOf(said.word) : null
-  if (!unit || table === null || !hints.includes('duration') || isMeasuredBy(draft, table, hints)) return null
+  if (!unit || table === null || !hints.includes('duration') || isMeasuredBy(draft, table, hints, true))
+    return null
   const pair = pairOf(draft, table)
   return pair && spanCondition(draft, { ...pair, unit, today: '' }, { op, amount })
 }

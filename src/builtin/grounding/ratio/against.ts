@@ -1,4 +1,7 @@
+import { mustTable } from '../../../linking/catalog.js'
 import type { Clause } from '../../grammar/sketch.js'
+import { cheapestPath } from '../../planning/cheapest-path.js'
+import { noHints } from '../../planning/hops.js'
 import { type Draft, linkOf } from '../draft.js'
 import { type Condition, type Part, type RatioSpec, type SimpleMeasure, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
@@ -11,6 +14,7 @@ export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec
   for (const clause of [term.over, under]) refuseCompound(draft, clause)
   const a = side(draft, term.over)
   const b = side(draft, under)
+  if (term.each) refuseGaps(draft, tableOfSpec(a.measure), tableOfSpec(b.measure))
   const overPieces = term.over.pieces.filter((piece) => piece.kind !== 'stop')
   const underPieces = under.pieces.filter((piece) => piece.kind !== 'stop')
   const over = gather(draft, tableOfSpec(a.measure), a.pre, overPieces)
@@ -46,6 +50,22 @@ export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec
     { measure: a.measure, only: over.conditions, having: over.having },
     { measure: b.measure, only: own, having: below.having },
   )
+}
+
+/**
+ * "the average number of loans per member": over all members, or over those with a loan? It is the same where each has
+ * one, and where every loan is somebody's. @throws {Ungrounded} where it is not
+ */
+function refuseGaps({ catalog }: Draft, many: string, one: string): void {
+  const path = cheapestPath(catalog, [many], one, noHints)
+  const covered =
+    path &&
+    path.hops.length > 0 &&
+    path.hops.every(({ toOne, edge }) => toOne && edge.fromTotal && edge.toTotal)
+  if (!covered)
+    throw new Ungrounded(
+      `whether ${mustTable(catalog, one).words.join(' ')} without any are part of the average is not clear`,
+    )
 }
 
 /** "day students" are no days: a thing that stands right behind a column is what is counted. */

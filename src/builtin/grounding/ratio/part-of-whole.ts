@@ -91,7 +91,9 @@ function partSpec(
   part: Gathered,
 ): RatioSpec {
   const table = tableOfSpec(measure)
-  if (measure.kind === 'countRows' && (whole.again || part.again))
+  // "are warranty jobs": jobs once more, with what is claimed of them.
+  const restated = part.again && part.conditions.length === 0
+  if (measure.kind === 'countRows' && (whole.again || restated))
     throw new Ungrounded('the same rows are spoken of twice')
   if (part.conditions.length === 0 && part.having.length === 0) throw new Ungrounded('a share of what?')
   if (whole.having.length > 0) throw new Ungrounded('a share of rows that are counted first')

@@ -15,6 +15,8 @@ export function addCondition(draft: Draft, condition: Condition): void {
     draft.openHaving?.push(condition)
     return
   }
+  if (draft.openAmount !== null && draft.openAmount === draft.openHaving)
+    throw new Ungrounded('whether the condition is of what is added up is not clear')
   const last = draft.conditions.at(-1)
   if (draft.or && last && last.related === null && condition.related === null) {
     draft.conditions[draft.conditions.length - 1] = {

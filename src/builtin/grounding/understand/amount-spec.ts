@@ -36,7 +36,15 @@ export function amountSpec(draft: Draft, term: AmountTerm): MeasureSpec {
         columnChoices(table, found, term.word),
       )
     const [only] = found
-    if (only && term.around) refuseState(table, term)
+    if (only && term.around) {
+      refuseState(table, term)
+      if (term.verb === 'cost') refuseOtherCost(draft, table, only)
+      else if (
+        table.id !== subjectOf(draft, term.around) &&
+        !isNear(draft, table, subjectOf(draft, term.around), term)
+      )
+        throw new Ungrounded(`whose '${term.word}' is meant is not clear`, [term.word])
+    }
     if (only && isLineAmount(table, only)) return moneyMeasure.spec(draft, term.word, 'sum')
     if (only) return summed(draft, only, term.unit)
   }
@@ -84,7 +92,7 @@ function amountAround(draft: Draft, term: AmountTerm): MeasureSpec {
       table.id !== subject &&
       !table.isView &&
       table.alias === undefined &&
-      toOneTables(draft.catalog, table.id, 3).some(({ id }) => id === subject),
+      isNear(draft, table, subject, term),
   )
   const payments = around.filter((table) => term.verb === 'pay' && table.lemmas.includes('payment'))
   const all = (payments.length > 0 ? payments : around).flatMap((table) =>
@@ -122,6 +130,30 @@ function refuseState(table: CatalogTable, { word, slot }: AmountTerm): void {
 /** What a person earns is a wage; what one brings in is what others pay. */
 const brought: ReadonlySet<string> = new Set(verbs.brought.split(' '))
 
+/** What somebody pays is no further away than their orders' payments: payments of claims on their policies are others'. */
+function isNear(draft: Draft, table: CatalogTable, subject: string | null, { verb }: AmountTerm): boolean {
+  const depth = verb === 'earn' ? 3 : 2
+  return toOneTables(draft.catalog, table.id, depth).some(({ id }) => id === subject)
+}
+
+/** "cost" of what is sold for a price, where the thing itself has a cost too. */
+function refuseOtherCost(draft: Draft, table: CatalogTable, column: CatalogColumn): void {
+  if (isLineAmount(table, column) && !column.lemmas.includes('cost'))
+    throw new Ungrounded(`'cost' may be the ${column.words.join(' ')} or another amount`, ['cost'])
+  const other = toOneTables(draft.catalog, table.id, 1).some(
+    ({ id, columns }) => id !== table.id && columns.some((each) => each.lemmas.includes('cost')),
+  )
+  if (other && !column.lemmas.includes('cost'))
+    throw new Ungrounded(`'cost' may be the ${column.words.join(' ')} or another amount`, ['cost'])
+}
+
+/** Only a part of what was paid, or nothing that was. */
+const partial: ReadonlySet<string> = new Set(
+  'tip deposit surcharge refund refunded commission bonus penalty insured estimated expected salary wage goal target'.split(
+    ' ',
+  ),
+)
+
 /** What comes in is no cost. */
 function measuresOf(table: CatalogTable, term: AmountTerm): readonly CatalogColumn[] {
   const measures = table.columns.filter(
@@ -133,10 +165,11 @@ function measuresOf(table: CatalogTable, term: AmountTerm): readonly CatalogColu
   }
   return measures
     .filter(isMoneyName)
+    .filter((column) => !column.lemmas.some((word) => partial.has(word)))
     .filter(
       (column) =>
         (term.verb !== 'earn' && term.verb !== 'charge') ||
-        !column.lemmas.some((word) => ['cost', 'expense', 'salary', 'goal'].includes(word)),
+        !column.lemmas.some((word) => ['cost', 'expense'].includes(word)),
     )
 }
 

@@ -9,6 +9,7 @@ import { isMeasure, type KeySpec, type MeasureSpec, type Spec } from '../spec.js
 import { Ungrounded } from '../ungrounded.js'
 import { settleTrend } from '../trend.js'
 import { countEvents } from './events.js'
+import { settleAverage } from './average-period.js'
 import { settlePeriods } from './peak-periods.js'
 import { settleGroups } from './settle-groups.js'
 
@@ -25,6 +26,7 @@ export function finish(draft: Draft): Spec {
     throw new Ungrounded('a condition after a ratio')
   checkSides(draft)
   countEvents(draft)
+  settleAverage(draft)
   addLateKeys(draft)
   settlePeriods(draft)
   settleUnits(draft)

@@ -26,6 +26,11 @@ export function readAsk(
     notePeriod(draft, term, directive)
     return
   }
+  if (term.kind === 'aggregate' && term.fn === 'avg' && term.of.kind === 'count') {
+    draft.averaged = true
+    readAsk(draft, term.of, { head: 'list', kinds }, directive)
+    return
+  }
   const measured = term.kind === 'trend' ? term.of : term
   const aggregated =
     measured.kind === 'aggregate' && measured.of.kind === 'noun' && measured.of.noun.pre.length > 0

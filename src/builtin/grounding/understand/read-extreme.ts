@@ -3,7 +3,8 @@ import { byThe, gauged, namesMeasure } from '../../grammar/gauge-words.js'
 import type { Extreme, Term } from '../../grammar/sketch.js'
 import { degreeColumn, isMeasuredBy } from '../degree-column.js'
 import type { Draft } from '../draft.js'
-import { pairOf } from '../lasting.js'
+import { onColumn } from '../conditions/on-column.js'
+import { openEnds, pairOf } from '../lasting.js'
 import { spanWords } from '../span.js'
 import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
@@ -44,6 +45,8 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   const waiting = draft.pending
   if (waiting?.word === 'best' && isBetterLow(by))
     throw new Ungrounded('the best by something that is better low', ['best'])
+  if (extreme.word === 'most' && by.kind === 'column' && isTemporal(by.column))
+    throw new Ungrounded(`the most of a ${by.column.words.join(' ')}`, ['most'])
   refuseNumberThing(draft, by)
   if (
     by.kind === 'aggregate' &&
@@ -112,6 +115,10 @@ const ofService: ReadonlySet<string> = new Set(['experience', 'tenure', 'seniori
 function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
   const { target } = draft
   if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
+  if (draft.latePeriods.length > 0 && extreme.word === 'most' && addsUp(by.column)) {
+    draft.notes.push(`${by.column.words.join(' ')} is added up`)
+    return { kind: 'aggregate', fn: 'sum', column: by.column }
+  }
   if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
   const [first] = draft.outputs
   const ranked = first?.kind === 'entity' ? first.table : target
@@ -142,8 +149,26 @@ function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec)
     return
   }
   const column = degreeColumn(draft.catalog, on.table, extreme.hints, extreme.word)
+  if (stillThere.test(extreme.word)) onlyThoseStillThere(draft, on.table)
   const flips = (isTemporal(column) || isYear(column)) && !extreme.hints.includes('date:*')
   const descending = flips ? !extreme.descending : extreme.descending
   draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
   draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
+}
+
+const stillThere = /^(?:with us|here|member|customer|employed|registered|subscribed) /
+
+/** "has been with us the longest": of those who have not left. */
+function onlyThoseStillThere(draft: Draft, table: string): void {
+  const ends = openEnds(draft, table)
+  if (ends.length > 1) throw new Ungrounded('which of several dates says who has left?')
+  for (const end of ends)
+    draft.conditions.push(
+      onColumn(
+        draft,
+        end,
+        (of) => ({ kind: 'null', of, negated: false }),
+        `without a ${end.words.join(' ')}`,
+      ),
+    )
 }

@@ -1,8 +1,11 @@
 import { stem } from '../../../linking/stem.js'
 import type { Piece } from '../../grammar/sketch.js'
+import { amountIn } from '../../grammar/units.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
+import { spokenUnit } from '../conditions/numbers.js'
 import type { Draft } from '../draft.js'
+import type { Condition } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
@@ -45,6 +48,8 @@ export function readPiece(
       checkKeyOwner(draft, piece, all[at - 1])
       if (piece.preposition === 'and' && endsInCount(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be counted too`, [piece.noun.slot.text])
+      if (piece.preposition === 'and' && ofAmount(all.slice(0, at)))
+        throw new Ungrounded(`'${piece.noun.slot.text}' may be part of the amount`, [piece.noun.slot.text])
       if (piece.preposition === 'and' && endsInThing(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be shown too`, [piece.noun.slot.text])
       readEntity(draft, piece.noun, piece.preposition)
@@ -67,6 +72,9 @@ export function readPiece(
       break
     case 'having':
       readHaving(draft, piece, all[at - 1])
+      break
+    case 'amounting':
+      readAmounting(draft, piece)
       break
     case 'without':
       readWithout(draft, piece.pieces)
@@ -92,6 +100,7 @@ export function readPiece(
       draft.period = piece.grain
       break
     case 'form':
+      if (piece.average) draft.averaged = true
       draft.form = { percent: piece.percent ?? draft.form.percent, digits: piece.digits ?? draft.form.digits }
       break
     case 'both':
@@ -100,6 +109,42 @@ export function readPiece(
     default:
       piece satisfies never
   }
+}
+
+/** "the total amount of fines and …": another thing whose amounts may be meant. */
+function ofAmount(before: readonly Piece[]): boolean {
+  const said = before.filter((piece) => piece.kind !== 'and')
+  const [ask, last] = said.slice(-2)
+  return (
+    last?.kind === 'entity' &&
+    last.preposition === 'of' &&
+    ask?.kind === 'ask' &&
+    ask.terms.at(-1)?.kind === 'aggregate'
+  )
+}
+
+/** "spent more than 100 in total": the sum of what someone spent is held to it. */
+function readAmounting(draft: Draft, piece: PieceOf<'amounting'>): void {
+  const { term, op, amount, upper } = piece
+  const spec = specOf(draft, term)
+  if (spec.kind !== 'aggregate' || (spec.factor ?? 1) !== 1)
+    throw new Ungrounded(`what '${term.word}' adds up to is not clear`, [term.word])
+  const { fn, column } = spec
+  const unit = spokenUnit(column, piece.unit)
+  // "in total in 2023": what follows narrows what is added up.
+  const conditions: Condition[] = []
+  draft.having.push({
+    table: column.table,
+    op,
+    amount: amountIn(column, amount, unit),
+    upper: upper === null ? null : amountIn(column, upper, unit),
+    distinctColumn: null,
+    of: { fn, column },
+    conditions,
+  })
+  draft.openHaving = conditions
+  draft.openAmount = conditions
+  draft.near = column.table
 }
 
 /** "how many meters and …": what follows is counted, not met. */

@@ -11,6 +11,7 @@ export function earlierMeasure(draft: Draft): MeasureSpec | KeySpec {
   const rank = draft.rank?.by
   if (rank && isMeasure(rank)) return rank
   if (rank?.kind === 'column' && rank.column.kind === 'number') return rank
+  if (having?.of) return { kind: 'aggregate', ...having.of }
   if (having)
     return having.distinctColumn
       ? { kind: 'countValues', column: having.distinctColumn }

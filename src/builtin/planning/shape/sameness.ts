@@ -5,8 +5,9 @@ import type { Expr } from '../plan.js'
 export function keyOf(spec: Shown): string {
   switch (spec.kind) {
     case 'column':
-    case 'countValues':
       return `${spec.kind}:${spec.column.id}`
+    case 'countValues':
+      return `${spec.kind}:${spec.column.id}:${spec.grain ?? ''}`
     case 'grain':
       return `${spec.grain}:${spec.column.id}`
     case 'aggregate':
