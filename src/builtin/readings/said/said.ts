@@ -14,10 +14,13 @@ import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
+import { checkOfWhat } from './of-what.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkPlaceVerbs } from './place-verbs.js'
+import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkState } from './state-words.js'
@@ -62,6 +65,9 @@ export function checkSaid(said: Said): void {
   checkWhereabouts(said)
   checkReach(said)
   checkSpokenValues(said)
+  checkRepeats(said)
+  checkOfWhat(said)
+  checkPlaceVerbs(said)
   checkAreOthers(said)
 }
 
