@@ -23,7 +23,7 @@ export function parse(
   clock: Clock,
 ): Outcome {
   const linked = linkQuestion(question, schema, values)
-  const { tokens, catalog, mentions, matching, notes, keepsEmpty } = linked
+  const { tokens, catalog, mentions, matching, notes, keepsEmpty, lacked } = linked
   const abstain = ({ reason, words }: Refusal): Outcome => ({
     kind: 'abstain',
     reason,
@@ -38,7 +38,7 @@ export function parse(
   const chart = makeChart(tokens, mentions, clock, catalog)
   const sketches = readSentences(chart)
   if (sketches.length === 0) return abstain(unsketched(linked, chart))
-  const told = { tokens, matching, hints, notes, keepsEmpty }
+  const told = { tokens, matching, hints, notes, keepsEmpty, lacked }
   return decide(ground(sketches, catalog, mentions, tokens, told), linked, abstain, (chosen) =>
     ground(sketches, { ...catalog, chosen: new Set(chosen) }, mentions, tokens, told),
   )

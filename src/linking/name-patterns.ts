@@ -61,7 +61,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   const seen = new Map<string, NamePattern>()
   const add = (lemmas: readonly string[], score: number, reason: NameReason) => {
     const key = lemmas.join(' ')
-    if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per)$/.test(key)) return
+    if (lemmas.length === 0 || /^(?:of|in|by|to|at|the|is|has|and|per|from|for|with|than)$/.test(key)) return
     const open = lemmas.length > 1 && ['by', 'at', 'on', 'to', 'in'].includes(lemmas.at(-1) ?? '')
     if (open && !(lemmas.at(-1) === 'in' && phrasal.has(lemmas.at(-2) ?? ''))) return
     if ((seen.get(key)?.score ?? 0) < score) seen.set(key, { target, lemmas, score, reason })
@@ -140,6 +140,11 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
   countVariants(plain, push)
   flagVariants(plain, column, push)
+  const spoken = words.map((word) => periodic[word] ?? word)
+  if (column.kind === 'number' && words.length > 1 && spoken.join(' ') !== words.join(' ')) {
+    push(spoken, 1, 'name')
+    push(spoken.slice(-2), 0.95, 'name')
+  }
   const last = plain.at(-1) ?? ''
   const rest = plain.slice(0, -1)
   if (rest.length > 0) {
@@ -165,6 +170,17 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
+}
+
+/** "The daily rate" of `day_rate`, "the nightly rate" of `night_rate`. */
+const periodic: Readonly<Record<string, string>> = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  year: 'yearly',
+  hour: 'hourly',
+  night: 'nightly',
 }
 
 const vagueHeads = new Set([

@@ -129,7 +129,8 @@ function averages(
     const filter = (term: Term | null): AverageFilter => ({
       kind: 'average',
       term,
-      hints: term ? none : hints,
+      // Kept beside a term: what costs more than "the average price" has the price itself.
+      hints: term && within ? none : hints,
       op,
       factor: average.factor,
       within,

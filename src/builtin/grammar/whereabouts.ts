@@ -69,7 +69,7 @@ const after = new Set(
 
 /** A column is named where rows are told apart by it: "by the city", "in the city". */
 function isNamed(chart: Chart, at: number, preposition: string): boolean {
-  const dwelling = ['by', 'in', 'per', 'across', 'for', 'within'].includes(preposition)
+  const dwelling = prepositions.has(preposition) && preposition !== 'of'
   return chart
     .mentionsAt(at)
     .some((mention) =>

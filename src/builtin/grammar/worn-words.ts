@@ -57,7 +57,8 @@ export function isPaid(chart: Chart, at: number): boolean {
   return ![...chart.columnById.values()].some(
     (column) =>
       own.includes(column.table) &&
-      (column.words.some((word) => stem(word) === stem('paid')) ||
+      ((['date', 'timestamp', 'timestamptz', 'boolean'].includes(column.kind) &&
+        column.words.some((word) => stem(word) === stem('paid'))) ||
         column.samples.some((value) => value.toLowerCase() === 'paid')),
   )
 }

@@ -86,6 +86,8 @@ export interface Draft {
   event: CatalogColumn | null
   /** "per trip": said of one thing that may be the row itself. */
   perRow: boolean
+  /** A list was asked for in so many words: "show", "which". */
+  lists: boolean
   /** Something is to be split up: by what has to be said. */
   tally: boolean
   /** How each entity came in: "of" it, or "with" it. */
@@ -140,6 +142,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     kind: null,
     event: null,
     tally: false,
+    lists: false,
     perRow: false,
     rowsOf: new Set(),
     looseRequires: new Set(),

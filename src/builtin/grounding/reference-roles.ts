@@ -1,4 +1,5 @@
 import type { Catalog, CatalogColumn, CatalogTable, Edge } from '../../linking/catalog.js'
+import type { Mention } from '../../linking/link.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
 import { type Direction, directionBefore, directionOf } from './directions.js'
@@ -20,14 +21,30 @@ export interface ReferenceRole {
  * The roles that the question tells apart: "the home and the away club", "from Oslo to Bergen", "the curator's name".
  * Where it speaks of one alone without asking what is known of it, the reference itself tells enough.
  */
-export function spokenRoles(catalog: Catalog, tokens: readonly Token[]): readonly ReferenceRole[] {
-  const all = rolesOf(catalog)
+export function spokenRoles(
+  catalog: Catalog,
+  tokens: readonly Token[],
+  named: readonly Mention[],
+): readonly ReferenceRole[] {
+  const all = rolesOf(catalog).filter((role) => !isCalledSo(role, tokens, named))
   if (all.length === 0) return []
   const spoken = all.filter((role) => placesOf(role, tokens).length > 0 || isDirected(role, all, tokens))
   return spoken.filter(
     (role) =>
       spoken.some((other) => other !== role && siblings(role, other)) ||
       placesOf(role, tokens).some((place) => isOwner(role, tokens, place, place + role.own.length)),
+  )
+}
+
+/** "skippers", where there is a table of them: they are its rows, referred to or not. */
+function isCalledSo(role: ReferenceRole, tokens: readonly Token[], named: readonly Mention[]): boolean {
+  return placesOf(role, tokens).some((place) =>
+    named.some(
+      ({ start, end, links }) =>
+        start === place &&
+        end === place + role.own.length &&
+        links.some((link) => link.kind === 'table' && link.reason !== 'title' && link.score >= 0.6),
+    ),
   )
 }
 

@@ -18,13 +18,14 @@ export interface RoleWorld {
 /**
  * "the manager" of employees is again an employee: a second use of the table, joined by the column that refers to it.
  * Only roles that the question may speak of are added, so that nothing changes for any other question.
+ * @param named what the words name in the catalogue as it is
  */
-export function withRoles(catalog: Catalog, tokens: readonly Token[]): RoleWorld {
+export function withRoles(catalog: Catalog, tokens: readonly Token[], named: readonly Mention[]): RoleWorld {
   const stems = new Set(tokens.map((token) => token.stem))
   const own = catalog.edges
     .flatMap((edge) => roleOf(edge, catalog))
     .filter((role) => role.patterns.some((words) => words.every((word) => stems.has(stem(word)))))
-  const referred = spokenRoles(catalog, tokens)
+  const referred = spokenRoles(catalog, tokens, named)
   const roles = [...own, ...referred.map(asRole)]
   if (roles.length === 0) return { catalog, mentions: [], referred: new Map() }
   const made = roles.map((role) => madeOf(role, catalog))
@@ -110,8 +111,9 @@ function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   const column = catalog.columnById.get(`${edge.from.table}.${edge.from.columns[0]}`)
   if (!base || !column) return []
   const words = column.lemmas.filter((word) => !keyWords.has(word))
-  const own = words.length > 1 && base.lemmas.includes(words.at(-1) ?? '') ? words.slice(0, -1) : words
-  if (own.length === 0 || own.every((word) => base.lemmas.includes(word))) return []
+  // "the driver's manager id" of drivers is their manager.
+  const own = words.filter((word) => !base.lemmas.includes(word))
+  if (own.length === 0) return []
   const head = base.lemmas.at(-1) ?? ''
   const told = commentPhrases(column.comment ?? '', base.lemmas).filter(
     (phrase) => phrase.length <= 2 && phrase.some((word) => !base.lemmas.includes(word)),
@@ -157,9 +159,10 @@ function asRole({ edge, base, own, isOneOfMany }: ReferenceRole): Role {
 /** A value stored in the table may as well be one of the row referred to: "whose manager is Alice", "from Oslo". */
 export function roleValues(
   mentions: readonly Mention[],
-  { catalog, referred }: RoleWorld,
+  world: RoleWorld,
   tokens: readonly Token[],
 ): readonly Mention[] {
+  const { catalog, referred } = world
   const roles = catalog.tables.filter((table) => table.alias !== undefined)
   if (roles.length === 0) return mentions
   return mentions.map((mention) => ({
@@ -168,9 +171,7 @@ export function roleValues(
       if (link.kind !== 'value') return [link]
       const at = link.column.lastIndexOf('.')
       const copies = roles.filter(
-        ({ id }) =>
-          baseOf(id) === link.column.slice(0, at) &&
-          isMeant(referred.get(id), tokens, mention.start, mention.end),
+        ({ id }) => baseOf(id) === link.column.slice(0, at) && isMeant(id, mention, world, tokens),
       )
       // "from Oslo to Bergen": each is one of the two.
       const directed = copies.some(({ id }) => referred.get(id)?.direction)
@@ -186,14 +187,25 @@ export function roleValues(
   }))
 }
 
-/** Of one's superior anything may be said; of an origin only what is said to be so. */
-function isMeant(
-  role: ReferenceRole | undefined,
+/** "keepers with their mentor": the keepers are those that have one. */
+function hasSuperior(
+  { end }: Mention,
+  role: string,
+  { mentions }: RoleWorld,
   tokens: readonly Token[],
-  start: number,
-  end: number,
 ): boolean {
-  return role === undefined || isSaidOf(role, tokens, start, end)
+  return mentions.some(
+    ({ start, links }) =>
+      start > end &&
+      links.some((link) => link.kind === 'table' && link.table === role) &&
+      tokens.slice(end, start).some(({ low }) => ['their', 'his', 'her', 'its'].includes(low)),
+  )
+}
+
+/** Of one's superior anything may be said; of an origin only what is said to be so. */
+function isMeant(id: string, mention: Mention, world: RoleWorld, tokens: readonly Token[]): boolean {
+  const role = world.referred.get(id)
+  return role ? isSaidOf(role, tokens, mention.start, mention.end) : !hasSuperior(mention, id, world, tokens)
 }
 
 /** Names without those that are but a part of a role's: the "club" of "home club". */

@@ -42,12 +42,13 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
     switch (piece.kind) {
       case 'ask':
         for (const term of piece.terms) {
-          const of = ahead ?? laterGovernor(pieces, piece) ?? governor
+          const of = ahead ?? laterGovernor(pieces, piece) ?? governor ?? each
           const own: SlotUse[] = []
+          const owned = isOwned(pieces, at) && term === piece.terms.at(-1)
           walkTerm(term, of, own, 'ask')
           out.push(
             ...own.map((use) =>
-              each && term.kind === 'noun' && use.governor === of ? { ...use, each } : use,
+              each && !owned && term.kind === 'noun' && use.governor === of ? { ...use, each } : use,
             ),
           )
           governor = mainSlot(term) ?? governor
@@ -97,6 +98,12 @@ function walkPieces(pieces: readonly Piece[], outer: Slot | null, out: SlotUse[]
         piece satisfies never
     }
   })
+}
+
+/** "the names of its players": told right away of whom. */
+function isOwned(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1]
+  return next?.kind === 'entity' && next.preposition === 'of'
 }
 
 /** "For each fine, …": the thing, where it stands before all that is asked. */

@@ -2,6 +2,7 @@ import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import type { Link, Mention } from '../../linking/link.js'
 import { lemma, stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
+import words from '../lexicon/agents.json' with { type: 'json' }
 
 const marks: ReadonlySet<string> = new Set(['flag', 'indicator', 'ind'])
 /** As a value of a yes-or-no column: that it holds. */
@@ -50,16 +51,14 @@ function isNounOf(column: CatalogColumn, token: Token): boolean {
   const last = column.lemmas.at(-1) ?? ''
   if (first === 'is' || first === 'was') return column.lemmas.slice(1).join(' ') === token.lemma
   if (marks.has(last)) return column.lemmas.slice(0, -1).join(' ') === token.lemma && isDoer(token.lemma)
-  const [only] = column.lemmas.length === 1 ? [first] : []
-  // "boarders" of `boarding`, "members" of no `member_card`
-  return (
-    only !== undefined &&
-    isDoer(token.lemma) &&
-    only !== token.lemma &&
-    doing(only) &&
-    stem(only) === stem(token.lemma)
-  )
+  if (column.lemmas.length !== 1) return false
+  // "subscribers" of `subscriber`, "boarders" of `boarding`
+  return first === token.lemma
+    ? agents.has(first)
+    : isDoer(token.lemma) && doing(first) && stem(first) === stem(token.lemma)
 }
+
+const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
 
 function isDoer(word: string): boolean {
   return /(?:er|or|ist|ian|ant|ee)$/.test(word)

@@ -33,6 +33,8 @@ export interface LinkedQuestion {
   readonly hints: readonly Hint[]
   /** Rows that lack what is shown beside them are listed too. */
   readonly keepsEmpty: boolean
+  /** What rows lack that are left out; null where nothing was said of them. */
+  readonly lacked: readonly string[] | null
   /** How defined terms were read. */
   readonly notes: readonly string[]
   /** An instruction or a definition that is not read. */
@@ -49,15 +51,16 @@ export function linkQuestion(
   values: readonly ValueMatch[],
 ): LinkedQuestion {
   const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
-  const { text, keepsEmpty } = thoseWithout(oneOwner(asked))
+  const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(asked), schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
-  const world = withRoles(schema, tokens)
+  const named = linkNames(tokens, schema)
+  const world = withRoles(schema, tokens, named)
   const catalog = { ...world.catalog, plain: plainReferences(world.catalog, tokens) }
   const linked = namesBeforeValues(
     mergeMentions(
-      outsideRoles(linkNames(tokens, schema), world),
+      outsideRoles(named, world),
       world.mentions,
       roleValues(valueMentions(tokens, values, schema), world, tokens),
     ),
@@ -84,6 +87,7 @@ export function linkQuestion(
     matching,
     hints,
     keepsEmpty,
+    lacked,
     notes: [...notes, ...spelled.notes, ...read],
     notUnderstood:
       notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../linking/catalog.js'
 import { lemma } from '../../linking/stem.js'
 
 /** What a question says of rows that lack what is shown beside them. */
@@ -6,6 +7,8 @@ export interface ThoseWithout {
   readonly text: string
   /** They are listed too. */
   readonly keepsEmpty: boolean
+  /** What those that are left out lack, as lemmas: it must be joined. Null where nothing was said of them. */
+  readonly lacked: readonly string[] | null
 }
 
 /**
@@ -13,11 +16,12 @@ export interface ThoseWithout {
  * left out. "Drivers without one can be left out." says of a list what it does anyway. Only where each word of it was
  * said before.
  */
-export function thoseWithout(question: string): ThoseWithout {
+export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
   const kept = cut(question, included) ?? cut(question, ifAny)
-  if (kept !== null) return { text: kept, keepsEmpty: true }
-  const left = measures.test(question) ? null : cut(question, leftOut)
-  return { text: left ?? question, keepsEmpty: false }
+  if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null }
+  // What is empty in a row that is listed has to be left out for itself.
+  const left = measures.test(question) ? null : cut(question, leftOut, joinedNames(catalog))
+  return { text: left ?? question, keepsEmpty: false, lacked: left === null ? null : lackedIn(question) }
 }
 
 const lacks =
@@ -37,7 +41,7 @@ const leftOut = new RegExp(
 const measures = /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|top)\b/i
 
 /** The question without what the pattern finds; null where it finds nothing, or a word that was not said before. */
-function cut(question: string, pattern: RegExp): string | null {
+function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): string | null {
   const found = pattern.exec(question)
   if (!found) return null
   const before = question.slice(0, found.index)
@@ -48,8 +52,25 @@ function cut(question: string, pattern: RegExp): string | null {
       ?.map(lemma),
   )
   const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
-  if (words.some((word) => !said.has(lemma(word)))) return null
+  if (words.some((word) => !said.has(lemma(word)) || only?.has(lemma(word)) === false)) return null
   return before + question.slice(found.index + found[0].length)
+}
+
+/** "mentor" of "without a mentor"; nothing of "without one". */
+function lackedIn(question: string): readonly string[] {
+  const groups = leftOut.exec(question)?.slice(1) ?? []
+  const nouns = [groups[1], groups[3]].flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
+  return nouns.map(lemma)
+}
+
+/** Words that tables and references are called by. */
+function joinedNames({ tables }: Catalog): ReadonlySet<string> {
+  return new Set(
+    tables.flatMap(({ lemmas, columns }) => [
+      ...lemmas,
+      ...columns.flatMap((column) => (column.role === 'reference' ? column.lemmas : [])),
+    ]),
+  )
 }
 
 /** "his or her supervisor" is "their supervisor". */

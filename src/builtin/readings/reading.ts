@@ -10,6 +10,7 @@ import { checkHints, type GroundedHint } from '../grounding/hints.js'
 import { listsEach } from '../grounding/lists-each.js'
 import type { Matching } from '../grounding/matching.js'
 import type { Spec } from '../grounding/spec.js'
+import { Ungrounded } from '../grounding/ungrounded.js'
 import { understand } from '../grounding/understand/understand.js'
 import type { JoinTree } from '../planning/joins.js'
 import type { Plan } from '../planning/plan.js'
@@ -38,6 +39,8 @@ export interface Told {
   readonly notes: readonly string[]
   /** Rows that lack what is shown beside them are listed too. */
   readonly keepsEmpty: boolean
+  /** What rows lack that are left out: a join must do so. Null where nothing was said of them. */
+  readonly lacked: readonly string[] | null
 }
 
 /**
@@ -52,7 +55,10 @@ export function readingOf(
   score: number,
   told: Told,
 ): Reading {
-  const read = joinedAsTold(understand(sketch, assignment, catalog, told.matching), told.hints)
+  const read = joinedAsTold(
+    understand(sketch, assignment, catalog, told.matching, addingSentences(told.tokens)),
+    told.hints,
+  )
   const directions = directionStems(told.tokens, assignment, catalog)
   const spec = {
     ...read,
@@ -64,6 +70,7 @@ export function readingOf(
   const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
   checkHints(told.hints, plan, tree, catalog)
   checkRoles(tree, assignment)
+  checkLacked(told.lacked, spec, tree, catalog)
   checkContradictions(plan)
   checkVerbs(
     sketch,
@@ -107,4 +114,32 @@ function withoutDuplicates(plan: Plan): Plan {
   return listed && visible
     ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') }
     : plan
+}
+
+/** Sentences that say "as well", "also" or "too". */
+function addingSentences(tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(
+    tokens.flatMap(({ low, sentence }, at) => {
+      const next = tokens[at + 1]
+      const ends = (token: Token | undefined) => !token || token.kind === 'mark'
+      const adds =
+        low === 'also' ||
+        (low === 'too' && ends(next)) ||
+        (low === 'as' && next?.low === 'well' && ends(tokens[at + 2]))
+      return adds ? [sentence] : []
+    }),
+  )
+}
+
+/** "teachers without a mentor can be left out": joining the mentors does so. @throws {Ungrounded} where nothing does */
+function checkLacked(
+  lacked: readonly string[] | null,
+  { target }: Spec,
+  { tables }: JoinTree,
+  catalog: Catalog,
+): void {
+  const joined = [...tables].filter((table) => table !== target)
+  const told = joined.flatMap((table) => catalog.tableById.get(table)?.lemmas ?? [])
+  if (lacked && (joined.length === 0 || !lacked.every((word) => told.includes(word))))
+    throw new Ungrounded('those that are to be left out would be listed')
 }

@@ -27,6 +27,13 @@ export function checkRoles(tree: JoinTree, assignment: Assignment): void {
   for (const table of tree.tables)
     if (baseOf(table) !== null && !isNamed(table, assignment))
       throw new Ungrounded('a row referred to that nobody spoke of')
+  for (const table of tree.tables)
+    if (
+      baseOf(table) !== null &&
+      tree.tables.size > 1 &&
+      !tree.hops.some(({ edge }) => edge.to.table === table)
+    )
+      throw new Ungrounded('a row referred to by nothing here')
 }
 
 /** By its own name, or by a column that is called after the role. */

@@ -41,7 +41,9 @@ export function rowsOf(plan: Plan): string {
 
 /** "Not equal" is one condition, whichever word turned it. */
 function plainly(cond: Cond): string {
-  return printCond(cond).replace(/^not \((\S+) = ('[^']*'|\d+)\)$/, '$1 <> $2')
+  return printCond(cond)
+    .replace(/^not \((\S+) = ('[^']*'|\d+)\)$/, '$1 <> $2')
+    .replace(/^not \((\S+)\)$/, 'not $1')
 }
 
 function orderText({ by, descending }: { readonly by: Expr; readonly descending: boolean }): string {

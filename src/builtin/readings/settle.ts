@@ -1,4 +1,4 @@
-import type { Link } from '../../linking/link.js'
+import { idOf, type Link } from '../../linking/link.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
 import { tableIdOf } from '../grounding/reach.js'
@@ -14,7 +14,7 @@ import { rowsOf, shown } from './same-answer.js'
  */
 export function meant(best: Reading, rival: Reading, tokens: readonly Token[]): Reading | null {
   const named = (one: Reading, other: Reading) => isNamed(one, other, tokens)
-  for (const better of [saysMore, eachOnce, needsLess, named, refersBack, asRole, doneBy]) {
+  for (const better of [saysMore, eachOnce, needsLess, named, refersBack, asRole, doneBy, ofTarget]) {
     const [mine, theirs] = [better(best, rival), better(rival, best)]
     if (mine !== theirs) return mine ? best : rival
   }
@@ -86,6 +86,28 @@ function asRole(one: Reading, other: Reading): boolean {
       one.tree.tables.has(tableIdOf(instead))
     )
   })
+}
+
+/** "For each appointment, show the date and the patient's name": the date of the appointment, of what it is about. */
+function ofTarget(one: Reading, other: Reading): boolean {
+  if (one.spec.target !== other.spec.target) return false
+  const theirs = new Map([...other.assignment.links].map(([slot, link]) => [placeOf(slot.mention), link]))
+  const differing = [...one.assignment.links].flatMap(([slot, link]) => {
+    const instead = theirs.get(placeOf(slot.mention))
+    return !instead || idOf(instead) === idOf(link) ? [] : [{ slot, link, instead }]
+  })
+  return (
+    differing.length > 0 &&
+    differing.every(
+      ({ slot, link, instead }) =>
+        slot.role === 'thing' &&
+        link.kind === 'column' &&
+        instead.kind === 'column' &&
+        tableIdOf(link) === one.spec.target &&
+        tableIdOf(instead) !== one.spec.target &&
+        instead.score <= link.score,
+    )
+  )
 }
 
 /** "payments received", "planted": rows of a table whose every word was said, before those of one that was not. */

@@ -21,6 +21,7 @@ import marina from './marina.sql'
 import museum from './museum.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
+import resort from './resort.sql'
 import type { Phrasing } from './phrasing.js'
 
 const dumps: Readonly<Record<Phrasing['db'], string>> = {
@@ -31,6 +32,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   museum,
   observatory,
   orchestra,
+  resort,
   airline,
   guild,
 }

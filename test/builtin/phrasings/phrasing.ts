@@ -10,6 +10,7 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'resort'
   readonly sql: string
   readonly also?: readonly string[]
   readonly asked: readonly string[]

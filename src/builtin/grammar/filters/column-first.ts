@@ -4,6 +4,7 @@ import { nounAt } from '../nouns/noun.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Filter, Noun, Slot } from '../sketch.js'
 import { daysAt } from '../weekdays.js'
+import { whereaboutsAt } from '../whereabouts.js'
 import { amountsAt, averageAt } from './amounts.js'
 import { dateFilters } from './date-filters.js'
 import { goesOn } from './during-filters.js'
@@ -75,6 +76,9 @@ function afterCopulas(chart: Chart, at: number): readonly number[] {
   const out = [at]
   let next = at
   while (copulas.has(lowAt(chart, next)) && next < at + 3) out.push(++next)
+  // "left the company in 2024"
+  const whole = whereaboutsAt(chart, at)
+  if (whole !== null) out.push(whole)
   return out
 }
 

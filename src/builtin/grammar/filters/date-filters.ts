@@ -18,6 +18,7 @@ export function dateFilters(
       const before = lowAt(chart, start - 1)
       if (
         !trailingYear(chart, span.end, start) &&
+        !(before === 'or' && /^(?:19|20)\d\d$/.test(lowAt(chart, start - 2))) &&
         !['in', 'year', 'during', 'since', 'of', 'for', 'from'].includes(before) &&
         !['for', 'from', 'over'].includes(lowAt(chart, at))
       )

@@ -20,6 +20,8 @@ export type Filter =
       readonly amount: number
       readonly upper: number | null
       readonly unit?: Unit | null
+      /** "3 or 4": any of them, the first of which is `amount`. */
+      readonly values?: readonly number[]
     }
   | {
       readonly kind: 'degree'

@@ -20,6 +20,7 @@ import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { stateFilters } from './state-filters.js'
 import { trailingDegree, verbAmounts } from './unit-amounts.js'
+import { numberListFilters } from './number-lists.js'
 import { unknownFilters } from './unknown-filters.js'
 import { valueFilters } from './value-filters.js'
 
@@ -28,6 +29,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
   [
     ...columnFilters(chart, at),
     ...leadingCompares(chart, at),
+    ...numberListFilters(chart, at),
     ...elidedCompares(chart, at),
     ...degreeFilters(chart, at),
     ...verbAmounts(chart, at),

@@ -1,4 +1,6 @@
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
+import type { CompareOp } from '../../planning/plan.js'
+import { phraseAt } from '../phrase-book.js'
 import { nounAt } from '../nouns/noun.js'
 import type { Filter, Noun } from '../sketch.js'
 import { amountsAt, averageAt } from './amounts.js'
@@ -16,6 +18,7 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
       })
     }
   }
+  out.push(...orMore(chart, at))
   const average = averageAt(chart, at)
   if (average) {
     const from = lowAt(chart, average.end) === 'of' ? average.end + 1 : average.end
@@ -34,6 +37,25 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+/** "2 or more adults", "3 nights or more" */
+function orMore(chart: Chart, at: number): readonly Parsed<Filter>[] {
+  const amount = chart.tokens[at]?.number ?? null
+  if (amount === null) return none
+  const before = phraseAt(chart.tokens, at + 1, 'tail')
+  return nounAt(chart, before?.end ?? at + 1, 'number').flatMap((noun): readonly Parsed<Filter>[] => {
+    const tail = before ?? phraseAt(chart.tokens, noun.end, 'tail')
+    if (!tail || noun.value.extreme || noun.value.pre.length > 0 || isCounted(chart, noun.value)) return none
+    const op = tail.sense as CompareOp
+    return [
+      {
+        value: { kind: 'compare', term: { kind: 'noun', noun: noun.value }, op, amount, upper: null },
+        end: before ? noun.end : tail.end,
+        cost: noun.cost + 0.04,
+      },
+    ]
+  })
 }
 
 /** "fewer than 8 claims": things there are so many of, and no column that is called a little like them. */

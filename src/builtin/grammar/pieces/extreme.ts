@@ -43,7 +43,7 @@ function ranked(
 /** "the most orders", "the most revenue", "the least capacity". */
 function mostOf(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
   return phrasesAt(chart.tokens, start, 'most').flatMap((phrase) => {
-    const from = skipDeterminers(chart, phrase.end)
+    const from = skipDeterminers(chart, pastOf(chart, phrase.end))
     const counted = phraseAt(chart.tokens, from, 'countStrict')?.end ?? from
     const measures: readonly Parsed<Term>[] = [
       ...nounAt(chart, counted, 'count').map((noun) => ({
@@ -60,10 +60,17 @@ function mostOf(chart: Chart, at: number, start: number): readonly Parsed<Piece>
   })
 }
 
+/** "most of our (customers)" */
+function pastOf(chart: Chart, at: number): number {
+  return lowAt(chart, at) === 'of' && ['our', 'the', 'all', 'these', 'those'].includes(lowAt(chart, at + 1))
+    ? at + 2
+    : at
+}
+
 /** "largest", "oldest" at the end of a clause: the adjective hints at the column. */
 function superlatives(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
   const degree = superlativeAt(chart.tokens, start)
-  if (!degree) return []
+  if (!degree) return mostCommon(chart, at, start)
   const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
   if (!endsClause(chart, end)) return []
   const { descending, word } = degree
@@ -73,6 +80,16 @@ function superlatives(chart: Chart, at: number, start: number): readonly Parsed<
       : hintsOf(degree)
   return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints })]
 }
+
+/** "(which sector is) the most common": by the number of rows. */
+function mostCommon(chart: Chart, at: number, start: number): readonly Parsed<Piece>[] {
+  const common = phraseAt(chart.tokens, start, 'common')
+  if (!common || !copulas.has(lowAt(chart, at - 1)) || !endsClause(chart, common.end)) return []
+  const descending = common.sense === 'desc'
+  return [ranked(at, { end: common.end, cost: 0.02 }, { descending, by: null, word: 'common' })]
+}
+
+const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were'])
 
 /** "took the longest" is said of time, not of the way. */
 const lasting: ReadonlySet<string> = new Set('took take takes lasted lasts last ran stayed stays'.split(' '))

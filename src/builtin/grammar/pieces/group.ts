@@ -3,7 +3,7 @@ import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.
 import { byThe, gauged } from '../gauge-words.js'
 import { isParticiple } from '../participle.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
-import type { Piece } from '../sketch.js'
+import type { Piece, Term } from '../sketch.js'
 import { repeatedKey, spreadKeys } from '../tally.js'
 import { grainAdjectiveAt, grainAt } from '../terms/grain.js'
 import { measureAt } from '../terms/terms.js'
@@ -69,11 +69,16 @@ function adjectiveGroups(chart: Chart, at: number): readonly Parsed<Piece>[] {
 /** "the daily rate" is a rate by the day, not the rates of each day. */
 const rates: ReadonlySet<string> = new Set('rate fee wage pay salary rent allowance tariff'.split(' '))
 
-/** "policies paid monthly", where that is how they may be paid. */
+/** "policies paid monthly", where that is how they may be paid; part of a name. */
 function isStored(chart: Chart, at: number): boolean {
-  return chart
-    .mentionsAt(at)
-    .some((mention) => mention.links.some((link) => link.kind === 'value' && link.exact))
+  return chart.mentionsAt(at).some((mention) =>
+    mention.links.some(
+      (link) =>
+        (link.kind === 'value' && link.exact) ||
+        // "the daily rate" that is kept as such
+        (link.kind === 'column' && mention.end > at + 1 && link.score >= 0.8),
+    ),
+  )
 }
 
 /** "which policies are paid yearly" asks for those that are, and for no count. */
@@ -99,8 +104,18 @@ export function byPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
 function keysAfterBy(chart: Chart, at: number, from: number): readonly Parsed<Piece>[] {
   if (['a', 'an'].includes(lowAt(chart, from))) return []
   const agent = lowAt(chart, at) === 'by' && isParticiple(lowAt(chart, at - 1)) ? 0.3 : 0
-  return keyListsAt(chart, from).map((list) =>
-    piece(at, list, { kind: 'group', terms: list.value, word: 'by' }, 0.03 + agent),
+  return keyListsAt(chart, from)
+    .filter((list) => agent === 0 || !list.value.every((term) => isFlag(chart, term)))
+    .map((list) => piece(at, list, { kind: 'group', terms: list.value, word: 'by' }, 0.03 + agent))
+}
+
+/** "Picked by machine", "booked by subscribers": how or by whom, and no two groups. */
+function isFlag(chart: Chart, term: Term): boolean {
+  return (
+    term.kind === 'noun' &&
+    term.noun.slot.mention.links.every(
+      (link) => link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'boolean',
+    )
   )
 }
 

@@ -10,7 +10,12 @@ import { piece } from './piece.js'
 export function havingPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   // "rooms for three or more guests" says what they are made for, not who was there.
   if (lowAt(chart, at - 1) === 'for' && followsThing(chart, at - 1)) return []
-  return [...amountOfNoun(chart, at), ...multipleOfNoun(chart, at), ...countOfNounIs(chart, at)]
+  return [
+    ...amountOfNoun(chart, at),
+    ...nounOrMore(chart, at),
+    ...multipleOfNoun(chart, at),
+    ...countOfNounIs(chart, at),
+  ]
 }
 
 function followsThing(chart: Chart, at: number): boolean {
@@ -32,6 +37,20 @@ function amountOfNoun(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return amountsAt(chart, at, true)
     .filter(({ value }) => !(value.op === '=' && value.amount > 50 && chart.tokens[at]?.kind === 'number'))
     .flatMap((amount) => counted(chart, at, amount.end, amount.value))
+}
+
+/** "5 ingredients or more", "two orders or fewer" */
+function nounOrMore(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const amount = chart.tokens[at]?.number ?? null
+  if (amount === null) return []
+  return counted(chart, at, at + 1, { op: '=', amount, upper: null }).flatMap(
+    (found): readonly Parsed<Piece>[] => {
+      const tail = phraseAt(chart.tokens, found.end, 'tail')
+      if (!tail || found.value.kind !== 'having') return []
+      const value = { ...found.value, op: tail.sense as CompareOp, end: tail.end }
+      return [{ value, end: tail.end, cost: found.cost - 0.05 }]
+    },
+  )
 }
 
 /** "multiple orders". */

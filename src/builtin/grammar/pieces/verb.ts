@@ -26,7 +26,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
-  if (chart.emptyAt(at).length > 0 || isPaid(chart, at)) return []
+  if (chart.emptyAt(at).length > 0 || isPaid(chart, at) || isSpend(chart, at)) return []
   const dated = isDatedVerb(chart, at)
   if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
   const cost =
@@ -39,6 +39,18 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+/** "Maintenance spend per boat": how much, and nothing that they do. */
+function isSpend(chart: Chart, at: number): boolean {
+  return (
+    ['spend', 'cost', 'pay', 'charge'].includes(lowAt(chart, at)) &&
+    ['per', 'by', 'for'].includes(lowAt(chart, at + 1)) &&
+    at <= 2 &&
+    chart
+      .mentionsAt(at - 1)
+      .some((mention) => mention.end === at && mention.links.some((link) => link.kind === 'table'))
+  )
 }
 
 /** "who flew NX101": what they did. */

@@ -1,4 +1,5 @@
 import type { Chart, Parsed } from '../chart.js'
+import { homeEnd } from '../home-of.js'
 import { filterAt } from '../filters/filter.js'
 import { nounAt } from '../nouns/noun.js'
 import { phrasesAt, wordClass } from '../phrase-book.js'
@@ -42,6 +43,12 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
   for (let skipped = 0; skipped < mostSkipped; skipped++) {
     const token = chart.tokens[next]
     if (token?.kind !== 'word') break
+    const home = homeEnd(chart, next)
+    if (home !== null) {
+      next = home
+      out.push(next)
+      continue
+    }
     const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
     if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
       break

@@ -1,3 +1,4 @@
+import { homeEnd } from '../home-of.js'
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
@@ -16,8 +17,10 @@ export function asides(chart: Chart, state: State): readonly State[] {
         ...saidAside(chart, state),
         ...sqlHint(chart, state),
         ...eachAtEnd(chart, state),
+        ...asWell(chart, state),
         ...developed(chart, state),
         ...thatPeriod(chart, state),
+        ...homeOf(chart, state),
       ]
     : row
 }
@@ -70,6 +73,15 @@ function eachAtEnd(chart: Chart, state: State): readonly State[] {
     : []
 }
 
+/** "as well" at the end of a clause: shown too. */
+function asWell(chart: Chart, state: State): readonly State[] {
+  const next = chart.tokens[state.at + 2]
+  const ends = !next || (next.kind === 'mark' && next.low !== ',')
+  return lowAt(chart, state.at) === 'as' && lowAt(chart, state.at + 1) === 'well' && ends
+    ? [{ ...state, at: state.at + 2 }]
+    : []
+}
+
 /** "in that year", "that same month": a period told before, told again. */
 function thatPeriod(chart: Chart, state: State): readonly State[] {
   const from = ['in', 'during', 'for', 'on'].includes(lowAt(chart, state.at)) ? state.at + 1 : state.at
@@ -80,4 +92,14 @@ function thatPeriod(chart: Chart, state: State): readonly State[] {
     (piece) => piece.kind === 'filter' && piece.filter.kind === 'date' && piece.filter.span.grain === grain,
   )
   return grain !== null && told ? [{ ...state, at: word + 1, listing: false, cost: state.cost + 0.01 }] : []
+}
+
+const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'the', 'be', 'both'])
+
+/** "cities that are home to more than 8 patrons": that have them. */
+function homeOf(chart: Chart, state: State): readonly State[] {
+  const end = homeEnd(chart, state.at)
+  return end !== null && copulas.has(lowAt(chart, state.at - 1))
+    ? [{ ...state, at: end, listing: false, cost: state.cost + 0.02 }]
+    : []
 }

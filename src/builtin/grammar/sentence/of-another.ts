@@ -49,9 +49,11 @@ function isAsWellAs(chart: Chart, at: number): boolean {
 
 /** "names" of "names of the staff": a plain noun that was asked for last, and of what. */
 function nounOf(pieces: readonly Piece[]): Noun | null {
-  const [ask, entity] = pieces.slice(-2)
-  if (ask?.kind !== 'ask' || ask.head !== 'list' || entity?.kind !== 'entity' || entity.preposition !== 'of')
-    return null
+  const [ask, whose] = pieces.slice(-2)
+  const owned =
+    (whose?.kind === 'entity' && whose.preposition === 'of') ||
+    (whose?.kind === 'group' && (whose.word === 'each' || whose.word === 'every'))
+  if (ask?.kind !== 'ask' || ask.head !== 'list' || !owned) return null
   const [term, ...more] = ask.terms
   if (term?.kind !== 'noun' || more.length > 0) return null
   const { owner, extreme, distinct, pre } = term.noun

@@ -70,9 +70,12 @@ function itemAt(chart: Chart, at: number): Item | null {
     return owner ? { end: owner.end, foreign: true } : { end: column.end, foreign: owned }
   }
   const thing = things[0]
-  return thing && owned ? { end: thing.end, foreign: true } : null
+  // "with the productions they played in"
+  const told = thing !== undefined && subjects.has(lowAt(chart, thing.end))
+  return thing && (owned || told) ? { end: thing.end, foreign: true } : null
 }
 
+const subjects: ReadonlySet<string> = new Set(['they', 'he', 'she', 'it'])
 const pronouns: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her'])
 
 /** Past the comma or the "and" of a list; null where the list ends. */
@@ -84,7 +87,7 @@ function afterComma(chart: Chart, at: number): number | null {
 /** The clause ends, or says next which rows are meant or how they are ordered. */
 function closes(chart: Chart, at: number): boolean {
   const after = chart.tokens[at]
-  return !after || closers.has(after.low)
+  return !after || closers.has(after.low) || subjects.has(after.low)
 }
 
 const closers: ReadonlySet<string> = new Set(

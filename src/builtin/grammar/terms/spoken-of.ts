@@ -8,7 +8,11 @@ import { peakGrainAt } from './peak-grain.js'
 export function sameAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   return phrasesAt(chart.tokens, at, 'same')
     .filter(({ end }) => clauseEnds(chart, end))
-    .map(({ end, sense }) => ({ value: { kind: 'same', each: sense === 'each' }, end, cost: 0.02 }))
+    .map(({ end, sense }) => ({
+      value: { kind: 'same', each: sense === 'each' },
+      end,
+      cost: isWhatIs(chart, at, end) ? -0.1 : 0.02,
+    }))
 }
 
 /** The number spoken of before, as one thing in a list: "category, name and count". */
@@ -41,4 +45,10 @@ function clauseEnds(chart: Chart, at: number): boolean {
     token.kind === 'mark' ||
     ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)
   )
+}
+
+/** "and what is it?": a question of its own, never an opening of something that follows. */
+function isWhatIs(chart: Chart, at: number, end: number): boolean {
+  const next = chart.tokens[end]
+  return lowAt(chart, at) === 'what' && (!next || next.kind === 'mark')
 }

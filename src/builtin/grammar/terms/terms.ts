@@ -15,6 +15,7 @@ import { aggregatesAt, aggregateTermAt } from './aggregate.js'
 import { countAt } from './count.js'
 import { bothEndsAt } from './extremes.js'
 import { moneyAt } from './money.js'
+import { namesOfAt } from './names-of.js'
 import { nounTerm } from './noun-term.js'
 import { bareCountAt, bareGrainAt, sameAt } from './spoken-of.js'
 
@@ -36,6 +37,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...bareCountAt(chart, at).map(alone),
   ...bothAt(chart, at),
   ...bothEndsAt(chart, at),
+  ...namesOfAt(chart, at).map(alone),
   ...nounAt(chart, at, 'thing').map((noun) => alone(nounTerm(noun))),
   ...nounAt(chart, at, 'value').map((noun) => alone(nounTerm(noun, 0.1))),
 ])

@@ -15,6 +15,9 @@ export function averageCondition(draft: Draft, filter: AverageFilter): Condition
   const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
   const column = slot ? columnOf(draft, slot) : degreeNear(draft, filter.hints, 'average')
   const table = mustTable(draft.catalog, column.table)
+  const other = filter.within !== null && filter.within !== undefined
+  if (slot && filter.hints.length > 0 && (other || table.id !== (draft.near ?? draft.target)))
+    throw new Ungrounded(`'${slot.text}' is not of what is compared`, [slot.text])
   const whole = filter.whole ? linkOf(draft, filter.whole) : null
   if (whole && !isTable(table.id, whole, filter))
     throw new Ungrounded('an average over other rows', ['average'])

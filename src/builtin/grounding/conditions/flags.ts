@@ -1,4 +1,5 @@
-import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
+import { lemma } from '../../../linking/stem.js'
 import type { Filter } from '../../grammar/sketch.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import type { Condition } from '../spec.js'
@@ -10,6 +11,7 @@ export function flagCondition(draft: Draft, filter: Extract<Filter, { kind: 'fla
   const column = columnOf(draft, filter.slot)
   const link = linkOf(draft, filter.slot)
   const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
+  if (link.kind === 'column' && link.reason === 'synonym') checkSince(draft, column, filter.slot.text)
   if (isTemporal(column)) return filledDate(draft, column, filter.slot.text, negated)
   if (column.kind !== 'boolean')
     throw new Ungrounded(`'${filter.slot.text}' is not a yes or no`, [filter.slot.text])
@@ -19,6 +21,15 @@ export function flagCondition(draft: Draft, filter: Extract<Filter, { kind: 'fla
     (of) => ({ kind: 'true', of, negated }),
     `${negated ? 'not ' : ''}${column.words.join(' ')}`,
   )
+}
+
+/** "Members" where there is a "member since" are no subscribers. @throws {Ungrounded} where the word is kept otherwise */
+function checkSince(draft: Draft, column: CatalogColumn, said: string): void {
+  const words = said.toLowerCase().split(' ').map(lemma)
+  const own = mustTable(draft.catalog, column.table).columns.some(
+    (other) => other.lemmas.includes('since') && words.some((word) => other.lemmas.includes(word)),
+  )
+  if (own) throw new Ungrounded(`'${said}' may be said of another column`, [said])
 }
 
 function filledDate(draft: Draft, column: CatalogColumn, said: string, negated: boolean): Condition {

@@ -20,8 +20,30 @@ export function compareCondition(draft: Draft, filter: Extract<Filter, { kind: '
   draft.compared = column
   const unit = spokenUnit(column, filter.unit)
   const amount = amountIn(column, filter.amount, unit)
+  if (filter.values)
+    return oneOf(
+      draft,
+      column,
+      filter.values.map((each) => amountIn(column, each, unit)),
+    )
   const upper = filter.upper === null ? null : amountIn(column, filter.upper, unit)
   return numberCondition(draft, column, filter.op, amount, upper)
+}
+
+/** "3 or 4 bedrooms": whole numbers as they are kept. */
+function oneOf(draft: Draft, column: CatalogColumn, values: readonly number[]): Condition {
+  const words = column.words.join(' ')
+  if (column.kind !== 'number' && !isYear(column)) throw new Ungrounded(`${words} is not a number`)
+  const as = column.kind === 'text' ? 'text' : 'number'
+  const literals = values.map(
+    (value): Expr => ({ kind: 'literal', value: as === 'text' ? String(value) : value, as }),
+  )
+  return onColumn(
+    draft,
+    column,
+    (of) => ({ kind: 'in', of, values: literals, negated: false }),
+    `${words} ${values.join(' or ')}`,
+  )
 }
 
 /** "older than 30": of the column that the adjective measures. */

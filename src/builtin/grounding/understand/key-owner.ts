@@ -1,18 +1,18 @@
+import { mustTable } from '../../../linking/catalog.js'
 import type { Noun, Piece } from '../../grammar/sketch.js'
 import { type Draft, linkOf } from '../draft.js'
 import type { KeySpec, MeasureSpec } from '../spec.js'
-import { Ungrounded } from '../ungrounded.js'
+import { Unfit, Ungrounded } from '../ungrounded.js'
+import { tableIdOf } from '../reach.js'
 import { toOneTables } from '../to-one-tables.js'
+
+type EntityPiece = Extract<Piece, { kind: 'entity' }>
 
 /**
  * "per country of the borrower": the country is told of what follows it, so the column grouped by must be that thing's.
  * @throws {Ungrounded} when it is another's, which the thing does not even refer to
  */
-export function checkKeyOwner(
-  draft: Draft,
-  piece: Extract<Piece, { kind: 'entity' }>,
-  before: Piece | undefined,
-): void {
+export function checkKeyOwner(draft: Draft, piece: EntityPiece, before: Piece | undefined): void {
   const told = piece.preposition === 'of' && before?.kind === 'group' && piece.start - before.end <= 2
   if (told) checkOwner(draft, piece.noun)
 }
@@ -32,4 +32,18 @@ export function checkNameOwner(draft: Draft, { owner, slot }: Noun, spec: KeySpe
   const link = owner && owner.slot.role !== 'value' ? linkOf(draft, owner.slot) : null
   if (link?.kind !== 'table' || spec.kind !== 'entity' || !spec.named || spec.table === link.table) return
   throw new Ungrounded(`${slot.text} is not of '${owner?.slot.text}'`, [slot.text])
+}
+
+/** "the names of its players": what they are called, where they have a name. @throws {Unfit} where it is another's */
+export function checkNameOf(
+  draft: Draft,
+  { noun, preposition }: EntityPiece,
+  before: Piece | undefined,
+): void {
+  const term = before?.kind === 'ask' && preposition === 'of' ? before.terms.at(-1) : undefined
+  if (term?.kind !== 'noun' || term.noun.owner || !/^(?:full )?names?$/i.test(term.noun.slot.text)) return
+  const owner = linkOf(draft, noun.slot)
+  if (owner.kind !== 'table' || mustTable(draft.catalog, owner.table).titles.length === 0) return
+  if (tableIdOf(linkOf(draft, term.noun.slot)) !== owner.table)
+    throw new Unfit(`the name is not of '${noun.slot.text}'`, [noun.slot.text])
 }

@@ -24,7 +24,9 @@ export function readExtreme(draft: Draft, extreme: Extreme, on: KeySpec | Measur
   }
   if (draft.rank || draft.pending) throw new Ungrounded('two superlatives')
   if (extreme.word === 'common') {
-    if (on?.kind !== 'column' && on?.kind !== 'entity')
+    const [shown, more] = draft.outputs
+    const of = on ?? (more ? null : shown)
+    if (of?.kind !== 'column' && of?.kind !== 'entity')
       throw new Ungrounded('"most common" of what?', ['common'])
     draft.pending = { limit: extreme.limit, descending: extreme.descending, word: 'common' }
     return
@@ -55,6 +57,7 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
     waiting
   )
     throw new Ungrounded('the least or the most of each single row')
+  refuseOwnAverage(draft, by, measure)
   if (extreme.limit === 0 && !waiting) throw new Ungrounded('"by" a measure without a ranking', ['by'])
   if (draft.rank) throw new Ungrounded('two superlatives')
   draft.rank = {
@@ -73,6 +76,14 @@ function rankBy(draft: Draft, extreme: Extreme, measure: Term): void {
   draft.pending = null
   if (measure.kind === 'noun' || measure.kind === 'count') readModifiers(draft, measure.noun, by)
   draft.near = tableOfSpec(by)
+}
+
+/** "students by their average mark" are not ranked by the one grade that each of them is in. */
+function refuseOwnAverage(draft: Draft, by: KeySpec | MeasureSpec, measure: Term): void {
+  if (by.kind !== 'aggregate' || !['avg', 'median'].includes(by.fn) || measure.kind !== 'aggregate') return
+  const score = measure.of.kind === 'noun' ? (draft.links.get(measure.of.noun.slot)?.score ?? 1) : 1
+  const own = draft.outputs.some((output) => output.kind === 'entity' && output.table === by.column.table)
+  if (own && score < 0.9) throw new Ungrounded('the average of each single row')
 }
 
 const betterLow: ReadonlySet<string> = new Set(

@@ -58,6 +58,8 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
   if (op === '=' && amount >= 1900 && amount < 2100)
     throw new Ungrounded(`${amount} is a year, and no number of things`, [String(amount)])
   if (link.kind === 'table') {
+    if (!piece.times && op === '=' && isShown(draft, link.table))
+      throw new Ungrounded('a row counted for itself')
     if (piece.times) conditions.push(...takenIn(draft, link.table))
     draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
     draft.openHaving = conditions
@@ -70,6 +72,17 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
       piece.noun.slot.text,
     ])
   draft.having.push({ table: column.table, op, amount, upper, distinctColumn: column, ...owner, conditions })
+}
+
+/** "the names of the 3 depots": of each of them there is one. */
+function isShown({ outputs, catalog }: Draft, table: string): boolean {
+  const titles = new Set(mustTable(catalog, table).titles.map(({ id }) => id))
+  return outputs.some(
+    (output) =>
+      !output.directive &&
+      ((output.kind === 'entity' && output.table === table) ||
+        (output.kind === 'column' && titles.has(output.column.id))),
+  )
 }
 
 /**

@@ -6,14 +6,14 @@ import { conditionOf } from '../conditions/conditions.js'
 import { spokenUnit } from '../conditions/numbers.js'
 import type { Draft } from '../draft.js'
 import type { Condition } from '../spec.js'
-import { Ungrounded } from '../ungrounded.js'
+import { Unfit, Ungrounded } from '../ungrounded.js'
 import { namesOfVerb } from '../verbs.js'
 import { addCondition } from './add-condition.js'
 import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
 import { checkContrast } from './contrasted.js'
 import { checkFlagAgents } from './flag-agents.js'
-import { checkKeyOwner } from './key-owner.js'
+import { checkKeyOwner, checkNameOf } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
@@ -46,12 +46,13 @@ export function readPiece(
       break
     case 'entity':
       checkKeyOwner(draft, piece, all[at - 1])
+      checkNameOf(draft, piece, all[at - 1])
       if (piece.preposition === 'and' && endsInCount(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be counted too`, [piece.noun.slot.text])
       if (piece.preposition === 'and' && ofAmount(all.slice(0, at)))
         throw new Ungrounded(`'${piece.noun.slot.text}' may be part of the amount`, [piece.noun.slot.text])
       if (piece.preposition === 'and' && endsInThing(all.slice(0, at)))
-        throw new Ungrounded(`'${piece.noun.slot.text}' may be shown too`, [piece.noun.slot.text])
+        throw new Unfit(`'${piece.noun.slot.text}' may be shown too`, [piece.noun.slot.text])
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':

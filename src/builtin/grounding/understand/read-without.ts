@@ -1,9 +1,11 @@
+import type { CatalogColumn } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import type { Noun, Piece } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
+import { toOneTables } from '../to-one-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addCondition, addValue } from './add-condition.js'
 import { isDatedState } from './state-then-date.js'
@@ -16,13 +18,17 @@ export function readWithout(draft: Draft, pieces: readonly Piece[]): void {
   const [first, ...rest] = pieces
   if (first?.kind !== 'entity') throw new Ungrounded('"without" what?')
   const link = linkOf(draft, first.noun.slot)
-  if (link.kind === 'column') withoutColumn(draft, first.noun, rest)
+  if (link.kind === 'column') withoutColumn(draft, from, first.noun, rest)
   else withoutRows(draft, from, first, link, rest)
 }
 
-function withoutColumn(draft: Draft, noun: Noun, rest: readonly Piece[]): void {
+function withoutColumn(draft: Draft, from: string, noun: Noun, rest: readonly Piece[]): void {
   const column = columnOf(draft, noun.slot)
   if (rest.length > 0) throw new Ungrounded('"without" a column and more')
+  if (isOfMany(draft, from, column)) {
+    withoutAny(draft, from, noun, column)
+    return
+  }
   if (column.kind === 'boolean') {
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: true }))
     return
@@ -32,6 +38,26 @@ function withoutColumn(draft: Draft, noun: Noun, rest: readonly Piece[]): void {
     throw new Ungrounded(`every row has a ${words}`, [noun.slot.text])
   const empty = onColumn(draft, column, (of) => ({ kind: 'null', of, negated: false }), `without ${words}`)
   addCondition(draft, empty)
+}
+
+/** Of other rows than those asked for or spoken of last, of which there may be several. */
+function isOfMany({ catalog, near }: Draft, from: string, { table }: CatalogColumn): boolean {
+  const starts = near === null || near === from ? [from] : [from, near]
+  return !starts.some((start) => toOneTables(catalog, start, 3).some(({ id }) => id === table))
+}
+
+/** "courses that nobody has completed": there is no row of theirs where it is filled in, or holds. */
+function withoutAny(draft: Draft, from: string, { slot }: Noun, column: CatalogColumn): void {
+  const held =
+    column.kind === 'boolean'
+      ? conditionOf(draft, { kind: 'flag', slot, negated: false })
+      : onColumn(draft, column, (of) => ({ kind: 'null', of, negated: true }), `a ${column.words.join(' ')}`)
+  draft.conditions.push({
+    needs: [],
+    make: () => ({ kind: 'and', of: [] }),
+    text: `no row with ${held.text}`,
+    related: { from, needs: held.needs, conditions: [held], negated: true },
+  })
 }
 
 /** What follows is said about the rows that must not exist. */

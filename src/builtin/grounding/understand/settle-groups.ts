@@ -8,12 +8,11 @@ import { dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
 export function settleGroups(draft: Draft): void {
-  if (tallyThings(draft)) return
+  if (listEach(draft) || tallyThings(draft)) return
   refuseRankedKey(draft)
   showRanked(draft)
   dropRestated(draft)
   dropRowKeys(draft)
-  if (listEach(draft)) return
   if (draft.groups.length === 0 || draft.rank) return
   if (draft.outputs.some(isMeasure)) {
     sumBeside(draft)

@@ -10,23 +10,29 @@ import { finish } from './finish.js'
 import { mainTable } from './main-table.js'
 import { readPiece } from './read-piece.js'
 
-/** The spec of a sketch under one assignment. @throws {Ungrounded} when the reading makes no query. */
+/**
+ * The spec of a sketch under one assignment.
+ * @param added sentences that add to what is shown instead of saying all of it: "show the price as well"
+ * @throws {Ungrounded} when the reading makes no query
+ */
 export function understand(
   sketch: Sketch,
   assignment: Assignment,
   catalog: Catalog,
   matching: Matching = asStored,
+  added: ReadonlySet<number> = new Set(),
 ): Spec {
   const draft = emptyDraft(catalog, assignment.links, matching)
   if (hasNew(sketch)) draft.verbs.push('new')
   draft.gauged = sketch.pieces.some((piece) => piece.kind === 'extreme' && namesMeasure(piece.extreme.word))
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
+  draft.lists = listsThings(sketch)
   const first = sketch.pieces.find((piece) => piece.kind === 'ask')
   for (const [at, piece] of sketch.pieces.entries()) {
     checkOneName(piece, sketch.pieces[at + 1])
     const later = piece.kind === 'ask' && first?.kind === 'ask' && piece.sentence > first.sentence
-    readPiece(draft, piece, sketch.pieces, at, later)
+    readPiece(draft, piece, sketch.pieces, at, later && !added.has(piece.sentence))
   }
   return finish(draft)
 }
@@ -49,4 +55,12 @@ function hasNew(sketch: Sketch): boolean {
     return value
   })
   return found
+}
+
+/** Before what is asked for stands more than a comma: a head such as "show" or "which". */
+function listsThings({ pieces }: Sketch): boolean {
+  const at = pieces.findIndex((piece) => piece.kind === 'ask')
+  const ask = pieces[at]
+  const before = pieces[at - 1]?.end
+  return ask?.kind === 'ask' && ask.head === 'list' && ask.start >= (before === undefined ? 1 : before + 2)
 }

@@ -1,5 +1,8 @@
 import { isParticiple } from '../../grammar/participle.js'
+import type { Piece } from '../../grammar/sketch.js'
+import { tableIdOf } from '../../grounding/reach.js'
 import { baseOf } from '../../grounding/roles.js'
+import { toOneTables } from '../../grounding/to-one-tables.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
@@ -23,6 +26,7 @@ const between: ReadonlySet<string> = new Set([
 export function checkAreOthers(said: Said): void {
   const { sketch, assignment, plan } = said.reading
   for (const piece of sketch.pieces) {
+    checkKind(said, piece)
     if (piece.kind !== 'entity' && piece.kind !== 'without') continue
     const noun = piece.kind === 'entity' ? piece.noun : null
     const link = noun ? assignment.links.get(noun.slot) : undefined
@@ -44,4 +48,27 @@ export function checkAreOthers(said: Said): void {
     if (!sameThing && lowOf(said, noun.end) !== 'of')
       throw new PassedOver(`nothing says which of them are '${noun.slot.text}'`, [noun.slot.text])
   }
+}
+
+/** "Serious guests" and "guests who are serious" are so themselves. @throws {PassedOver} where something that they had was */
+function checkKind(said: Said, piece: Piece): void {
+  if (piece.kind !== 'filter' || piece.filter.kind !== 'value' || piece.filter.column !== null) return
+  const { slot } = piece.filter
+  const link = said.reading.assignment.links.get(slot)
+  const before = lowOf(said, slot.mention.start - 1)
+  const subject = before === 'not' ? lowOf(said, slot.mention.start - 2) : before
+  if (link?.kind !== 'value' || !copulas.has(subject)) return
+  const { target } = said.reading.spec
+  const own = [target, ...subjectsBefore(said, slot.mention.start)].flatMap((table) =>
+    toOneTables(said.catalog, table, 3).map(({ id }) => baseOf(id) ?? id),
+  )
+  const table = tableIdOf(link)
+  if (!own.includes(baseOf(table) ?? table))
+    throw new PassedOver(`nothing says which of them are '${slot.text}'`, [slot.text])
+}
+
+function subjectsBefore({ reading }: Said, at: number): readonly string[] {
+  return [...reading.assignment.links].flatMap(([slot, link]) =>
+    slot.mention.start < at && link.kind === 'table' ? [link.table] : [],
+  )
 }

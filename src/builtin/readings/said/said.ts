@@ -14,6 +14,7 @@ import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
+import { checkOfWhat } from './of-what.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
@@ -21,6 +22,8 @@ import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkReach } from './reach.js'
+import { checkPlaceVerbs } from './place-verbs.js'
+import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkSmallWords } from './small-words.js'
@@ -72,6 +75,9 @@ export function checkSaid(said: Said): void {
   checkNarrowerNames(said)
   checkMisfits(said)
   checkSpokenValues(said)
+  checkRepeats(said)
+  checkOfWhat(said)
+  checkPlaceVerbs(said)
   checkAreOthers(said)
 }
 

@@ -2,7 +2,7 @@ import type { Link, Mention } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
 import { wordClass } from '../../grammar/phrase-book.js'
 import { slotUses } from '../../grounding/slots.js'
-import { PassedOver } from '../../grounding/ungrounded.js'
+import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 /**
@@ -16,7 +16,7 @@ export function checkSpokenValues(said: Said): void {
   for (const mention of said.mentions) {
     const { start, end } = mention
     if (isName(said, mention) && isSplit(mention, slots))
-      throw new PassedOver(`'${textOf(said, mention)}' is stored as a whole`, [textOf(said, mention)])
+      throw new Unfit(`'${textOf(said, mention)}' is stored as a whole`, [textOf(said, mention)])
     const kinds = kindsOf(mention, said).filter((table) => linked.has(table))
     if (kinds.length === 0 || isCovered(trimmed(said, mention), slots, sketch.pieces)) continue
     if (end > start + 1 ? !isMarked(said, mention) || isTaken(said) : !describesNext(said, mention, kinds))
@@ -79,7 +79,7 @@ function describesNext(
   kinds: readonly string[],
 ): boolean {
   const word = tokens[start]
-  if (word?.kind !== 'word' || wordClass(word) !== 'stop') return false
+  if (word?.kind !== 'word' || word.low.length < 4 || wordClass(word) !== 'stop') return false
   return [...reading.assignment.links].some(
     ([{ mention }, link]) => mention.start === end && link.kind === 'table' && kinds.includes(link.table),
   )

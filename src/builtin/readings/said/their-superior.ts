@@ -1,10 +1,10 @@
 import { baseOf } from '../../grounding/roles.js'
-import { PassedOver } from '../../grounding/ungrounded.js'
+import { Unfit } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 const theirs: ReadonlySet<string> = new Set(['their', 'his', 'her', 'its'])
 
-/** "the pursers with their supervisor": the pursers are those supervised. @throws {PassedOver} where the supervisor is taken for a purser */
+/** "the pursers with their supervisor": the pursers are those supervised. @throws {Unfit} where the supervisor is taken for a purser */
 export function checkTheirSuperior({ tokens, reading }: Said): void {
   const links = [...reading.assignment.links]
   for (const [{ mention, text }, link] of links) {
@@ -16,6 +16,6 @@ export function checkTheirSuperior({ tokens, reading }: Said): void {
         role.start >= mention.end &&
         tokens.slice(mention.end, role.start).some(({ low }) => theirs.has(low)),
     )
-    if (later) throw new PassedOver(`'${text}' is not said of the superior`, [text])
+    if (later) throw new Unfit(`'${text}' is not said of the superior`, [text])
   }
 }

@@ -1,5 +1,6 @@
 import { isTemporal } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
+import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
@@ -11,6 +12,7 @@ const ofOne = new Set(['price', 'fee', 'rate', 'cost', 'grade', 'level', 'status
  * never one of their dates or prices. @throws {PassedOver} where only a part of a column's name stands for it
  */
 export function checkWholeNames(said: Said): void {
+  checkOwnAggregates(said)
   const { assignment, plan, sketch } = said.reading
   for (const { slot } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
@@ -24,5 +26,35 @@ export function checkWholeNames(said: Said): void {
     const date = shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0
     if ((date && !spoken.has('date')) || (isPart && unsaid.some((word) => ofOne.has(word))))
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
+  }
+}
+
+const aggregates = new Map(
+  Object.entries({
+    max: 'max',
+    maximum: 'max',
+    min: 'min',
+    minimum: 'min',
+    average: 'avg',
+    avg: 'avg',
+    mean: 'avg',
+  }),
+)
+
+/** "Which job title has the highest max salary": what the title itself keeps so called, never the most of others. */
+function checkOwnAggregates({ tokens, catalog, reading }: Said): void {
+  const asked = reading.spec.outputs.flatMap((output) => (output.kind === 'entity' ? [output.table] : []))
+  const used = new Set(usedColumns(reading.plan).map(({ id }) => id))
+  const word = (lemma: string) => aggregates.get(lemma) ?? lemma
+  for (const column of asked.flatMap((id) => catalog.tableById.get(id)?.columns ?? [])) {
+    if (used.has(column.id) || column.words.length < 2 || !aggregates.has(column.words[0] ?? '')) continue
+    const said = tokens.some((token) =>
+      column.words.every((each, offset) => {
+        const there = tokens[token.index + offset]
+        return there && (word(there.low) === word(each) || there.lemma === each)
+      }),
+    )
+    if (said)
+      throw new PassedOver(`'${column.words.join(' ')}' is what ${column.name} is called`, [...column.words])
   }
 }

@@ -1,0 +1,18 @@
+create table venue (venue_id int primary key, venue_name text not null, town text not null, seats int not null);
+create table team (team_id int primary key, team_name text not null, town text not null, venue_id int not null references venue, founded int not null);
+create table person (person_id int primary key, first_name text not null, last_name text not null, birth_date date not null);
+create table player (player_id int primary key, full_name text not null, team_id int not null references team, position text not null, wage numeric(8,2) not null, mentor_id int references player);
+create table fixture (fixture_id int primary key, played_on date not null, home_team_id int not null references team, away_team_id int not null references team, attendance int not null, observer_id int not null references person);
+create table score (score_id int primary key, fixture_id int not null references fixture, player_id int not null references player, minute int not null, penalty boolean not null);
+create table harbour (code text primary key, name text not null, town text not null);
+create table crossing (crossing_id int primary key, origin_code text not null references harbour, destination_code text not null references harbour, ship_name text not null, distance_km int not null);
+create table ticket (ticket_id int primary key, crossing_id int not null references crossing, person_id int not null references person, price numeric(8,2) not null, sold_on date not null);
+insert into venue values (1,'Old Mill Park','Alton',9000),(2,'Quarry Ground','Barwell',14000),(3,'Seaview','Corfe',5000);
+insert into team values (1,'Alton Rovers','Alton',1,1901),(2,'Barwell City','Barwell',2,1911),(3,'Corfe Albion','Corfe',3,1955),(4,'Dunster Town','Alton',1,1987);
+insert into person values (1,'Ada','Finch','1980-02-03'),(2,'Bob','Grey','1975-07-09'),(3,'Cleo','Hart','1990-11-30'),(4,'Dan','Ives','1969-05-21');
+insert into player values (1,'Sam Reed','1','keeper',900,null),(2,'Max Holt',1,'defender',800,1),(3,'Ian Park',2,'striker',1500,1),(4,'Leo Finn',2,'keeper',700,3),(5,'Tim West',3,'striker',650,3),(6,'Al Moor',3,'defender',620,null);
+insert into fixture values (1,'2025-01-10',1,2,4000,1),(2,'2025-01-17',2,3,7000,2),(3,'2025-02-02',3,1,2500,1),(4,'2025-02-15',2,1,8000,3),(5,'2025-03-01',3,2,3100,2);
+insert into score values (1,1,2,14,false),(2,1,3,51,true),(3,2,5,33,false),(4,4,3,70,false),(5,5,3,88,true);
+insert into harbour values ('LER','Holm Pier','Lerwick'),('BGO','Bergen Quay','Bergen'),('TRH','Tronsness','Trondheim');
+insert into crossing values (1,'LER','BGO','Gannet',220),(2,'BGO','LER','Gannet',220),(3,'BGO','TRH','Petrel',310),(4,'LER','TRH','Fulmar',400);
+insert into ticket values (1,1,1,90,'2025-04-01'),(2,3,1,120,'2025-04-02'),(3,3,2,125,'2025-05-01'),(4,2,3,80,'2025-05-03');
