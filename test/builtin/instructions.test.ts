@@ -220,7 +220,7 @@ describe('a method', () => {
       sqlOf(
         'Return the distinct list of client IDs that have ordered a load, based on joining the client and load tables.',
       ),
-    ).toContain('exists ( select 1 from load')
+    ).toBe('select distinct load.client_id from load')
     expect(
       sqlOf(
         'Return the client id and name of clients that have no loads, by doing a left join from client to load.',
