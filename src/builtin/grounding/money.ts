@@ -46,7 +46,9 @@ export const moneyMeasure = { spec }
 
 /** Whether an amount is the price of one of the pieces that each row of the table counts. */
 export function isLineAmount(table: CatalogTable, column: CatalogColumn): boolean {
-  const quantities = measures(table).filter((each) => quantityWords.has(each.lemmas.at(-1) ?? ''))
+  const quantities = measures(table).filter(
+    (each) => quantityWords.has(each.lemmas.at(-1) ?? '') || isPriced(column, each),
+  )
   return (
     quantities.length > 0 && priceWords.has(column.lemmas.at(-1) ?? '') && !column.lemmas.includes('total')
   )

@@ -31,6 +31,7 @@ export function checkMisfits(said: Said): void {
       throw new PassedOver(`'${text}' is no quantity`, [text])
   }
   checkSums(said)
+  checkBestOfEach(said)
   checkYoungest(said)
   checkFarRank(said)
 }
@@ -48,6 +49,15 @@ const than: ReadonlySet<string> = new Set([
 const moneyVerbs: ReadonlySet<string> = new Set(
   'invoiced billed paid spent charged received earned refunded'.split(' '),
 )
+
+/** "for each country, the most expensive boat" is not the most expensive one of all. */
+function checkBestOfEach({ reading: { plan, spec }, tokens }: Said): void {
+  if (plan.limit === null || plan.group.length > 0 || plan.best || spec.groups.length > 0) return
+  const each = tokens.find(
+    ({ low }, at) => low === 'each' && ['for', 'in', 'of', 'per'].includes(tokens[at - 1]?.low ?? ''),
+  )
+  if (each) throw new PassedOver(`'${each.text}' is not read`, [each.text])
+}
 
 /** Percentages and house numbers do not add up. */
 function checkSums({ reading: { spec } }: Said): void {
