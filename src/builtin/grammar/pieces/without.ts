@@ -49,6 +49,7 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
       out.push(next)
       continue
     }
+    if (isThing(chart, next)) break
     const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
     if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
       break
@@ -56,6 +57,15 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
     out.push(next)
   }
   return out
+}
+
+/** "without a sponsor in Big Cat Valley": what an article stands before is absent itself, and nothing to pass over. */
+function isThing(chart: Chart, at: number): boolean {
+  const before = chart.tokens[at - 1]?.low ?? ''
+  return (
+    ['a', 'an', 'any', 'the'].includes(before) &&
+    chart.mentionsAt(at).some(({ links }) => links.some(({ kind }) => kind === 'table'))
+  )
 }
 
 /** Filters and entities up to the end of the clause, the longest and then the cheapest at each step. */

@@ -21,16 +21,21 @@ import { checkOrderWords } from './order-words.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkRates } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
+import { checkOrdinals } from './ordinals.js'
+import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
-import { checkState } from './state-words.js'
+import { checkNotYet, checkState } from './state-words.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
+import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
@@ -51,6 +56,7 @@ export interface Said {
 export function checkSaid(said: Said): void {
   checkQuestionWords(said)
   checkState(said)
+  checkNotYet(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
@@ -79,6 +85,11 @@ export function checkSaid(said: Said): void {
   checkOfWhat(said)
   checkPlaceVerbs(said)
   checkAreOthers(said)
+  checkSingleRows(said)
+  checkWins(said)
+  checkRates(said)
+  checkOrdinals(said)
+  checkOrigins(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

@@ -1,5 +1,5 @@
-import type { CatalogColumn } from '../../../linking/catalog.js'
-import { PassedOver } from '../../grounding/ungrounded.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
@@ -18,6 +18,25 @@ export function checkState(said: Said): void {
     const known = tablesOf(said).flatMap((table) => table.columns.filter(tellsState))
     if (known.length > 0 && !usesState(said))
       throw new PassedOver(`'${cue}' leaves out some rows, and this reading does not`, cue.split(' '))
+  }
+}
+
+/**
+ * "Orders that have not been shipped": those without a `shipped_date`, where there is one. What was delivered since has
+ * another status, and was shipped all the same. @throws {Unfit} where only the status is looked at
+ */
+export function checkNotYet({ reading, catalog }: Said): void {
+  for (const piece of reading.sketch.pieces) {
+    const [first] = piece.kind === 'without' && piece.pieces.length === 1 ? piece.pieces : []
+    if (first?.kind !== 'entity') continue
+    const { slot } = first.noun
+    const link = reading.assignment.links.get(slot)
+    if (link?.kind !== 'value' || !/ed$/i.test(slot.text)) continue
+    const table = catalog.tableById.get(link.column.slice(0, link.column.lastIndexOf('.')))
+    const dated = table?.columns.find(
+      (column) => isTemporal(column) && column.nullable && column.words[0] === slot.text.toLowerCase(),
+    )
+    if (dated) throw new Unfit(`'${slot.text}' is told by ${dated.words.join(' ')}`, [slot.text])
   }
 }
 
