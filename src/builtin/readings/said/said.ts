@@ -32,11 +32,17 @@ import { checkRowKinds } from './row-kinds.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
-import { checkNotYet, checkState } from './state-words.js'
+import { checkNotYet, checkState, checkStates } from './state-words.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
+import { checkNounsAsVerbs } from './nouns-as-verbs.js'
+import { checkWeakNames } from './weak-names.js'
+import { checkPayPeriods } from './pay-periods.js'
+import { checkNotTheir } from './not-their.js'
+import { checkPlacesOf } from './places-of.js'
+import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -57,6 +63,7 @@ export function checkSaid(said: Said): void {
   checkQuestionWords(said)
   checkState(said)
   checkNotYet(said)
+  checkStates(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
@@ -90,6 +97,12 @@ export function checkSaid(said: Said): void {
   checkRates(said)
   checkOrdinals(said)
   checkOrigins(said)
+  checkUnspokenCounts(said)
+  checkPlacesOf(said)
+  checkNotTheir(said)
+  checkPayPeriods(said)
+  checkWeakNames(said)
+  checkNounsAsVerbs(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

@@ -1,4 +1,5 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { toOneTables } from '../../grounding/to-one-tables.js'
 import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
@@ -37,6 +38,39 @@ export function checkNotYet({ reading, catalog }: Said): void {
       (column) => isTemporal(column) && column.nullable && column.words[0] === slot.text.toLowerCase(),
     )
     if (dated) throw new Unfit(`'${slot.text}' is told by ${dated.words.join(' ')}`, [slot.text])
+  }
+}
+
+/**
+ * "Policies that expire this year" are not those expired: what is still to come is no state. "The status active" is
+ * their own. @throws {PassedOver} where a state is read so
+ */
+export function checkStates({ reading, catalog, tokens }: Said): void {
+  const { pieces } = reading.sketch
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.kind !== 'filter' || piece.filter.kind !== 'value') continue
+    const { slot } = piece.filter
+    const link = reading.assignment.links.get(slot)
+    const next = pieces[at + 1]
+    if (link?.kind !== 'value') continue
+    const spoken = tokens[slot.mention.end - 1]?.low ?? ''
+    const dated = next?.kind === 'filter' && next.filter.kind === 'date'
+    if (
+      dated &&
+      !link.exact &&
+      /ed$/i.test(link.value) &&
+      !/ed$/.test(spoken) &&
+      slot.mention.end === slot.mention.start + 1
+    )
+      throw new PassedOver(`'${slot.text}' is not the state '${link.value}'`, [slot.text])
+    const table = link.column.slice(0, link.column.lastIndexOf('.'))
+    const own = ['status', 'state'].includes(piece.filter.column?.text.toLowerCase() ?? '')
+    if (
+      own &&
+      table !== reading.spec.target &&
+      !toOneTables(catalog, reading.spec.target, 2).some(({ id }) => id === table)
+    )
+      throw new PassedOver(`'${slot.text}' is not their own status`, [slot.text])
   }
 }
 
