@@ -36,15 +36,25 @@ function checkOwner(said: Said, term: Term | undefined, owner: Noun): void {
     throw new PassedOver(`${owner.slot.text} have no ${noun.slot.text} of their own`, [noun.slot.text])
 }
 
-/** "The name of the animal", where animals have none, is not the name of their farm. Persons behind a row may be meant. */
+/** "The name of the animal", where animals have none, is not the name of their farm. "The names of the winners" may be those of the persons behind the rows. */
 function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   const noun = nounOf(term)
   const name = noun && said.reading.assignment.links.get(noun.slot)
   const thing = said.reading.assignment.links.get(owner.slot)
-  if (!noun || name?.kind !== 'column' || thing?.kind !== 'table' || !/^names?$/i.test(noun.slot.text)) return
+  if (!noun || !name || name.kind === 'value' || thing?.kind !== 'table' || !/^names?$/i.test(noun.slot.text))
+    return
   const table = tableIdOf(name)
-  if (table === thing.table || said.catalog.persons.some(({ id }) => id === table)) return
+  if (table === thing.table || (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)))
+    return
+  if (
+    [...said.reading.assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)
+  )
+    return
   throw new PassedOver(`${owner.slot.text} have no name of their own`, [noun.slot.text])
+}
+
+function isDoer(said: Said, { slot }: Noun): boolean {
+  return /(?:er|or|ee|ant|ent|ist)$/.test(said.tokens[slot.mention.end - 1]?.lemma ?? '')
 }
 
 /** Another word than the column's own. */

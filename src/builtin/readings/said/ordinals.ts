@@ -5,12 +5,12 @@ import type { Said } from './said.js'
 
 /** Numbers that say which one it is, not how many: the lap of a pit stop, the floor of a room. */
 const which: ReadonlySet<string> = new Set(
-  'order number code id lap round floor storey position rank place seq sequence level season step stage grid version chapter page week weekday'.split(
+  'order lap round floor storey position rank place seq sequence level season step stage grid version chapter page week weekday'.split(
     ' ',
   ),
 )
 
-/** "Total laps" are not the laps of pit stops added up, and cars no car numbers. @throws {PassedOver} where numbers of places or turns are */
+/** "Total laps" are not the laps of pit stops added up. @throws {PassedOver} where numbers of places or turns are */
 export function checkOrdinals({ reading: { spec } }: Said): void {
   const measures: readonly (KeySpec | MeasureSpec)[] = [
     ...spec.outputs,
@@ -22,7 +22,7 @@ export function checkOrdinals({ reading: { spec } }: Said): void {
       throw new PassedOver(`${each.column.words.join(' ')} says which one it is, not how many`)
 }
 
-/** `laps` counts them, `lap` is one of them; `car_number` tells the car, and a `number` alone may be how many. */
+/** `laps` counts them, `lap` is one of them. */
 function isOrdinal({ words }: CatalogColumn): boolean {
   const last = words.at(-1) ?? ''
   return (

@@ -1,3 +1,5 @@
+import type { CatalogColumn } from '../../../linking/catalog.js'
+import { usedColumns } from '../../grounding/used-columns.js'
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
@@ -39,22 +41,28 @@ export function checkPayPeriods(said: Said): void {
   for (const { slot } of slotUses(said.reading.sketch)) {
     const link = said.reading.assignment.links.get(slot)
     const column = link?.kind === 'column' ? said.catalog.columnById.get(link.column) : undefined
-    if (column?.kind !== 'number' || !column.lemmas.some((word) => pay.has(word))) continue
-    const kept = column.words.flatMap((word) => periods.get(word) ?? [])
     const spoken = said.tokens
       .slice(slot.mention.start, slot.mention.end)
       .flatMap(({ low }) => periods.get(low) ?? [])
-    const each = eachPeriod(said, slot.mention.end)
-    const told = [...spoken, ...each]
-    if (kept.length > 0 && told.length > 0 && !told.some((word) => kept.includes(word)))
-      throw new PassedOver(`${column.words.join(' ')} is by another period`, [slot.text])
+    if (column) checkPeriod(column, spoken)
   }
+  const { plan } = said.reading
+  const compared = usedColumns({ ...plan, select: [], joins: [], group: [], order: [] })
+  for (const column of compared) checkPeriod(column, amountPeriods(said))
 }
 
-/** "over 5000 a month", "50 per hour": within a few words behind. */
-function eachPeriod({ tokens }: Said, from: number): readonly string[] {
-  for (let at = from; at < Math.min(from + 5, tokens.length); at++)
-    if (tokens[at]?.kind === 'number' && ['a', 'an', 'per'].includes(tokens[at + 1]?.low ?? ''))
-      return [periods.get(tokens[at + 2]?.low ?? '')].flatMap((word) => word ?? [])
-  return []
+function checkPeriod(column: CatalogColumn, spoken: readonly string[]): void {
+  if (column.kind !== 'number' || !column.lemmas.some((word) => pay.has(word))) return
+  const kept = column.words.flatMap((word) => periods.get(word) ?? [])
+  if (kept.length > 0 && spoken.length > 0 && !spoken.some((word) => kept.includes(word)))
+    throw new PassedOver(`${column.words.join(' ')} is by another period`, [...column.words])
+}
+
+/** "over 5000 a month", "50 euros per hour". */
+function amountPeriods({ tokens }: Said): readonly string[] {
+  return tokens.flatMap(({ index, low }) => {
+    const number = [index - 1, index - 2].some((at) => tokens[at]?.kind === 'number')
+    const period = periods.get(tokens[index + 1]?.low ?? '')
+    return number && ['a', 'an', 'per'].includes(low) && period ? [period] : []
+  })
 }

@@ -2,7 +2,7 @@ import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
-const shares: ReadonlySet<string> = new Set(['rate', 'rates', 'ratio', 'ratios', 'percentage', 'proportion'])
+const shares: ReadonlySet<string> = new Set(['rate', 'ratio', 'percentage', 'proportion'])
 
 /** "The no show rate per doctor" is a share and no number of rows. @throws {PassedOver} where none is computed and no column is called so */
 export function checkRates({ tokens, reading }: Said): void {

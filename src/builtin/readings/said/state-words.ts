@@ -1,4 +1,5 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import type { Piece, Slot } from '../../grammar/sketch.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
@@ -28,17 +29,25 @@ export function checkState(said: Said): void {
  */
 export function checkNotYet({ reading, catalog }: Said): void {
   for (const piece of reading.sketch.pieces) {
-    const [first] = piece.kind === 'without' && piece.pieces.length === 1 ? piece.pieces : []
-    if (first?.kind !== 'entity') continue
-    const { slot } = first.noun
-    const link = reading.assignment.links.get(slot)
-    if (link?.kind !== 'value' || !/ed$/i.test(slot.text)) continue
+    const slot = absent(piece)
+    const link = slot ? reading.assignment.links.get(slot) : undefined
+    if (!slot || link?.kind !== 'value' || !/ed$/i.test(slot.text)) continue
     const table = catalog.tableById.get(link.column.slice(0, link.column.lastIndexOf('.')))
     const dated = table?.columns.find(
       (column) => isTemporal(column) && column.nullable && column.words[0] === slot.text.toLowerCase(),
     )
     if (dated) throw new Unfit(`'${slot.text}' is told by ${dated.words.join(' ')}`, [slot.text])
   }
+}
+
+/** What is said not to be so. */
+function absent(piece: Piece): Slot | null {
+  if (piece.kind === 'filter')
+    return piece.filter.kind === 'value' && piece.filter.negated && piece.filter.more.length === 0
+      ? piece.filter.slot
+      : null
+  const [first] = piece.kind === 'without' && piece.pieces.length === 1 ? piece.pieces : []
+  return first?.kind === 'entity' ? first.noun.slot : null
 }
 
 /**

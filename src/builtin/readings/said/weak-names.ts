@@ -5,6 +5,9 @@ import type { Said } from './said.js'
 /** A synonym of a part of a name only. */
 const weakest = 0.6
 
+/** Words for any kind of thing: "cabin class" is a cabin. */
+const general: ReadonlySet<string> = new Set(['class', 'type', 'kind', 'category', 'group'])
+
 /**
  * "Crops" are no power plants, "boats" no sponsorships, and "publications" no publishers: another word for a part of a
  * name is no name. @throws {PassedOver} where a table or a column is called so
@@ -12,7 +15,8 @@ const weakest = 0.6
 export function checkWeakNames(said: Said): void {
   for (const { slot } of slotUses(said.reading.sketch)) {
     const link = said.reading.assignment.links.get(slot)
-    if (link?.kind === 'table' && link.reason === 'synonym' && link.score < weakest)
+    const head = said.tokens[slot.mention.end - 1]?.lemma ?? ''
+    if (link?.kind === 'table' && !general.has(head) && link.reason === 'synonym' && link.score < weakest)
       throw new PassedOver(`'${slot.text}' is not what they are called`, [slot.text])
     if (link?.kind !== 'column' || !slot.plural) continue
     const column = said.catalog.columnById.get(link.column)

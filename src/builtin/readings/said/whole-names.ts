@@ -29,7 +29,10 @@ export function checkWholeNames(said: Said): void {
     const shown = plan.select.some(({ expr }) => expr.kind === 'column' && expr.column.id === column.id)
     const date = shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0
     const own = said.catalog.tableById.get(column.table)?.lemmas ?? []
-    const kind = unsaid.some((word) => kinds.has(word)) && own.some((word) => spoken.has(word))
+    const kind =
+      unsaid.some((word) => kinds.has(word)) &&
+      ![...spoken].some((word) => kinds.has(word)) &&
+      own.some((word) => spoken.has(word))
     if ((date && !spoken.has('date')) || (isPart && (kind || unsaid.some((word) => ofOne.has(word)))))
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }

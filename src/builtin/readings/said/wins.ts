@@ -28,7 +28,7 @@ export function checkWins(said: Said): void {
       ),
     ),
     ...[...assignment.links.values()].flatMap((link) =>
-      link.kind === 'value' ? link.value.toLowerCase().split(/\W+/) : [],
+      link.kind === 'value' && /^(?:win|won|gold|1st|first|champion|victor)/i.test(link.value) ? ['won'] : [],
     ),
   ]
   if (!words.some((word) => won.has(stem(word))))
