@@ -18,9 +18,9 @@ const pairs: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     'block not-read',
-    'Number of customers',
+    'Number of orders that were placed',
+    'select count(distinct id) from customers',
     'select count(distinct id) from orders',
-    'select count(distinct customer_id) from orders',
   ],
   [
     'warn stated-value',

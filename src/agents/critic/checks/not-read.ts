@@ -1,11 +1,11 @@
-import type { CatalogTable } from '../../../linking/catalog.js'
+import type { Catalog, CatalogTable } from '../../../linking/catalog.js'
 import { block, type CriticCheck, type Finding, type Reviewed } from '../review-task.js'
 import type { Statement } from '../statement/statement.js'
 import { within } from '../statement/tree.js'
 import { usedColumns } from '../statement/used-columns.js'
 import { begins, countedNouns } from './counted.js'
 
-/** "How many refunds" answered from orders: the thing that is counted is a table, and nothing of it is read. */
+/** "How many refunds" answered by counting orders: what is to be counted is a table, and nothing of it is read. */
 export const notRead: CriticCheck = {
   id: 'not-read',
   passed: 'the table that is asked for is read',
@@ -13,7 +13,7 @@ export const notRead: CriticCheck = {
   find(seen) {
     const { question, catalog } = seen
     const nouns = question === null ? [] : countedNouns(question)
-    if (nouns.length === 0 || readsUnknown(seen.statement)) return []
+    if (nouns.length === 0 || !onlyCounts(seen.statement) || readsUnknown(seen.statement)) return []
     const said = catalog.tables.filter((table) => nouns.some((noun) => begins(noun, table.lemmas)))
     const longest = Math.max(...said.map(({ lemmas }) => lemmas.length))
     return said.some((table) => speaksOf(table, seen)) ? [] : said.flatMap(findingOf(longest))
@@ -35,6 +35,12 @@ function findingOf(longest: number) {
   }
 }
 
+/** A sum may be of numbers that somebody counted before. */
+function onlyCounts({ queries }: Statement): boolean {
+  const names = queries.flatMap(({ aggregates }) => aggregates.map(({ name }) => name))
+  return names.length > 0 && names.every((name) => name === 'count')
+}
+
 /** A view or an unknown relation may hold anything. */
 function readsUnknown({ queries }: Statement): boolean {
   return queries.some(({ sources }) =>
@@ -42,13 +48,25 @@ function readsUnknown({ queries }: Statement): boolean {
   )
 }
 
-/** Whether a table, a column or a constant of the statement has the table's own word in its name. */
-function speaksOf({ id, lemmas }: CatalogTable, { statement }: Reviewed): boolean {
+/**
+ * Whether what is read refers to the table, by key and over others if need be, or has the table's own word in a name or
+ * constant: enrolments hold students, and `student_count` may be what is asked for.
+ */
+function speaksOf({ id, lemmas }: CatalogTable, { statement, catalog }: Reviewed): boolean {
   const word = lemmas.at(-1) ?? ''
   const tables = statement.queries.flatMap(({ sources }) => sources.flatMap(({ table }) => table ?? []))
-  if (tables.some((table) => table.id === id || table.lemmas.includes(word))) return true
+  if (tables.some((table) => table.lemmas.includes(word)) || referredFrom(tables, catalog).has(id))
+    return true
   if ([...usedColumns(statement).values()].some((column) => column.lemmas.includes(word))) return true
   return [...within([statement.root.node], { subqueries: true })].some(
     ({ type, body }) => type === 'A_Const' && JSON.stringify(body).toLowerCase().includes(word),
   )
+}
+
+/** Every table that rows of these belong to, themselves included. */
+function referredFrom(tables: readonly CatalogTable[], { edges }: Catalog): ReadonlySet<string> {
+  const found = new Set(tables.map(({ id }) => id))
+  // A set is walked on to what is added meanwhile.
+  for (const id of found) for (const { from, to } of edges) if (from.table === id) found.add(to.table)
+  return found
 }
