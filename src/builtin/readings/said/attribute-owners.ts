@@ -36,7 +36,10 @@ function checkOwner(said: Said, term: Term | undefined, owner: Noun): void {
     throw new PassedOver(`${owner.slot.text} have no ${noun.slot.text} of their own`, [noun.slot.text])
 }
 
-/** "The name of the animal", where animals have none, is not the name of their farm. "The names of the winners" may be those of the persons behind the rows. */
+/**
+ * "The name of the animal", where animals have none, is not the name of their farm. "The names of the winners" may be
+ * those of the persons behind the rows.
+ */
 function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   const noun = nounOf(term)
   const name = noun && said.reading.assignment.links.get(noun.slot)
@@ -47,7 +50,9 @@ function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   if (table === thing.table || (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)))
     return
   if (
-    [...said.reading.assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)
+    [...said.reading.assignment.links].some(
+      ([slot, link]) => slot !== noun.slot && link.kind === 'table' && link.table === table,
+    )
   )
     return
   throw new PassedOver(`${owner.slot.text} have no name of their own`, [noun.slot.text])
