@@ -10,6 +10,7 @@ import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
+import { checkHired } from './hired.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
@@ -97,6 +98,7 @@ export function checkSaid(said: Said): void {
   checkRates(said)
   checkOrdinals(said)
   checkOrigins(said)
+  checkHired(said)
   checkUnspokenCounts(said)
   checkPlacesOf(said)
   checkNotTheir(said)

@@ -1,3 +1,4 @@
+import type { CatalogColumn } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
@@ -18,8 +19,11 @@ export function checkWeakNames(said: Said): void {
     const head = said.tokens[slot.mention.end - 1]?.lemma ?? ''
     if (link?.kind === 'table' && !general.has(head) && link.reason === 'synonym' && link.score < weakest)
       throw new PassedOver(`'${slot.text}' is not what they are called`, [slot.text])
-    if (link?.kind !== 'column' || !slot.plural) continue
+    if (link?.kind !== 'column') continue
     const column = said.catalog.columnById.get(link.column)
+    if (column && isMoneyFor(head, column))
+      throw new PassedOver(`'${slot.text}' is no ${column.words.join(' ')}`, [slot.text])
+    if (!slot.plural) continue
     const spoken = said.tokens[slot.mention.end - 1]?.lemma ?? ''
     const last = column?.lemmas.at(-1) ?? ''
     if (
@@ -30,6 +34,15 @@ export function checkWeakNames(said: Said): void {
     )
       throw new PassedOver(`'${slot.text}' are not ${column.words.join(' ')}s`, [slot.text])
   }
+}
+
+/** "Quantity" is a number of pieces, and never an amount of money. */
+function isMoneyFor(spoken: string, { category, lemmas }: CatalogColumn): boolean {
+  return (
+    spoken === 'quantity' &&
+    category === 'decimal' &&
+    lemmas.some((word) => ['amount', 'price', 'cost', 'fee'].includes(word))
+  )
 }
 
 function does(word: string): boolean {
