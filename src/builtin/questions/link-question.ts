@@ -19,6 +19,7 @@ import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
+import { askedAboveOrBelow } from './who-above.js'
 
 /** What is asked, in words that name something, and what was said besides. */
 export interface LinkedQuestion {
@@ -51,7 +52,8 @@ export function linkQuestion(
   values: readonly ValueMatch[],
 ): LinkedQuestion {
   const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
-  const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(asked), schema)
+  const ranked = askedAboveOrBelow(oneOwner(asked), schema, values)
+  const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))

@@ -10,6 +10,7 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'ranch'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

@@ -10,7 +10,10 @@ import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
+import { checkDifferent } from './different.js'
+import { checkHolders } from './holders.js'
 import { checkKeys } from './keys.js'
+import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
@@ -18,6 +21,7 @@ import { checkOfWhat } from './of-what.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
+import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
@@ -32,6 +36,7 @@ import { checkRowKinds } from './row-kinds.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
+import { checkStanding } from './standing.js'
 import { checkNotYet, checkState, checkStates } from './state-words.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
@@ -75,11 +80,14 @@ export function checkSaid(said: Said): void {
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)
+  checkStanding(said)
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
   checkSmallWords(said)
   checkOwnBirths(said)
+  checkLifeDates(said)
+  checkOutcomes(said)
   checkWhereabouts(said)
   checkReach(said)
   checkCountedOrAdded(said)
@@ -89,6 +97,8 @@ export function checkSaid(said: Said): void {
   checkMisfits(said)
   checkSpokenValues(said)
   checkRepeats(said)
+  checkDifferent(said)
+  checkHolders(said)
   checkOfWhat(said)
   checkPlaceVerbs(said)
   checkAreOthers(said)

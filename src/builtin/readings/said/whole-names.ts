@@ -12,8 +12,7 @@ const kinds = new Set(['type', 'kind', 'category', 'class', 'format', 'method', 
 
 /**
  * "Clients" are not the date "client since", and "the most tickets" not the highest ticket price: several things are
- * never one of their dates or prices, and "tickets" of ticket sales
- * not their ticket types. @throws {PassedOver} where only a part of a column's name stands for it
+ * never one of their dates or prices, and "tickets" of ticket sales not their ticket types. @throws {PassedOver} where only a part of a column's name stands for it
  */
 export function checkWholeNames(said: Said): void {
   checkOwnAggregates(said)
