@@ -1,4 +1,5 @@
 import type { TermDefinition } from '../../linking/definitions.js'
+import type { ToldState } from '../../linking/told-states.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
@@ -12,6 +13,8 @@ export interface Instructed {
   readonly definitions: readonly TermDefinition[]
   readonly matching: Matching
   readonly hints: readonly Hint[]
+  /** States of rows that are defined by their columns. */
+  readonly states: readonly ToldState[]
   /** How defined kinds of things were read. */
   readonly notes: readonly string[]
   /** The first instruction that is neither harmless nor understood; null when there is none. */
@@ -39,24 +42,28 @@ export type Hint =
   /** What has changed is told as an amount, not as a share. */
   | { readonly kind: 'difference'; readonly text: string }
 
+/** Reads a sentence that defines a state over the schema at hand. */
+export type StateReader = (sentence: string) => ToldState | null
+
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
   readonly matching?: Matching
   readonly hint?: Hint
   readonly kind?: DefinedKind
+  readonly state?: ToldState
   /** A sentence of the question itself. */
   readonly asked?: string
 }
 
 /** Takes "Instructions: …" and the notes after the question apart; what is left is what is asked. */
-export function splitInstructions(question: string): Instructed {
+export function splitInstructions(question: string, stateOf: StateReader = () => null): Instructed {
   const at = question.search(/\n\s*instructions?:|\binstructions:/i)
   const asked = at < 0 ? question : question.slice(0, at)
   const told = at < 0 ? '' : question.slice(at).replace(/^\s*instructions?:/i, '')
   const readings: Reading[] = []
   const kept: string[] = []
   for (const [index, sentence] of sentencesOf(asked).entries()) {
-    const note = index === 0 ? null : readNote(sentence)
+    const note = index === 0 ? null : readNote(sentence, stateOf)
     if (note) readings.push(note)
     else {
       const noted = parenthesis(sentence)
@@ -68,7 +75,7 @@ export function splitInstructions(question: string): Instructed {
   }
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
-    const reading = readNote(sentence) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+    const reading = readNote(sentence, stateOf) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
@@ -81,6 +88,7 @@ export function splitInstructions(question: string): Instructed {
     definitions: readings.flatMap((reading) => reading.definitions ?? []),
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),
+    states: readings.flatMap((reading) => reading.state ?? []),
     notes: spelled.notes,
     notUnderstood: notUnderstood ?? spelled.notUnderstood,
   }
@@ -94,10 +102,12 @@ const harmless: readonly RegExp[] = [
 ]
 
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
-function readNote(sentence: string): Reading | null {
+function readNote(sentence: string, stateOf: StateReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
   const matching = matchingRule(text)
   if (matching) return { matching }
+  const state = stateOf(text)
+  if (state) return { state }
   if (
     /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
       text,

@@ -17,6 +17,7 @@ import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
+import { stateMentions, toldState, unusedState } from './states/told-state.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
@@ -50,7 +51,10 @@ export function linkQuestion(
   schema: Catalog,
   values: readonly ValueMatch[],
 ): LinkedQuestion {
-  const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
+  const { text: asked, definitions, matching, hints, states, notes, notUnderstood } = splitInstructions(
+    question,
+    (sentence) => toldState(sentence, schema),
+  )
   const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(asked), schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
@@ -67,7 +71,7 @@ export function linkQuestion(
   )
   const nouns = flagNouns(tokens, linked, schema)
   const members = tierMembers(tokens, linked, schema)
-  const allMentions = mergeMentions(
+  const found = mergeMentions(
     withoutNamesakes(withoutOtherWords(linked, nouns), members),
     personMentions(tokens, linked, schema),
     [
@@ -78,6 +82,7 @@ export function linkQuestion(
       ...members,
     ],
   )
+  const allMentions = stateMentions(tokens, states, found)
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,
@@ -90,6 +95,8 @@ export function linkQuestion(
     lacked,
     notes: [...notes, ...spelled.notes, ...read],
     notUnderstood:
-      notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
+      notUnderstood ??
+      unusedState(states, allMentions) ??
+      spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
   }
 }

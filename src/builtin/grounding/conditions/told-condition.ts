@@ -1,0 +1,60 @@
+import type { CatalogColumn } from '../../../linking/catalog.js'
+import type { ToldState, ToldTest } from '../../../linking/told-states.js'
+import type { Filter } from '../../grammar/sketch.js'
+import type { Cond, Expr } from '../../planning/plan.js'
+import type { Draft } from '../draft.js'
+import type { Condition, Reference } from '../spec.js'
+import { Ungrounded } from '../ungrounded.js'
+
+/** "Current sponsorships" where it was told what that means: every test of the definition. */
+export function toldCondition(
+  draft: Draft,
+  state: ToldState,
+  { slot, negated }: Extract<Filter, { kind: 'flag' }>,
+): Condition {
+  const said = slot.text.toLowerCase()
+  draft.notes.push(`'${said}' read as told: ${state.text}`)
+  return {
+    needs: [{ table: state.table, near: draft.near }],
+    make: (ref) => {
+      const all = state.tests.map((test) => condOf(draft, test, ref))
+      const [only] = all
+      const cond: Cond = only && all.length === 1 ? only : { kind: 'and', of: all }
+      return negated ? { kind: 'not', of: cond } : cond
+    },
+    text: negated ? `not ${said}` : said,
+    related: null,
+  }
+}
+
+function condOf(draft: Draft, test: ToldTest, ref: Reference): Cond {
+  const of = ref(columnById(draft, test.column))
+  switch (test.kind) {
+    case 'null':
+    case 'true':
+      return { kind: test.kind, of, negated: test.negated }
+    case 'in': {
+      const values = test.values.map(literal)
+      const [only] = values
+      return only && values.length === 1
+        ? { kind: 'compare', left: of, op: test.negated ? '<>' : '=', right: only }
+        : { kind: 'in', of, values, negated: test.negated }
+    }
+    case 'compare':
+      return { kind: 'compare', left: of, op: test.op, right: literal(test.amount) }
+    case 'versus':
+      return { kind: 'compare', left: of, op: test.op, right: ref(columnById(draft, test.other)) }
+    default:
+      return test satisfies never
+  }
+}
+
+function columnById({ catalog }: Draft, id: string): CatalogColumn {
+  const column = catalog.columnById.get(id)
+  if (!column) throw new Ungrounded(`there is no column ${id}`)
+  return column
+}
+
+function literal(value: string | number): Expr {
+  return { kind: 'literal', value, as: typeof value === 'number' ? 'number' : 'text' }
+}
