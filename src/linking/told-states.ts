@@ -15,6 +15,8 @@ export interface ToldState {
   /** Ways to say it: "current", "currently"; a phrase of several words too. */
   readonly phrases: readonly string[]
   readonly tests: readonly ToldTest[]
+  /** In plain words, where the phrase itself is none of the question's. */
+  readonly label?: string
   /** The sentence that told it. */
   readonly text: string
 }

@@ -4,6 +4,7 @@ import { type Matching, matchingRule, mergeMatching } from '../grounding/matchin
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { askedSentence, isDifference, narrowed, percentScale } from './plain-notes.js'
+import type { ToldSentence } from './states/told-measures.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
 
@@ -15,6 +16,8 @@ export interface Instructed {
   readonly hints: readonly Hint[]
   /** States of rows that are defined by their columns. */
   readonly states: readonly ToldState[]
+  /** Ids of the date columns that are meant. */
+  readonly dates: readonly string[]
   /** How defined kinds of things were read. */
   readonly notes: readonly string[]
   /** The first instruction that is neither harmless nor understood; null when there is none. */
@@ -39,31 +42,43 @@ export type Hint =
   | { readonly kind: 'empty'; readonly text: string }
   /** A share is given out of a hundred, or out of one. */
   | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
+  /** Rows are dated by this column and by no other of their table. */
+  | { readonly kind: 'dated'; readonly column: string; readonly text: string }
   /** What has changed is told as an amount, not as a share. */
   | { readonly kind: 'difference'; readonly text: string }
 
-/** Reads a sentence that defines a state over the schema at hand. */
-export type StateReader = (sentence: string) => ToldState | null
+/** Reads sentences over the schema at hand; each null when it is not of its kind, or not wholly read. */
+export interface SchemaReader {
+  readonly state: (sentence: string) => ToldState | null
+  readonly measure: (sentence: string) => ToldSentence | null
+  readonly scope: (sentence: string) => ToldSentence | null
+  /** The id of the date column that is meant. */
+  readonly date: (sentence: string) => string | null
+}
+
+const nothing = () => null
+const blind: SchemaReader = { state: nothing, measure: nothing, scope: nothing, date: nothing }
 
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
   readonly matching?: Matching
   readonly hint?: Hint
   readonly kind?: DefinedKind
-  readonly state?: ToldState
+  readonly states?: readonly ToldState[]
+  readonly dates?: readonly string[]
   /** A sentence of the question itself. */
   readonly asked?: string
 }
 
 /** Takes "Instructions: …" and the notes after the question apart; what is left is what is asked. */
-export function splitInstructions(question: string, stateOf: StateReader = () => null): Instructed {
+export function splitInstructions(question: string, schema: SchemaReader = blind): Instructed {
   const at = question.search(/\n\s*instructions?:|\binstructions:/i)
   const asked = at < 0 ? question : question.slice(0, at)
   const told = at < 0 ? '' : question.slice(at).replace(/^\s*instructions?:/i, '')
   const readings: Reading[] = []
   const kept: string[] = []
   for (const [index, sentence] of sentencesOf(asked).entries()) {
-    const note = index === 0 ? null : readNote(sentence, stateOf)
+    const note = index === 0 ? null : readNote(sentence, schema)
     if (note) readings.push(note)
     else {
       const noted = parenthesis(sentence)
@@ -75,7 +90,7 @@ export function splitInstructions(question: string, stateOf: StateReader = () =>
   }
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
-    const reading = readNote(sentence, stateOf) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+    const reading = readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
@@ -88,7 +103,8 @@ export function splitInstructions(question: string, stateOf: StateReader = () =>
     definitions: readings.flatMap((reading) => reading.definitions ?? []),
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),
-    states: readings.flatMap((reading) => reading.state ?? []),
+    states: readings.flatMap((reading) => reading.states ?? []),
+    dates: readings.flatMap((reading) => reading.dates ?? []),
     notes: spelled.notes,
     notUnderstood: notUnderstood ?? spelled.notUnderstood,
   }
@@ -102,12 +118,19 @@ const harmless: readonly RegExp[] = [
 ]
 
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
-function readNote(sentence: string, stateOf: StateReader): Reading | null {
+function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
   const matching = matchingRule(text)
   if (matching) return { matching }
-  const state = stateOf(text)
-  if (state) return { state }
+  const state = schema.state(text)
+  if (state) return { states: [state] }
+  const scope = schema.scope(text)
+  if (scope) return { asked: scope.text, states: scope.states }
+  const date = schema.date(text)
+  if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const measure = schema.measure(text)
+  const told = measure ? definedTerms(measure.text) : []
+  if (measure && told.length > 0) return { definitions: told, states: measure.states }
   if (
     /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
       text,

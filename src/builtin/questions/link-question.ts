@@ -17,7 +17,8 @@ import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
-import { stateMentions, toldState, unusedState } from './states/told-state.js'
+import { schemaReader } from './states/schema-reader.js'
+import { stateMentions, unusedState } from './states/told-state.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 
@@ -51,9 +52,9 @@ export function linkQuestion(
   schema: Catalog,
   values: readonly ValueMatch[],
 ): LinkedQuestion {
-  const { text: asked, definitions, matching, hints, states, notes, notUnderstood } = splitInstructions(
+  const { text: asked, definitions, matching, hints, states, dates, notes, notUnderstood } = splitInstructions(
     question,
-    (sentence) => toldState(sentence, schema),
+    schemaReader(schema),
   )
   const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(asked), schema)
   const spelled = spellAdjectives(text, definitions)
@@ -61,7 +62,11 @@ export function linkQuestion(
   const tokens = tokenise(saidOnce(meant.question, meant.used))
   const named = linkNames(tokens, schema)
   const world = withRoles(schema, tokens, named)
-  const catalog = { ...world.catalog, plain: plainReferences(world.catalog, tokens) }
+  const catalog = {
+    ...world.catalog,
+    plain: plainReferences(world.catalog, tokens),
+    ...(dates.length > 0 ? { chosen: new Set([...(world.catalog.chosen ?? []), ...dates]) } : {}),
+  }
   const linked = namesBeforeValues(
     mergeMentions(
       outsideRoles(named, world),

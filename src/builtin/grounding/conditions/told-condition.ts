@@ -12,8 +12,8 @@ export function toldCondition(
   state: ToldState,
   { slot, negated }: Extract<Filter, { kind: 'flag' }>,
 ): Condition {
-  const said = slot.text.toLowerCase()
-  draft.notes.push(`'${said}' read as told: ${state.text}`)
+  const said = state.label ?? slot.text.toLowerCase()
+  if (state.label === undefined) draft.notes.push(`'${said}' read as told: ${state.text}`)
   return {
     needs: [{ table: state.table, near: draft.near }],
     make: (ref) => {

@@ -68,5 +68,5 @@ export function unusedState(states: readonly ToldState[], mentions: readonly Men
   const used = new Set(
     mentions.flatMap(({ links }) => links.flatMap((link) => (link.kind === 'column' ? (link.told ?? []) : []))),
   )
-  return states.find((state) => !used.has(state))?.text ?? null
+  return states.find((state) => state.label === undefined && !used.has(state))?.text ?? null
 }
