@@ -128,12 +128,11 @@ function sumAt(chart: Chart, from: number, to: number): readonly Parsed<Formula>
     return sumAt(chart, from + 1, to - 1)
   const number = chart.tokens[from]?.number ?? null
   if (number !== null && to === from + 1) return [{ value: { kind: 'number', number }, end: to, cost: 0 }]
-  return clausesTo(chart, from, to)
-    .map(({ value: { term, ...rest }, cost }) => ({
-      value: { kind: 'clause', clause: { ...rest, term: asAmount(term, from) } },
-      end: to,
-      cost,
-    }))
+  return clausesTo(chart, from, to).map(({ value: { term, ...rest }, cost }) => ({
+    value: { kind: 'clause', clause: { ...rest, term: asAmount(term, from) } },
+    end: to,
+    cost,
+  }))
 }
 
 /** A column by its bare name is its number, where a table by its bare name is how many there are. */

@@ -120,6 +120,8 @@ export function checkHints(
       (used.ratios.length === 0 || used.ratios.some((percent) => percent !== hint.percent))
     )
       throw otherwise(hint.text)
+    if (hint.kind === 'whatever' && usedColumns(plan).some(({ id }) => id === hint.column))
+      throw otherwise(hint.text)
     if (hint.kind === 'dated' && otherDates(plan, hint.column)) throw otherwise(hint.text)
     if (hint.kind === 'difference' && used.ratios.length > 0) throw otherwise(hint.text)
     if (hint.kind !== 'method') continue

@@ -42,6 +42,10 @@ export type Hint =
   | { readonly kind: 'empty'; readonly text: string }
   /** A share is given out of a hundred, or out of one. */
   | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
+  /** Nothing is left out by this column. */
+  | { readonly kind: 'whatever'; readonly column: string; readonly text: string }
+  /** Only such rows of the table count, wherever it is used. */
+  | { readonly kind: 'scope'; readonly scope: ToldState; readonly text: string }
   /** Rows are dated by this column and by no other of their table. */
   | { readonly kind: 'dated'; readonly column: string; readonly text: string }
   /** What has changed is told as an amount, not as a share. */
@@ -51,7 +55,7 @@ export type Hint =
 export interface SchemaReader {
   readonly state: (sentence: string) => ToldState | null
   readonly measure: (sentence: string) => ToldSentence | null
-  readonly scope: (sentence: string) => ToldSentence | null
+  readonly scope: (sentence: string) => ToldState | null
   /** The id of the date column that is meant. */
   readonly date: (sentence: string) => string | null
 }
@@ -90,7 +94,8 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
   }
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
-    const reading = readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+    const reading =
+      readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
@@ -125,12 +130,22 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const state = schema.state(text)
   if (state) return { states: [state] }
   const scope = schema.scope(text)
-  if (scope) return { asked: scope.text, states: scope.states }
+  if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
   const measure = schema.measure(text)
   const told = measure ? definedTerms(measure.text) : []
-  if (measure && told.length > 0) return { definitions: told, states: measure.states }
+  if (measure && told.length > 0) {
+    const [first] = told
+    const also =
+      measure.also !== undefined && first
+        ? [measure.also, `total ${measure.also}`].map((term) => ({ term, meaning: first.meaning }))
+        : []
+    const free = measure.whatever
+    const hint =
+      free === undefined ? {} : { hint: { kind: 'whatever', column: free, text: sentence } as const }
+    return { definitions: [...told, ...also], states: measure.states, ...hint }
+  }
   if (
     /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
       text,
@@ -139,6 +154,12 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
     return {}
   if (
     /^weekends?(?: days)? (?:are|is|means?|refers? to|=) (?:saturdays? (?:\(6\) )?and sundays? ?(?:\(0\))?|sundays? (?:\(0\) )?and saturdays? ?(?:\(6\))?)$/i.test(
+      text,
+    )
+  )
+    return {}
+  if (
+    /^(?:saturdays? and sundays?|sundays? and saturdays?) (?:are|is|make up|form|count as) (?:the |a )?(?:weekends?|weekend days)$/i.test(
       text,
     )
   )

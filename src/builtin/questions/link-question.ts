@@ -15,6 +15,7 @@ import { doneTimes } from './done-times.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { saidForShort } from './said-for-short.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
@@ -52,11 +53,17 @@ export function linkQuestion(
   schema: Catalog,
   values: readonly ValueMatch[],
 ): LinkedQuestion {
-  const { text: asked, definitions, matching, hints, states, dates, notes, notUnderstood } = splitInstructions(
-    question,
-    schemaReader(schema),
-  )
-  const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(asked), schema)
+  const {
+    text: asked,
+    definitions,
+    matching,
+    hints,
+    states,
+    dates,
+    notes,
+    notUnderstood,
+  } = splitInstructions(question, schemaReader(schema, question))
+  const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(saidForShort(asked, definitions)), schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
@@ -102,6 +109,7 @@ export function linkQuestion(
     notUnderstood:
       notUnderstood ??
       unusedState(states, allMentions) ??
-      spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
+      spelled.notUnderstood ??
+      turnedRound(text, spelled.definitions, meant.used),
   }
 }

@@ -19,7 +19,8 @@ export function stateFilters(chart: Chart, at: number): Parsed<Filter>[] {
       (link) => link.kind === 'column' && isState(chart, link.column, mention.end - mention.start),
     )
     const told = slotFor(chart, mention, 'state', isToldLink)
-    if (told) out.push({ value: { kind: 'flag', slot: told, negated: negation !== null }, end: mention.end, cost: 0 })
+    if (told)
+      out.push({ value: { kind: 'flag', slot: told, negated: negation !== null }, end: mention.end, cost: 0 })
     if (
       !slot ||
       told ||

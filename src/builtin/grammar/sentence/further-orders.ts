@@ -53,7 +53,10 @@ function termsAt(chart: Chart, joiner: Joiner): readonly Parsed<Term>[] {
 }
 
 /** "ascending", "(descending)", "in descending order" */
-function directionAt(chart: Chart, at: number): { readonly descending: boolean; readonly end: number } | null {
+function directionAt(
+  chart: Chart,
+  at: number,
+): { readonly descending: boolean; readonly end: number } | null {
   const from = lowAt(chart, at) === '(' ? at + 1 : at
   const phrase = phraseAt(chart.tokens, from, 'direction')
   if (!phrase) return null

@@ -1,4 +1,4 @@
-import type { CatalogColumn } from '../../../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../../../linking/catalog.js'
 import type { ToldState, ToldTest } from '../../../linking/told-states.js'
 import type { Filter } from '../../grammar/sketch.js'
 import type { Cond, Expr } from '../../planning/plan.js'
@@ -17,9 +17,7 @@ export function toldCondition(
   return {
     needs: [{ table: state.table, near: draft.near }],
     make: (ref) => {
-      const all = state.tests.map((test) => condOf(draft, test, ref))
-      const [only] = all
-      const cond: Cond = only && all.length === 1 ? only : { kind: 'and', of: all }
+      const cond = toldCond(state, ref, draft.catalog)
       return negated ? { kind: 'not', of: cond } : cond
     },
     text: negated ? `not ${said}` : said,
@@ -27,8 +25,15 @@ export function toldCondition(
   }
 }
 
-function condOf(draft: Draft, test: ToldTest, ref: Reference): Cond {
-  const of = ref(columnById(draft, test.column))
+/** Every test of a state, on the rows that `ref` refers to. */
+export function toldCond(state: ToldState, ref: Reference, catalog: Catalog): Cond {
+  const all = state.tests.map((test) => condOf(catalog, test, ref))
+  const [only] = all
+  return only && all.length === 1 ? only : { kind: 'and', of: all }
+}
+
+function condOf(catalog: Catalog, test: ToldTest, ref: Reference): Cond {
+  const of = ref(columnById(catalog, test.column))
   switch (test.kind) {
     case 'null':
     case 'true':
@@ -43,13 +48,13 @@ function condOf(draft: Draft, test: ToldTest, ref: Reference): Cond {
     case 'compare':
       return { kind: 'compare', left: of, op: test.op, right: literal(test.amount) }
     case 'versus':
-      return { kind: 'compare', left: of, op: test.op, right: ref(columnById(draft, test.other)) }
+      return { kind: 'compare', left: of, op: test.op, right: ref(columnById(catalog, test.other)) }
     default:
       return test satisfies never
   }
 }
 
-function columnById({ catalog }: Draft, id: string): CatalogColumn {
+function columnById(catalog: Catalog, id: string): CatalogColumn {
   const column = catalog.columnById.get(id)
   if (!column) throw new Ungrounded(`there is no column ${id}`)
   return column

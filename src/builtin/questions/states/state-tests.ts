@@ -21,9 +21,10 @@ const subject =
   /^(?:(?:it|they|he|she|that|which|who|whose|where|there is|there are|with|having|by|the|its|their|his|her|an?|still|also|been|be)\s+)+/i
 
 function testOf(said: string, table: string, catalog: Catalog): ToldTest | null {
-  const none = /^(?:(?:it|they|he|she|that|which|who|there|still)\s+)*(?:(?:has|have|had|is|are|with)\s+)?(?:no|without(?:\s+an?)?)\s+(.+)$/i.exec(
-    said,
-  )
+  const none =
+    /^(?:(?:it|they|he|she|that|which|who|there|still)\s+)*(?:(?:has|have|had|is|are|with)\s+)?(?:no|without(?:\s+an?)?)\s+(.+)$/i.exec(
+      said,
+    )
   if (none?.[1]) {
     const column = columnNamed(none[1], table, catalog)
     return column ? emptyTest(column, false) : null
@@ -77,7 +78,10 @@ function emptyTest(column: CatalogColumn, filled: boolean): ToldTest | null {
 const bounds: readonly (readonly [RegExp, CompareOp])[] = [
   [/^(?:at least|>=|not below|no less than|from)\s*/i, '>='],
   [/^(?:at most|<=|up to|not above|no more than)\s*/i, '<='],
-  [/^(?:above|over|more than|greater than|higher than|bigger than|larger than|longer than|exceeds|exceeding|after|>)\s*/i, '>'],
+  [
+    /^(?:above|over|more than|greater than|higher than|bigger than|larger than|longer than|exceeds|exceeding|after|>)\s*/i,
+    '>',
+  ],
   [/^(?:below|under|less than|lower than|fewer than|smaller than|shorter than|before|<)\s*/i, '<'],
 ]
 
@@ -96,7 +100,12 @@ function comparison(column: CatalogColumn, text: string): ToldTest | null {
   const more = /^(\S+) or (more|above|higher|less|below|lower|fewer)$/i.exec(text)
   const amount = more?.[1] ? numberIn(more[1]) : null
   if (amount === null) return null
-  return { column: column.id, kind: 'compare', op: /more|above|higher/i.test(more?.[2] ?? '') ? '>=' : '<=', amount }
+  return {
+    column: column.id,
+    kind: 'compare',
+    op: /more|above|higher/i.test(more?.[2] ?? '') ? '>=' : '<=',
+    amount,
+  }
 }
 
 /** "after its due date", "above the reserve price": the other column is of the same row. */
@@ -113,7 +122,9 @@ function versus(column: CatalogColumn, text: string, table: string, catalog: Cat
     const found = pattern.exec(text)
     const other = found ? columnNamed(text.slice(found[0].length), table, catalog) : null
     if (!other || other.id === column.id) continue
-    const alike = isTemporal(column) ? column.kind === other.kind : column.kind === other.kind && column.kind === 'number'
+    const alike = isTemporal(column)
+      ? column.kind === other.kind
+      : column.kind === other.kind && column.kind === 'number'
     return alike ? { column: column.id, kind: 'versus', op, other: other.id } : null
   }
   return null
@@ -122,7 +133,9 @@ function versus(column: CatalogColumn, text: string, table: string, catalog: Cat
 /** "active, repaid or defaulted", "one of A and B", "not cancelled", "4 or 5". */
 function listed(column: CatalogColumn, text: string): ToldTest | null {
   const negated = /^(?:not|neither|anything but|<>|!=)\s+/i.test(text)
-  const list = text.replace(/^(?:not|neither|anything but|<>|!=)\s+/i, '').replace(/^(?:one|any|either) of\s+|^either\s+/i, '')
+  const list = text
+    .replace(/^(?:not|neither|anything but|<>|!=)\s+/i, '')
+    .replace(/^(?:one|any|either) of\s+|^either\s+/i, '')
   const parts = list.split(/\s*,\s*(?:(?:or|and|nor)\s+)?|\s+(?:or|nor)\s+/i)
   const values = parts.map((part) => (column.kind === 'number' ? numberIn(part) : storedValue(part, column)))
   const known = values.flatMap((value) => (value === null ? [] : [value]))
@@ -133,7 +146,9 @@ function listed(column: CatalogColumn, text: string): ToldTest | null {
 /** "was cancelled", "has not been paid", "was paid after its due date": a date, a yes or no, or a status. */
 function doneTest(text: string, table: string, catalog: Catalog): ToldTest | null {
   const found =
-    /^(?:(?:has|have|had|is|are|was|were|been|be|still)\s+)*(not\s+(?:been\s+|yet\s+|yet been\s+)?)?([a-z]+)(?:\s+(.+))?$/i.exec(text)
+    /^(?:(?:has|have|had|is|are|was|were|been|be|still)\s+)*(not\s+(?:been\s+|yet\s+|yet been\s+)?)?([a-z]+)(?:\s+(.+))?$/i.exec(
+      text,
+    )
   if (!found?.[2]) return null
   const negated = found[1] !== undefined
   const columns = catalog.tables.find(({ id }) => id === table)?.columns ?? []
@@ -154,7 +169,9 @@ function doneTest(text: string, table: string, catalog: Catalog): ToldTest | nul
     return value === null ? [] : [{ column: column.id, value }]
   })
   const [value] = stored
-  return value && stored.length === 1 ? { column: value.column, kind: 'in', values: [value.value], negated } : null
+  return value && stored.length === 1
+    ? { column: value.column, kind: 'in', values: [value.value], negated }
+    : null
 }
 
 /** "scored after the 85th minute": the number before its column. */

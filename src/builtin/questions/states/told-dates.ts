@@ -30,5 +30,7 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
 /** "publication" is of publishing. */
 function verbsNamed(noun: string): readonly string[] {
   const root = noun.toLowerCase().replace(/(?:ication|ation|ition|sion|tion|ment|al|ing|ure)$/, '')
-  return root.length >= 4 && root !== noun.toLowerCase() ? [stem(root), stem(`${root}ish`), stem(`${root}e`), stem(`${root}ed`)] : []
+  return root.length >= 4 && root !== noun.toLowerCase()
+    ? [stem(root), stem(`${root}ish`), stem(`${root}e`), stem(`${root}ed`)]
+    : []
 }

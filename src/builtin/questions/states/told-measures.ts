@@ -1,12 +1,16 @@
-import type { Catalog } from '../../../linking/catalog.js'
+import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import type { ToldState } from '../../../linking/told-states.js'
-import { columnNamed } from './state-columns.js'
+import { columnNamed, tableNamed } from './state-columns.js'
 import { type ToldRows, toldRows, toldWord } from './told-rows.js'
 
 /** A sentence with words of its own for the rows it tells of, and what those words mean. */
 export interface ToldSentence {
   readonly text: string
   readonly states: readonly ToldState[]
+  /** A shorter way to say what is told. */
+  readonly also?: string
+  /** The id of a column by which nothing may be left out. */
+  readonly whatever?: string
 }
 
 /**
@@ -14,15 +18,36 @@ export interface ToldSentence {
  * prices of tickets that were not refunded": a measure whose conditions are on columns of one table, each part with its
  * own; null for anything else.
  * @param place told apart from other sentences by it
+ * @param totals whether the question adds amounts of rows up
  */
-export function toldMeasure(sentence: string, place: string, catalog: Catalog): ToldSentence | null {
+export function toldMeasure(
+  sentence: string,
+  place: string,
+  catalog: Catalog,
+  totals: boolean,
+): ToldSentence | null {
   const found =
     /^(?:the |our )?([\w][\w -]{0,40}?(?:\s*\([\w ]+\))?)\s*(?:=|\b(?:is|are|means?|refers? to|is defined as)\b)\s*(.+)$/i.exec(
       sentence.trim().replace(/[.;\s]+$/, ''),
     )
   if (!found?.[1] || !found[2]) return null
-  const meaning = rate(found[2], place, catalog) ?? amount(found[2], place, catalog)
+  const meaning =
+    (totals ? rowWise(found[1], found[2], catalog) : null) ??
+    rate(found[2], place, catalog) ??
+    amount(found[2], place, catalog)
   return meaning && { ...meaning, text: `${found[1]} = ${meaning.text}` }
+}
+
+/** "The amount of a booking is seats times seat_price": a product of two columns of the row. */
+function rowWise(term: string, text: string, catalog: Catalog): ToldSentence | null {
+  const noun = / of (?:an?|each|every|the|one) ([a-z]+(?: [a-z]+)?)$/i.exec(term)?.[1]
+  const table = noun ? tableNamed(noun, catalog) : null
+  const factors = text.replace(/^the\s+/i, '').split(/\s*[*×]\s*|\s+(?:times|multiplied by|x)\s+(?:the\s+)?/i)
+  if (!table || factors.length !== 2) return null
+  const names = factors.map((name) => columnNamed(name, table, catalog))
+  if (names.some((column) => column?.kind !== 'number')) return null
+  const also = term.replace(/ of (?:an?|each|every|the|one) [a-z ]+$/i, '')
+  return { text: names.map((column) => rowAmount(column, catalog)).join(' * '), states: [], also }
 }
 
 /** Counted rows over counted rows of the same table. */
@@ -34,7 +59,8 @@ function rate(text: string, place: string, catalog: Catalog): ToldSentence | nul
     )
   const over = found?.[1] ? counted(found[1], catalog, null) : null
   const under = found?.[3] && over ? counted(found[3], catalog, over.noun) : null
-  if (!over || !under || over.table !== under.table || over.tests.length + under.tests.length === 0) return null
+  if (!over || !under || over.table !== under.table || over.tests.length + under.tests.length === 0)
+    return null
   const parts = [part(over, `${place}a`), part(under, `${place}b`)]
   const percent = found?.[2] !== undefined || hundred.test(text)
   const quotient = `number of ${parts[0]?.text} / number of ${parts[1]?.text}`
@@ -61,18 +87,26 @@ function amount(text: string, place: string, catalog: Catalog): ToldSentence | n
     )
   const rows = found?.[3] ? toldRows(found[3], catalog) : null
   if (!found?.[2] || !rows) return null
-  if (aside !== null && !columnNamed(aside, rows.table, catalog)) return null
+  const free = aside === null ? null : columnNamed(aside, rows.table, catalog)
+  if (aside !== null && !free) return null
+  const whatever = free ? { whatever: free.id } : {}
   const names = found[2].split(/\s*\*\s*|\s+times\s+/i).map((name) => columnNamed(name, rows.table, catalog))
   const plural = /s$/i.test(found[2])
   if (names.some((column) => column?.kind !== 'number') || (!found[1] && !plural)) return null
   if (names.length > 1)
     return rows.tests.length > 0 || !/^(?:sum|total)$/i.test(found[1] ?? '')
       ? null
-      : { text: found[2], states: [] }
+      : { text: names.map((column) => rowAmount(column, catalog)).join(' * '), states: [], ...whatever }
   if (/^number$/i.test(found[1] ?? '')) return null
   const told = part(rows, place)
   const fn = /^(?:average|mean)$/i.test(found[1] ?? '') ? 'average' : 'total'
-  return { text: `${fn} ${found[2]} of ${told.text}`, states: told.states }
+  return { text: `${fn} ${found[2]} of ${told.text}`, states: told.states, ...whatever }
+}
+
+/** A column with its table said, where others may be called the same. */
+function rowAmount(column: CatalogColumn | null, catalog: Catalog): string {
+  const table = column && mustTable(catalog, column.table)
+  return table ? `${table.name}.${column.name}` : ''
 }
 
 /** "…, whatever the channel" adds no condition. */
@@ -87,17 +121,17 @@ function part(rows: ToldRows, place: string): ToldSentence {
   return { text: `${word} ${rows.noun}`, states: [state] }
 }
 
-/** "Consider only loans that have been returned", "Only tests with an outcome count", "Out of the tests that have a result": the question over fewer rows. */
-export function toldScope(sentence: string, place: string, catalog: Catalog): ToldSentence | null {
+/** "Consider only loans that have been returned", "Only tests with an outcome count", "Out of the tests that have a result": the rows that there are, as it were. */
+export function toldScope(sentence: string, catalog: Catalog): ToldState | null {
   const text = sentence.trim().replace(/[.;\s]+$/, '')
   const found =
     /^(?:please )?(?:(?:consider|count|include|look at|take|use|report on) only|only (?:consider|count|include|look at|take|use))\s+(.+)$/i.exec(
       text,
     ) ??
     /^only\s+(.+?)\s+(?:count|counts|are counted|are considered|are included|matter)$/i.exec(text) ??
+    /^(?:count|consider|include|use|take)\s+(.+?)\s+only$/i.exec(text) ??
     /^(?:out )?of (?:the|all|those)\s+(.+)$/i.exec(text)
   const rows = found?.[1] ? toldRows(found[1], catalog) : null
   if (!rows || rows.tests.length === 0) return null
-  const told = part(rows, place)
-  return { text: `Consider only ${told.text}.`, states: told.states }
+  return { ...toldWord(rows, '').state, text }
 }

@@ -41,7 +41,10 @@ function headOf(text: string, catalog: Catalog): Omit<ToldRows, 'clause'> | null
 }
 
 /** A word that stands for these rows in a text, and what it means; no person writes it. */
-export function toldWord(rows: ToldRows, place: string): { readonly word: string; readonly state: ToldState } {
+export function toldWord(
+  rows: ToldRows,
+  place: string,
+): { readonly word: string; readonly state: ToldState } {
   const word = `told${place}_`
   return {
     word,

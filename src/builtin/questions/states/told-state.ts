@@ -66,7 +66,9 @@ function spansOf(tokens: readonly Token[], phrase: string): readonly { start: nu
 /** The first state that was told and that no word of the question is for: what it is good for is not understood. */
 export function unusedState(states: readonly ToldState[], mentions: readonly Mention[]): string | null {
   const used = new Set(
-    mentions.flatMap(({ links }) => links.flatMap((link) => (link.kind === 'column' ? (link.told ?? []) : []))),
+    mentions.flatMap(({ links }) =>
+      links.flatMap((link) => (link.kind === 'column' ? (link.told ?? []) : [])),
+    ),
   )
   return states.find((state) => state.label === undefined && !used.has(state))?.text ?? null
 }
