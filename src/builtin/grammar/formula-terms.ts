@@ -82,7 +82,8 @@ function bare(chart: Chart, from: number, to: number) {
 
 /** "The number of tests" is how many there are, and never the number that each is called by. */
 function clausesTo(chart: Chart, start: number, end: number): readonly Parsed<Clause>[] {
-  const from = lowAt(chart, start) === 'the' ? start + 1 : start
+  let from = start
+  while (['the', 'total'].includes(lowAt(chart, from))) from++
   const counts = ['number', 'count'].includes(lowAt(chart, from)) && lowAt(chart, from + 1) === 'of'
   return clauseAt(chart, start)
     .filter(({ value: { term }, end: last }) => last === end && !(counts && isNamedAt(term, from)))

@@ -3,6 +3,8 @@ import type { ToldState } from '../../linking/told-states.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
+import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
+import { opening } from './note-opening.js'
 import { askedSentence, isDifference, narrowed, percentScale } from './plain-notes.js'
 import type { ToldSentence } from './states/told-measures.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
@@ -202,9 +204,6 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   return definitions.length > 0 ? { definitions } : null
 }
 
-const opening =
-  /^\s*(?:(?:please )?(?:note|remember|recall|keep in mind|be aware|assume|nb:?|hint:?)(?: that)?[,:]?\s+|here[,:]\s+)/i
-
 /** "Consider only loans that have been returned." narrows the question; "A listing belongs to the office of its agent." says how to get there. */
 function readOnly(sentence: string): Reading | null {
   const only = narrowed(sentence)
@@ -222,73 +221,4 @@ function readOnly(sentence: string): Reading | null {
 function readAsked(sentence: string): Reading | null {
   const asked = askedSentence(sentence)
   return asked === null ? null : { asked }
-}
-
-/** "To get X per Y, join A and B and sum Z", "Always join A with B", "Use the A table for …". */
-function readMethod(sentence: string): Reading | null {
-  const text = sentence.replace(opening, '').replace(/[.\s]+$/, '')
-  const always = /^(?:always |you (?:should|must) (?:always )?)join\b.*\b(?:before|when|whenever)\b/i.test(
-    text,
-  )
-  const goal =
-    /^(?:in order )?to (?:get|find|calculate|compute|determine|obtain|see|count|list|analy[sz]e|work out)\s+(.+?),\s*(.+)$/i.exec(
-      text,
-    )
-  const plain =
-    /^(?:(?:always|first|then|you (?:should|must|need to|would need to)|finally,?)\s+)*(?:join|use|link|combine|group)\b/i.test(
-      text,
-    )
-  if (!goal && !plain && !always && !/^finally\b/i.test(text)) return null
-  const hint: Hint = {
-    kind: 'method',
-    text: goal ? `${goal[2]}` : text,
-    always,
-    left: /\bleft\b/i.test(text),
-    inner: false,
-  }
-  return { hint, definitions: goal?.[1] && goal[2] ? summedGoal(goal[1], goal[2]) : [] }
-}
-
-/** "to get the total sales amount per seller, … sum the sale_price": what the amount is made of. */
-function summedGoal(goal: string, steps: string): readonly TermDefinition[] {
-  const done = /\b(sum|add up|total|average)\s+(?:up\s+)?(?:the\s+|all\s+|their\s+)?([\w ]+?)$/i.exec(steps)
-  const term = goal
-    .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/\s+(?:per|for each|by|of each|for every|made by each)\s.*$/i, '')
-  const fn = done?.[1]?.toLowerCase() === 'average' ? 'average' : 'total'
-  return done?.[2] && /\b(?:total|sum|average|mean|amount|revenue|sales)\b/i.test(term)
-    ? [{ term, meaning: `${fn} ${done[2]}` }]
-    : []
-}
-
-/** "total revenue (based on sale price)" says what revenue is. */
-function parenthesis(sentence: string): { text: string; definition: TermDefinition | null } {
-  const found =
-    /\b(total\s+)?(\w+)\s*\((?:based on|computed from|calculated from|measured by|using|i\.e\.,?|meaning)\s+(?:the\s+)?(?:sum of\s+)?([\w. ]+?)\)/i.exec(
-      sentence,
-    )
-  if (!found?.[2] || !found[3]) return { text: sentence, definition: null }
-  return {
-    text: sentence.replace(found[0], `${found[1] ?? ''}${found[2]}`),
-    definition: { term: found[2], meaning: found[1] ? `sum of ${found[3]}` : found[3] },
-  }
-}
-
-/** "…, by doing a left join from A to B" at the end of a sentence is how, not what. */
-function trailingMethod(sentence: string): { text: string; hint: Hint | null } {
-  const found =
-    /[,\s]+(?:by (?:doing|using|performing|means of) (?:an? )?|based on |using |via |through )((?:an? )?(?:(left|inner|right|full)(?: outer)? )?join(?:ing|s)?\b.*?)([.?!]*)$/i.exec(
-      sentence,
-    )
-  if (!found?.[1]) return { text: sentence, hint: null }
-  return {
-    text: sentence.slice(0, found.index) + (found[3] ?? ''),
-    hint: {
-      kind: 'method',
-      text: found[1],
-      always: false,
-      left: found[2]?.toLowerCase() === 'left',
-      inner: (found[2]?.toLowerCase() ?? 'inner') === 'inner',
-    },
-  }
 }

@@ -12,7 +12,7 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
     'i',
   ).exec(text)
   const use = new RegExp(
-    `^use the ${period} (?:of|(?:on|in) which|when)\\s+(?:(?:the|an?|it|they)\\s+)?(?:([a-z]+(?: [a-z]+)?)\\s+)??(?:(?:was|is|were|are)\\s+)?([a-z]+)$`,
+    `^use the ${period} (?:of|(?:on|in) which|when)\\s+(?:(?:the|an?|it|they)\\s+)?(?:([a-z]+(?: [a-z]+)??)\\s+)??(?:(?:was|is|were|are)\\s+)?([a-z]+)$`,
     'i',
   ).exec(text)
   const [, noun, verb] = belongs ?? use ?? []

@@ -1,5 +1,5 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
-import type { ToldState } from '../../../linking/told-states.js'
+import type { ToldState, ToldTest } from '../../../linking/told-states.js'
 import { columnNamed, tableNamed } from './state-columns.js'
 import { type ToldRows, toldRows, toldWord } from './told-rows.js'
 
@@ -52,17 +52,18 @@ function rowWise(term: string, text: string, catalog: Catalog): ToldSentence | n
 
 /** Counted rows over counted rows of the same table. */
 function rate(text: string, place: string, catalog: Catalog): ToldSentence | null {
+  const told = text.replace(/,?\s+(?:in percent|as a percentage|in %)$/i, '')
   const hundred = /\s*(?:\*|x|times|multiplied by)\s*100$/i
   const found =
     /^(.+?)\s*(?:\s(?:divided by|over)\s|\s?\/\s|\s(as a percentage of)\s|\s(?:as a (?:share|fraction|proportion) of)\s)\s*(.+)$/i.exec(
-      text.replace(hundred, ''),
+      told.replace(hundred, ''),
     )
   const over = found?.[1] ? counted(found[1], catalog, null) : null
   const under = found?.[3] && over ? counted(found[3], catalog, over.noun) : null
   if (!over || !under || over.table !== under.table || over.tests.length + under.tests.length === 0)
     return null
   const parts = [part(over, `${place}a`), part(under, `${place}b`)]
-  const percent = found?.[2] !== undefined || hundred.test(text)
+  const percent = found?.[2] !== undefined || hundred.test(told) || told !== text
   const quotient = `number of ${parts[0]?.text} / number of ${parts[1]?.text}`
   return {
     text: percent ? `(${quotient}) * 100` : quotient,
@@ -131,7 +132,22 @@ export function toldScope(sentence: string, catalog: Catalog): ToldState | null 
     /^only\s+(.+?)\s+(?:count|counts|are counted|are considered|are included|matter)$/i.exec(text) ??
     /^(?:count|consider|include|use|take)\s+(.+?)\s+only$/i.exec(text) ??
     /^(?:out )?of (?:the|all|those)\s+(.+)$/i.exec(text)
-  const rows = found?.[1] ? toldRows(found[1], catalog) : null
-  if (!rows || rows.tests.length === 0) return null
-  return { ...toldWord(rows, '').state, text }
+  const left =
+    /^(?:please )?(?:ignore|disregard|do not (?:count|consider|include)|don't (?:count|consider|include))\s+(.+\s(?:with|without|that|which|who|whose)\s.+)$/i.exec(
+      text,
+    )
+  const phrase = found?.[1] ?? left?.[1]
+  const rows = phrase ? toldRows(phrase, catalog) : null
+  const tests = rows && (left && !found ? opposite(rows.tests, catalog) : rows.tests)
+  if (!rows || !tests || tests.length === 0) return null
+  return { ...toldWord(rows, '').state, tests, text }
+}
+
+/** Of one test whose column tells of every row; of several, what is left is not said so plainly. */
+function opposite(tests: readonly ToldTest[], catalog: Catalog): readonly ToldTest[] | null {
+  const [test] = tests
+  if (!test || tests.length > 1 || test.kind === 'compare' || test.kind === 'versus') return null
+  const column = catalog.columnById.get(test.column)
+  const everyRow = column !== undefined && (!column.nullable || column.nullFraction === 0)
+  return test.kind === 'null' || everyRow ? [{ ...test, negated: !test.negated }] : null
 }
