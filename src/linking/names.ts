@@ -109,6 +109,7 @@ function expand(
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
       return ['minutes']
+    if (part === 'cls' && dates.has(parts[at + 1] ?? '')) return ['closing']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -118,6 +119,9 @@ function expand(
     return segment(part, dictionary) ?? [part]
   })
 }
+
+/** After "cls" they say that something is closed then; elsewhere it is a class. */
+const dates = new Set(['dt', 'date', 'dat', 'ts', 'tm', 'time', 'on', 'at'])
 
 const timed = new Set([
   'duration',
