@@ -12,7 +12,7 @@ import type { Cond, Plan } from '../planning/plan.js'
 import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
 import { Ungrounded } from './ungrounded.js'
-import { refuseStage, refuseWon } from './refused-verbs.js'
+import { refuseWon } from './refused-verbs.js'
 import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
@@ -133,7 +133,6 @@ export function checkVerbs(
     refuseWon(piece, unused)
     if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
       throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
-    refuseStage(piece, sketch.pieces)
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
     if (doneBy(sketch, piece)) throw new Ungrounded(`nothing says who '${piece.text}'`, [piece.text])
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue

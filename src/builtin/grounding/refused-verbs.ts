@@ -16,16 +16,3 @@ export function refuseWon({ stem: verb, text }: Verb, unused: ReadonlySet<string
   if (verb === won && [...placings].some((name) => unused.has(name)))
     throw new Ungrounded(`'${text}' may be told by a place that this reading does not use`, [text])
 }
-
-const stages: ReadonlySet<string> = new Set(['ended', 'started', 'begun'].map(stem))
-const near = 3
-
-/**
- * "that have ended": with nothing after it, it says how far something is, and is no filler.
- * @throws {Ungrounded} where nothing comes after it
- */
-export function refuseStage(verb: Verb, pieces: readonly Piece[]): void {
-  if (!verb.light || !stages.has(verb.stem)) return
-  if (!pieces.some((piece) => piece.start >= verb.end && piece.start - verb.end <= near))
-    throw new Ungrounded(`nothing says when something is '${verb.text}'`, [verb.text])
-}

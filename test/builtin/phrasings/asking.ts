@@ -21,6 +21,7 @@ import marina from './marina.sql'
 import museum from './museum.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
+import regatta from './regatta.sql'
 import resort from './resort.sql'
 import type { Phrasing } from './phrasing.js'
 
@@ -32,6 +33,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   museum,
   observatory,
   orchestra,
+  regatta,
   resort,
   airline,
   guild,

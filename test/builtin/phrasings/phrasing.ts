@@ -10,6 +10,7 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'regatta'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

@@ -24,6 +24,7 @@ import { stateFilters } from './state-filters.js'
 import { trailingDegree, verbAmounts } from './unit-amounts.js'
 import { numberListFilters } from './number-lists.js'
 import { unknownFilters } from './unknown-filters.js'
+import { yearNamedFilters } from './year-named.js'
 import { valueFilters } from './value-filters.js'
 
 /** A condition: on a value, a number, a date, a flag or a pattern. Every construct that begins at the place, cheapest first. */
@@ -55,6 +56,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...duringFilters(chart, at),
     ...becameFilters(chart, at),
     ...dueFilters(chart, at),
+    ...yearNamedFilters(chart, at),
     ...pastFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))

@@ -56,7 +56,19 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
     ...draft.groups.map(tableOfSpec),
     ...events,
   ].filter((each) => each !== null)
-  return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+  try {
+    return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+  } catch (error) {
+    const split = splitBy(draft)
+    if (error instanceof Ungrounded && split) return split
+    throw error
+  }
+}
+
+/** "per month of publication, 2026 only": the one date that is cut to periods is the one that is bounded. */
+function splitBy({ groups }: Draft): CatalogColumn | null {
+  const [only, more] = [...new Set(groups.flatMap((group) => (group.kind === 'grain' ? [group.column] : [])))]
+  return only && !more ? only : null
 }
 
 /** "had an accident in 2025", "won the Spring Cup in 2026": what was said of events of the target, the nearest first. */

@@ -10,6 +10,7 @@ import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
+import { checkHappenings } from './happenings.js'
 import { checkKeys } from './keys.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
@@ -28,6 +29,7 @@ import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
+import { checkStages } from './stages.js'
 import { checkState } from './state-words.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
@@ -51,6 +53,7 @@ export interface Said {
 export function checkSaid(said: Said): void {
   checkQuestionWords(said)
   checkState(said)
+  checkStages(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
@@ -74,6 +77,7 @@ export function checkSaid(said: Said): void {
   checkOrderWords(said)
   checkNarrowerNames(said)
   checkMisfits(said)
+  checkHappenings(said)
   checkSpokenValues(said)
   checkRepeats(said)
   checkOfWhat(said)
