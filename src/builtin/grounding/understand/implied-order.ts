@@ -1,5 +1,7 @@
 import { isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
+import type { RowOrder } from '../../grammar/sketch.js'
+import { degreeOrder } from './degree-order.js'
 import { isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
 
 const byTime: ReadonlySet<string> = new Set(['newest', 'latest', 'earliest', 'most', 'from'])
@@ -10,9 +12,12 @@ const bySize: ReadonlySet<string> = new Set(['largest', 'biggest', 'smallest', '
  * date shown, "largest first" by the number.
  */
 export function impliedOrder(
-  { outputs }: Draft,
-  { descending, word }: { readonly descending: boolean; readonly word: string },
+  draft: Draft,
+  order: RowOrder,
 ): { by: KeySpec | MeasureSpec; descending: boolean }[] {
+  if (order.degree) return [degreeOrder(draft, order)]
+  const { descending, word = '' } = order
+  const { outputs } = draft
   const by = outputs.find(isMeasure) ?? only(outputs, word) ?? outputs[0]
   return by ? [{ by, descending }] : []
 }

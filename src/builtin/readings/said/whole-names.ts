@@ -14,7 +14,7 @@ const ofOne = new Set(['price', 'fee', 'rate', 'cost', 'grade', 'level', 'status
 export function checkWholeNames(said: Said): void {
   checkOwnAggregates(said)
   const { assignment, plan, sketch } = said.reading
-  for (const { slot } of slotUses(sketch)) {
+  for (const { slot, use } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
     if (!slot.plural || link?.kind !== 'column') continue
     const column = said.catalog.columnById.get(link.column)
@@ -24,7 +24,8 @@ export function checkWholeNames(said: Said): void {
     const isPart = unsaid.length > 0 && column.lemmas.some((word) => spoken.has(word))
     const shown = plan.select.some(({ expr }) => expr.kind === 'column' && expr.column.id === column.id)
     const date = shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0
-    if ((date && !spoken.has('date')) || (isPart && unsaid.some((word) => ofOne.has(word))))
+    const counted = use === 'count' && isTemporal(column) && unsaid.length > 0
+    if (((date || counted) && !spoken.has('date')) || (isPart && unsaid.some((word) => ofOne.has(word))))
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }
 }
