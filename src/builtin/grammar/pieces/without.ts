@@ -1,4 +1,4 @@
-import type { Chart, Parsed } from '../chart.js'
+import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { homeEnd } from '../home-of.js'
 import { filterAt } from '../filters/filter.js'
 import { nounAt } from '../nouns/noun.js'
@@ -53,18 +53,20 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
     const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
     if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
       break
+    if (isThing(chart, next)) break
     next++
     out.push(next)
   }
   return out
 }
 
-/** "without a sponsor in Big Cat Valley": what an article stands before is absent itself, and nothing to pass over. */
+/** "without a sponsor in …": after an article a word that also tells what is done is the thing itself. */
 function isThing(chart: Chart, at: number): boolean {
-  const before = chart.tokens[at - 1]?.low ?? ''
   return (
-    ['a', 'an', 'any', 'the'].includes(before) &&
-    chart.mentionsAt(at).some(({ links }) => links.some(({ kind }) => kind === 'table'))
+    ['a', 'an', 'any', 'the', 'without', 'no'].includes(lowAt(chart, at - 1)) &&
+    chart
+      .mentionsAt(at)
+      .some(({ links }) => links.some((link) => link.kind === 'table' && link.score >= 0.95))
   )
 }
 

@@ -11,7 +11,11 @@ import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkHired } from './hired.js'
+import { checkDifferent } from './different.js'
+import { checkHolders } from './holders.js'
+import { checkHappenings } from './happenings.js'
 import { checkKeys } from './keys.js'
+import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
@@ -19,6 +23,7 @@ import { checkOfWhat } from './of-what.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
+import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
@@ -33,7 +38,9 @@ import { checkRowKinds } from './row-kinds.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
+import { checkStanding } from './standing.js'
 import { checkNotYet, checkState, checkStates } from './state-words.js'
+import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWins } from './wins.js'
@@ -65,6 +72,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkStages(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
@@ -76,11 +84,14 @@ export function checkSaid(said: Said): void {
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)
+  checkStanding(said)
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
   checkSmallWords(said)
   checkOwnBirths(said)
+  checkLifeDates(said)
+  checkOutcomes(said)
   checkWhereabouts(said)
   checkReach(said)
   checkCountedOrAdded(said)
@@ -88,8 +99,11 @@ export function checkSaid(said: Said): void {
   checkOrderWords(said)
   checkNarrowerNames(said)
   checkMisfits(said)
+  checkHappenings(said)
   checkSpokenValues(said)
   checkRepeats(said)
+  checkDifferent(said)
+  checkHolders(said)
   checkOfWhat(said)
   checkPlaceVerbs(said)
   checkAreOthers(said)
