@@ -1,5 +1,5 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { PassedOver } from '../../grounding/ungrounded.js'
+import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { addsUp } from '../../grounding/understand/additive.js'
 import { lowOf, type Said } from './said.js'
 
@@ -113,7 +113,7 @@ function checkListedBy(said: Said): void {
     .findLast(({ low }) => !['the', 'all', 'of', 'our'].includes(low))
   const counted = said.reading.spec.outputs[0]?.kind === 'countRows' && ask.terms[0]?.kind === 'noun'
   if (counted && told && ['list', 'name', 'sort', 'order'].includes(told.low))
-    throw new PassedOver('a list in that order, or how many of each?', ['by'])
+    throw new Unfit('a list in that order, or how many of each?', ['by'])
 }
 
 /** "Which amenities does every hotel have": those that none is without, and no list of pairs. */
