@@ -108,6 +108,8 @@ function checkOnes(said: Said): void {
 function checkListedBy(said: Said): void {
   const [ask, group] = said.reading.sketch.pieces
   if (ask?.kind !== 'ask' || group?.kind !== 'group' || group.word !== 'by') return
+  const [key] = group.terms
+  if (key?.kind === 'noun' && /name|title/i.test(key.noun.slot.text)) return
   const told = said.tokens
     .slice(0, ask.start)
     .findLast(({ low }) => !['the', 'all', 'of', 'our'].includes(low))
