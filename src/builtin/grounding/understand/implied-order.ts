@@ -17,9 +17,15 @@ export function impliedOrder(
 ): { by: KeySpec | MeasureSpec; descending: boolean }[] {
   if (order.degree) return [degreeOrder(draft, order)]
   const { descending, word = '' } = order
-  const { outputs } = draft
-  const by = outputs.find(isMeasure) ?? only(outputs, word) ?? outputs[0]
+  const { outputs, groups } = draft
+  const period = inTime(word) ? groups.find(({ kind }) => kind === 'grain') : undefined
+  const by = period ?? outputs.find(isMeasure) ?? only(outputs, word.split(' ')[0] ?? '') ?? outputs[0]
   return by ? [{ by, descending }] : []
+}
+
+/** "in chronological order", "earliest first", "from oldest to newest": the order of periods, not of what they come to. */
+function inTime(text: string): boolean {
+  return /chronolog|calendar|oldest|newest|earliest|latest|recent/.test(text)
 }
 
 /** The one thing shown that the word can be said of. */
