@@ -19,6 +19,7 @@ import guild from './guild.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
+import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
 import regatta from './regatta.sql'
@@ -34,6 +35,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   observatory,
   orchestra,
   regatta,
+  ranch,
   resort,
   airline,
   guild,

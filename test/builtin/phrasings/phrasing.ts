@@ -11,6 +11,7 @@ export interface Phrasing {
     | 'observatory'
     | 'orchestra'
     | 'regatta'
+    | 'ranch'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]
