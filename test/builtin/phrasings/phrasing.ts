@@ -10,8 +10,8 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
-    | 'regatta'
     | 'ranch'
+    | 'regatta'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

@@ -10,9 +10,9 @@ import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
-import { checkHappenings } from './happenings.js'
 import { checkDifferent } from './different.js'
 import { checkHolders } from './holders.js'
+import { checkHappenings } from './happenings.js'
 import { checkKeys } from './keys.js'
 import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
@@ -37,9 +37,9 @@ import { checkRowKinds } from './row-kinds.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
-import { checkStages } from './stages.js'
 import { checkStanding } from './standing.js'
 import { checkNotYet, checkState, checkStates } from './state-words.js'
+import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWins } from './wins.js'
@@ -69,9 +69,9 @@ export interface Said {
 export function checkSaid(said: Said): void {
   checkQuestionWords(said)
   checkState(said)
-  checkStages(said)
   checkNotYet(said)
   checkStates(said)
+  checkStages(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
