@@ -11,7 +11,6 @@ const openers: readonly (readonly [readonly string[], 'from' | 'after' | 'before
   [['no', 'later', 'than'], 'until'],
   [['not', 'before'], 'from'],
   [['starting', 'from'], 'from'],
-  [['starting', 'in'], 'from'],
   [['later', 'than'], 'after'],
   [['earlier', 'than'], 'before'],
   [['prior', 'to'], 'before'],

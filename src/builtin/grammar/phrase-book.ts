@@ -92,7 +92,8 @@ export function wordClass(token: Token): 'stop' | 'light' | 'relation' | 'conten
   if (token.kind === 'quoted') return 'content'
   if (token.kind === 'mark')
     return ['%', '<', '>', '=', '#', '&', '+'].includes(token.low) ? 'content' : 'stop'
-  if (stops.has(token.low)) return 'stop'
+  // "In May" is a month; "may" is nothing.
+  if (stops.has(token.low) && !(token.text === 'May' && token.index > 0)) return 'stop'
   if (light.has(token.low)) return 'light'
   if (relation.has(token.low)) return 'relation'
   return 'content'

@@ -46,6 +46,16 @@ export const ownDates: readonly Phrasing[] = [
   },
   {
     db: 'regatta',
+    sql: "select count(*) from locker where opn_dt >= '2021-05-01' and opn_dt < '2021-06-01'",
+    asked: ['How many lockers were opened in May 2021?', 'number of lockers opened in May 2021'],
+  },
+  {
+    db: 'regatta',
+    sql: "select locker_no from locker where cls_dt >= '2021-01-01' and cls_dt < '2022-01-01'",
+    asked: ['lockers closed in 2021', 'Which lockers were closed in 2021?'],
+  },
+  {
+    db: 'regatta',
     sql: 'select avg(cls_dt - opn_dt) from locker',
     asked: ['How many days, on average, lie between the opening and the closing of a locker?'],
   },
@@ -141,6 +151,8 @@ export const noOwnDate: readonly Unanswerable[] = [
       'Which sailors scored points in 2023?',
       'Who won the Spring Cup in 2023?',
       'Who won the most races?',
+      'lockers opened in May and closed in June 2021',
+      'loans started in 2025',
       'races that have ended',
       'overdue payments',
       'upcoming races',

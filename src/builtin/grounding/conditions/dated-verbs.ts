@@ -24,22 +24,52 @@ export function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColu
     throw new Ungrounded(`'${verb.text}' says neither when it began nor when it ended`, [verb.text])
   if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem))
     return
-  const said = [
-    ...column.words,
-    ...(column.comment?.split(/[^\p{L}]+/u) ?? []),
-    ...mustTable(draft.catalog, column.table).words,
-  ]
-  const names = [verb.stem, ...namesOfVerb(verb.stem)]
-  if (!said.some((word) => names.includes(stem(word))))
+  if (!isSaid(draft, column, verb.stem))
     throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
 }
 
+/** Whether the date is called after the verb, by its name, its comment or its table. */
+function isSaid({ catalog }: Draft, column: CatalogColumn, verb: string): boolean {
+  const said = [
+    ...column.words,
+    ...(column.comment?.split(/[^\p{L}]+/u) ?? []),
+    ...mustTable(catalog, column.table).words,
+  ]
+  const names = [verb, ...namesOfVerb(verb)]
+  return said.some((word) => names.includes(stem(word)))
+}
+
+/**
+ * "released per year" is of the date of release, not of whatever date is near.
+ * @throws {Ungrounded} when the date is of something else
+ */
+export function checkPeriodVerb(draft: Draft, column: CatalogColumn): void {
+  const verb = draft.lastVerb
+  if (!verb || draft.dated.length > 0 || !datedVerbs.has(verb.stem) || isSaid(draft, column, verb.stem))
+    return
+  throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
+}
+
 /** What something is for some time: on a day in the middle too. */
-const goesOn: ReadonlySet<string> = new Set(['running', 'active', 'valid', 'ongoing', 'underway'])
+const goesOn: ReadonlySet<string> = new Set([
+  'running',
+  'ran',
+  'stayed',
+  'lasted',
+  'active',
+  'valid',
+  'ongoing',
+  'underway',
+])
 
 /** Verbs that name a date of their own. */
 const datedVerbs: ReadonlySet<string> = new Set(
   [
+    'started',
+    'begun',
+    'ended',
+    'opened',
+    'issued',
     'joined',
     'hired',
     'born',

@@ -5,6 +5,7 @@ import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
+import { checkPeriodVerb } from '../conditions/dated-verbs.js'
 import { dateColumn } from './date-column.js'
 import { isEntryDate, isPersonal } from './date-kinds.js'
 
@@ -18,6 +19,8 @@ export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
     ),
   ]
   const column = spokenOf(draft, starts[0]) ?? dateColumn(draft.catalog, starts, draft.verbs, grain)
+  checkPeriodVerb(draft, column)
+  checkHappened(draft, column)
   if (
     measure?.kind === 'aggregate' &&
     isPersonal(column) &&
@@ -31,6 +34,16 @@ export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
   if ((grain === 'weekday' || grain === 'hour') && !isTemporal(column))
     throw new Ungrounded(`${column.words.join(' ')} holds no days`, [grain])
   return isYear(column) ? { kind: 'column', column } : { kind: 'grain', grain, column }
+}
+
+/** "albums released per year": of the releases, where they are kept with the day. @throws {Ungrounded} where another date is meant */
+function checkHappened({ catalog, requires, dated }: Draft, column: CatalogColumn): void {
+  const last = requires.at(-1)
+  if (!last || last.table === column.table || dated.length > 0) return
+  const { columns, lemmas, name } = mustTable(catalog, last.table)
+  const verb = stem(lemmas.at(-1) ?? '')
+  if (columns.some((each) => isTemporal(each) && each.words.some((word) => stem(word) === verb)))
+    throw new Ungrounded(`each ${name} has a date of its own`, [name])
 }
 
 /** "dispatched in 2023, per month": the one date that conditions are about. */

@@ -15,7 +15,7 @@ const later: ReadonlySet<string> = new Set(
 
 /** The latest time of what happens again and again, or the next: nothing else of the row is dated by it. */
 export function isRecurring(column: CatalogColumn): boolean {
-  return column.words.some((word) => ['last', 'latest', 'next'].includes(word))
+  return column.words.some((word) => ['last', 'latest', 'next', 'promised', 'estimated'].includes(word))
 }
 
 /** When a row came to be: joined, registered, created. */
