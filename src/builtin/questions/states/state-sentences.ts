@@ -82,7 +82,7 @@ function byWord(text: string): StateSentence | null {
 
 /** Words of the question's own grammar, never a state. */
 const grammatical =
-  /^(?:total|average|mean|median|net|gross|max(?:imum)?|min(?:imum)?|first|last|latest|earliest|best|worst|each|every|all|any|no|only|other|daily|weekly|monthly|quarterly|yearly|annual|highest|lowest|most|least|same|different|number|the|this|that|these|those|an?|not|null|empty|true|false|one|ones)$/i
+  /^(?:total|average|mean|median|net|gross|max(?:imum)?|min(?:imum)?|first|last|latest|earliest|best|worst|each|every|all|any|no|only|other|daily|weekly|monthly|quarterly|yearly|annual|highest|lowest|most|least|same|different|number|the|this|that|these|those|an?|not|null|empty|true|false|one|ones|ignored|excluded|included|counted|disregarded|considered|skipped|shown|listed)$/i
 
 const others: Readonly<Record<string, readonly string[]>> = {
   current: ['currently', 'at present', 'at the moment', 'right now'],
