@@ -22,6 +22,7 @@ import { schemaReader } from './states/schema-reader.js'
 import { stateMentions, unusedState } from './states/told-state.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
+import { askedAboveOrBelow } from './who-above.js'
 
 /** What is asked, in words that name something, and what was said besides. */
 export interface LinkedQuestion {
@@ -63,7 +64,8 @@ export function linkQuestion(
     notes,
     notUnderstood,
   } = splitInstructions(question, schemaReader(schema, question))
-  const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(saidForShort(asked, definitions)), schema)
+  const ranked = askedAboveOrBelow(oneOwner(saidForShort(asked, definitions)), schema, values)
+  const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))

@@ -19,8 +19,10 @@ import guild from './guild.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
+import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
+import regatta from './regatta.sql'
 import resort from './resort.sql'
 import type { Phrasing } from './phrasing.js'
 
@@ -32,6 +34,8 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   museum,
   observatory,
   orchestra,
+  ranch,
+  regatta,
   resort,
   airline,
   guild,

@@ -10,6 +10,8 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'ranch'
+    | 'regatta'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

@@ -1,4 +1,4 @@
-import { type Chart, lowAt, type Parsed, skipDeterminers } from '../chart.js'
+import { type Chart, lowAt, type Parsed, skipDeterminers, textOf } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import { namedOrders } from '../orders.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
@@ -40,7 +40,8 @@ function inDirection(chart: Chart, at: number): readonly Parsed<Piece>[] {
         piece(at, term, { kind: 'order', term: term.value, descending }),
       )
     const end = lowAt(chart, phrase.end) === 'order' ? phrase.end + 1 : phrase.end
-    return [piece(at, { end, cost: 0 }, { kind: 'order', term: null, descending, word: lowAt(chart, at) })]
+    const word = saidAt(chart, at, phrase.end)
+    return [piece(at, { end, cost: 0 }, { kind: 'order', term: null, descending, word })]
   })
 }
 
@@ -50,7 +51,12 @@ function orderedInDirection(chart: Chart, at: number): readonly Parsed<Piece>[] 
   const direction = ordered ? phraseAt(chart.tokens, ordered.end, 'direction') : null
   if (!direction) return []
   const found = { end: direction.end, cost: 0 }
-  return [piece(at, found, { kind: 'order', term: null, descending: direction.sense === 'desc' })]
+  const word = saidAt(chart, ordered?.end ?? at, direction.end)
+  return [piece(at, found, { kind: 'order', term: null, descending: direction.sense === 'desc', word })]
+}
+
+function saidAt(chart: Chart, at: number, end: number): string {
+  return textOf(chart, at, end).toLowerCase()
 }
 
 function orderTerms(chart: Chart, at: number): readonly Parsed<Term>[] {

@@ -10,11 +10,17 @@ const bySize: ReadonlySet<string> = new Set(['largest', 'biggest', 'smallest', '
  * date shown, "largest first" by the number.
  */
 export function impliedOrder(
-  { outputs }: Draft,
+  { outputs, groups }: Draft,
   { descending, word }: { readonly descending: boolean; readonly word: string },
 ): { by: KeySpec | MeasureSpec; descending: boolean }[] {
-  const by = outputs.find(isMeasure) ?? only(outputs, word) ?? outputs[0]
+  const period = inTime(word) ? groups.find(({ kind }) => kind === 'grain') : undefined
+  const by = period ?? outputs.find(isMeasure) ?? only(outputs, word.split(' ')[0] ?? '') ?? outputs[0]
   return by ? [{ by, descending }] : []
+}
+
+/** "in chronological order", "earliest first", "from oldest to newest": the order of periods, not of what they come to. */
+function inTime(text: string): boolean {
+  return /chronolog|calendar|oldest|newest|earliest|latest|recent/.test(text)
 }
 
 /** The one thing shown that the word can be said of. */
