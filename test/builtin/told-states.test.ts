@@ -93,6 +93,39 @@ describe('a state that instructions define', () => {
   })
 })
 
+describe('another name for some rows', () => {
+  it.each([
+    [
+      'How many rescues are there per helper?',
+      'A rescue is a repair with state mended.',
+      "repair.state = 'mended'",
+    ],
+    [
+      'How many hard cases are there per helper?',
+      'A hard case is a repair with a difficulty of at least 4.',
+      'repair.difficulty >= 4',
+    ],
+    [
+      'List the full names of current helpers.',
+      'Current helpers have no leaving date.',
+      'helper.left_on is null',
+    ],
+    [
+      'How many stuck repairs are there?',
+      'A stuck repair is one where the verdict is missing.',
+      'repair.verdict is null',
+    ],
+  ])('is read: %s %s', (question, told, condition) => {
+    expect(sqlOf(question, told)).toContain(condition)
+  })
+
+  it('is not guessed where its rows are not wholly told', () => {
+    expect(sqlOf('How many rescues are there per helper?', 'A rescue is a repair with a happy end.')).toBe(
+      'abstain',
+    )
+  })
+})
+
 describe('a rate that instructions define', () => {
   it.each([
     [
@@ -181,6 +214,7 @@ describe('rows that alone count', () => {
     'Out of the repairs that have a verdict.',
     'Ignore repairs without a verdict.',
     'Do not count repairs that have no verdict.',
+    'Repairs without a verdict are ignored.',
   ])('narrow the whole of a share too: %s', (told) => {
     const sql = sqlOf('What percentage of repairs are mended?', told)
     expect(sql).toContain("filter (where repair.state = 'mended')")
@@ -219,6 +253,12 @@ describe('the date that is meant', () => {
     (told) => {
       expect(sqlOf('How many repairs were there per month in 2024?', told)).toBe('abstain')
     },
+  )
+})
+
+it('compares no column that is to be empty', () => {
+  expect(sqlOf('Which repairs that were due before June 2024 have not been collected?')).not.toMatch(
+    /collected_on < .* and repair.collected_on is null/,
   )
 })
 

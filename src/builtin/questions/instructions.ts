@@ -56,6 +56,7 @@ export type Hint =
 /** Reads sentences over the schema at hand; each null when it is not of its kind, or not wholly read. */
 export interface SchemaReader {
   readonly state: (sentence: string) => ToldState | null
+  readonly kind: (sentence: string) => ToldSentence | null
   readonly measure: (sentence: string) => ToldSentence | null
   readonly scope: (sentence: string) => ToldState | null
   /** The id of the date column that is meant. */
@@ -63,7 +64,7 @@ export interface SchemaReader {
 }
 
 const nothing = () => null
-const blind: SchemaReader = { state: nothing, measure: nothing, scope: nothing, date: nothing }
+const blind: SchemaReader = { state: nothing, kind: nothing, measure: nothing, scope: nothing, date: nothing }
 
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
@@ -81,10 +82,11 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
   const at = question.search(/\n\s*instructions?:|\binstructions:/i)
   const asked = at < 0 ? question : question.slice(0, at)
   const told = at < 0 ? '' : question.slice(at).replace(/^\s*instructions?:/i, '')
+  const inQuestion = { ...schema, scope: (sentence: string) => beyondValues(sentence, schema) }
   const readings: Reading[] = []
   const kept: string[] = []
   for (const [index, sentence] of sentencesOf(asked).entries()) {
-    const note = index === 0 ? null : readNote(sentence, schema)
+    const note = index === 0 ? null : readNote(sentence, inQuestion)
     if (note) readings.push(note)
     else {
       const noted = parenthesis(sentence)
@@ -117,6 +119,13 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
   }
 }
 
+/** "Only count payouts with status Paid." is read with the question it belongs to, and says what of. */
+function beyondValues(sentence: string, schema: SchemaReader): ToldState | null {
+  const scope = schema.scope(sentence)
+  const plain = scope?.tests.every(({ kind }) => kind === 'in') && narrowed(sentence) !== null
+  return plain ? null : scope
+}
+
 /** Notes on what comes out anyway. */
 const harmless: readonly RegExp[] = [
   /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
@@ -135,6 +144,9 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const kindOf = schema.kind(text)
+  const named = kindOf ? definedTerms(kindOf.text) : []
+  if (kindOf && named.length > 0) return { definitions: named, states: kindOf.states }
   const measure = schema.measure(text)
   const told = measure ? definedTerms(measure.text) : []
   if (measure && told.length > 0) {

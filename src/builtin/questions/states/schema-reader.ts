@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../linking/catalog.js'
 import type { SchemaReader } from '../instructions.js'
 import { toldDate } from './told-dates.js'
-import { toldMeasure, toldScope } from './told-measures.js'
+import { toldKind, toldMeasure, toldScope } from './told-measures.js'
 import { toldState } from './told-state.js'
 
 /** Amounts of many rows are added up. */
@@ -13,6 +13,7 @@ export function schemaReader(catalog: Catalog, question: string): SchemaReader {
   const asked = question.split(/[.?!]\s|\n/)[0] ?? ''
   return {
     state: (sentence) => toldState(sentence, catalog),
+    kind: (sentence) => toldKind(sentence, `${++place}`, catalog),
     measure: (sentence) => toldMeasure(sentence, `${++place}`, catalog, totals.test(asked)),
     scope: (sentence) => toldScope(sentence, catalog),
     date: (sentence) => toldDate(sentence, catalog)?.id ?? null,

@@ -16,9 +16,9 @@ export function stateSentence(sentence: string): StateSentence | null {
 }
 
 const article = String.raw`(?:(?:an?|the|every|each|any|all|only)\s+)?`
-const noun = String.raw`([a-z]+(?:[ _][a-z]+)?)`
-const when = String.raw`(?:if|when|where|whenever|once|while|as long as|only if|exactly when|if and only if)`
-const adjective = String.raw`["'“]?([a-z]+(?:-[a-z]+)*)["'”]?`
+const noun = String.raw`([a-z]+(?:[ _](?!(?:has|have|had|was|were|is|are|count|counts)\b)[a-z]+)?)`
+const when = `(?:if|when|where|whenever|once|while|as long as|only if|exactly when|if and only if)`
+const adjective = `["'“]?([a-z]+(?:-[a-z]+)*)["'”]?`
 const counts = String.raw`(?:(?:considered|called|regarded as|deemed|said to be|counted as|treated as)\s+)?`
 
 /** "A subscriber is active while CancelledOn is empty", "Orders count as late if they …". */
@@ -34,7 +34,7 @@ function byCondition(text: string): StateSentence | null {
 /** "A late goal is one scored after …", "A top award is a gold medal with …", "Big plots are plots whose …". */
 function byExample(text: string): StateSentence | null {
   const found = new RegExp(
-    `^${article}${adjective}\\s+${noun}\\s+(?:is|are|means?|=)\\s+(?:(?:any |all )?(?:one|those|the ones)\\s+|(?:an?|any|all)\\s+)?(.+)$`,
+    `^${article}${adjective}\\s+${noun}\\s+(?:(?:is|are|means?|=)\\s+(?:(?:any |all )?(?:one|those|the ones)\\s+|(?:an?|any|all)\\s+)?|(?=(?:have|has)\\s))(.+)$`,
     'i',
   ).exec(text)
   if (!found?.[1] || !found[2] || !found[3] || grammatical.test(found[1])) return null
@@ -82,7 +82,7 @@ function byWord(text: string): StateSentence | null {
 
 /** Words of the question's own grammar, never a state. */
 const grammatical =
-  /^(?:total|average|mean|median|net|gross|max(?:imum)?|min(?:imum)?|first|last|latest|earliest|best|worst|each|every|all|any|no|only|other|daily|weekly|monthly|quarterly|yearly|annual|highest|lowest|most|least|same|different|number|the|this|that|these|those|an?|not|null|empty|true|false)$/i
+  /^(?:total|average|mean|median|net|gross|max(?:imum)?|min(?:imum)?|first|last|latest|earliest|best|worst|each|every|all|any|no|only|other|daily|weekly|monthly|quarterly|yearly|annual|highest|lowest|most|least|same|different|number|the|this|that|these|those|an?|not|null|empty|true|false|one|ones|ignored|excluded|included|counted|disregarded|considered|skipped|shown|listed)$/i
 
 const others: Readonly<Record<string, readonly string[]>> = {
   current: ['currently', 'at present', 'at the moment', 'right now'],

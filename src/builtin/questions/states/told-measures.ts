@@ -50,6 +50,22 @@ function rowWise(term: string, text: string, catalog: Catalog): ToldSentence | n
   return { text: names.map((column) => rowAmount(column, catalog)).join(' * '), states: [], also }
 }
 
+/** "A long stay is a reservation with at least 7 nights": another name for some rows of a table. */
+export function toldKind(sentence: string, place: string, catalog: Catalog): ToldSentence | null {
+  const found =
+    /^(?:(?:an?|the|every|any|all)\s+)?["'“]?([a-z][a-z -]{2,40}?)["'”]?\s+(?:is|are|means?|=)\s+(?:(?:an?|any|all|every)\s+)?((?!one\b|those\b|the\b)[a-z].+?\s(?:with|without|that|which|who|whose|where)\s.+)$/i.exec(
+      sentence.trim().replace(/[.;\s]+$/, ''),
+    )
+  if (!found?.[1] || !found[2] || tableNamed(found[1], catalog)) return null
+  const rows = toldRows(found[2], catalog)
+  if (!rows || rows.tests.length === 0) return null
+  const told = part(
+    { ...rows, noun: /s$|people|staff/i.test(rows.noun) ? rows.noun : `${rows.noun}s` },
+    place,
+  )
+  return { text: `${found[1]} = ${told.text}`, states: told.states }
+}
+
 /** Counted rows over counted rows of the same table. */
 function rate(text: string, place: string, catalog: Catalog): ToldSentence | null {
   const told = text.replace(/,?\s+(?:in percent|as a percentage|in %)$/i, '')
@@ -100,8 +116,9 @@ function amount(text: string, place: string, catalog: Catalog): ToldSentence | n
       : { text: names.map((column) => rowAmount(column, catalog)).join(' * '), states: [], ...whatever }
   if (/^number$/i.test(found[1] ?? '')) return null
   const told = part(rows, place)
+  const name = /[a-z][A-Z]|_/.test(found[2]) ? (names[0]?.words.join(' ') ?? found[2]) : found[2]
   const fn = /^(?:average|mean)$/i.test(found[1] ?? '') ? 'average' : 'total'
-  return { text: `${fn} ${found[2]} of ${told.text}`, states: told.states, ...whatever }
+  return { text: `${fn} ${name} of ${told.text}`, states: told.states, ...whatever }
 }
 
 /** A column with its table said, where others may be called the same. */
@@ -136,9 +153,13 @@ export function toldScope(sentence: string, catalog: Catalog): ToldState | null 
     /^(?:please )?(?:ignore|disregard|do not (?:count|consider|include)|don't (?:count|consider|include))\s+(.+\s(?:with|without|that|which|who|whose)\s.+)$/i.exec(
       text,
     )
-  const phrase = found?.[1] ?? left?.[1]
+  const out =
+    /^(.+?)\s+(?:do not count|don't count|are not counted|are ignored|are excluded|are left out|are disregarded)$/i.exec(
+      text,
+    )
+  const phrase = found?.[1] ?? left?.[1] ?? out?.[1]
   const rows = phrase ? toldRows(phrase, catalog) : null
-  const tests = rows && (left && !found ? opposite(rows.tests, catalog) : rows.tests)
+  const tests = rows && ((left ?? out) && !found ? opposite(rows.tests, catalog) : rows.tests)
   if (!rows || !tests || tests.length === 0) return null
   return { ...toldWord(rows, '').state, tests, text }
 }
