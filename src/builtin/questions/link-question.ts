@@ -10,6 +10,7 @@ import { outsideRoles, roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, namesBeforeValues, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { flagNouns, withoutOtherWords } from './flag-nouns.js'
+import { holdersOf } from './holders.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { plainReferences } from './plain-references.js'
@@ -52,7 +53,7 @@ export function linkQuestion(
   values: readonly ValueMatch[],
 ): LinkedQuestion {
   const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
-  const ranked = askedAboveOrBelow(oneOwner(asked), schema, values)
+  const ranked = askedAboveOrBelow(holdersOf(oneOwner(asked), schema), schema, values)
   const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
