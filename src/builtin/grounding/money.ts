@@ -30,6 +30,8 @@ function spec(draft: Draft, word: string, fn: Aggregate): MeasureSpec {
       `'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${other.words.join(' ')}`,
       [word],
     )
+  if (only && fn === 'avg' && !/\b(?:line|item|position)s?\b/.test(word))
+    throw new Ungrounded(`'${word}': of each line, or of what the lines belong to?`, [word])
   if (only) {
     draft.notes.push(
       `'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${only.left.words.join(' ')} x ${only.right.words.join(' ')}`,

@@ -49,6 +49,7 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
       out.push(next)
       continue
     }
+    if (isThing(chart, next)) break
     const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
     if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
       break

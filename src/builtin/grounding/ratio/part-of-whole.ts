@@ -35,6 +35,9 @@ export function partOfWhole(draft: Draft, term: RatioTerm): RatioSpec {
     (piece) =>
       piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop',
   )
+  const joined = pieces.some((piece) => piece.kind === 'and' || piece.kind === 'or')
+  if (bare && !joined && all.conditions.length - dates.length > 1)
+    throw new Ungrounded('which part of which whole is meant is not clear')
   return { ...partSpec(draft, term, measure, nothing, all), bare }
 }
 

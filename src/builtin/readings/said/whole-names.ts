@@ -1,4 +1,4 @@
-import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { isTemporal } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
@@ -7,9 +7,12 @@ import type { Said } from './said.js'
 /** What one pays or counts for one of a thing, never the things: "tickets" are not their price. */
 const ofOne = new Set(['price', 'fee', 'rate', 'cost', 'grade', 'level', 'status', 'since'])
 
+/** What there are kinds of: of a table's own things, never the things. */
+const kinds = new Set(['type', 'kind', 'category', 'class', 'format', 'method', 'mode', 'tier', 'size'])
+
 /**
  * "Clients" are not the date "client since", and "the most tickets" not the highest ticket price: several things are
- * never one of their dates or prices. @throws {PassedOver} where only a part of a column's name stands for it
+ * never one of their dates or prices, and "tickets" of ticket sales not their ticket types. @throws {PassedOver} where only a part of a column's name stands for it
  */
 export function checkWholeNames(said: Said): void {
   checkOwnAggregates(said)
@@ -24,27 +27,14 @@ export function checkWholeNames(said: Said): void {
     const isPart = unsaid.length > 0 && column.lemmas.some((word) => spoken.has(word))
     const shown = plan.select.some(({ expr }) => expr.kind === 'column' && expr.column.id === column.id)
     const date = shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0
-    checkKinds(said, column, slot.text, unsaid)
-    if ((date && !spoken.has('date')) || (isPart && unsaid.some((word) => ofOne.has(word))))
+    const own = said.catalog.tableById.get(column.table)?.lemmas ?? []
+    const kind =
+      unsaid.some((word) => kinds.has(word)) &&
+      ![...spoken].some((word) => kinds.has(word)) &&
+      own.some((word) => spoken.has(word))
+    if ((date && !spoken.has('date')) || (isPart && (kind || unsaid.some((word) => ofOne.has(word)))))
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }
-}
-
-const kinds: ReadonlySet<string> = new Set(['type', 'kind', 'class', 'category'])
-
-/** "How many tickets were sold?" over ticket sales counts no ticket types. @throws {PassedOver} where it does */
-function checkKinds(
-  { catalog, reading }: Said,
-  column: CatalogColumn,
-  text: string,
-  unsaid: readonly string[],
-): void {
-  const counted = reading.plan.select.some(
-    ({ expr }) => expr.kind === 'count' && expr.of?.kind === 'column' && expr.of.column.id === column.id,
-  )
-  const table = catalog.tableById.get(column.table)
-  if (counted && unsaid.some((word) => kinds.has(word)) && table?.lemmas.includes(column.lemmas[0] ?? ''))
-    throw new PassedOver(`'${text}' are not kinds of them`, [text])
 }
 
 const aggregates = new Map(
