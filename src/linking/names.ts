@@ -110,7 +110,7 @@ function expand(
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
       return ['minutes']
-    if (part === 'cls' && days.has(parts[at + 1] ?? '')) return ['closed']
+    if (part === 'cls' && dates.has(parts[at + 1] ?? '')) return ['closing']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -122,8 +122,8 @@ function expand(
   })
 }
 
-/** After them a shortened name is what was done then: `cls_dt`. */
-const days = new Set(['dt', 'date', 'ts', 'on', 'at'])
+/** After "cls" they say that something is closed then; elsewhere it is a class. */
+const dates = new Set(['dt', 'date', 'dat', 'ts', 'tm', 'time', 'on', 'at'])
 
 const timed = new Set([
   'duration',

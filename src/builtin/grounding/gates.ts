@@ -1,6 +1,7 @@
 import { saysDirection } from './directions.js'
 import { type Catalog, type CatalogColumn, isTemporal } from '../../linking/catalog.js'
 import type { Mention } from '../../linking/link.js'
+import { isSetEnd } from '../../linking/planned-dates.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
 import { everyPiece } from '../grammar/every-piece.js'
@@ -11,6 +12,7 @@ import type { Cond, Plan } from '../planning/plan.js'
 import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
 import { Ungrounded } from './ungrounded.js'
+import { refuseWon } from './refused-verbs.js'
 import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
@@ -128,6 +130,7 @@ export function checkVerbs(
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && !hasObject(sketch, piece))
       throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    refuseWon(piece, unused)
     if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
       throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
@@ -210,7 +213,11 @@ function datedAlways(verb: string, tree: JoinTree, catalog: Catalog): boolean {
       .get(id)
       ?.columns.some(
         (column) =>
-          isTemporal(column) && filled(column) && !column.audit && stem(column.words[0] ?? '') === verb,
+          isTemporal(column) &&
+          filled(column) &&
+          !column.audit &&
+          !isSetEnd(column) &&
+          stem(column.words[0] ?? '') === verb,
       ),
   )
 }

@@ -2,6 +2,7 @@ import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isColumnLink, isToldLink, isValueLink } from '../link-kinds.js'
 import { lifeFilters } from '../filters/life-filters.js'
+import { expiredFilters } from '../filters/past-filters.js'
 import type { Filter, Slot } from '../sketch.js'
 import { countedPre, yearPre } from './counted.js'
 import { standsAlone } from './stands-alone.js'
@@ -27,6 +28,7 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
     ...newPre(chart, base, from),
     ...yearPre(chart, base, from),
     ...lifePre(chart, base, from),
+    ...expiredPre(chart, base, negated ? base.end : from),
   ]
   for (const mention of chart.mentionsAt(from)) {
     const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
@@ -57,6 +59,15 @@ function newPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
   if (!['new', 'newly'].includes(lowAt(chart, at)) || base.value.length > 0) return none
   const end = lowAt(chart, at) === 'newly' && /ed$/.test(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return [{ value: [{ kind: 'new' }], end, cost: base.cost + 0.05 }]
+}
+
+/** "expired cards" */
+function expiredPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
+  return expiredFilters(chart, at).map((found) => ({
+    value: [...base.value, found.value],
+    end: found.end,
+    cost: base.cost - 0.03,
+  }))
 }
 
 /** "living artists" */
