@@ -1,5 +1,6 @@
 import pluralize from 'pluralize'
 import { remembered } from './remember.js'
+import { american } from './spelling.js'
 
 /** Undoes plurals only: "Categories" -> "category". */
 export const lemma = remembered(findLemma)
@@ -22,7 +23,7 @@ function withoutAccents(low: string): string {
 }
 
 function findStem(word: string): string {
-  const base = verbForms.get(word.toLowerCase()) ?? verbForms.get(lemma(word)) ?? lemma(word)
+  const base = verbForms.get(word.toLowerCase()) ?? verbForms.get(lemma(word)) ?? american(lemma(word))
   if (whole.has(base)) return base
   if (base.length <= 4 || /[^a-z]/.test(base)) return base.replace(/e$/, '')
   for (const [ending, replacement, least] of endings) {
@@ -114,6 +115,22 @@ const verbForms = new Map([
   ['left', 'leave'],
   ['taken', 'take'],
   ['flown', 'fly'],
+  ['fed', 'feed'],
+  ['ate', 'eat'],
+  ['eaten', 'eat'],
+  ['stood', 'stand'],
+  ['lent', 'lend'],
+  ['ridden', 'ride'],
+  ['rode', 'ride'],
+  ['bred', 'breed'],
+  ['grown', 'grow'],
+  ['grew', 'grow'],
+  ['caught', 'catch'],
+  ['chosen', 'choose'],
+  ['broken', 'break'],
+  ['stolen', 'steal'],
+  ['worn', 'wear'],
+  ['spoken', 'speak'],
   ['flew', 'fly'],
   ['driven', 'drive'],
   ['drove', 'drive'],

@@ -157,3 +157,21 @@ it('takes "constructor" and its like for words as any other', () => {
   for (const name of names)
     expect(splitter.column('constructor', name).every((word) => typeof word === 'string')).toBe(true)
 })
+
+describe('a shortened name', () => {
+  const words = nameSplitter([
+    { name: 'emp', columns: ['empno', 'fst_nm', 'lst_nm', 'deptno', 'sal', 'hire_dt', 'cls_dt', 'cls', 'piano'] },
+  ])
+
+  it.each([
+    ['empno', 'employee number'],
+    ['fst_nm', 'first name'],
+    ['lst_nm', 'last name'],
+    ['deptno', 'department number'],
+    ['cls_dt', 'closing date'],
+    ['cls', 'class'],
+    ['piano', 'piano'],
+  ])('%s is read as "%s"', (column, meant) => {
+    expect(words.column('emp', column).join(' ')).toBe(meant)
+  })
+})

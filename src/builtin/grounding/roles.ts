@@ -7,6 +7,7 @@ import type { Token } from '../../linking/tokens.js'
 import { standingOf } from './above-below.js'
 import { isPreposition, isSaidOf, type ReferenceRole, spokenRoles } from './reference-roles.js'
 import { madeOf, type Role } from './role-copies.js'
+import { keyWords, superiorNames, superiors } from './role-words.js'
 
 /** A catalogue with the rows that others of their kind refer to as tables of their own, and what names them. */
 export interface RoleWorld {
@@ -73,48 +74,6 @@ export function superiorsOf(
     .flatMap((edge) => roleOf(edge, catalog))
     .map((role) => ({ base: role.base, role: madeOf(role, catalog).table }))
 }
-
-const keyWords: ReadonlySet<string> = new Set([
-  'id',
-  'key',
-  'code',
-  'no',
-  'number',
-  'nr',
-  'ref',
-  'fk',
-  'uuid',
-  'num',
-])
-const superiors: readonly (readonly string[])[] = [
-  ['manager'],
-  ['supervisor'],
-  ['bos'],
-  ['boss'],
-  ['superior'],
-  ['team', 'leader'],
-  ['team', 'lead'],
-  ['line', 'manager'],
-  ['direct', 'manager'],
-  ['direct', 'supervisor'],
-  ['report', 'to'],
-  ['report', 'to', 'somebody'],
-  ['report', 'to', 'someone'],
-  ['report', 'to', 'anyone'],
-]
-const superiorNames: ReadonlySet<string> = new Set([
-  'manager',
-  'supervisor',
-  'boss',
-  'superior',
-  'reports to',
-  'report to',
-  'mgr',
-  'manages',
-  'managed by',
-  'supervised by',
-  'chief',
-])
 
 function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {
   if (edge.from.table !== edge.to.table || edge.from.columns.length !== 1) return []

@@ -10,6 +10,7 @@ import { outsideRoles, roleValues, withRoles } from '../grounding/roles.js'
 import { mergeMentions, namesBeforeValues, valueMentions } from '../grounding/value-mentions.js'
 import { spellAdjectives } from './defined-adjectives.js'
 import { flagNouns, withoutOtherWords } from './flag-nouns.js'
+import { holdersOf } from './holders.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { plainReferences } from './plain-references.js'
@@ -64,7 +65,8 @@ export function linkQuestion(
     notes,
     notUnderstood,
   } = splitInstructions(question, schemaReader(schema, question))
-  const ranked = askedAboveOrBelow(oneOwner(saidForShort(asked, definitions)), schema, values)
+  const held = holdersOf(oneOwner(saidForShort(asked, definitions)), schema)
+  const ranked = askedAboveOrBelow(held, schema, values)
   const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)

@@ -66,6 +66,21 @@ export const houseAndWords: readonly Phrasing[] = [
     sql: "select sum(spectators) from derby where derby_name = 'Spring Cup'",
     asked: ['How many fans attended the Spring Cup?'],
   },
+  {
+    db: 'ranch',
+    sql: "select distinct h.name from horse h join grooming g using (horse_id) join groom m using (groom_id) where m.name = 'Boris Lenk'",
+    asked: ['Which horses were groomed by Boris Lenk?'],
+  },
+  {
+    db: 'ranch',
+    sql: "select p.area_sqm from paddock p join horse h using (paddock_id) where h.name = 'Comet'",
+    asked: ['What is the area of the paddock in which the horse Comet stands?'],
+  },
+  {
+    db: 'ranch',
+    sql: 'select label from instrument order by purchase_price',
+    asked: ['machines, cheapest first', 'the instruments, cheapest first'],
+  },
 ]
 
 /** Taking part is not winning, being dated is not being born, and a verb is not passed over. */

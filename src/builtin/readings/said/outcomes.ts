@@ -12,8 +12,8 @@ const told = stems(words.told)
 const prizes = stems(words.prizes)
 
 /**
- * "Who won the Brazilian Grand Prix?" is told by something that says who wins, or by prizes; to have taken part is not
- * enough. @throws {Unfit} where nothing of the kind is used
+ * "Who lost to Brazil?" and "who beat them?" are told by something that says who wins, or by prizes; to have taken part
+ * is not enough. @throws {Unfit} where nothing of the kind is used
  */
 export function checkOutcomes(said: Said): void {
   const { reading, tokens, catalog } = said
