@@ -78,7 +78,13 @@ export type Term =
       readonly wentOn?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
-  | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
+  | {
+      readonly kind: 'money'
+      readonly word: string
+      readonly fn: Aggregate
+      /** What it is made with: "ticket revenue", "revenue from tests". */
+      readonly made?: string
+    }
   /** "how much was invoiced": a sum whose column the verb, the noun or the unit leads to. */
   | {
       readonly kind: 'amount'

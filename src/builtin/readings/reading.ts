@@ -78,6 +78,7 @@ export function readingOf(
     tree,
     catalog,
     (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation',
+    told.tokens,
     directions,
   )
   return {

@@ -2,6 +2,7 @@ import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isColumnLink, isValueLink } from '../link-kinds.js'
 import { lifeFilters } from '../filters/life-filters.js'
+import { emptyBefore } from '../filters/unknown-filters.js'
 import type { Filter, Slot } from '../sketch.js'
 import { countedPre, yearPre } from './counted.js'
 import { standsAlone } from './stands-alone.js'
@@ -27,6 +28,11 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
     ...newPre(chart, base, from),
     ...yearPre(chart, base, from),
     ...lifePre(chart, base, from),
+    ...emptyBefore(chart, from).map(({ value, end, cost }) => ({
+      value: [...base.value, value],
+      end,
+      cost: base.cost + cost,
+    })),
   ]
   for (const mention of chart.mentionsAt(from)) {
     const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end

@@ -27,7 +27,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'measured':
       return measuredSpec(draft, term)
     case 'money':
-      return moneyMeasure.spec(draft, term.word, term.fn)
+      return moneyMeasure.spec(draft, term.word, term.fn, term.made)
     case 'amount':
       return amountSpec(draft, term)
     case 'same':

@@ -20,7 +20,7 @@ export function checkCountedOrAdded(said: Said): void {
   for (const { slot, use } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
     if (link?.kind !== 'table' || !['ask', 'count', 'extreme'].includes(use)) continue
-    if (link.reason === 'synonym' && sums.has(slot.text.toLowerCase()))
+    if (link.reason === 'synonym' && sums.has(slot.text.toLowerCase().split(' ').at(-1) ?? ''))
       throw new PassedOver(`'${slot.text}' is an amount, not a thing to count`, [slot.text])
   }
   for (const piece of everyPiece(sketch)) {
