@@ -118,6 +118,14 @@ export function isLineAmount(table: CatalogTable, column: CatalogColumn): boolea
   )
 }
 
+/** How many pieces each row counts; null where none or several columns could say so. */
+export function quantityOf(table: CatalogTable): CatalogColumn | null {
+  const [quantity, ...more] = measures(table).filter((column) =>
+    quantityWords.has(column.lemmas.at(-1) ?? ''),
+  )
+  return quantity && more.length === 0 ? quantity : null
+}
+
 const priceWords = new Set(['price', 'cost', 'rate', 'fee', 'fare'])
 const quantityWords = new Set(['quantity', 'unit', 'share', 'copy', 'piece'])
 const moneyWords = new Set(['amount', 'total', 'price', 'revenue', 'sale', 'value', 'paid', 'charge', 'fee'])
