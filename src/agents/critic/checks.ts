@@ -12,6 +12,7 @@ import { literals } from './checks/literals.js'
 import { averageOfAverages, measures } from './checks/measures.js'
 import { namedColumn } from './checks/named-column.js'
 import { names } from './checks/names.js'
+import { notRead } from './checks/not-read.js'
 import { notInNull, nullComparison, nullsFirst } from './checks/null-traps.js'
 import { percentages } from './checks/percentages.js'
 import { ordering, ranking } from './checks/ranking.js'
@@ -34,6 +35,7 @@ export const criticChecks: readonly CriticCheck[] = [
   crossJoin,
   joinKeys,
   fanOut,
+  notRead,
   counted,
   repeatedRows,
   unusedJoin,

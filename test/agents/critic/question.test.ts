@@ -11,6 +11,18 @@ afterAll(() => critic.close())
 /** A check, a question, a statement it warns of and a right one beside it. */
 const pairs: readonly (readonly [string, string, string, string])[] = [
   [
+    'block not-read',
+    'How many products are there?',
+    'select count(*) from orders',
+    'select count(*) from products',
+  ],
+  [
+    'block not-read',
+    'Number of orders that were placed',
+    'select count(distinct id) from customers',
+    'select count(distinct id) from orders',
+  ],
+  [
     'warn stated-value',
     'How many customers are in Norway?',
     'select count(*) from customers',

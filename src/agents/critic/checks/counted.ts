@@ -28,7 +28,7 @@ export const counted: CriticCheck = {
 }
 
 /** What "how many" and "number of" are followed by, as lemmas up to the third word. */
-function countedNouns({ head }: AskedQuestion): readonly (readonly string[])[] {
+export function countedNouns({ head }: AskedQuestion): readonly (readonly string[])[] {
   const asked = head.matchAll(
     /\b(?:how many|number of|count of)(?: (?:distinct|different|unique|the|total))* ((?:[\p{L}_]+ ?){1,3})/giu,
   )
@@ -102,7 +102,8 @@ function* starred(
   return findings
 }
 
-function begins(noun: readonly string[], words: readonly string[]): boolean {
+/** Whether what is counted begins with these words. */
+export function begins(noun: readonly string[], words: readonly string[]): boolean {
   return words.length > 0 && words.every((word, at) => noun[at] === word)
 }
 
