@@ -156,3 +156,14 @@ it('takes "constructor" and its like for words as any other', () => {
   for (const name of names)
     expect(splitter.column('constructor', name).every((word) => typeof word === 'string')).toBe(true)
 })
+
+it('takes sponsorships for no ships, and what closed or opened on a date for what it is short for', () => {
+  const splitter = nameSplitter([
+    { name: 'sponsors', columns: ['id', 'name'] },
+    { name: 'sponsorships', columns: ['id', 'sponsor_id', 'cls_dt', 'opn_dt', 'cls_cd'] },
+  ])
+  expect(splitter.table('sponsorships')).toEqual(['sponsorships'])
+  expect(splitter.column('sponsorships', 'cls_dt')).toEqual(['closed', 'date'])
+  expect(splitter.column('sponsorships', 'opn_dt')).toEqual(['opened', 'date'])
+  expect(splitter.column('sponsorships', 'cls_cd')).toEqual(['class', 'code'])
+})

@@ -3,6 +3,7 @@ import type { Aggregate } from '../planning/plan.js'
 import { distancesTo } from './distances.js'
 import type { Draft } from './draft.js'
 import type { MeasureSpec } from './spec.js'
+import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 
 /**
@@ -11,7 +12,8 @@ import { Ungrounded } from './ungrounded.js'
  */
 function spec(draft: Draft, word: string, fn: Aggregate, made?: string): MeasureSpec {
   const near = draft.target ?? draft.near
-  const earner = earnerOf(draft.catalog, made ?? draft.made, near)
+  const kind = made ?? draft.made
+  const earner = earnerOf(draft.catalog, kind, near)
   if (earner) return earned(draft, earner, word, fn)
   const reach = near === null ? null : distancesTo(draft.catalog, near)
   const reachable = draft.catalog.tables.filter(
@@ -32,9 +34,17 @@ function spec(draft: Draft, word: string, fn: Aggregate, made?: string): Measure
       `'${word}' could be ${only.left.words.join(' ')} x ${only.right.words.join(' ')} or ${other.words.join(' ')}`,
       [word],
     )
+  const source = only?.left.table ?? total?.table
+  if (kind !== null && source !== undefined && !isMadeWith(draft.catalog, source, kind))
+    throw new Ungrounded(`nothing says what '${word}' of ${kind} is computed from`, [word])
   if (only) return product(draft, word, fn, only)
   if (!total) throw new Ungrounded(`nothing says what '${word}' is computed from`, [word])
   return amount(draft, word, fn, total)
+}
+
+/** The amounts are of such things, or of rows that refer to one: the lines of an order. */
+function isMadeWith(catalog: Catalog, source: string, kind: string): boolean {
+  return toOneTables(catalog, source, 1).some(({ lemmas }) => lemmas.includes(kind))
 }
 
 function product(draft: Draft, word: string, fn: Aggregate, { left, right }: Line): MeasureSpec {
