@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Asking, openAsking } from './phrasings/asking.js'
-import { notEarned, placedShares, spokenAgain, whatWasEarned } from './phrasings/earned.js'
+import { notEarned, placedShares, spokenAgain, squares, whatWasEarned } from './phrasings/earned.js'
 
 let asking: Asking
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => asking.close())
 
-describe.each([...whatWasEarned, ...spokenAgain, ...placedShares])('$sql', (phrasing) => {
+describe.each([...whatWasEarned, ...spokenAgain, ...squares, ...placedShares])('$sql', (phrasing) => {
   it.each(phrasing.asked)('is what "%s" asks for', async (question) => {
     expect(await asking.fault(phrasing, question)).toBeNull()
   })

@@ -113,6 +113,18 @@ export const spokenAgain: readonly Phrasing[] = [
   },
 ]
 
+/** Areas in square metres, and what somebody borrows by its size. */
+export const squares: readonly Phrasing[] = [
+  {
+    db: 'baths',
+    sql: 'select kind, sum(area_sqm) from pool group by 1',
+    asked: [
+      'For each pool kind, the combined area in square metres',
+      'total area per pool kind (in square meters)',
+    ],
+  },
+]
+
 /** A share is taken over the place it is told of, and over all rows where all are spoken of. */
 export const placedShares: readonly Phrasing[] = [
   {
@@ -154,6 +166,7 @@ export const notEarned: readonly Unanswerable[] = [
       'Return the town and the average',
       'For each pool show the minimum and maximum cost of upkeep, sorted by the average',
       'total balance of the cracked lockers',
+      'What is the total area of all pools in square feet?',
     ],
   },
 ]
