@@ -44,7 +44,8 @@ export function sameOfKindAt(chart: Chart, at: number): readonly Parsed<Term>[] 
   const told = determiners.has(lowAt(chart, at))
   const start = told ? at + 1 : at
   const fn = kinds.get(lowAt(chart, start))
-  if (at === 0 || fn === undefined || !clauseEnds(chart, start + 1)) return []
+  if (fn === undefined || !clauseEnds(chart, start + 1)) return []
+  if (!chart.tokens.slice(0, at).some(({ low }) => (kinds.get(low) ?? sums.get(low)) === fn)) return []
   if (chart.mentionsAt(start).some(({ links }) => links.some(({ score }) => score >= 0.9))) return []
   return [{ value: { kind: 'same', fn }, end: start + 1, cost: told ? 0.01 : 0.15 }]
 }
@@ -60,6 +61,11 @@ const kinds: ReadonlyMap<string, Aggregate> = new Map([
   ['sum', 'sum'],
   ['minimum', 'min'],
   ['maximum', 'max'],
+])
+
+const sums: ReadonlyMap<string, Aggregate> = new Map([
+  ['combined', 'sum'],
+  ['overall', 'sum'],
 ])
 
 function clauseEnds(chart: Chart, at: number): boolean {
