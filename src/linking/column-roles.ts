@@ -103,9 +103,10 @@ export function titlesOf(
   )
   const own = named.find(
     (column) =>
-      table.includes(column.lemmas[0] ?? '') ||
+      isOwnName(column, table) ||
       column.unique ||
-      (column.distinct !== null && rows !== null && rows > 1 && column.distinct >= 0.9 * rows),
+      (column.distinct !== null && rows !== null && rows > 1 && column.distinct >= 0.9 * rows) ||
+      (column.distinct === null && table.includes(column.lemmas[0] ?? '')),
   )
   if (own) return [own]
   const self = texts.find(
@@ -115,8 +116,22 @@ export function titlesOf(
   )
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')
-  return titled ? [titled] : []
+  const headed = titled ?? texts.find((column) => column.lemmas.at(-1) === 'headline')
+  return headed ? [headed] : []
 }
+
+/** "customer name" of customers, and of the customer master; the vet's name is not that of the vet visit. */
+function isOwnName({ lemmas }: CatalogColumn, table: readonly string[]): boolean {
+  const [first = ''] = lemmas
+  return first === table.at(-1) || (first === table[0] && !happenings.has(table.at(-1) ?? ''))
+}
+
+/** What happens to something or with it has no name of its own. */
+const happenings: ReadonlySet<string> = new Set(
+  'visit order booking reservation sale payment transaction appointment review rating comment request claim log entry event record history assignment enrollment registration rental loan shipment delivery feeding treatment purchase invoice contract session stop call ticket membership subscription result score line item'.split(
+    ' ',
+  ),
+)
 
 /** A column's words without its table's own: "customer name" of customer is "name". */
 export function bare(words: readonly string[], table: readonly string[]): readonly string[] {

@@ -6,6 +6,7 @@ import { asAmounts } from './own-amounts.js'
 import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
 import { withoutToldOf } from './told-of.js'
+import type { ToldState } from './told-states.js'
 
 /** What a span of the question may stand for. */
 export type Link =
@@ -22,6 +23,8 @@ export type Link =
       readonly column: string
       /** "unpaid" for paid_on. */
       readonly negated?: boolean
+      /** The words are for a state that was defined by this column, perhaps by others too. */
+      readonly told?: ToldState
       readonly score: number
       readonly reason: NameReason | 'synonym'
       readonly readAs: string | null

@@ -2,6 +2,7 @@ import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
 import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
 import { ownPrefixes, sharedNames } from './own-prefixes.js'
 import { lazily } from './remember.js'
+import { cutTail, segment } from './run-together.js'
 import { bonesOf, isSqueezed } from './squeezed.js'
 import { lemma } from './stem.js'
 
@@ -123,8 +124,9 @@ function expand(
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
     if (whole !== null) return [whole]
     if (dictionary(part) || part.length < 6)
-      return part.length === 5 && !dictionary(part) ? cutId(part) : [part]
-    return segment(part, dictionary) ?? [part]
+      return part.length === 5 && !dictionary(part) ? cutTail(part) : [part]
+    const cut = part.length === 6 || part.length === 7 ? cutTail(part) : [part]
+    return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })
 }
 
@@ -143,42 +145,6 @@ const timed = new Set([
   'cook',
   'travel',
 ])
-
-/** "stuid" -> student id */
-function cutId(part: string): string[] {
-  const long = part.endsWith('id') ? short[part.slice(0, -2)] : undefined
-  return long === undefined ? [part] : [...long.split(' '), 'id']
-}
-
-/** Fewest dictionary words or abbreviations that spell the part exactly; null when none do. */
-export function segment(part: string, dictionary: (word: string) => boolean): string[] | null {
-  const best: (string[] | null)[] = [[]]
-  for (let end = 1; end <= part.length; end++) {
-    best[end] = null
-    for (let start = Math.max(0, end - 16); start < end; start++) {
-      const before = best[start]
-      if (!before) continue
-      const piece = part.slice(start, end)
-      const words = pieceWords(piece, dictionary)
-      if (words === null) continue
-      const candidate = [...before, ...words]
-      const current = best[end]
-      if (!current || candidate.length < current.length) best[end] = candidate
-    }
-  }
-  return best[part.length] ?? null
-}
-
-function pieceWords(piece: string, dictionary: (word: string) => boolean): string[] | null {
-  // Sponsorships and scholarships are no ships.
-  if (/^ships?$/.test(piece)) return null
-  if (piece.length >= 4 && dictionary(piece)) return [piece]
-  if (['id', 'age', 'sex', 'tax', 'day', 'car', 'fee', 'net', 'low', 'air', 'bus'].includes(piece))
-    return [piece]
-  if (piece.length >= 2 && /^\d+$/.test(piece)) return [piece]
-  const long = piece.length >= 3 || ['tx', 'dt', 'ts'].includes(piece) ? short[piece] : undefined
-  return long === undefined ? null : long.split(' ')
-}
 
 /**
  * The prefix by table name where tables of a family carry one on every name, columns and all, like "sb". One family may

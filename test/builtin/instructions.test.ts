@@ -312,7 +312,7 @@ describe('a place by a measure', () => {
 describe('what cannot be made precise is declined', () => {
   it.each([
     'What is the FPC for loads delivered in 2024?\n\nInstructions: FPC = total fee / number of clients',
-    'How many big clients are there?\n\nInstructions: big client means region is Alps',
+    'How many big clients are there?\n\nInstructions: big client means region is lovely',
     'Return the client name, number of loads and total fee for all clients. Return one row each.',
     'What is the margin per driver?\n\nInstructions: margin = number of loads - number of clients',
   ])('"%s"', (question) => {

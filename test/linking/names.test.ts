@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nameSplitter, rawParts, segment } from '../../src/linking/names.js'
+import { nameSplitter, rawParts } from '../../src/linking/names.js'
+import { segment } from '../../src/linking/run-together.js'
 
 describe('an identifier', () => {
   it.each([

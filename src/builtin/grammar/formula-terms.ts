@@ -1,7 +1,7 @@
 import { marks } from '../questions/formula-text.js'
 import { type Chart, lowAt, none, type Parsed, production } from './chart.js'
 import { clauseAt } from './clause.js'
-import type { Formula, Term } from './sketch.js'
+import type { Clause, Formula, Term } from './sketch.js'
 import { measureAt } from './terms/terms.js'
 
 /** An expression of a definition: it begins with the marker that no question can hold. */
@@ -77,9 +77,21 @@ function quotientAt(chart: Chart, open: number, close: number): readonly Parsed<
 function bare(chart: Chart, from: number, to: number) {
   const inner = lowAt(chart, from) === marks.open && closing(chart, from) === to - 1
   const [start, end] = inner ? [from + 1, to - 1] : [from, to]
+  return clausesTo(chart, start, end)
+}
+
+/** "The number of tests" is how many there are, and never the number that each is called by. */
+function clausesTo(chart: Chart, start: number, end: number): readonly Parsed<Clause>[] {
+  let from = start
+  while (['the', 'total'].includes(lowAt(chart, from))) from++
+  const counts = ['number', 'count'].includes(lowAt(chart, from)) && lowAt(chart, from + 1) === 'of'
   return clauseAt(chart, start)
-    .filter((found) => found.end === end)
+    .filter(({ value: { term }, end: last }) => last === end && !(counts && isNamedAt(term, from)))
     .slice(0, 3)
+}
+
+function isNamedAt(term: Term, at: number): boolean {
+  return (term.kind === 'noun' || term.kind === 'count') && term.noun.start === at
 }
 
 /** The last such sign outside brackets, so that a - b - c is (a - b) - c. */
@@ -117,14 +129,11 @@ function sumAt(chart: Chart, from: number, to: number): readonly Parsed<Formula>
     return sumAt(chart, from + 1, to - 1)
   const number = chart.tokens[from]?.number ?? null
   if (number !== null && to === from + 1) return [{ value: { kind: 'number', number }, end: to, cost: 0 }]
-  return clauseAt(chart, from)
-    .filter((found) => found.end === to)
-    .slice(0, 3)
-    .map(({ value: { term, ...rest }, cost }) => ({
-      value: { kind: 'clause', clause: { ...rest, term: asAmount(term, from) } },
-      end: to,
-      cost,
-    }))
+  return clausesTo(chart, from, to).map(({ value: { term, ...rest }, cost }) => ({
+    value: { kind: 'clause', clause: { ...rest, term: asAmount(term, from) } },
+    end: to,
+    cost,
+  }))
 }
 
 /** A column by its bare name is its number, where a table by its bare name is how many there are. */

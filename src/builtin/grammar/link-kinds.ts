@@ -9,5 +9,8 @@ export const isValueLink = (link: Link) => link.kind === 'value'
 /** The name of a column. */
 export const isColumnLink = (link: Link) => link.kind === 'column'
 
+/** A state that the question itself defines. */
+export const isToldLink = (link: Link) => link.kind === 'column' && link.told !== undefined
+
 /** The name of a table. */
 export const isTableLink = (link: Link) => link.kind === 'table'

@@ -1,4 +1,5 @@
 import { type Chart, lowAt, type Parsed, skipDeterminers } from './chart.js'
+import { isTableLink } from './link-kinds.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Term } from './sketch.js'
@@ -9,6 +10,7 @@ interface Ordering {
   readonly descending: boolean
 }
 
+const judging: ReadonlySet<string> = new Set(['best', 'worst'])
 const starts = new Set(['starting', 'beginning', 'start', 'begin'])
 
 /** "highest capacity first", "starting with the highest capacity", "sorted from high to low capacity". */
@@ -28,6 +30,8 @@ export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>
     for (const noun of nounAt(chart, skipDeterminers(chart, phrase.end), 'extreme')) {
       const closed = ['first', 'top'].includes(lowAt(chart, noun.end)) ? noun.end + 1 : null
       if (!opened && closed === null) continue
+      // "worst method first": by what they are worse is not said.
+      if (judging.has(lowAt(chart, from)) && noun.value.slot.mention.links.some(isTableLink)) continue
       out.push({
         value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' },
         end: closed ?? noun.end,

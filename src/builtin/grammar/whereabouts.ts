@@ -1,37 +1,29 @@
+import words from '../lexicon/houses.json' with { type: 'json' }
 import { type Chart, lowAt } from './chart.js'
 
 const prepositions = new Set(['in', 'on', 'of', 'from', 'across', 'within', 'with', 'at', 'for', 'by', 'to'])
 const owners = new Set(['our', 'the', 'this', 'your'])
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** What someone's things are all part of. */
-const wholes = new Set(
-  'roster network fleet catalogue catalog menu range assortment portfolio programme program organisation organization business firm company agency label club clinic hospital practice school library museum shop store restaurant hotel house workforce payroll list system books sortiment inventory lineup offering estate platform app site charity bank city town municipality council college university airline zoo theatre theater gym studio chain group factory plant database dataset archive collection district department'.split(
-    ' ',
-  ),
-)
+const wholes = setOf(words.wholes)
 /** Only what is ours: "in the programme" may be one of many. */
-const onlyOurs = new Set(
-  'programme program list range system platform app site house plant studio district department group'.split(
-    ' ',
-  ),
-)
+const onlyOurs = setOf(words.onlyOurs)
 /** Who employs and owns, and is joined or left: "left the museum", "employed by the city". */
-const houses = new Set(
-  'organisation organization business firm company agency club clinic hospital practice school library museum shop store restaurant hotel charity bank city town municipality council college university airline zoo theatre theater gym chain'.split(
-    ' ',
-  ),
-)
+const houses = setOf(words.houses)
 /** Verbs of those who come to a house or leave it. */
-const joining = new Set(
-  'join joined joins joining leave left leaves leaving quit enter entered visit visited visiting own owns owned'.split(
-    ' ',
-  ),
-)
+const joining = setOf(words.joining)
+/** What a house does with what is its own: "does the zoo keep". */
+const having = setOf(words.having)
+const auxiliaries = setOf('do does did')
 
 /**
  * "bands on our roster", "the longest route in our network": everything here is in it. Only at the end of a clause, and
  * only where the schema has no name for the word. Null for anything else.
  */
 export function whereaboutsAt(chart: Chart, at: number): number | null {
+  if (hasThings(chart, at + 1)) return at + 2
+  const owned = houseOwnerAt(chart, at)
+  if (owned !== null) return owned
   const preposition = prepositions.has(lowAt(chart, at))
   const from = preposition ? at + 1 : at
   if (!owners.has(lowAt(chart, from))) return null
@@ -42,6 +34,42 @@ export function whereaboutsAt(chart: Chart, at: number): number | null {
 
 /** "the museum", in small letters and without a name: the one that this database is of. */
 export function isThisHouse(chart: Chart, at: number): boolean {
+  return hasThings(chart, at) || ownsNext(chart, at) || isWhereabouts(chart, at)
+}
+
+/** Where "the bank's" of "the bank's customers" ends; null where it does not stand here. */
+export function houseOwnerAt(chart: Chart, at: number): number | null {
+  return ownsNext(chart, at + 1) ? at + 3 : null
+}
+
+/** "does the bank have", "do our shops sell": the house itself, asked what is its own. */
+function hasThings(chart: Chart, at: number): boolean {
+  return auxiliaries.has(lowAt(chart, at - 2)) && isHouse(chart, at) && having.has(lowAt(chart, at + 1))
+}
+
+/** "the bank's customers" */
+function ownsNext(chart: Chart, at: number): boolean {
+  return isHouse(chart, at) && lowAt(chart, at + 1) === 'of_'
+}
+
+function isHouse(chart: Chart, at: number): boolean {
+  return (
+    owners.has(lowAt(chart, at - 1)) &&
+    houses.has(lowAt(chart, at)) &&
+    chart.tokens[at]?.capital === false &&
+    !isNamed(chart, at, 'of') &&
+    !isTable(chart, at)
+  )
+}
+
+/** "the workshop's name" over garages: one of many. */
+function isTable(chart: Chart, at: number): boolean {
+  return chart
+    .mentionsAt(at)
+    .some(({ links }) => links.some((link) => link.kind === 'table' && link.score >= 0.6))
+}
+
+function isWhereabouts(chart: Chart, at: number): boolean {
   return (
     owners.has(lowAt(chart, at - 1)) &&
     houses.has(lowAt(chart, at)) &&

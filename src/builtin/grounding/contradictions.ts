@@ -37,6 +37,20 @@ function checkFlags(conds: readonly Cond[]): void {
   }
 }
 
+/** "Due before June and not paid" is no day of payment before June: a column that is empty is not compared. */
+function checkEmpty(conds: readonly Cond[]): void {
+  const empty = new Set<string>()
+  for (const cond of conds)
+    if (cond.kind === 'null' && !cond.negated && cond.of.kind === 'column')
+      empty.add(`${cond.of.alias}.${cond.of.column.id}`)
+  for (const cond of conds) {
+    if (cond.kind === 'exists') checkEmpty(cond.plan.where)
+    const of = cond.kind === 'compare' ? cond.left : cond.kind === 'in' ? cond.of : null
+    if (of?.kind === 'column' && empty.has(`${of.alias}.${of.column.id}`))
+      throw new Ungrounded(`${of.column.words.join(' ')} cannot be empty and compared`)
+  }
+}
+
 /** A value and a list without it, or two lists that share nothing, asked of one column at once. */
 function checkLists(conds: readonly Cond[]): void {
   const lists = new Map<string, readonly unknown[]>()
@@ -92,6 +106,7 @@ export function checkContradictions(plan: Plan): void {
   checkLists(plan.where)
   checkDates(plan.where)
   checkFlags(plan.where)
+  checkEmpty(plan.where)
   const lower = new Map<string, number>()
   for (const cond of plan.where) {
     if (

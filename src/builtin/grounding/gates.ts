@@ -135,12 +135,24 @@ export function checkVerbs(
     if (!piece.light && describesNext(sketch, piece, tokens))
       throw new Unfit(`nothing says which are '${piece.text}'`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
+    checkRecords(piece.stem, piece.text, stems, catalog)
     if (doneBy(sketch, piece)) throw new Ungrounded(`nothing says who '${piece.text}'`, [piece.text])
     if (relation(piece.text.toLowerCase()) && (tree.tables.size > 1 || plan.where.some(isExistence))) continue
     if (relation(piece.text.toLowerCase()) && (agentFollows(sketch, piece) || hasObject(sketch, piece)))
       continue
     throw new Ungrounded(`nothing says what '${piece.text}' is`, [piece.text])
   }
+}
+
+/** "keepers that feed the elephants" over a table of feedings is told by nothing else. */
+function checkRecords(verb: string, text: string, used: ReadonlySet<string>, { tables }: Catalog): void {
+  const record = tables.find(
+    (table) => table.alias === undefined && stem(table.words.at(-1) ?? '') === verb && !used.has(verb),
+  )
+  if (record)
+    throw new Ungrounded(`'${text}' may mean ${record.words.join(' ')}, which this reading does not use`, [
+      text,
+    ])
 }
 
 /** "maintenance spend per boat", "which yard earned": an amount, never how many rows there are. */

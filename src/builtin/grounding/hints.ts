@@ -1,6 +1,6 @@
 import type { ValueMatch } from '../../linking/briefing.js'
 import type { Clock } from '../../linking/calendar.js'
-import type { Catalog } from '../../linking/catalog.js'
+import { type Catalog, isTemporal } from '../../linking/catalog.js'
 import { findDates } from '../../linking/dates.js'
 import { linkNames } from '../../linking/link.js'
 import { tokenise } from '../../linking/tokens.js'
@@ -12,6 +12,7 @@ import type { Plan } from '../planning/plan.js'
 import type { Hint } from '../questions/instructions.js'
 import { daysOf } from '../questions/sql-range.js'
 import { Ungrounded } from './ungrounded.js'
+import { usedColumns } from './used-columns.js'
 import { mergeMentions, valueMentions } from './value-mentions.js'
 
 /** A hint over this schema: what a statement must use. */
@@ -119,6 +120,9 @@ export function checkHints(
       (used.ratios.length === 0 || used.ratios.some((percent) => percent !== hint.percent))
     )
       throw otherwise(hint.text)
+    if (hint.kind === 'whatever' && usedColumns(plan).some(({ id }) => id === hint.column))
+      throw otherwise(hint.text)
+    if (hint.kind === 'dated' && otherDates(plan, hint.column)) throw otherwise(hint.text)
     if (hint.kind === 'difference' && used.ratios.length > 0) throw otherwise(hint.text)
     if (hint.kind !== 'method') continue
     const [first] = tables
@@ -131,6 +135,13 @@ export function checkHints(
     for (const day of days) if (!used.literals.has(day)) throw otherwise(hint.text)
   }
   void tree
+}
+
+/** Whether rows of the column's table are dated by another of their dates, or by none. */
+function otherDates(plan: Plan, id: string): boolean {
+  const table = id.slice(0, id.lastIndexOf('.'))
+  const dates = usedColumns(plan).filter((column) => column.table === table && isTemporal(column))
+  return dates.length === 0 || dates.some((column) => column.id !== id)
 }
 
 function otherwise(text: string): Ungrounded {

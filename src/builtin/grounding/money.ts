@@ -48,6 +48,8 @@ function isMadeWith(catalog: Catalog, source: string, kind: string): boolean {
 }
 
 function product(draft: Draft, word: string, fn: Aggregate, { left, right }: Line): MeasureSpec {
+  if (fn === 'avg' && !/\b(?:line|item|position)s?\b/.test(word))
+    throw new Ungrounded(`'${word}': of each line, or of what the lines belong to?`, [word])
   draft.notes.push(
     `'${word}' read as ${fn === 'avg' ? 'average' : 'sum'} of ${left.words.join(' ')} x ${right.words.join(' ')}`,
   )

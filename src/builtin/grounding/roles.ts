@@ -1,9 +1,10 @@
-import type { Catalog, Edge } from '../../linking/catalog.js'
+import type { Catalog, CatalogTable, Edge } from '../../linking/catalog.js'
 import { commentPhrases } from '../../linking/comment-names.js'
 import { type Link, linkNames, type Mention } from '../../linking/link.js'
 import { buildNameIndex } from '../../linking/name-index.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
+import { standingOf } from './above-below.js'
 import { isPreposition, isSaidOf, type ReferenceRole, spokenRoles } from './reference-roles.js'
 import { madeOf, type Role } from './role-copies.js'
 
@@ -61,6 +62,16 @@ export function withRoles(catalog: Catalog, tokens: readonly Token[], named: rea
     mentions: linkNames(tokens, { ...extended, names }),
     referred: new Map(referred.map((role) => [asRole(role).id, role])),
   }
+}
+
+/** Every table whose rows refer to others of it, and the table that would be made of those referred to. */
+export function superiorsOf(
+  catalog: Catalog,
+): readonly { readonly base: CatalogTable; readonly role: CatalogTable }[] {
+  return catalog.edges
+    .filter((edge) => edge.from.table === edge.to.table)
+    .flatMap((edge) => roleOf(edge, catalog))
+    .map((role) => ({ base: role.base, role: madeOf(role, catalog).table }))
 }
 
 const keyWords: ReadonlySet<string> = new Set([
@@ -170,11 +181,17 @@ export function roleValues(
     links: mention.links.flatMap((link): readonly Link[] => {
       if (link.kind !== 'value') return [link]
       const at = link.column.lastIndexOf('.')
+      const base = catalog.tableById.get(link.column.slice(0, at))
+      const standing = (role: CatalogTable) =>
+        base && !referred.has(role.id) ? standingOf(tokens, mention.start, mention.end, role, base) : null
       const copies = roles.filter(
-        ({ id }) => baseOf(id) === link.column.slice(0, at) && isMeant(id, mention, world, tokens),
+        (role) =>
+          baseOf(role.id) === base?.id &&
+          isMeant(role.id, mention, world, tokens) &&
+          standing(role) !== 'below',
       )
       // "from Oslo to Bergen": each is one of the two.
-      const directed = copies.some(({ id }) => referred.get(id)?.direction)
+      const directed = copies.some((role) => referred.get(role.id)?.direction || standing(role) === 'above')
       return [
         ...(directed ? [] : [link]),
         ...copies.map((role) => ({

@@ -1,8 +1,12 @@
 import type { TermDefinition } from '../../linking/definitions.js'
+import type { ToldState } from '../../linking/told-states.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
+import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
+import { opening } from './note-opening.js'
 import { askedSentence, isDifference, narrowed, percentScale } from './plain-notes.js'
+import type { ToldSentence } from './states/told-measures.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
 
@@ -12,6 +16,10 @@ export interface Instructed {
   readonly definitions: readonly TermDefinition[]
   readonly matching: Matching
   readonly hints: readonly Hint[]
+  /** States of rows that are defined by their columns. */
+  readonly states: readonly ToldState[]
+  /** Ids of the date columns that are meant. */
+  readonly dates: readonly string[]
   /** How defined kinds of things were read. */
   readonly notes: readonly string[]
   /** The first instruction that is neither harmless nor understood; null when there is none. */
@@ -36,27 +44,47 @@ export type Hint =
   | { readonly kind: 'empty'; readonly text: string }
   /** A share is given out of a hundred, or out of one. */
   | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
+  /** Nothing is left out by this column. */
+  | { readonly kind: 'whatever'; readonly column: string; readonly text: string }
+  /** Only such rows of the table count, wherever it is used. */
+  | { readonly kind: 'scope'; readonly scope: ToldState; readonly text: string }
+  /** Rows are dated by this column and by no other of their table. */
+  | { readonly kind: 'dated'; readonly column: string; readonly text: string }
   /** What has changed is told as an amount, not as a share. */
   | { readonly kind: 'difference'; readonly text: string }
+
+/** Reads sentences over the schema at hand; each null when it is not of its kind, or not wholly read. */
+export interface SchemaReader {
+  readonly state: (sentence: string) => ToldState | null
+  readonly measure: (sentence: string) => ToldSentence | null
+  readonly scope: (sentence: string) => ToldState | null
+  /** The id of the date column that is meant. */
+  readonly date: (sentence: string) => string | null
+}
+
+const nothing = () => null
+const blind: SchemaReader = { state: nothing, measure: nothing, scope: nothing, date: nothing }
 
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
   readonly matching?: Matching
   readonly hint?: Hint
   readonly kind?: DefinedKind
+  readonly states?: readonly ToldState[]
+  readonly dates?: readonly string[]
   /** A sentence of the question itself. */
   readonly asked?: string
 }
 
 /** Takes "Instructions: …" and the notes after the question apart; what is left is what is asked. */
-export function splitInstructions(question: string): Instructed {
+export function splitInstructions(question: string, schema: SchemaReader = blind): Instructed {
   const at = question.search(/\n\s*instructions?:|\binstructions:/i)
   const asked = at < 0 ? question : question.slice(0, at)
   const told = at < 0 ? '' : question.slice(at).replace(/^\s*instructions?:/i, '')
   const readings: Reading[] = []
   const kept: string[] = []
   for (const [index, sentence] of sentencesOf(asked).entries()) {
-    const note = index === 0 ? null : readNote(sentence)
+    const note = index === 0 ? null : readNote(sentence, schema)
     if (note) readings.push(note)
     else {
       const noted = parenthesis(sentence)
@@ -68,7 +96,8 @@ export function splitInstructions(question: string): Instructed {
   }
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
-    const reading = readNote(sentence) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+    const reading =
+      readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
@@ -81,6 +110,8 @@ export function splitInstructions(question: string): Instructed {
     definitions: readings.flatMap((reading) => reading.definitions ?? []),
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),
+    states: readings.flatMap((reading) => reading.states ?? []),
+    dates: readings.flatMap((reading) => reading.dates ?? []),
     notes: spelled.notes,
     notUnderstood: notUnderstood ?? spelled.notUnderstood,
   }
@@ -94,10 +125,29 @@ const harmless: readonly RegExp[] = [
 ]
 
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
-function readNote(sentence: string): Reading | null {
+function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
   const matching = matchingRule(text)
   if (matching) return { matching }
+  const state = schema.state(text)
+  if (state) return { states: [state] }
+  const scope = schema.scope(text)
+  if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
+  const date = schema.date(text)
+  if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const measure = schema.measure(text)
+  const told = measure ? definedTerms(measure.text) : []
+  if (measure && told.length > 0) {
+    const [first] = told
+    const also =
+      measure.also !== undefined && first
+        ? [measure.also, `total ${measure.also}`].map((term) => ({ term, meaning: first.meaning }))
+        : []
+    const free = measure.whatever
+    const hint =
+      free === undefined ? {} : { hint: { kind: 'whatever', column: free, text: sentence } as const }
+    return { definitions: [...told, ...also], states: measure.states, ...hint }
+  }
   if (
     /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
       text,
@@ -106,6 +156,12 @@ function readNote(sentence: string): Reading | null {
     return {}
   if (
     /^weekends?(?: days)? (?:are|is|means?|refers? to|=) (?:saturdays? (?:\(6\) )?and sundays? ?(?:\(0\))?|sundays? (?:\(0\) )?and saturdays? ?(?:\(6\))?)$/i.test(
+      text,
+    )
+  )
+    return {}
+  if (
+    /^(?:saturdays? and sundays?|sundays? and saturdays?) (?:are|is|make up|form|count as) (?:the |a )?(?:weekends?|weekend days)$/i.test(
       text,
     )
   )
@@ -148,9 +204,6 @@ function readNote(sentence: string): Reading | null {
   return definitions.length > 0 ? { definitions } : null
 }
 
-const opening =
-  /^\s*(?:(?:please )?(?:note|remember|recall|keep in mind|be aware|assume|nb:?|hint:?)(?: that)?[,:]?\s+|here[,:]\s+)/i
-
 /** "Consider only loans that have been returned." narrows the question; "A listing belongs to the office of its agent." says how to get there. */
 function readOnly(sentence: string): Reading | null {
   const only = narrowed(sentence)
@@ -168,73 +221,4 @@ function readOnly(sentence: string): Reading | null {
 function readAsked(sentence: string): Reading | null {
   const asked = askedSentence(sentence)
   return asked === null ? null : { asked }
-}
-
-/** "To get X per Y, join A and B and sum Z", "Always join A with B", "Use the A table for …". */
-function readMethod(sentence: string): Reading | null {
-  const text = sentence.replace(opening, '').replace(/[.\s]+$/, '')
-  const always = /^(?:always |you (?:should|must) (?:always )?)join\b.*\b(?:before|when|whenever)\b/i.test(
-    text,
-  )
-  const goal =
-    /^(?:in order )?to (?:get|find|calculate|compute|determine|obtain|see|count|list|analy[sz]e|work out)\s+(.+?),\s*(.+)$/i.exec(
-      text,
-    )
-  const plain =
-    /^(?:(?:always|first|then|you (?:should|must|need to|would need to)|finally,?)\s+)*(?:join|use|link|combine|group)\b/i.test(
-      text,
-    )
-  if (!goal && !plain && !always && !/^finally\b/i.test(text)) return null
-  const hint: Hint = {
-    kind: 'method',
-    text: goal ? `${goal[2]}` : text,
-    always,
-    left: /\bleft\b/i.test(text),
-    inner: false,
-  }
-  return { hint, definitions: goal?.[1] && goal[2] ? summedGoal(goal[1], goal[2]) : [] }
-}
-
-/** "to get the total sales amount per seller, … sum the sale_price": what the amount is made of. */
-function summedGoal(goal: string, steps: string): readonly TermDefinition[] {
-  const done = /\b(sum|add up|total|average)\s+(?:up\s+)?(?:the\s+|all\s+|their\s+)?([\w ]+?)$/i.exec(steps)
-  const term = goal
-    .replace(/^(?:the|a|an)\s+/i, '')
-    .replace(/\s+(?:per|for each|by|of each|for every|made by each)\s.*$/i, '')
-  const fn = done?.[1]?.toLowerCase() === 'average' ? 'average' : 'total'
-  return done?.[2] && /\b(?:total|sum|average|mean|amount|revenue|sales)\b/i.test(term)
-    ? [{ term, meaning: `${fn} ${done[2]}` }]
-    : []
-}
-
-/** "total revenue (based on sale price)" says what revenue is. */
-function parenthesis(sentence: string): { text: string; definition: TermDefinition | null } {
-  const found =
-    /\b(total\s+)?(\w+)\s*\((?:based on|computed from|calculated from|measured by|using|i\.e\.,?|meaning)\s+(?:the\s+)?(?:sum of\s+)?([\w. ]+?)\)/i.exec(
-      sentence,
-    )
-  if (!found?.[2] || !found[3]) return { text: sentence, definition: null }
-  return {
-    text: sentence.replace(found[0], `${found[1] ?? ''}${found[2]}`),
-    definition: { term: found[2], meaning: found[1] ? `sum of ${found[3]}` : found[3] },
-  }
-}
-
-/** "…, by doing a left join from A to B" at the end of a sentence is how, not what. */
-function trailingMethod(sentence: string): { text: string; hint: Hint | null } {
-  const found =
-    /[,\s]+(?:by (?:doing|using|performing|means of) (?:an? )?|based on |using |via |through )((?:an? )?(?:(left|inner|right|full)(?: outer)? )?join(?:ing|s)?\b.*?)([.?!]*)$/i.exec(
-      sentence,
-    )
-  if (!found?.[1]) return { text: sentence, hint: null }
-  return {
-    text: sentence.slice(0, found.index) + (found[3] ?? ''),
-    hint: {
-      kind: 'method',
-      text: found[1],
-      always: false,
-      left: found[2]?.toLowerCase() === 'left',
-      inner: (found[2]?.toLowerCase() ?? 'inner') === 'inner',
-    },
-  }
 }

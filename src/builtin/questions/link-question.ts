@@ -15,10 +15,14 @@ import { doneTimes } from './done-times.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
+import { saidForShort } from './said-for-short.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
+import { schemaReader } from './states/schema-reader.js'
+import { stateMentions, unusedState } from './states/told-state.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
+import { askedAboveOrBelow } from './who-above.js'
 
 /** What is asked, in words that name something, and what was said besides. */
 export interface LinkedQuestion {
@@ -50,14 +54,28 @@ export function linkQuestion(
   schema: Catalog,
   values: readonly ValueMatch[],
 ): LinkedQuestion {
-  const { text: asked, definitions, matching, hints, notes, notUnderstood } = splitInstructions(question)
-  const { text, keepsEmpty, lacked } = thoseWithout(oneOwner(asked), schema)
+  const {
+    text: asked,
+    definitions,
+    matching,
+    hints,
+    states,
+    dates,
+    notes,
+    notUnderstood,
+  } = splitInstructions(question, schemaReader(schema, question))
+  const ranked = askedAboveOrBelow(oneOwner(saidForShort(asked, definitions)), schema, values)
+  const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
   const named = linkNames(tokens, schema)
   const world = withRoles(schema, tokens, named)
-  const catalog = { ...world.catalog, plain: plainReferences(world.catalog, tokens) }
+  const catalog = {
+    ...world.catalog,
+    plain: plainReferences(world.catalog, tokens),
+    ...(dates.length > 0 ? { chosen: new Set([...(world.catalog.chosen ?? []), ...dates]) } : {}),
+  }
   const linked = namesBeforeValues(
     mergeMentions(
       outsideRoles(named, world),
@@ -67,7 +85,7 @@ export function linkQuestion(
   )
   const nouns = flagNouns(tokens, linked, schema)
   const members = tierMembers(tokens, linked, schema)
-  const allMentions = mergeMentions(
+  const found = mergeMentions(
     withoutNamesakes(withoutOtherWords(linked, nouns), members),
     personMentions(tokens, linked, schema),
     [
@@ -78,6 +96,7 @@ export function linkQuestion(
       ...members,
     ],
   )
+  const allMentions = stateMentions(tokens, states, found)
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
     tokens,
@@ -90,6 +109,9 @@ export function linkQuestion(
     lacked,
     notes: [...notes, ...spelled.notes, ...read],
     notUnderstood:
-      notUnderstood ?? spelled.notUnderstood ?? turnedRound(text, spelled.definitions, meant.used),
+      notUnderstood ??
+      unusedState(states, allMentions) ??
+      spelled.notUnderstood ??
+      turnedRound(text, spelled.definitions, meant.used),
   }
 }

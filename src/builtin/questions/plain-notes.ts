@@ -9,6 +9,11 @@ export function narrowed(sentence: string): string | null {
 
 /** "Return a value between 0 and 100", "as a fraction between 0 and 1"; null when it says neither. */
 export function percentScale(text: string): boolean | null {
+  const plural =
+    /^(?:percentages|shares|rates|ratios|fractions|proportions) (?:are|go|run|should be|must be) (?:numbers? |values? )?(?:from|between) 0 (?:to|and) (100|1)$/i.exec(
+      text,
+    )
+  if (plural) return plural[1] === '100'
   const found =
     /^(?:return|give|show|report|express|state) (?:it|this|that|them|the (?:result|answer|value|share|rate|ratio|percentage|proportion)s?|a (?:value|number|percentage))?\s*(?:as )?(?:a |an )?(?:(?:value|number|percentage|fraction|decimal|share)s? )?(?:(?:between|from) 0 (?:and|to) (100|1)|(percentage|fraction|decimal))$/i.exec(
       text,

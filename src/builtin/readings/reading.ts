@@ -15,6 +15,7 @@ import { understand } from '../grounding/understand/understand.js'
 import type { JoinTree } from '../planning/joins.js'
 import type { Plan } from '../planning/plan.js'
 import { printExpr, printPlan } from '../planning/print.js'
+import { scoped } from '../planning/scoped.js'
 import { shape } from '../planning/shape/shape.js'
 import { checkRoles, withBases } from './role-tables.js'
 
@@ -67,7 +68,9 @@ export function readingOf(
     hintStems: new Set([...read.hintStems, ...directions]),
   }
   const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
-  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(shaped) : shaped
+  const scopes = told.hints.flatMap(({ hint }) => (hint.kind === 'scope' ? [hint.scope] : []))
+  const narrow = scopes.length > 0 ? scoped(shaped, scopes, catalog) : shaped
+  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(narrow) : narrow
   checkHints(told.hints, plan, tree, catalog)
   checkRoles(tree, assignment)
   checkLacked(told.lacked, spec, tree, catalog)
@@ -88,7 +91,7 @@ export function readingOf(
     tree,
     sketch,
     assignment,
-    notes: [...told.notes, ...spec.notes, ...notes],
+    notes: [...told.notes, ...spec.notes, ...notes, ...scopes.map(({ text }) => `as told: ${text}`)],
     score: score - 0.02 * tree.cost - spec.penalty,
   }
 }

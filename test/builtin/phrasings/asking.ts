@@ -20,6 +20,7 @@ import guild from './guild.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
+import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
 import resort from './resort.sql'
@@ -34,6 +35,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   museum,
   observatory,
   orchestra,
+  ranch,
   resort,
   airline,
   guild,

@@ -11,6 +11,7 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'ranch'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

@@ -1,5 +1,6 @@
 import { isTemporal } from '../../../linking/catalog.js'
 import { type Chart, type Parsed, slotFor } from '../chart.js'
+import { isToldLink } from '../link-kinds.js'
 import { phraseAt } from '../phrase-book.js'
 import { isPaid } from '../worn-words.js'
 import type { Filter } from '../sketch.js'
@@ -17,8 +18,12 @@ export function stateFilters(chart: Chart, at: number): Parsed<Filter>[] {
       'state',
       (link) => link.kind === 'column' && isState(chart, link.column, mention.end - mention.start),
     )
+    const told = slotFor(chart, mention, 'state', isToldLink)
+    if (told)
+      out.push({ value: { kind: 'flag', slot: told, negated: negation !== null }, end: mention.end, cost: 0 })
     if (
       !slot ||
+      told ||
       !/(?:ed|en|id|ne|ld|lt|pt|nt|ut|de|wn|ive|able|ent|ory|ed off|ing|ete)$/.test(slot.text.toLowerCase())
     )
       continue

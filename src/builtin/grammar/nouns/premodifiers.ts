@@ -1,6 +1,6 @@
 import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
-import { isColumnLink, isValueLink } from '../link-kinds.js'
+import { isColumnLink, isToldLink, isValueLink } from '../link-kinds.js'
 import { lifeFilters } from '../filters/life-filters.js'
 import { emptyBefore } from '../filters/unknown-filters.js'
 import type { Filter, Slot } from '../sketch.js'
@@ -41,6 +41,13 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
       const filter: Filter = { kind: 'value', slot: value, column: null, negated, more: none }
       const next = { value: [...base.value, filter], end: after, cost: base.cost + 0.02 }
       out.push(next, ...grown(chart, next))
+    }
+    const told = slotFor(chart, mention, 'state', isToldLink)
+    if (told) {
+      const filter: Filter = { kind: 'flag', slot: told, negated }
+      const next = { value: [...base.value, filter], end: after, cost: base.cost }
+      out.push(next, ...grown(chart, next))
+      continue
     }
     const flag = slotFor(chart, mention, 'any', isColumnLink)
     if (flag && (describes(flag, mention) || isFullFlag(chart, flag))) {

@@ -1,4 +1,4 @@
-import type { Chart, Parsed } from '../chart.js'
+import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { homeEnd } from '../home-of.js'
 import { filterAt } from '../filters/filter.js'
 import { nounAt } from '../nouns/noun.js'
@@ -49,13 +49,25 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
       out.push(next)
       continue
     }
+    if (isThing(chart, next)) break
     const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
     if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
       break
+    if (isThing(chart, next)) break
     next++
     out.push(next)
   }
   return out
+}
+
+/** "without a sponsor in …": after an article a word that also tells what is done is the thing itself. */
+function isThing(chart: Chart, at: number): boolean {
+  return (
+    ['a', 'an', 'any', 'the', 'without', 'no'].includes(lowAt(chart, at - 1)) &&
+    chart
+      .mentionsAt(at)
+      .some(({ links }) => links.some((link) => link.kind === 'table' && link.score >= 0.95))
+  )
 }
 
 /** Filters and entities up to the end of the clause, the longest and then the cheapest at each step. */

@@ -2,7 +2,7 @@ import { homeEnd } from '../home-of.js'
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
-import { whereaboutsAt } from '../whereabouts.js'
+import { houseOwnerAt, whereaboutsAt } from '../whereabouts.js'
 import { wornAt } from '../worn-words.js'
 import { grainOfWord } from '../terms/grain.js'
 import { developed } from './development.js'
@@ -22,7 +22,13 @@ export function asides(chart: Chart, state: State): readonly State[] {
         ...thatPeriod(chart, state),
         ...homeOf(chart, state),
       ]
-    : row
+    : [...row, ...houseOwner(chart, state)]
+}
+
+/** "list the bank's branches": all of them are its own. */
+function houseOwner(chart: Chart, state: State): readonly State[] {
+  const end = houseOwnerAt(chart, state.at)
+  return end === null ? [] : [{ ...state, at: end, cost: state.cost + 0.01 }]
 }
 
 /** "for each record in X" adds nothing to X. */

@@ -7,6 +7,7 @@ import { amountSubjects } from './amount-subjects.js'
 import { asides } from './asides.js'
 import { eachOfLast } from './each-of-last.js'
 import { exclusions } from './exclusions.js'
+import { furtherOrders } from './further-orders.js'
 import { joins } from './joins.js'
 import { kindsBeside } from './kinds-beside.js'
 import { groupsOnly, modifiers } from './modifiers.js'
@@ -29,6 +30,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
       ? [...tallies(chart, state), ...sideBySide(chart, state), ...amountSubjects(chart, state)]
       : []),
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
+    ...(stage === 'tail' ? furtherOrders(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
     ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
     ...kindsBeside(chart, state),

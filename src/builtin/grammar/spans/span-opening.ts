@@ -59,7 +59,7 @@ function afterFillers(chart: Chart, opening: SpanOpening): SpanOpening {
 
 /** The unit of time a word names, in either number; null for any other word. */
 export function spanUnitOf(word: string): TimeUnit | null {
-  return units[word] ?? null
+  return Object.hasOwn(units, word) ? (units[word] ?? null) : null
 }
 
 const units: Readonly<Record<string, TimeUnit>> = {

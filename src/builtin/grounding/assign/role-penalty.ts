@@ -15,6 +15,7 @@ export function rolePenalty(use: SlotUse['use'], link: Link, column: CatalogColu
   // "unpaid" is no name for the day of payment.
   const passing = use === 'entity' && column?.kind === 'boolean'
   if (link.kind === 'column' && link.negated && use !== 'flag' && use !== 'without' && !passing) return null
+  if (link.kind === 'column' && link.told) return use === 'flag' ? 0 : null
   switch (use) {
     case 'ask':
       return column?.kind === 'boolean'

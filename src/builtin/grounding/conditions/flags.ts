@@ -5,11 +5,13 @@ import { columnOf, type Draft, linkOf } from '../draft.js'
 import type { Condition } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { onColumn } from './on-column.js'
+import { toldCondition } from './told-condition.js'
 
 /** "cancelled orders": a yes-or-no column that is true, or a date that is filled in. */
 export function flagCondition(draft: Draft, filter: Extract<Filter, { kind: 'flag' }>): Condition {
   const column = columnOf(draft, filter.slot)
   const link = linkOf(draft, filter.slot)
+  if (link.kind === 'column' && link.told) return toldCondition(draft, link.told, filter)
   const negated = filter.negated !== (link.kind === 'column' && link.negated === true)
   if (link.kind === 'column' && link.reason === 'synonym') checkSince(draft, column, filter.slot.text)
   if (isTemporal(column)) return filledDate(draft, column, filter.slot.text, negated)

@@ -11,7 +11,7 @@ import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { dateByVerb } from './date-by-verb.js'
-import { isEntryDate, isLater, isPersonal } from './date-kinds.js'
+import { isEntryDate, isLater, isLifeDate, isPersonal } from './date-kinds.js'
 import { mainDate } from './main-date.js'
 
 /**
@@ -95,10 +95,9 @@ function mainDates(
   personal: boolean,
   own: boolean,
 ): readonly CatalogColumn[] {
-  const dates = table.columns.filter(
-    (column) => isTemporal(column) && !column.audit && (personal || !isPersonal(column)),
-  )
-  const years = table.columns.filter((column) => isYear(column) && (personal || !isPersonal(column)))
+  const allowed = (column: CatalogColumn) => (personal ? !isLifeDate(column) : !isPersonal(column))
+  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && allowed(column))
+  const years = table.columns.filter((column) => isYear(column) && allowed(column))
   const created = table.columns.filter(
     (column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name),
   )

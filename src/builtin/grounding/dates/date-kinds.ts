@@ -36,3 +36,10 @@ const personalWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** When somebody was born or died: no date of what they did, so only its own verb means it. */
+export function isLifeDate(column: CatalogColumn): boolean {
+  return column.lemmas.some((word) => lifeWords.has(word))
+}
+
+const lifeWords: ReadonlySet<string> = new Set('birth birthday birthdate dob born death died'.split(' '))

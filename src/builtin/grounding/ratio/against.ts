@@ -99,7 +99,9 @@ function contrast(
   const shared = under.filter((condition) => !own.includes(condition))
   if (own.length > 0) {
     const matched = new Set(own.flatMap(subjectsOf))
-    if (over.some((condition) => !subjectsOf(condition).some((each) => matched.has(each))))
+    // What is said of both in the same words is of both.
+    const repeated = own.every(({ text }) => over.some((condition) => condition.text === text))
+    if (!repeated && over.some((condition) => !subjectsOf(condition).some((each) => matched.has(each))))
       throw new Ungrounded('whether a condition is on both sides of the ratio is not clear')
     return { own, shared }
   }

@@ -13,15 +13,22 @@ type EntityPiece = Extract<Piece, { kind: 'entity' }>
  * @throws {Ungrounded} when it is another's, which the thing does not even refer to
  */
 export function checkKeyOwner(draft: Draft, piece: EntityPiece, before: Piece | undefined): void {
-  const told = piece.preposition === 'of' && before?.kind === 'group' && piece.start - before.end <= 2
-  if (told) checkOwner(draft, piece.noun)
+  const isTold = piece.preposition === 'of' && before?.kind === 'group' && piece.start - before.end <= 2
+  if (isTold) checkOwner(draft, piece.noun)
 }
+
+/** What each kind of thing has for itself: the status of an invoice is not that of the appointment it is for. */
+const told: ReadonlySet<string> = new Set(['status', 'state', 'type', 'kind', 'date'])
 
 /** The same where the owner was read with the key. @throws {Ungrounded} likewise */
 export function checkOwner(draft: Draft, owner: Noun): void {
   const key = draft.groups.at(-1)
   const link = linkOf(draft, owner.slot)
   if (key?.kind !== 'column' || link.kind !== 'table') return
+  const [only, ...more] = key.column.lemmas
+  const own = key.column.table === link.table
+  if (!own && more.length === 0 && told.has(only ?? ''))
+    throw new Ungrounded(`'${owner.slot.text}' have no ${only} of their own`, [owner.slot.text])
   if (toOneTables(draft.catalog, link.table, 2).some((table) => table.id === key.column.table)) return
   const { text } = owner.slot
   throw new Ungrounded(`${key.column.words.join(' ')} is not of '${text}'`, [text])

@@ -1,5 +1,12 @@
 import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type Shown, type Spec } from '../../grounding/spec.js'
+import {
+  isMeasure,
+  type KeySpec,
+  type MeasureSpec,
+  type Shown,
+  type Spec,
+  tablesOf,
+} from '../../grounding/spec.js'
 import { trendOutputs } from '../../grounding/trend.js'
 import type { Block } from '../block.js'
 import type { Expr, Output } from '../plan.js'
@@ -31,12 +38,14 @@ export function groupColumns({ spec, outputs, keys, block, measure }: Grouping):
   const groupBy = (expr: Expr) => {
     if (!group.some((each) => sameExpr(each, expr))) group.push(expr)
   }
+  const measured = new Set(outputs.filter(isMeasure).flatMap(tablesOf))
   for (const key of keys) {
     for (const output of keyOutputs(key, block, keys)) {
       show(output)
       groupBy(output.expr)
     }
-    if (!countsRowsOf(key, spec)) for (const column of identity(key, block)) groupBy(block.ref(column))
+    if (!countsRowsOf(key, spec, measured))
+      for (const column of identity(key, block)) groupBy(block.ref(column))
   }
   for (const output of outputs)
     if (output.kind === 'trend')
@@ -58,11 +67,14 @@ function identity(key: KeySpec, block: Block): readonly CatalogColumn[] {
   return isTitle && table.key && !key.column.unique ? table.key : []
 }
 
-/** "first names that occur twice": the rows that share one are what is counted. */
-function countsRowsOf(key: KeySpec, { having }: Spec): boolean {
-  return having.some(
-    (each) => !each.of && !each.distinctColumn && key.kind === 'column' && each.table === key.column.table,
-  )
+/**
+ * "first names that occur twice", "the cost of the visits of each vet": the rows that share a name are what is counted
+ * or added up, so their own key would leave each of them alone.
+ */
+function countsRowsOf(key: KeySpec, { having }: Spec, measured: ReadonlySet<string>): boolean {
+  if (key.kind !== 'column') return false
+  if (measured.has(key.column.table)) return true
+  return having.some((each) => !each.of && !each.distinctColumn && each.table === key.column.table)
 }
 
 /** Each key with what tells its groups apart. */

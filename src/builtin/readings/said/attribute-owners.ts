@@ -15,9 +15,12 @@ export function checkAttributeOwners(said: Said): void {
     if (piece.kind === 'entity') checkNoFlag(said, piece)
     if (piece.kind !== 'ask') continue
     checkRankedThing(said, piece)
-    const next = pieces[at + 1]
+    const next = pieces.slice(at + 1).find(({ kind }) => kind !== 'ask')
     if (next?.kind === 'entity' && ['of', 'for'].includes(next.preposition))
-      for (const term of piece.terms) checkOwner(said, term, next.noun)
+      for (const term of piece.terms) {
+        checkOwner(said, term, next.noun)
+        checkNameless(said, term, next.noun)
+      }
   }
 }
 
@@ -31,6 +34,27 @@ function checkOwner(said: Said, term: Term | undefined, owner: Noun): void {
   const far = silentPaths(said, [], from, new Set([to])).some((path) => isChance(said, path) || isApart(path))
   if (far || isLoose(attribute))
     throw new PassedOver(`${owner.slot.text} have no ${noun.slot.text} of their own`, [noun.slot.text])
+}
+
+/** "The name of the animal", where animals have none, is not the name of their farm. "The names of the winners" may be those of the persons behind the rows. */
+function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
+  const noun = nounOf(term)
+  const name = noun && said.reading.assignment.links.get(noun.slot)
+  const thing = said.reading.assignment.links.get(owner.slot)
+  if (!noun || !name || name.kind === 'value' || thing?.kind !== 'table' || !/^names?$/i.test(noun.slot.text))
+    return
+  const table = tableIdOf(name)
+  if (table === thing.table || (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)))
+    return
+  if (
+    [...said.reading.assignment.links.values()].some((link) => link.kind === 'table' && link.table === table)
+  )
+    return
+  throw new PassedOver(`${owner.slot.text} have no name of their own`, [noun.slot.text])
+}
+
+function isDoer(said: Said, { slot }: Noun): boolean {
+  return /(?:er|or|ee|ant|ent|ist)$/.test(said.tokens[slot.mention.end - 1]?.lemma ?? '')
 }
 
 /** Another word than the column's own. */

@@ -12,7 +12,7 @@ const sums: ReadonlySet<string> = new Set(
 )
 
 /**
- * "Revenue" is an amount and no list of sales, and who "felled the most" may have felled most often or most of all.
+ * "Revenue" and "ticket revenue" are amounts and no list of sales, and who "felled the most" may have felled most often or most of all.
  * @throws {PassedOver} where rows are listed or counted for it
  */
 export function checkCountedOrAdded(said: Said): void {
@@ -20,9 +20,10 @@ export function checkCountedOrAdded(said: Said): void {
   for (const { slot, use } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
     if (link?.kind !== 'table' || !['ask', 'count', 'extreme'].includes(use)) continue
-    if (link.reason === 'synonym' && sums.has(slot.text.toLowerCase().split(' ').at(-1) ?? ''))
+    if (link.reason === 'synonym' && sums.has(slot.text.toLowerCase().split(/\s+/).at(-1) ?? ''))
       throw new PassedOver(`'${slot.text}' is an amount, not a thing to count`, [slot.text])
   }
+  checkTotalOf(said)
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'extreme' || piece.extreme.by?.kind !== 'count') continue
     if (lowOf(said, piece.end - 2) !== 'the' || !['most', 'least'].includes(lowOf(said, piece.end - 1)))
@@ -31,6 +32,24 @@ export function checkCountedOrAdded(said: Said): void {
     const table = link?.kind === 'table' ? said.catalog.tableById.get(link.table) : undefined
     if (table && holdsAmounts(table))
       throw new PassedOver('how often, or how much in all?', [lowOf(said, piece.end - 1)])
+  }
+}
+
+const paid: ReadonlySet<string> = new Set(
+  'payment donation fee fine refund expense cost deposit instalment installment contribution gift grant'.split(
+    ' ',
+  ),
+)
+
+/** "Total payments per method": what they come to, and not how many there were. @throws {PassedOver} where rows with an amount are counted */
+function checkTotalOf(said: Said): void {
+  for (const { slot, use } of slotUses(said.reading.sketch)) {
+    const link = said.reading.assignment.links.get(slot)
+    if (use !== 'count' || link?.kind !== 'table' || lowOf(said, slot.mention.start - 1) !== 'total') continue
+    const table = said.catalog.tableById.get(link.table)
+    if (!table || !paid.has(table.lemmas.at(-1) ?? '')) continue
+    if (table.columns.some((column) => column.role === 'measure' && column.category === 'decimal'))
+      throw new PassedOver('how many, or how much in all?', ['total', slot.text])
   }
 }
 

@@ -10,6 +10,8 @@ import { lowOf, type Said } from './said.js'
  */
 export function checkListed(said: Said): void {
   checkPer(said)
+  checkListedBy(said)
+  checkOfEvery(said)
   checkOnes(said)
   checkFlags(said)
   checkAgentKey(said)
@@ -100,4 +102,25 @@ function checkOnes(said: Said): void {
     if (before && before !== first && lowOf(said, index - 1) !== 'which')
       throw new PassedOver(`'${text}' are some of those asked for`, [text])
   }
+}
+
+/** "List the doctors by salary" orders them: how many there are of each was not asked. */
+function checkListedBy(said: Said): void {
+  const [ask, group] = said.reading.sketch.pieces
+  if (ask?.kind !== 'ask' || group?.kind !== 'group' || group.word !== 'by') return
+  const told = said.tokens
+    .slice(0, ask.start)
+    .findLast(({ low }) => !['the', 'all', 'of', 'our'].includes(low))
+  const counted = said.reading.spec.outputs[0]?.kind === 'countRows' && ask.terms[0]?.kind === 'noun'
+  if (counted && told && ['list', 'name', 'sort', 'order'].includes(told.low))
+    throw new PassedOver('a list in that order, or how many of each?', ['by'])
+}
+
+/** "Which amenities does every hotel have": those that none is without, and no list of pairs. */
+function checkOfEvery(said: Said): void {
+  const [ask, group] = said.reading.sketch.pieces
+  if (ask?.kind !== 'ask' || group?.kind !== 'group' || group.word !== 'every') return
+  const asked = ['which', 'what'].includes(lowOf(said, ask.start - 1))
+  if (asked && ask.kinds && said.reading.plan.group.length === 0)
+    throw new PassedOver("what 'every' one of them has is not what some have", ['every'])
 }

@@ -9,7 +9,7 @@ export function checkRowKinds(said: Said): void {
       continue
     if (
       ['each', 'every', 'per', 'by'].includes(lowOf(said, index - 1)) &&
-      reading.spec.groups.some((group) => group.kind === 'entity')
+      (reading.spec.groups.length === 0 || reading.spec.groups.some((group) => group.kind === 'entity'))
     )
       throw new PassedOver(`what ${low} of them there are is not known`, [text])
     if (

@@ -10,7 +10,10 @@ import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
+import { checkDifferent } from './different.js'
+import { checkHolders } from './holders.js'
 import { checkKeys } from './keys.js'
+import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
@@ -18,20 +21,33 @@ import { checkOfWhat } from './of-what.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
+import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkRates } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
+import { checkOrdinals } from './ordinals.js'
+import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
-import { checkState } from './state-words.js'
+import { checkStanding } from './standing.js'
+import { checkNotYet, checkState, checkStates } from './state-words.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
+import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
+import { checkNounsAsVerbs } from './nouns-as-verbs.js'
+import { checkWeakNames } from './weak-names.js'
+import { checkPayPeriods } from './pay-periods.js'
+import { checkNotTheir } from './not-their.js'
+import { checkPlacesOf } from './places-of.js'
+import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -51,6 +67,8 @@ export interface Said {
 export function checkSaid(said: Said): void {
   checkQuestionWords(said)
   checkState(said)
+  checkNotYet(said)
+  checkStates(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
@@ -62,11 +80,14 @@ export function checkSaid(said: Said): void {
   checkWho(said)
   checkOnePerson(said)
   checkRoleOf(said)
+  checkStanding(said)
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
   checkSmallWords(said)
   checkOwnBirths(said)
+  checkLifeDates(said)
+  checkOutcomes(said)
   checkWhereabouts(said)
   checkReach(said)
   checkCountedOrAdded(said)
@@ -76,9 +97,22 @@ export function checkSaid(said: Said): void {
   checkMisfits(said)
   checkSpokenValues(said)
   checkRepeats(said)
+  checkDifferent(said)
+  checkHolders(said)
   checkOfWhat(said)
   checkPlaceVerbs(said)
   checkAreOthers(said)
+  checkSingleRows(said)
+  checkWins(said)
+  checkRates(said)
+  checkOrdinals(said)
+  checkOrigins(said)
+  checkUnspokenCounts(said)
+  checkPlacesOf(said)
+  checkNotTheir(said)
+  checkPayPeriods(said)
+  checkWeakNames(said)
+  checkNounsAsVerbs(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

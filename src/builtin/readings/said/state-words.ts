@@ -1,5 +1,7 @@
-import type { CatalogColumn } from '../../../linking/catalog.js'
-import { PassedOver } from '../../grounding/ungrounded.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import type { Piece, Slot } from '../../grammar/sketch.js'
+import { toOneTables } from '../../grounding/to-one-tables.js'
+import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
@@ -18,6 +20,66 @@ export function checkState(said: Said): void {
     const known = tablesOf(said).flatMap((table) => table.columns.filter(tellsState))
     if (known.length > 0 && !usesState(said))
       throw new PassedOver(`'${cue}' leaves out some rows, and this reading does not`, cue.split(' '))
+  }
+}
+
+/**
+ * "Orders that have not been shipped": those without a `shipped_date`, where there is one. What was delivered since has
+ * another status, and was shipped all the same. @throws {Unfit} where only the status is looked at
+ */
+export function checkNotYet({ reading, catalog }: Said): void {
+  for (const piece of reading.sketch.pieces) {
+    const slot = absent(piece)
+    const link = slot ? reading.assignment.links.get(slot) : undefined
+    if (!slot || link?.kind !== 'value' || !/ed$/i.test(slot.text)) continue
+    const table = catalog.tableById.get(link.column.slice(0, link.column.lastIndexOf('.')))
+    const dated = table?.columns.find(
+      (column) => isTemporal(column) && column.nullable && column.words[0] === slot.text.toLowerCase(),
+    )
+    if (dated) throw new Unfit(`'${slot.text}' is told by ${dated.words.join(' ')}`, [slot.text])
+  }
+}
+
+/** What is said not to be so. */
+function absent(piece: Piece): Slot | null {
+  if (piece.kind === 'filter')
+    return piece.filter.kind === 'value' && piece.filter.negated && piece.filter.more.length === 0
+      ? piece.filter.slot
+      : null
+  const [first] = piece.kind === 'without' && piece.pieces.length === 1 ? piece.pieces : []
+  return first?.kind === 'entity' ? first.noun.slot : null
+}
+
+/**
+ * "Policies that expire this year" are not those expired: what is still to come is no state. "The status active" is
+ * their own. @throws {PassedOver} where a state is read so
+ */
+export function checkStates({ reading, catalog, tokens }: Said): void {
+  const { pieces } = reading.sketch
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.kind !== 'filter' || piece.filter.kind !== 'value') continue
+    const { slot } = piece.filter
+    const link = reading.assignment.links.get(slot)
+    const next = pieces[at + 1]
+    if (link?.kind !== 'value') continue
+    const spoken = tokens[slot.mention.end - 1]?.low ?? ''
+    const dated = next?.kind === 'filter' && next.filter.kind === 'date'
+    if (
+      dated &&
+      !link.exact &&
+      /ed$/i.test(link.value) &&
+      !/ed$/.test(spoken) &&
+      slot.mention.end === slot.mention.start + 1
+    )
+      throw new PassedOver(`'${slot.text}' is not the state '${link.value}'`, [slot.text])
+    const table = link.column.slice(0, link.column.lastIndexOf('.'))
+    const own = ['status', 'state'].includes(piece.filter.column?.text.toLowerCase() ?? '')
+    if (
+      own &&
+      table !== reading.spec.target &&
+      !toOneTables(catalog, reading.spec.target, 2).some(({ id }) => id === table)
+    )
+      throw new PassedOver(`'${slot.text}' is not their own status`, [slot.text])
   }
 }
 

@@ -1,15 +1,19 @@
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
+import type { Plan } from '../../planning/plan.js'
 import type { Said } from './said.js'
 
 /** What one pays or counts for one of a thing, never the things: "tickets" are not their price. */
 const ofOne = new Set(['price', 'fee', 'rate', 'cost', 'grade', 'level', 'status', 'since'])
 
+/** What there are kinds of: of a table's own things, never the things. */
+const kinds = new Set(['type', 'kind', 'category', 'class', 'format', 'method', 'mode', 'tier', 'size'])
+
 /**
  * "Clients" are not the date "client since", and "the most tickets" not the highest ticket price: several things are
- * never one of their dates or prices. @throws {PassedOver} where only a part of a column's name stands for it
+ * never one of their dates or prices, and "tickets" of ticket sales not their ticket types. @throws {PassedOver} where only a part of a column's name stands for it
  */
 export function checkWholeNames(said: Said): void {
   checkOwnAggregates(said)
@@ -24,7 +28,13 @@ export function checkWholeNames(said: Said): void {
     const isPart = unsaid.length > 0 && column.lemmas.some((word) => spoken.has(word))
     const shown = plan.select.some(({ expr }) => expr.kind === 'column' && expr.column.id === column.id)
     const date = shown && isTemporal(column) && link.reason !== 'name' && unsaid.length > 0
-    if ((date && !spoken.has('date')) || (isPart && unsaid.some((word) => ofOne.has(word))))
+    const own = said.catalog.tableById.get(column.table)?.lemmas ?? []
+    const kind =
+      unsaid.some((word) => kinds.has(word)) &&
+      ![...spoken].some((word) => kinds.has(word)) &&
+      own.some((word) => spoken.has(word))
+    if (isSummedUp(plan, column)) continue
+    if ((date && !spoken.has('date')) || (isPart && (kind || unsaid.some((word) => ofOne.has(word)))))
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }
 }
@@ -57,4 +67,20 @@ function checkOwnAggregates({ tokens, catalog, reading }: Said): void {
     if (said)
       throw new PassedOver(`'${column.words.join(' ')}' is what ${column.name} is called`, [...column.words])
   }
+}
+
+/** "How many tickets" came to the quantities that were sold, and the kind of ticket is in no part of it. */
+function isSummedUp(plan: Plan, column: CatalogColumn): boolean {
+  const used = usedColumns(plan)
+  return (
+    !used.some(({ id }) => id === column.id) &&
+    plan.select.some(
+      ({ expr }) =>
+        expr.kind === 'aggregate' &&
+        expr.fn === 'sum' &&
+        expr.of.kind === 'column' &&
+        expr.of.column.table === column.table &&
+        expr.of.column.lemmas.at(-1) === 'quantity',
+    )
+  )
 }

@@ -1,0 +1,20 @@
+import type { Catalog } from '../../../linking/catalog.js'
+import type { SchemaReader } from '../instructions.js'
+import { toldDate } from './told-dates.js'
+import { toldMeasure, toldScope } from './told-measures.js'
+import { toldState } from './told-state.js'
+
+/** Amounts of many rows are added up. */
+const totals = /\b(?:total|sum of|per|each|every|how much)\b/i
+
+/** Reads what instructions say over one schema. */
+export function schemaReader(catalog: Catalog, question: string): SchemaReader {
+  let place = 0
+  const asked = question.split(/[.?!]\s|\n/)[0] ?? ''
+  return {
+    state: (sentence) => toldState(sentence, catalog),
+    measure: (sentence) => toldMeasure(sentence, `${++place}`, catalog, totals.test(asked)),
+    scope: (sentence) => toldScope(sentence, catalog),
+    date: (sentence) => toldDate(sentence, catalog)?.id ?? null,
+  }
+}

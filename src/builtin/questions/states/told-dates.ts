@@ -1,0 +1,36 @@
+import { type Catalog, type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { stem } from '../../../linking/stem.js'
+import { namesOfVerb } from '../../grounding/verbs.js'
+import { tableNamed } from './state-columns.js'
+
+/** "A test belongs to the year in which it was started", "Use the month of publication": the date column that is meant; null when none or several may be. */
+export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | null {
+  const text = sentence.trim().replace(/[.;\s]+$/, '')
+  const period = '(?:day|date|week|month|quarter|year)'
+  const belongs = new RegExp(
+    `^(?:an?|the|every|each|all)?\\s*([a-z]+(?: [a-z]+)?)\\s+(?:belongs? to|counts? (?:for|in|towards)|(?:is|are) (?:counted|booked) (?:in|on|for)|falls? (?:in|into|on))\\s+the ${period} (?:(?:in|on) which |when |that )?(?:it|they) (?:(?:was|is|were|are) )?([a-z]+)$`,
+    'i',
+  ).exec(text)
+  const use = new RegExp(
+    `^use the ${period} (?:of|(?:on|in) which|when)\\s+(?:(?:the|an?|it|they)\\s+)?(?:([a-z]+(?: [a-z]+)??)\\s+)??(?:(?:was|is|were|are)\\s+)?([a-z]+)$`,
+    'i',
+  ).exec(text)
+  const [, noun, verb] = belongs ?? use ?? []
+  if (!verb) return null
+  const table = noun ? tableNamed(noun, catalog) : null
+  if (noun && !table) return null
+  const names = new Set([stem(verb), ...namesOfVerb(stem(verb)), ...verbsNamed(verb)])
+  const columns = catalog.tables
+    .filter(({ id, isView }) => (table === null ? !isView : id === table))
+    .flatMap(({ columns }) => columns.filter(isTemporal))
+    .filter((column) => column.words.some((word) => names.has(stem(word))))
+  return columns.length === 1 ? (columns[0] ?? null) : null
+}
+
+/** "publication" is of publishing. */
+function verbsNamed(noun: string): readonly string[] {
+  const root = noun.toLowerCase().replace(/(?:ication|ation|ition|sion|tion|ment|al|ing|ure)$/, '')
+  return root.length >= 4 && root !== noun.toLowerCase()
+    ? [stem(root), stem(`${root}ish`), stem(`${root}e`), stem(`${root}ed`)]
+    : []
+}

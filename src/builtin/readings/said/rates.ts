@@ -1,0 +1,24 @@
+import { slotUses } from '../../grounding/slots.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
+import type { Said } from './said.js'
+
+const shares: ReadonlySet<string> = new Set(['rate', 'ratio', 'percentage', 'proportion'])
+
+/** "The no show rate per doctor" is a share and no number of rows. @throws {PassedOver} where none is computed and no column is called so */
+export function checkRates({ tokens, reading }: Said): void {
+  const { sketch, spec, assignment } = reading
+  const word = tokens.find(({ low }) => shares.has(low))
+  const first = sketch.pieces[0]
+  if (!word || !first || word.index < first.start) return
+  if (spec.outputs.some(({ kind }) => ['ratio', 'formula', 'trend'].includes(kind))) return
+  const named = slotUses(sketch).some(
+    ({ slot }) =>
+      slot.mention.start <= word.index &&
+      slot.mention.end > word.index &&
+      assignment.links.get(slot)?.kind !== undefined,
+  )
+  const read = sketch.pieces.some(
+    (piece) => piece.kind !== 'verb' && piece.start <= word.index && piece.end > word.index,
+  )
+  if (!named && !read) throw new PassedOver(`'${word.text}' asks for a share`, [word.text])
+}

@@ -1,0 +1,41 @@
+import { slotUses } from '../../grounding/slots.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
+import type { Said } from './said.js'
+
+/** A synonym of a part of a name only. */
+const weakest = 0.6
+
+/** Words for any kind of thing: "cabin class" is a cabin. */
+const general: ReadonlySet<string> = new Set(['class', 'type', 'kind', 'category', 'group'])
+
+/**
+ * "Crops" are no power plants, "boats" no sponsorships, and "publications" no publishers: another word for a part of a
+ * name is no name. @throws {PassedOver} where a table or a column is called so
+ */
+export function checkWeakNames(said: Said): void {
+  for (const { slot } of slotUses(said.reading.sketch)) {
+    const link = said.reading.assignment.links.get(slot)
+    const head = said.tokens[slot.mention.end - 1]?.lemma ?? ''
+    if (link?.kind === 'table' && !general.has(head) && link.reason === 'synonym' && link.score < weakest)
+      throw new PassedOver(`'${slot.text}' is not what they are called`, [slot.text])
+    if (link?.kind !== 'column' || !slot.plural) continue
+    const column = said.catalog.columnById.get(link.column)
+    const spoken = said.tokens[slot.mention.end - 1]?.lemma ?? ''
+    const last = column?.lemmas.at(-1) ?? ''
+    if (
+      column?.kind === 'text' &&
+      slot.mention.end === slot.mention.start + 1 &&
+      does(last) &&
+      isDeed(spoken)
+    )
+      throw new PassedOver(`'${slot.text}' are not ${column.words.join(' ')}s`, [slot.text])
+  }
+}
+
+function does(word: string): boolean {
+  return /(?:er|or)$/.test(word)
+}
+
+function isDeed(word: string): boolean {
+  return /(?:tion|sion|ment|ing)$/.test(word)
+}

@@ -1,0 +1,28 @@
+-- A riding stable: names shortened as people do, one table that refers to itself, one without any name of its own.
+create table br (br_cd text primary key, br_nm text not null unique, city text not null, opn_dt date not null);
+comment on table br is 'Branches';
+create table emp (emp_no int primary key, fst_nm text not null, lst_nm text not null, job text not null, br_cd text not null references br, mgr_no int references emp, sal numeric(8,2) not null, hire_dt date not null);
+create table groom (groom_id int primary key, name text not null, mentor_id int references groom, joined_on date not null);
+create table paddock (paddock_id int primary key, name text not null unique, area_sqm int not null, is_fenced boolean not null);
+create table horse (horse_id int primary key, name text not null unique, breed text not null, birth_date date not null, weight_kg numeric(6,1) not null, paddock_id int not null references paddock);
+create table sponsor (sponsor_id int primary key, name text not null, city text not null);
+create table sponsorship (sponsorship_id int primary key, sponsor_id int not null references sponsor, horse_id int not null references horse, yearly_amount numeric(8,2) not null, started_on date not null);
+create table grooming (grooming_id int primary key, groom_id int not null references groom, horse_id int not null references horse, done_on date not null);
+create table vet_visit (visit_id int primary key, horse_id int not null references horse, vet_name text not null, visited_on date not null, cost numeric(8,2) not null);
+create table derby (derby_id int primary key, derby_name text not null unique, run_on date not null, spectators int not null);
+create table start (derby_id int not null references derby, horse_id int not null references horse, emp_no int not null references emp, primary key (derby_id, horse_id));
+create table instrument (instrument_id int primary key, label text not null, purchase_price numeric(8,2) not null);
+create table article (article_id int primary key, headline text not null, word_count int not null, groom_id int references groom);
+insert into br values ('OX','Oxley','Leeds','2004-03-01'), ('BR','Brook','York','2011-06-15'), ('FE','Fenland','Ely','1998-09-01');
+insert into emp values (1,'Nora','Quist','head','OX',null,5200,'2005-01-10'), (2,'Paul','Adeyemi','trainer','OX',1,3900,'2010-02-01'), (3,'Rita','Sorel','rider','BR',2,2900,'2016-05-20'), (4,'Sam','Tull','rider','BR',2,3100,'2018-09-09'), (5,'Uma','Velk','clerk','FE',1,2500,'2021-11-30');
+insert into groom values (1,'Alma Reyes',null,'2012-01-01'), (2,'Boris Lenk',1,'2018-01-01'), (3,'Cara Moss',1,'2020-01-01'), (4,'Dan Ito',2,'2022-01-01');
+insert into paddock values (1,'North Field',12000,true), (2,'South Field',8000,false), (3,'Orchard',3000,true);
+insert into horse values (1,'Comet','Arab','2015-04-02',455.5,1), (2,'Bramble','Shire','2012-05-11',890,1), (3,'Pixie','Shetland','2019-03-30',190,2), (4,'Storm','Arab','2018-07-07',430,2), (5,'Juno','Shire','2020-02-14',810,3);
+insert into sponsor values (1,'Hale Ltd','Leeds'), (2,'Ivy Prentice','York');
+insert into sponsorship values (1,1,1,1200,'2022-01-01'), (2,2,1,600,'2023-01-01'), (3,2,4,500,'2024-01-01');
+insert into grooming values (1,1,1,'2025-01-02'), (2,2,3,'2025-01-03'), (3,2,4,'2025-01-04'), (4,3,5,'2025-02-01'), (5,2,3,'2025-02-02');
+insert into vet_visit values (1,1,'Dr Okafor','2025-01-05',120), (2,3,'Dr Okafor','2025-02-05',80), (3,4,'Dr Lind','2025-03-01',240), (4,1,'Dr Okafor','2025-03-09',60), (5,4,'Dr Lind','2025-04-01',75);
+insert into derby values (1,'Spring Cup','2026-04-11',5200), (2,'Harvest Plate','2026-09-19',7400);
+insert into start values (1,1,3), (1,4,4), (2,1,4), (2,2,3);
+insert into instrument values (1,'Clipper',220), (2,'Scanner',4800), (3,'Scale',640);
+insert into article values (1,'Foaling season begins',900,1), (2,'Hoof care in winter',1500,2), (3,'A day at the derby',2100,null);
