@@ -156,10 +156,10 @@ export function isTemporal(column: CatalogColumn): boolean {
   return column.kind === 'date' || column.kind === 'timestamp' || column.kind === 'timestamptz'
 }
 
-/** "founded", "built": a participle alone, over numbers that are all years. */
+/** "founded", "built": a participle alone; "season", "debut season": over numbers that are all years. */
 function isYearOfDoing({ words, kind, category, min, max }: CatalogColumn): boolean {
-  const [only] = words
-  if (words.length !== 1 || only === undefined || !yearlyDoings.has(only)) return false
+  const last = words.at(-1) ?? ''
+  if (last !== 'season' && (words.length !== 1 || !yearlyDoings.has(last))) return false
   if (kind !== 'number' || category !== 'integer' || min === null || max === null) return false
   return Number(min) >= 1400 && Number(max) <= 2100
 }

@@ -12,7 +12,22 @@ export const relativePhrase: PeriodReader = (tokens, at, clock) => {
   if (word === 'tomorrow') return period(add(now, 1, 'day'), 'day', at + 1)
   const start =
     word === 'the' || (word === 'over' && low(tokens, at + 1) === 'the') ? at + (word === 'the' ? 1 : 2) : at
-  return shifted(tokens, start, now) ?? rolling(tokens, start, now) ?? ago(tokens, start, now)
+  return (
+    shifted(tokens, start, now) ??
+    rolling(tokens, start, now) ??
+    ahead(tokens, start, now) ??
+    ago(tokens, start, now)
+  )
+}
+
+/** "the next 30 days", "the coming three months": from today on, the last day included. */
+function ahead(tokens: readonly Token[], at: number, now: Day): Period | null {
+  if (!['next', 'coming', 'following'].includes(low(tokens, at))) return null
+  const count = tokens[at + 1]?.number ?? null
+  const grain = grainOf(low(tokens, at + 2))
+  if (count === null || !Number.isInteger(count) || grain === null) return null
+  const to = add(add(now, count, grain), 1, 'day')
+  return { from: now, to, grain: 'day', end: at + 3, bare: false }
 }
 
 function shifted(tokens: readonly Token[], at: number, now: Day): Period | null {

@@ -1,5 +1,5 @@
 import { averageFrom } from './multiples.js'
-import { idOf } from '../../linking/link.js'
+import { idOf, type Mention } from '../../linking/link.js'
 import type { CompareOp } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
 import { amountsAt } from './filters/amounts.js'
@@ -25,13 +25,24 @@ function afterRepeat(chart: Chart, at: number, filter: AverageFilter): number {
   const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
   if (!slot || slot.mention.end > at) return at
   const ids = new Set(slot.mention.links.map(idOf))
+  const said = lemmasOf(chart, slot.mention)
   return (
     chart
       .mentionsAt(at)
-      .find((mention) =>
-        mention.links.some((link) => link.kind === 'column' && link.score >= 0.85 && ids.has(idOf(link))),
+      .find(
+        (mention) =>
+          said.endsWith(lemmasOf(chart, mention)) ||
+          mention.links.some((link) => link.kind === 'column' && link.score >= 0.85 && ids.has(idOf(link))),
       )?.end ?? at
   )
+}
+
+/** Each after a space, so that one can end in the other. */
+function lemmasOf(chart: Chart, { start, end }: Mention): string {
+  return chart.tokens
+    .slice(start, end)
+    .map(({ lemma }) => ` ${lemma}`)
+    .join('')
 }
 
 interface Scope {

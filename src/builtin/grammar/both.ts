@@ -40,5 +40,11 @@ function alike(left: readonly Piece[], right: readonly Piece[]): boolean {
         piece.kind === 'filter' ? [piece.filter.kind] : piece.kind === 'entity' ? ['entity'] : [],
       )
       .join()
-  return kinds(left) === kinds(right)
+  return kinds(left) === kinds(right) || (namesThing(left) && namesThing(right))
+}
+
+/** "a branch", "customers of the Student segment": two things that are set side by side. */
+function namesThing(pieces: readonly Piece[]): boolean {
+  const [first, ...rest] = pieces
+  return first?.kind === 'entity' && rest.every(({ kind }) => kind !== 'entity')
 }

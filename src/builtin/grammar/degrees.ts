@@ -13,7 +13,9 @@ export interface Degree {
 const longest = 4
 const comparatives = new Map<string, (typeof degrees)[number]>()
 const superlatives = new Map<string, (typeof degrees)[number]>()
+const positives = new Map<string, (typeof degrees)[number]>()
 for (const degree of degrees) {
+  if ('positive' in degree) for (const word of degree.positive ?? []) positives.set(word, degree)
   for (const word of degree.comparative) comparatives.set(word, degree)
   for (const word of degree.superlative) superlatives.set(word, degree)
 }
@@ -26,6 +28,13 @@ export function comparativeAt(tokens: readonly Token[], at: number): Degree | nu
 /** "oldest", "most expensive", "highest-rated". */
 export function superlativeAt(tokens: readonly Token[], at: number): Degree | null {
   return lookUp(tokens, at, superlatives)
+}
+
+/** "old" in "from old to new": as its superlative. */
+export function positiveAt(tokens: readonly Token[], at: number): Degree | null {
+  const token = tokens[at]
+  const found = token ? positives.get(token.low) : undefined
+  return token && found ? degreeOf(token.low, found, at + 1) : null
 }
 
 /** Column hints with the date ones marked. */
@@ -43,15 +52,12 @@ function lookUp(
     if (words.length < length || words.some((token) => token.kind === 'quoted')) continue
     const text = words.map((token) => token.low).join(' ')
     const found = book.get(text)
-    if (found) {
-      return {
-        word: text,
-        hints: found.hints,
-        dateHints: 'dateHints' in found && found.dateHints ? found.dateHints : [],
-        descending: found.descending,
-        end: at + length,
-      }
-    }
+    if (found) return degreeOf(text, found, at + length)
   }
   return null
+}
+
+function degreeOf(word: string, found: (typeof degrees)[number], end: number): Degree {
+  const dateHints = 'dateHints' in found && found.dateHints ? found.dateHints : []
+  return { word, hints: found.hints, dateHints, descending: found.descending, end }
 }

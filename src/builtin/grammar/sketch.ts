@@ -55,6 +55,14 @@ export interface Extreme {
   readonly word: string
 }
 
+/** Which way rows are ordered. `word`: how it was said where nothing names by what: "newest". */
+export interface RowOrder {
+  readonly descending: boolean
+  readonly word?: string
+  /** "oldest first": the hints of an adjective; unless it is of `anyDate`, who comes first has the earliest date. */
+  readonly degree?: { readonly hints: readonly string[]; readonly anyDate: boolean }
+}
+
 /** What a length of time is asked in; `any`: not said. */
 export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
 
@@ -169,13 +177,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
   | { readonly kind: 'entity'; readonly noun: Noun; readonly preposition: string }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'group'; readonly terms: readonly Term[]; readonly word: string }
-  /** `word`: how it was said where nothing names by what: "newest". */
-  | {
-      readonly kind: 'order'
-      readonly term: Term | null
-      readonly descending: boolean
-      readonly word?: string
-    }
+  /** `ofRows`: what is said to order rows that are listed, and would part numbers of rows. */
+  | ({ readonly kind: 'order'; readonly term: Term | null; readonly ofRows?: true } & RowOrder)
   | { readonly kind: 'extreme'; readonly extreme: Extreme }
   | {
       readonly kind: 'having'

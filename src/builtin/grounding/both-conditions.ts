@@ -3,6 +3,7 @@ import type { Draft } from './draft.js'
 import { negated } from '../grammar/exclusion/turned.js'
 import { gather } from './ratio/gather.js'
 import { isMeasure, type Condition } from './spec.js'
+import { addSharedValues } from './shared-values.js'
 import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 import { mustTable } from '../../linking/catalog.js'
@@ -15,6 +16,7 @@ export function addBothSides(draft: Draft, piece: Extract<Piece, { kind: 'both' 
   const target = draft.target
   if (target === null || draft.or || draft.both || draft.sided !== null)
     throw new Ungrounded('"both" of what?', ['both'])
+  if (piece.except !== true && addSharedValues(draft, piece)) return
   const once = onceOf(draft, target)
   const isFar = (condition: Condition) =>
     condition.related === null && condition.needs.some((need) => !once.has(need.table))

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import type { Link } from '../../linking/link.js'
 import type { Form } from '../grammar/form.js'
-import type { Slot } from '../grammar/sketch.js'
+import type { RowOrder, Slot } from '../grammar/sketch.js'
 import type { Unit } from '../grammar/units.js'
 import type { TimeGrain } from '../planning/plan.js'
 import type { Matching } from './matching.js'
@@ -58,7 +58,7 @@ export interface Draft {
   target: string | null
   near: string | null
   distinct: boolean
-  orderOnly: { readonly descending: boolean; readonly word: string } | null
+  orderOnly: RowOrder | null
   form: Form
   /** How many conditions there were when a ratio was read. */
   sealed: number | null

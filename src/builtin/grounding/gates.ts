@@ -1,6 +1,7 @@
 import { saysDirection } from './directions.js'
 import { type Catalog, type CatalogColumn, isTemporal } from '../../linking/catalog.js'
 import type { Mention } from '../../linking/link.js'
+import { isSetEnd } from '../../linking/planned-dates.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
 import { everyPiece } from '../grammar/every-piece.js'
@@ -12,6 +13,7 @@ import { describesNext } from './describes-next.js'
 import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
 import { Unfit, Ungrounded } from './ungrounded.js'
+import { refuseWon } from './refused-verbs.js'
 import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
@@ -130,6 +132,7 @@ export function checkVerbs(
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && (!hasObject(sketch, piece) || describesNext(sketch, piece, tokens)))
       throw new Unfit(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    refuseWon(piece, unused)
     if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
       throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
     if (!piece.light && describesNext(sketch, piece, tokens))
@@ -214,7 +217,11 @@ function datedAlways(verb: string, tree: JoinTree, catalog: Catalog): boolean {
       .get(id)
       ?.columns.some(
         (column) =>
-          isTemporal(column) && filled(column) && !column.audit && stem(column.words[0] ?? '') === verb,
+          isTemporal(column) &&
+          filled(column) &&
+          !column.audit &&
+          !isSetEnd(column) &&
+          stem(column.words[0] ?? '') === verb,
       ),
   )
 }

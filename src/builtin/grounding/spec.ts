@@ -28,6 +28,8 @@ export interface Spec {
     readonly left: readonly Condition[]
     readonly right: readonly Condition[]
     readonly except?: boolean
+    /** The right side is of another table: there it is this column. */
+    readonly other?: CatalogColumn
   } | null
   /** One side of such a comparison. */
   readonly valuesOnly?: boolean

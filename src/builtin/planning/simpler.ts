@@ -4,7 +4,10 @@ import type { CompareOp, Cond, Expr } from './plan.js'
 
 /** Conditions written in one way: "a = 1 or a = 2" as a list, one inside another as one. */
 export function simpler(conds: readonly Cond[]): readonly Cond[] {
-  return conds.flatMap((cond) => (cond.kind === 'and' ? simpler(cond.of) : [asList(cond)]))
+  const all = conds.flatMap((cond) => (cond.kind === 'and' ? simpler(cond.of) : [asList(cond)]))
+  const compared = new Set(all.flatMap((cond) => (cond.kind === 'compare' ? [printExpr(cond.left)] : [])))
+  // What is compared is there.
+  return all.filter((cond) => cond.kind !== 'null' || !cond.negated || !compared.has(printExpr(cond.of)))
 }
 
 function asList(cond: Cond): Cond {

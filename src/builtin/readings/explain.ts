@@ -9,6 +9,7 @@ import {
   type MeasureSpec,
   type Part,
   type RatioSpec,
+  type Spec,
 } from '../grounding/spec.js'
 import type { Aggregate } from '../planning/plan.js'
 import type { Reading } from './reading.js'
@@ -34,10 +35,7 @@ export function explain(reading: Reading, catalog: Catalog): Explanation {
     parts[0] += ` of ${plural(catalog, spec.target)}`
   if (plan.distinct) parts[0] += ', each once'
   for (const condition of spec.conditions) parts.push(`only ${condition.text}`)
-  if (spec.both)
-    parts.push(
-      `${spec.both.except ? 'of' : 'shared by'} rows where ${textOf(spec.both.left)} and ${spec.both.except ? 'no ' : ''}rows where ${textOf(spec.both.right)}`,
-    )
+  if (spec.both) parts.push(sidesOf(spec, spec.both, catalog))
   for (const having of spec.having) parts.push(heldTo(having, catalog))
   if (spec.rank)
     parts.push(
@@ -54,6 +52,17 @@ export function explain(reading: Reading, catalog: Catalog): Explanation {
     assumptions: assumptionsOf(reading, catalog),
     template: templateOf(reading),
   }
+}
+
+function sidesOf(
+  spec: Spec,
+  { left, right, except, other }: NonNullable<Spec['both']>,
+  catalog: Catalog,
+): string {
+  const rows = (of: string, conditions: readonly Condition[]) =>
+    [of, ...(conditions.length > 0 ? [`where ${textOf(conditions)}`] : [])].join(' ')
+  const [one, two] = other ? [plural(catalog, spec.target), plural(catalog, other.table)] : ['rows', 'rows']
+  return `${except ? 'of' : 'shared by'} ${rows(one, left)} and ${except ? 'no ' : ''}${rows(two, right)}`
 }
 
 function textOf(conditions: readonly Condition[]): string {

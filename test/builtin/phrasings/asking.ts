@@ -23,6 +23,7 @@ import museum from './museum.sql'
 import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
+import regatta from './regatta.sql'
 import resort from './resort.sql'
 import type { Phrasing } from './phrasing.js'
 
@@ -36,6 +37,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   observatory,
   orchestra,
   ranch,
+  regatta,
   resort,
   airline,
   guild,

@@ -12,6 +12,7 @@ export interface Phrasing {
     | 'observatory'
     | 'orchestra'
     | 'ranch'
+    | 'regatta'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

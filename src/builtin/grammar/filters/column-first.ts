@@ -85,13 +85,27 @@ function afterCopulas(chart: Chart, at: number): readonly number[] {
 function comparisons(chart: Chart, at: number, noun: Noun): readonly Parsed<Filter>[] {
   // "salaries of the four lowest paid": how many are meant, not how much.
   return amountsAt(chart, at, true)
-    .filter(({ end }) => !superlativeAt(chart.tokens, end))
+    .filter(({ value, end }) => !superlativeAt(chart.tokens, end) && !isYearAfterIn(chart, at, value))
     .map((amount) => ({
       value: { kind: 'compare', term: { kind: 'noun', noun }, ...amount.value },
       end: amount.end,
       cost: 0,
     }))
 }
+
+/** "points in 2026": a year is no amount there; whether the column holds years, the dates know. */
+function isYearAfterIn(chart: Chart, at: number, { op, amount, unit }: AmountSaid): boolean {
+  return (
+    lowAt(chart, at - 1) === 'in' &&
+    op === '=' &&
+    !unit &&
+    Number.isInteger(amount) &&
+    amount >= 1900 &&
+    amount < 2100
+  )
+}
+
+type AmountSaid = ReturnType<typeof amountsAt>[number]['value']
 
 /** "whose weight is unknown" */
 function emptiness(chart: Chart, at: number, slot: Slot): readonly Parsed<Filter>[] {

@@ -12,16 +12,19 @@ import { bothFilters } from './both-values.js'
 import { columnFilters } from './column-first.js'
 import { dateFilters } from './date-filters.js'
 import { degreeFilters } from './degree-filters.js'
+import { dueFilters } from './due-filters.js'
 import { duringFilters } from './during-filters.js'
 import { idiomFilters } from './idioms.js'
 import { lifeFilters } from './life-filters.js'
 import { lastingFilters } from './lasting-filters.js'
 import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
+import { pastFilters } from './past-filters.js'
 import { stateFilters } from './state-filters.js'
 import { trailingDegree, verbAmounts } from './unit-amounts.js'
 import { numberListFilters } from './number-lists.js'
 import { unknownFilters } from './unknown-filters.js'
+import { yearNamedFilters } from './year-named.js'
 import { valueFilters } from './value-filters.js'
 
 /** A condition: on a value, a number, a date, a flag or a pattern. Every construct that begins at the place, cheapest first. */
@@ -52,6 +55,9 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...lastingFilters(chart, at),
     ...duringFilters(chart, at),
     ...becameFilters(chart, at),
+    ...dueFilters(chart, at),
+    ...yearNamedFilters(chart, at),
+    ...pastFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))
     .concat(thanAverages(chart, at)),

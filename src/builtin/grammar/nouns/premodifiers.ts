@@ -3,6 +3,7 @@ import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isColumnLink, isToldLink, isValueLink } from '../link-kinds.js'
 import { lifeFilters } from '../filters/life-filters.js'
 import { emptyBefore } from '../filters/unknown-filters.js'
+import { expiredFilters } from '../filters/past-filters.js'
 import type { Filter, Slot } from '../sketch.js'
 import { countedPre, yearPre } from './counted.js'
 import { standsAlone } from './stands-alone.js'
@@ -33,6 +34,7 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
       end,
       cost: base.cost + cost,
     })),
+    ...expiredPre(chart, base, negated ? base.end : from),
   ]
   for (const mention of chart.mentionsAt(from)) {
     const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
@@ -63,6 +65,15 @@ function newPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
   if (!['new', 'newly'].includes(lowAt(chart, at)) || base.value.length > 0) return none
   const end = lowAt(chart, at) === 'newly' && /ed$/.test(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return [{ value: [{ kind: 'new' }], end, cost: base.cost + 0.05 }]
+}
+
+/** "expired cards" */
+function expiredPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
+  return expiredFilters(chart, at).map((found) => ({
+    value: [...base.value, found.value],
+    end: found.end,
+    cost: base.cost - 0.03,
+  }))
 }
 
 /** "living artists" */

@@ -1,11 +1,15 @@
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
+import { saysVerb } from '../../grounding/dates/called-after.js'
+import { namesOfVerb } from '../../grounding/verbs.js'
 import { verbAt } from '../amount-asks.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
 import { measuringVerb } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
+import { isParticiple } from '../participle.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { dateTerm } from '../spans/doings.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { piece } from './piece.js'
 
@@ -58,6 +62,47 @@ const orders: Readonly<Record<string, boolean>> = {
 
 /** "established first", "joined most recently". */
 function doneFirst(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const named = namedFirst(chart, at)
+  return named.length > 0 ? named : happenedFirst(chart, at)
+}
+
+/** "joined first" of those whose date is `since`: by what such a date of theirs is called. */
+function happenedFirst(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const token = chart.tokens[at]
+  const found = orderAt(chart, at + 1)
+  if (!token || !found || !isParticiple(token.low) || !endsHere(chart, found.end)) return none
+  const [column, more] = ownDates(chart, at, token.stem)
+  if (!column || more) return none
+  const readAs = column.words.join(' ')
+  const link = { kind: 'column', column: column.id, score: 0.9, reason: 'derived', readAs } as const
+  const doing = { at, text: token.text, links: [link], fn: null, years: isYear(column) }
+  const by = dateTerm(doing, at + 1, false)
+  const extreme = { descending: found.descending, limit: 1, hints: none, by, word: 'first' }
+  return [piece(at, { end: found.end, cost: -0.1 }, { kind: 'extreme', extreme })]
+}
+
+/** Dates of those spoken of right before, by the likeliest name for what was done that they have. */
+function ownDates(chart: Chart, at: number, verb: string): readonly CatalogColumn[] {
+  const tables = new Set(
+    [1, 2, 3].flatMap((back) =>
+      chart
+        .mentionsAt(at - back)
+        .flatMap(({ links }) =>
+          links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])),
+        ),
+    ),
+  )
+  const dates = [...chart.columnById.values()].filter(
+    (column) => tables.has(column.table) && (isTemporal(column) || isYear(column)),
+  )
+  for (const name of [verb, ...namesOfVerb(verb)]) {
+    const said = dates.filter((column) => saysVerb(column.words, name))
+    if (said.length > 0) return said
+  }
+  return none
+}
+
+function namedFirst(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return nounAt(chart, at, 'extreme')
     .filter(
       (noun) => noun.end === at + 1 && noun.value.slot.mention.links.every((link) => isDate(chart, link)),

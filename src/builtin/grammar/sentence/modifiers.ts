@@ -43,6 +43,7 @@ function fits(piece: Piece, state: State, elidable: boolean): boolean {
     (elidable || !comparesElided(piece)) &&
     (!splitsUp(piece) || state.pieces.some((each) => each.kind === 'ask' && each.head === 'tally')) &&
     !ordersAgain(piece, state) &&
+    (!ordersRows(piece) || listsRows(state)) &&
     !periodOfPay(piece, state) &&
     !(state.listing && continuesList(piece)) &&
     (state.stage !== 'open' || mayLead(piece) || mayLeadLater(piece, state)) &&
@@ -73,6 +74,19 @@ function splitsUp(piece: Piece): boolean {
 /** "ordered by age, descending": the direction belongs to the order before it. */
 function ordersAgain(piece: Piece, state: State): boolean {
   return piece.kind === 'order' && piece.term === null && state.pieces.at(-1)?.kind === 'order'
+}
+
+/** "(employees) by salary, highest first" */
+function ordersRows(piece: Piece): boolean {
+  return piece.kind === 'order' && piece.ofRows === true
+}
+
+function listsRows({ pieces }: State): boolean {
+  const asks = pieces.flatMap((piece) => (piece.kind === 'ask' ? [piece] : []))
+  return (
+    asks.length > 0 &&
+    asks.every(({ head, terms }) => head === 'list' && terms.every((term) => term.kind === 'noun'))
+  )
 }
 
 /** "earns the most per hour": what is earned by the hour, not who does in each hour. */

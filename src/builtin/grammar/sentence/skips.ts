@@ -1,5 +1,6 @@
 import { type Chart, lowAt } from '../chart.js'
 import { isNameOfColumn } from '../clause.js'
+import { saysDue } from '../filters/due-filters.js'
 import { isParticiple } from '../participle.js'
 import { wordClass } from '../phrase-book.js'
 import type { State } from './state.js'
@@ -11,7 +12,7 @@ export function skips(chart: Chart, state: State): readonly State[] {
   if (isPassive(chart, state)) return [{ ...state, at: state.at + 1, cost: state.cost + 0.01 }]
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
-  if (asksWhen(chart, state.at)) return []
+  if (asksWhen(chart, state.at) || saysDue(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const at = state.at + 1

@@ -5,6 +5,7 @@ import type { CompareOp, Cond, Expr } from '../../planning/plan.js'
 import { dateColumn } from '../dates/date-column.js'
 import { columnOf, type Draft } from '../draft.js'
 import { type Condition, isMeasure, tableOfSpec } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { checkDatedVerb } from './dated-verbs.js'
 import { onColumn } from './on-column.js'
@@ -43,15 +44,51 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
   const measured = [...(draft.rank ? [draft.rank.by] : []), ...draft.outputs]
     .filter(isMeasure)
     .map(tableOfSpec)
+  const events = happenings(draft)
+  const dated = draft.near === draft.target ? events.filter((table) => hasOwnDate(draft, table)) : []
   const starts = [
+    ...dated,
     draft.near,
     ...measured,
     draft.target,
     ...draft.hintTables,
     ...draft.requires.map((need) => need.table).reverse(),
     ...draft.groups.map(tableOfSpec),
+    ...events,
   ].filter((each) => each !== null)
-  return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+  try {
+    return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+  } catch (error) {
+    const split = splitBy(draft)
+    if (error instanceof Ungrounded && split) return split
+    throw error
+  }
+}
+
+/** "per month of publication, 2026 only": the one date that is cut to periods is the one that is bounded. */
+function splitBy({ groups }: Draft): CatalogColumn | null {
+  const [only, more] = [...new Set(groups.flatMap((group) => (group.kind === 'grain' ? [group.column] : [])))]
+  return only && !more ? only : null
+}
+
+/** "had an accident in 2025", "won the Spring Cup in 2026": what was said of events of the target, the nearest first. */
+function happenings({ catalog, target, conditions }: Draft): readonly string[] {
+  if (target === null) return []
+  const own = new Set(toOneTables(catalog, target, 3).map(({ id }) => id))
+  return conditions
+    .filter(({ related }) => related === null)
+    .flatMap(({ needs }) => needs.map(({ table }) => table))
+    .filter((table) => !own.has(table))
+    .reverse()
+}
+
+/** Rows of the target's own that say themselves when they happened. */
+function hasOwnDate({ catalog, target }: Draft, table: string): boolean {
+  const owners = toOneTables(catalog, table, 1)
+  return (
+    owners.some(({ id }) => id === target) &&
+    owners[0]?.columns.some((column) => isTemporal(column) && !column.audit) === true
+  )
 }
 
 function dayRange(of: Expr, span: DateSpan): Cond {

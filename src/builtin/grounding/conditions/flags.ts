@@ -1,4 +1,5 @@
 import { type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
+import { isSetEnd } from '../../../linking/planned-dates.js'
 import { lemma } from '../../../linking/stem.js'
 import type { Filter } from '../../grammar/sketch.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
@@ -36,6 +37,7 @@ function checkSince(draft: Draft, column: CatalogColumn, said: string): void {
 
 function filledDate(draft: Draft, column: CatalogColumn, said: string, negated: boolean): Condition {
   const words = column.words.join(' ')
+  if (isSetEnd(column)) throw new Ungrounded(`a ${words} may be still to come`, [said])
   if (!negated) draft.dated.push(column)
   draft.notes.push(`'${said}' read as: ${words} is ${negated ? 'empty' : 'filled'}`)
   return onColumn(

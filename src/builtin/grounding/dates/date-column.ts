@@ -11,7 +11,7 @@ import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { dateByVerb } from './date-by-verb.js'
-import { isEntryDate, isLater, isLifeDate, isPersonal } from './date-kinds.js'
+import { isEntryDate, isLater, isOfLife, isPersonal, isRecurring } from './date-kinds.js'
 import { mainDate } from './main-date.js'
 
 /**
@@ -95,16 +95,25 @@ function mainDates(
   personal: boolean,
   own: boolean,
 ): readonly CatalogColumn[] {
-  const allowed = (column: CatalogColumn) => (personal ? !isLifeDate(column) : !isPersonal(column))
-  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit && allowed(column))
-  const years = table.columns.filter((column) => isYear(column) && allowed(column))
+  const dates = table.columns.filter(
+    (column) =>
+      isTemporal(column) &&
+      !column.audit &&
+      !isOfLife(column) &&
+      !isRecurring(column) &&
+      (personal || !isPersonal(column)),
+  )
+  const years = table.columns.filter(
+    (column) => isYear(column) && !isOfLife(column) && (personal || !isPersonal(column)),
+  )
   const created = table.columns.filter(
     (column) => isTemporal(column) && column.audit && /creat|insert|crtd/i.test(column.name),
   )
   const begins = personal
     ? []
     : table.columns.filter(
-        (column) => isTemporal(column) && !column.audit && isPersonal(column) && !isLater(column),
+        (column) =>
+          isTemporal(column) && !column.audit && isPersonal(column) && !isOfLife(column) && !isLater(column),
       )
   if (begins.length === 1 && dates.length > 0 && dates.every(isLater)) return begins
   const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []

@@ -8,10 +8,15 @@ export function isLater(column: CatalogColumn): boolean {
 
 /** Stems of what comes after the event itself: due, paid, delivered, closed. */
 const later: ReadonlySet<string> = new Set(
-  'due paid pay end close resolve ship return cancel expire complet finish updat discharg refund terminat approv settl review follow departur until leave churn last next valid'
+  'due paid pay end close resolve ship return cancel expire complet finish updat discharg refund terminat approv settl review follow departur until leave churn last next valid dispose archive remove'
     .split(' ')
     .map(stem),
 )
+
+/** The latest time of what happens again and again, or the next: nothing else of the row is dated by it. */
+export function isRecurring(column: CatalogColumn): boolean {
+  return column.words.some((word) => ['last', 'latest', 'next'].includes(word))
+}
 
 /** When a row came to be: joined, registered, created. */
 export function isEntryDate(column: CatalogColumn, table: CatalogTable): boolean {
@@ -31,15 +36,17 @@ export function isPersonal(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => personalWords.has(word))
 }
 
-const personalWords: ReadonlySet<string> = new Set(
-  'birth birthday dob death hire hired join joined sign signed signup registered registration register termination left member founded built opened launched discontinued onboarded onboarding activated enrolled admitted established expiry expires'.split(
-    ' ',
-  ),
-)
-
-/** When somebody was born or died: no date of what they did, so only its own verb means it. */
-export function isLifeDate(column: CatalogColumn): boolean {
+/** The first or the last day of a life or a career: nothing but being born or dying is dated by it. */
+export function isOfLife(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => lifeWords.has(word))
 }
 
-const lifeWords: ReadonlySet<string> = new Set('birth birthday birthdate dob born death died'.split(' '))
+const lifeWords: ReadonlySet<string> = new Set(
+  'birth birthday birthdate dob born death died debut'.split(' '),
+)
+
+const personalWords: ReadonlySet<string> = new Set(
+  'birth birthday dob death hire hired join joined sign signed signup registered registration register termination left member founded founding built opened opening launched discontinued onboarded onboarding activated enrolled admitted established expiry expires'.split(
+    ' ',
+  ),
+)

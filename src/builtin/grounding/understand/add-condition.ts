@@ -2,16 +2,12 @@ import type { Slot } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
 import type { Draft } from '../draft.js'
 import type { Condition } from '../spec.js'
+import { toOneTables } from '../to-one-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 
 /** Adds a condition: to the counted noun before it when it is of that, to the condition before it after "or". */
 export function addCondition(draft: Draft, condition: Condition): void {
-  const own =
-    draft.openHaving !== null &&
-    draft.having.length > 0 &&
-    condition.related === null &&
-    condition.needs.every((need) => need.table === draft.having.at(-1)?.table)
-  if (own && !draft.or && draft.target !== draft.having.at(-1)?.table) {
+  if (!draft.or && isOfCounted(draft, condition)) {
     draft.openHaving?.push(condition)
     return
   }
@@ -28,6 +24,17 @@ export function addCondition(draft: Draft, condition: Condition): void {
   } else if (draft.or) throw new Ungrounded('"or" joins things that are not both conditions', ['or'])
   else if (!saidBefore(draft.conditions, condition)) draft.conditions.push(condition)
   draft.or = false
+}
+
+/** "more than 2 stops in 2026": of what is counted, or of what each of them belongs to and the target does not. */
+function isOfCounted(draft: Draft, { related, needs }: Condition): boolean {
+  const counted = draft.having.at(-1)?.table
+  if (draft.openHaving === null || counted === undefined || counted === draft.target || related) return false
+  if (needs.every(({ table }) => table === counted)) return true
+  if (draft.target === null) return false
+  const own = new Set(toOneTables(draft.catalog, draft.target, 3).map(({ id }) => id))
+  const theirs = new Set(toOneTables(draft.catalog, counted, 3).map(({ id }) => id))
+  return needs.every(({ table }) => theirs.has(table) && !own.has(table))
 }
 
 /** A definition may repeat what the question says: once is enough. */

@@ -1,5 +1,7 @@
 import { isTemporal, isYear } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
+import type { RowOrder } from '../../grammar/sketch.js'
+import { degreeOrder } from './degree-order.js'
 import { isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
 
 const byTime: ReadonlySet<string> = new Set(['newest', 'latest', 'earliest', 'most', 'from'])
@@ -10,11 +12,20 @@ const bySize: ReadonlySet<string> = new Set(['largest', 'biggest', 'smallest', '
  * date shown, "largest first" by the number.
  */
 export function impliedOrder(
-  { outputs }: Draft,
-  { descending, word }: { readonly descending: boolean; readonly word: string },
+  draft: Draft,
+  order: RowOrder,
 ): { by: KeySpec | MeasureSpec; descending: boolean }[] {
-  const by = outputs.find(isMeasure) ?? only(outputs, word) ?? outputs[0]
+  if (order.degree) return [degreeOrder(draft, order)]
+  const { descending, word = '' } = order
+  const { outputs, groups } = draft
+  const period = inTime(word) ? groups.find(({ kind }) => kind === 'grain') : undefined
+  const by = period ?? outputs.find(isMeasure) ?? only(outputs, word.split(' ')[0] ?? '') ?? outputs[0]
   return by ? [{ by, descending }] : []
+}
+
+/** "in chronological order", "earliest first", "from oldest to newest": the order of periods, not of what they come to. */
+function inTime(text: string): boolean {
+  return /chronolog|calendar|oldest|newest|earliest|latest|recent/.test(text)
 }
 
 /** The one thing shown that the word can be said of. */

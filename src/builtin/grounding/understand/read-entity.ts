@@ -13,7 +13,7 @@ import { valueEntity } from './value-entity.js'
 /** Adds what a noun in passing asks of the rows: "of the students", "with a minor", "from Paris". */
 export function readEntity(draft: Draft, noun: Noun, preposition: string): void {
   const link = linkOf(draft, noun.slot)
-  if (noun.distinct && !noun.slot.plural)
+  if (noun.distinct && (!noun.slot.plural || draft.having.length > 0))
     throw new Ungrounded(`different from which ${noun.slot.text}?`, [noun.slot.text])
   if (link.kind === 'value') {
     if (noun.extreme || noun.owner) throw new Ungrounded(`'${noun.slot.text}' is one value`, [noun.slot.text])
@@ -77,6 +77,8 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
     addCondition(draft, conditionOf(draft, { kind: 'flag', slot: noun.slot, negated: false }))
     return
   }
+  if (noun.slot.text === 'date' && column.table !== draft.target)
+    throw new Ungrounded('the date of what is not said', [noun.slot.text])
   const words = column.words.join(' ')
   if (
     column.nullable &&

@@ -1,5 +1,6 @@
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Term } from '../../grammar/sketch.js'
+import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft } from '../draft.js'
 import { isMeasure, type KeySpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
@@ -13,7 +14,11 @@ export function readGroup(draft: Draft, term: Term): void {
     draft.tallies = true
     if (term.noun === null)
       draft.lateKeys.push({ place: draft.groups.length + draft.lateKeys.length, grain: term.grain })
-    else draft.groups.push({ kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) })
+    else {
+      const column = columnOf(draft, term.noun.slot)
+      draft.groups.push({ kind: 'grain', grain: term.grain, column })
+      onlyThere(draft, column)
+    }
     return
   }
   const spec = specOf(draft, term)
@@ -21,6 +26,13 @@ export function readGroup(draft: Draft, term: Term): void {
   draft.groups.push(asDay(term, spec))
   if (term.kind === 'noun' && term.noun.owner) checkOwner(draft, term.noun.owner)
   if (term.kind === 'noun') readModifiers(draft, term.noun, spec)
+}
+
+/** "by year of cancellation": what was not cancelled is of no such year. */
+function onlyThere(draft: Draft, column: CatalogColumn): void {
+  if (!column.nullable || column.nullFraction === 0) return
+  const text = `with a ${column.words.join(' ')}`
+  draft.conditions.push(onColumn(draft, column, (of) => ({ kind: 'null', of, negated: true }), text))
 }
 
 /** "per date" of what is stored to the second is per day. */

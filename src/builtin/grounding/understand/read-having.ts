@@ -1,4 +1,4 @@
-import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
 import type { Noun, Piece } from '../../grammar/sketch.js'
 import { amountIn, isMoneyName } from '../../grammar/units.js'
 import { conditionOf } from '../conditions/conditions.js'
@@ -67,6 +67,8 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
     return
   }
   const column = columnOf(draft, piece.noun.slot)
+  if (isTemporal(column) && !piece.noun.slot.plural && amount !== 1)
+    throw new Ungrounded(`'${piece.noun.slot.text}' is nothing that is counted`, [piece.noun.slot.text])
   if (column.kind === 'number' && column.role === 'measure')
     throw new Ungrounded(`'${piece.noun.slot.text}' is an amount, not a thing to count`, [
       piece.noun.slot.text,

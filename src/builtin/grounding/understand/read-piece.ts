@@ -15,6 +15,7 @@ import { checkContrast } from './contrasted.js'
 import { checkFlagAgents } from './flag-agents.js'
 import { checkKeyOwner, checkNameOf } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
+import { directionBy } from './degree-order.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
 import { readExtreme } from './read-extreme.js'
@@ -65,8 +66,11 @@ export function readPiece(
       readGroups(draft, piece)
       break
     case 'order':
-      if (piece.term === null) draft.orderOnly = { descending: piece.descending, word: piece.word ?? '' }
-      else draft.orders.push({ by: specOf(draft, piece.term), descending: piece.descending })
+      if (piece.term === null) draft.orderOnly = piece
+      else {
+        const by = specOf(draft, piece.term)
+        draft.orders.push({ by, descending: directionBy(by, piece) })
+      }
       break
     case 'extreme':
       readExtreme(draft, piece.extreme, null)

@@ -1,4 +1,4 @@
-import { type Catalog, mustTable } from '../../../linking/catalog.js'
+import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import { columnsOf } from '../../grounding/ratio/condition-columns.js'
 import { type Condition, isMeasure, type Spec, tableOfSpec } from '../../grounding/spec.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
@@ -14,6 +14,7 @@ import type { Shaped } from './shaped.js'
 export function setShape(spec: Spec, catalog: Catalog, shape: (spec: Spec) => Shaped): Shaped | null {
   if (spec.both) {
     if (!isOfValues(spec, catalog)) throw new Ungrounded('one row cannot be both', ['both'])
+    if (spec.both.other) return ofTwoTables(spec, spec.both, spec.both.other, shape)
     return combined(spec, spec.both.except ? 'except' : 'intersect', spec.both.left, spec.both.right, shape)
   }
   if (!isOfValues(spec, catalog)) return null
@@ -66,6 +67,20 @@ function isOfValues(spec: Spec, catalog: Catalog): boolean {
   })
 }
 
+/** "cities that have both a branch and customers": the values one column shares with that of another table. */
+function ofTwoTables(
+  spec: Spec,
+  { left, right }: NonNullable<Spec['both']>,
+  other: CatalogColumn,
+  shape: (spec: Spec) => Shaped,
+): Shaped {
+  if (spec.conditions.length + spec.requires.length > 0)
+    throw new Ungrounded('what is said besides may be of one side or of both', ['both'])
+  const outputs = spec.outputs.map((output) => ({ ...output, kind: 'column' as const, column: other }))
+  const there = { ...spec, target: other.table, outputs }
+  return joined([spec, left], [there, right], 'intersect', shape)
+}
+
 function combined(
   spec: Spec,
   op: 'intersect' | 'except',
@@ -73,7 +88,13 @@ function combined(
   right: readonly Condition[],
   shape: (spec: Spec) => Shaped,
 ): Shaped {
-  const of = (more: readonly Condition[]) =>
+  return joined([spec, left], [spec, right], op, shape)
+}
+
+type Half = readonly [spec: Spec, more: readonly Condition[]]
+
+function joined(left: Half, right: Half, op: 'intersect' | 'except', shape: (spec: Spec) => Shaped): Shaped {
+  const of = ([spec, more]: Half) =>
     shape({
       ...spec,
       both: null,

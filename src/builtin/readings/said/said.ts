@@ -12,6 +12,7 @@ import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkDifferent } from './different.js'
 import { checkHolders } from './holders.js'
+import { checkHappenings } from './happenings.js'
 import { checkKeys } from './keys.js'
 import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
@@ -38,6 +39,7 @@ import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
 import { checkStanding } from './standing.js'
 import { checkNotYet, checkState, checkStates } from './state-words.js'
+import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkTotals } from './totals.js'
 import { checkWins } from './wins.js'
@@ -69,6 +71,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkStages(said)
   checkOnly(said)
   checkAgents(said)
   checkKeys(said)
@@ -95,6 +98,7 @@ export function checkSaid(said: Said): void {
   checkOrderWords(said)
   checkNarrowerNames(said)
   checkMisfits(said)
+  checkHappenings(said)
   checkSpokenValues(said)
   checkRepeats(said)
   checkDifferent(said)

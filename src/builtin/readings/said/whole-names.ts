@@ -18,7 +18,7 @@ const kinds = new Set(['type', 'kind', 'category', 'class', 'format', 'method', 
 export function checkWholeNames(said: Said): void {
   checkOwnAggregates(said)
   const { assignment, plan, sketch } = said.reading
-  for (const { slot } of slotUses(sketch)) {
+  for (const { slot, use } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
     if (!slot.plural || link?.kind !== 'column') continue
     const column = said.catalog.columnById.get(link.column)
@@ -34,7 +34,11 @@ export function checkWholeNames(said: Said): void {
       ![...spoken].some((word) => kinds.has(word)) &&
       own.some((word) => spoken.has(word))
     if (isSummedUp(plan, column)) continue
-    if ((date && !spoken.has('date')) || (isPart && (kind || unsaid.some((word) => ofOne.has(word)))))
+    const counted = use === 'count' && isTemporal(column) && unsaid.length > 0
+    if (
+      ((date || counted) && !spoken.has('date')) ||
+      (isPart && (kind || unsaid.some((word) => ofOne.has(word))))
+    )
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }
 }

@@ -1,0 +1,76 @@
+import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
+import { type Degree, hintsOf, positiveAt, superlativeAt } from '../degrees.js'
+import { phraseAt } from '../phrase-book.js'
+import type { Piece, RowOrder } from '../sketch.js'
+import { piece } from './piece.js'
+
+/**
+ * "from the oldest to the youngest", "heaviest first", "starting with the most expensive": rows in the order of what the
+ * adjective measures.
+ */
+export function degreeOrders(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  const found = degreeOrderAt(chart, at)
+  if (!found) return none
+  const { order, end } = found
+  return [piece(at, { end, cost: -0.1 }, { kind: 'order', term: null, ...order })]
+}
+
+/** The order and the end of its words; null where no adjective says one. */
+export function degreeOrderAt(
+  chart: Chart,
+  at: number,
+): { readonly order: RowOrder; readonly end: number } | null {
+  const ordered = phraseAt(chart.tokens, at, 'orderVerb')?.end ?? at
+  return fromTo(chart, ordered) ?? firstOnes(chart, ordered)
+}
+
+/** "from the oldest to the youngest", "old to new" */
+function fromTo(chart: Chart, at: number): { order: RowOrder; end: number } | null {
+  const opened = lowAt(chart, at) === 'from'
+  const first = degreeAt(chart, opened ? at + 1 : at)
+  if (!first || lowAt(chart, first.end) !== 'to') return null
+  const last = degreeAt(chart, first.end + 1)
+  if (!last || last.word === first.word || !areOpposite(first, last)) return null
+  const other = hintsOf(last).filter((hint) => !hintsOf(first).includes(hint))
+  return { order: orderOf(first, other), end: last.end }
+}
+
+/** "oldest first", "starting with the oldest", "with the oldest ones first" */
+function firstOnes(chart: Chart, at: number): { order: RowOrder; end: number } | null {
+  const opened = phraseAt(chart.tokens, at, 'startingWith')?.end ?? null
+  const from = opened ?? (lowAt(chart, at) === 'with' ? at + 1 : at)
+  const degree = superlativeAt(chart.tokens, skipDeterminers(chart, from))
+  if (!degree) return null
+  const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
+  const closed = phraseAt(chart.tokens, end, 'comesFirst')
+  if (!closed && (opened === null || !endsHere(chart, end))) return null
+  return { order: orderOf(degree, none), end: closed?.end ?? end }
+}
+
+/** "starting with the oldest animal" names what is ordered, and is left to others. */
+function endsHere(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  return !token || token.kind === 'mark' || token.low === 'and'
+}
+
+function degreeAt(chart: Chart, at: number): Degree | null {
+  const from = skipDeterminers(chart, at)
+  return superlativeAt(chart.tokens, from) ?? positiveAt(chart.tokens, from)
+}
+
+/** The one runs up where the other runs down; the oldest and the newest are opposite by their dates alone. */
+function areOpposite(first: Degree, last: Degree): boolean {
+  const anyDate = ({ dateHints }: Degree) => dateHints.includes('*')
+  if (anyDate(first) !== anyDate(last)) return first.dateHints.length > 0 && last.dateHints.length > 0
+  const shared = hintsOf(first).some((hint) => hintsOf(last).includes(hint))
+  return shared && first.descending !== last.descending
+}
+
+function orderOf(degree: Degree, other: readonly string[]): RowOrder {
+  const anyDate = degree.dateHints.includes('*')
+  return {
+    descending: degree.descending,
+    word: degree.word,
+    degree: { hints: [...hintsOf(degree), ...other], anyDate },
+  }
+}
