@@ -33,7 +33,7 @@ const opening = /^(?:the|a|an|still|currently|yet|it|that|there)\s+/i
 const fillers: ReadonlySet<string> = new Set(['still', 'the', 'a', 'an', 'been', 'yet', 'currently'])
 /** Alone these say too much else. */
 const vague: ReadonlySet<string> = new Set(
-  'out in on off up with us not no none unknown applicable missing yes it open new current value default'.split(
+  'out in on off up with us not no none unknown applicable missing yes it new current value default'.split(
     ' ',
   ),
 )

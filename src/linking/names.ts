@@ -24,6 +24,12 @@ const wholeTables: ReadonlyMap<string, string> = new Map([
   ['ref', 'referee'],
   ['rev', 'review'],
 ])
+/** What happened on a date, for short: "cls_dt". */
+const shortEvents: ReadonlyMap<string, string> = new Map([
+  ['cls', 'closed'],
+  ['opn', 'opened'],
+])
+const dateParts: ReadonlySet<string> = new Set(['dt', 'date', 'ts', 'on', 'at', 'tm', 'day', 'dtm'])
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
@@ -41,7 +47,8 @@ export function nameSplitter(
     }
   }
   const bones = bonesOf(own)
-  const dictionary = (word: string) => known.has(word) || own.has(word) || known.has(lemma(word))
+  const dictionary = (word: string) =>
+    known.has(word) || own.has(word) || known.has(lemma(word)) || own.has(lemma(word))
   const spelled = (part: string) => bones.get(part) ?? knownBones().get(part) ?? null
   const shared = sharedNames(tables)
   const columnPrefix = new Map(
@@ -110,7 +117,8 @@ function expand(
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
       return ['minutes']
-    if (part === 'cls' && dates.has(parts[at + 1] ?? '')) return ['closing']
+    const event = shortEvents.get(part)
+    if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -121,9 +129,6 @@ function expand(
     return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })
 }
-
-/** After "cls" they say that something is closed then; elsewhere it is a class. */
-const dates = new Set(['dt', 'date', 'dat', 'ts', 'tm', 'time', 'on', 'at'])
 
 const timed = new Set([
   'duration',

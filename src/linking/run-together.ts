@@ -39,6 +39,8 @@ export function segment(part: string, dictionary: (word: string) => boolean): st
 }
 
 function pieceWords(piece: string, dictionary: (word: string) => boolean): string[] | null {
+  // Sponsorships and scholarships are no ships.
+  if (/^ships?$/.test(piece)) return null
   if (piece.length >= 4 && dictionary(piece)) return [piece]
   if (['id', 'age', 'sex', 'tax', 'day', 'car', 'fee', 'net', 'low', 'air', 'bus'].includes(piece))
     return [piece]

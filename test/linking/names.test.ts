@@ -160,7 +160,10 @@ it('takes "constructor" and its like for words as any other', () => {
 
 describe('a shortened name', () => {
   const words = nameSplitter([
-    { name: 'emp', columns: ['empno', 'fst_nm', 'lst_nm', 'deptno', 'sal', 'hire_dt', 'cls_dt', 'cls', 'piano'] },
+    {
+      name: 'emp',
+      columns: ['empno', 'fst_nm', 'lst_nm', 'deptno', 'sal', 'hire_dt', 'cls_dt', 'cls', 'piano'],
+    },
   ])
 
   it.each([
@@ -174,4 +177,15 @@ describe('a shortened name', () => {
   ])('%s is read as "%s"', (column, meant) => {
     expect(words.column('emp', column).join(' ')).toBe(meant)
   })
+})
+
+it('takes sponsorships for no ships, and what closed or opened on a date for what it is short for', () => {
+  const splitter = nameSplitter([
+    { name: 'sponsors', columns: ['id', 'name'] },
+    { name: 'sponsorships', columns: ['id', 'sponsor_id', 'cls_dt', 'opn_dt', 'cls_cd'] },
+  ])
+  expect(splitter.table('sponsorships')).toEqual(['sponsorships'])
+  expect(splitter.column('sponsorships', 'cls_dt')).toEqual(['closed', 'date'])
+  expect(splitter.column('sponsorships', 'opn_dt')).toEqual(['opened', 'date'])
+  expect(splitter.column('sponsorships', 'cls_cd')).toEqual(['class', 'code'])
 })

@@ -20,6 +20,8 @@ export interface Chart {
   /** The day it is for whoever asks. */
   readonly today: string
   readonly catalogStems: ReadonlySet<string>
+  /** Words of the names of tables. */
+  readonly tableLemmas: ReadonlySet<string>
   readonly columnById: ReadonlyMap<string, CatalogColumn>
   /** Tables whose rows are persons: what "who" asks for. */
   readonly persons: readonly Link[]
@@ -56,6 +58,7 @@ export function makeChart(
     memo: new Map(),
     today: today(clock),
     catalogStems: catalog.names.stems,
+    tableLemmas: new Set(catalog.tables.flatMap(({ lemmas }) => lemmas)),
     columnById: catalog.columnById,
     persons: whoTables(catalog).map((table) => ({
       kind: 'table',

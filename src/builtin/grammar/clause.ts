@@ -118,6 +118,8 @@ function steps(chart: Chart, state: State): readonly State[] {
     ['by', 'across', 'over', 'between', 'per', 'with', 'from'].includes(lowAt(chart, state.at + 1))
   )
     out.push({ ...state, at: state.at + 1 })
+  if (token.low === 'over' && lowAt(chart, state.at + 1) === 'all')
+    out.push({ ...state, at: state.at + 1, cost: state.cost + 0.002 })
   for (const phrase of phrasesAt(chart.tokens, state.at, 'contributes')) {
     if (
       ['each', 'every'].includes(lowAt(chart, phrase.end)) ||
@@ -129,7 +131,7 @@ function steps(chart: Chart, state: State): readonly State[] {
   }
   if (state.pieces.length >= mostPieces) return out
   for (const found of modifierAt(chart, state.at))
-    if (modifiers.has(found.value.kind) && !isKey(found.value, state)) mark(found.value, found.cost)
+    if (modifiers.has(found.value.kind) && !isKey(chart, found.value, state)) mark(found.value, found.cost)
   return out
 }
 
@@ -143,16 +145,26 @@ export function isDoneBy(piece: Piece): boolean {
 }
 
 /** "by department" is what to group by, unless something is done by it. */
-function isKey(piece: Piece, state: State): boolean {
+function isKey(chart: Chart, piece: Piece, state: State): boolean {
   if (isDoneBy(piece)) return true
+  // "over all jobs": out of all of them, and not for each.
+  if (
+    piece.kind === 'group' &&
+    scopes.has(lowAt(chart, piece.start)) &&
+    lowAt(chart, piece.start + 1) === 'all'
+  )
+    return true
   const last = state.pieces.at(-1)
   if (piece.kind === 'entity' && last?.kind === 'group' && last.end === piece.start) return true
   return (
     piece.kind === 'entity' &&
     ['by', 'per', 'each', 'every', 'across', 'over'].includes(piece.preposition) &&
+    lowAt(chart, piece.start - 1) !== 'all' &&
     state.pieces.at(-1)?.kind !== 'verb'
   )
 }
+
+const scopes: ReadonlySet<string> = new Set(['over', 'across', 'among'])
 
 const nounLike: ReadonlySet<string> = new Set([
   'kind',

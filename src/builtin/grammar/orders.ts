@@ -3,6 +3,7 @@ import { isTableLink } from './link-kinds.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Term } from './sketch.js'
+import { sameOfKindAt } from './terms/spoken-of.js'
 
 interface Ordering {
   readonly term: Term
@@ -18,6 +19,14 @@ export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>
   const from = skipDeterminers(chart, opened ? at + 2 : lowAt(chart, at) === 'with' ? at + 1 : at)
   const out: Parsed<Ordering>[] = []
   for (const phrase of phrasesAt(chart.tokens, from, 'extreme')) {
+    for (const same of sameOfKindAt(chart, phrase.end)) {
+      if (!['first', 'top'].includes(lowAt(chart, same.end))) continue
+      out.push({
+        value: { term: same.value, descending: phrase.sense === 'desc' },
+        end: same.end + 1,
+        cost: same.cost - 0.15,
+      })
+    }
     for (const noun of nounAt(chart, skipDeterminers(chart, phrase.end), 'extreme')) {
       const closed = ['first', 'top'].includes(lowAt(chart, noun.end)) ? noun.end + 1 : null
       if (!opened && closed === null) continue

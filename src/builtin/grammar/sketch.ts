@@ -70,8 +70,8 @@ export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
-  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has. */
-  | { readonly kind: 'same'; readonly each?: boolean }
+  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average". */
+  | { readonly kind: 'same'; readonly each?: boolean; readonly fn?: Aggregate }
   /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
   | {
       readonly kind: 'measured'
@@ -86,7 +86,13 @@ export type Term =
       readonly wentOn?: LastingUnit
     }
   /** Sales, revenue: an amount that no column is called by. */
-  | { readonly kind: 'money'; readonly word: string; readonly fn: Aggregate }
+  | {
+      readonly kind: 'money'
+      readonly word: string
+      readonly fn: Aggregate
+      /** What it is made with: "ticket revenue", "revenue from tests". */
+      readonly made?: string
+    }
   /** "how much was invoiced": a sum whose column the verb, the noun or the unit leads to. */
   | {
       readonly kind: 'amount'

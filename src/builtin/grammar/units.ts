@@ -2,6 +2,7 @@ import type { CatalogColumn } from '../../linking/catalog.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import list from '../lexicon/units.json' with { type: 'json' }
 import { type Chart, lowAt, type Parsed } from './chart.js'
+import { isSquare, squareAt } from './square-units.js'
 
 /** What an amount is counted in: sizes of one dimension convert into each other. */
 export interface Unit {
@@ -44,6 +45,8 @@ export function unitAt(chart: Chart, at: number): Parsed<Unit> | null {
   const opener = lowAt(chart, next)
   if (!['in', '(', ','].includes(opener)) return null
   next += opener !== 'in' && lowAt(chart, next + 1) === 'in' ? 2 : 1
+  const square = squareAt(chart, next)
+  if (square) return lowAt(chart, square.end) === ')' ? { ...square, end: square.end + 1 } : square
   const word = lowAt(chart, next)
   const unit = unitOf(word)
   if (!unit || word.length < 2) return null
@@ -159,6 +162,7 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is ${unit.word}`, [unit.word])
   }
   const own = columnUnit(column)
+  if (own === null && unit.dimension.startsWith('square ') && isSquare(column, unit)) return 1
   if (unit.dimension === 'calendar' && (!own || (own.dimension === 'time' && unit.size > 0)))
     return own ? own.size / unit.size : 1
   if (own) {

@@ -53,6 +53,8 @@ export interface Draft {
   averaged: boolean
   /** Somewhere it is said by what the superlative is measured: "… by capacity". */
   gauged: boolean
+  /** What the revenue that is spoken of is made with. */
+  made: string | null
   target: string | null
   near: string | null
   distinct: boolean
@@ -123,6 +125,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     pending: null,
     averaged: false,
     gauged: false,
+    made: null,
     target: null,
     near: null,
     distinct: false,

@@ -9,9 +9,10 @@ import type { Sketch } from '../grammar/sketch.js'
 import unsupported from '../lexicon/unsupported.json' with { type: 'json' }
 import type { JoinTree } from '../planning/joins.js'
 import type { Cond, Plan } from '../planning/plan.js'
+import { describesNext } from './describes-next.js'
 import { isCalledAfter } from './dates/called-after.js'
 import { slotUses } from './slots.js'
-import { Ungrounded } from './ungrounded.js'
+import { Unfit, Ungrounded } from './ungrounded.js'
 import { refuseWon } from './refused-verbs.js'
 import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
@@ -119,6 +120,7 @@ export function checkVerbs(
   tree: JoinTree,
   catalog: Catalog,
   relation: (word: string) => boolean,
+  tokens: readonly Token[],
   directions: readonly string[] = [],
 ): void {
   const stems = pathStems(plan, tree, catalog)
@@ -128,11 +130,13 @@ export function checkVerbs(
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
     if (saysDirection(piece.text) && directions.some((name) => stems.has(name))) continue
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
-    if (unused.has(piece.stem) && !hasObject(sketch, piece))
-      throw new Ungrounded(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
+    if (unused.has(piece.stem) && (!hasObject(sketch, piece) || describesNext(sketch, piece, tokens)))
+      throw new Unfit(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     refuseWon(piece, unused)
     if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
       throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
+    if (!piece.light && describesNext(sketch, piece, tokens))
+      throw new Unfit(`nothing says which are '${piece.text}'`, [piece.text])
     if (piece.light || datedAlways(piece.stem, tree, catalog)) continue
     checkRecords(piece.stem, piece.text, stems, catalog)
     if (doneBy(sketch, piece)) throw new Ungrounded(`nothing says who '${piece.text}'`, [piece.text])

@@ -81,6 +81,7 @@ export function readingOf(
     tree,
     catalog,
     (word) => wordClass({ low: word, kind: 'word' } as Token) === 'relation',
+    told.tokens,
     directions,
   )
   return {

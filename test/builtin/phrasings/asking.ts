@@ -14,6 +14,7 @@ import { createDatabase } from '../../support/database.js'
 import { clock } from '../generators/ask.js'
 import agency from './agency.sql'
 import airline from './airline.sql'
+import baths from './baths.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
 import gym from './gym.sql'
@@ -28,6 +29,7 @@ import type { Phrasing } from './phrasing.js'
 
 const dumps: Readonly<Record<Phrasing['db'], string>> = {
   agency,
+  baths,
   gym,
   freight,
   marina,

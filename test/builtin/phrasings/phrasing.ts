@@ -3,6 +3,7 @@ export interface Phrasing {
   readonly db:
     | 'agency'
     | 'airline'
+    | 'baths'
     | 'gym'
     | 'freight'
     | 'guild'

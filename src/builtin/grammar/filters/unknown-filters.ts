@@ -81,6 +81,26 @@ function saidByComment(chart: Chart, at: number): readonly Parsed<Filter>[] {
   })
 }
 
+/** "active sponsorships", where the comment says that the end is empty while one is: right before its table. */
+export function emptyBefore(chart: Chart, at: number): readonly Parsed<Filter>[] {
+  return saidByComment(chart, at).filter(
+    ({ value, end }) =>
+      value.kind === 'empty' &&
+      chart
+        .mentionsAt(end)
+        .some(({ links }) =>
+          links.some(
+            (link) =>
+              link.kind === 'table' &&
+              link.score >= 0.5 &&
+              value.slot.mention.links.some(
+                (own) => own.kind === 'column' && chart.columnById.get(own.column)?.table === link.table,
+              ),
+          ),
+        ),
+  )
+}
+
 /** Columns that may be empty, named here. */
 function columnsAt(chart: Chart, at: number): readonly Parsed<Slot>[] {
   return nounAt(chart, at, 'any').flatMap((noun) => {

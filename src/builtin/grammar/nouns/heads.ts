@@ -38,6 +38,7 @@ export function headsAt(
         playable(chart, link, role) &&
         !isDoing(chart, mention, link) &&
         !isOwnAdjective(chart, mention, link) &&
+        !isRevenue(chart, mention, link) &&
         !(doneTo(chart, mention, link) && describesNext(chart, mention)) &&
         !((modified || describesNext(chart, mention)) && tellsWhen(chart, mention, link)) &&
         !(said && isFlag(chart, link)) &&
@@ -53,6 +54,16 @@ export function headsAt(
       })
   }
   return out
+}
+
+/** "ticket revenue" is what the sale of tickets brought in, and no list of sales. */
+function isRevenue(chart: Chart, { start, end }: Mention, link: Link): boolean {
+  return (
+    end > start + 1 &&
+    link.kind === 'table' &&
+    link.reason === 'synonym' &&
+    ['revenue', 'revenues', 'turnover', 'takings', 'income'].includes(lowAt(chart, end - 1))
+  )
 }
 
 /** "number of vans": how many, and no number that a van has. */

@@ -2,6 +2,7 @@ import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isColumnLink, isToldLink, isValueLink } from '../link-kinds.js'
 import { lifeFilters } from '../filters/life-filters.js'
+import { emptyBefore } from '../filters/unknown-filters.js'
 import { expiredFilters } from '../filters/past-filters.js'
 import type { Filter, Slot } from '../sketch.js'
 import { countedPre, yearPre } from './counted.js'
@@ -28,6 +29,11 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
     ...newPre(chart, base, from),
     ...yearPre(chart, base, from),
     ...lifePre(chart, base, from),
+    ...emptyBefore(chart, from).map(({ value, end, cost }) => ({
+      value: [...base.value, value],
+      end,
+      cost: base.cost + cost,
+    })),
     ...expiredPre(chart, base, negated ? base.end : from),
   ]
   for (const mention of chart.mentionsAt(from)) {

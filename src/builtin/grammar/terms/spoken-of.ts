@@ -1,5 +1,6 @@
 import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { phrasesAt } from '../phrase-book.js'
+import type { Aggregate } from '../../planning/plan.js'
 import type { Term } from '../sketch.js'
 import { grainAt } from './grain.js'
 import { peakGrainAt } from './peak-grain.js'
@@ -37,6 +38,35 @@ function asDate(chart: Chart, at: number): number {
   const end = ['a', 'the'].includes(lowAt(chart, at + 1)) ? at + 2 : at + 1
   return lowAt(chart, at) === 'as' && lowAt(chart, end) === 'date' ? end + 1 : at
 }
+
+/** "the average", "highest total": the measure of that kind spoken of before, at the end of a clause. */
+export function sameOfKindAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const told = determiners.has(lowAt(chart, at))
+  const start = told ? at + 1 : at
+  const fn = kinds.get(lowAt(chart, start))
+  if (fn === undefined || !clauseEnds(chart, start + 1)) return []
+  if (!chart.tokens.slice(0, at).some(({ low }) => (kinds.get(low) ?? sums.get(low)) === fn)) return []
+  if (chart.mentionsAt(start).some(({ links }) => links.some(({ score }) => score >= 0.9))) return []
+  return [{ value: { kind: 'same', fn }, end: start + 1, cost: told ? 0.01 : 0.15 }]
+}
+
+const determiners: ReadonlySet<string> = new Set(['the', 'that', 'this', 'its', 'their'])
+const kinds: ReadonlyMap<string, Aggregate> = new Map([
+  ['average', 'avg'],
+  ['averages', 'avg'],
+  ['mean', 'avg'],
+  ['avg', 'avg'],
+  ['total', 'sum'],
+  ['totals', 'sum'],
+  ['sum', 'sum'],
+  ['minimum', 'min'],
+  ['maximum', 'max'],
+])
+
+const sums: ReadonlyMap<string, Aggregate> = new Map([
+  ['combined', 'sum'],
+  ['overall', 'sum'],
+])
 
 function clauseEnds(chart: Chart, at: number): boolean {
   const token = chart.tokens[at]

@@ -17,11 +17,12 @@ import { bothEndsAt } from './extremes.js'
 import { moneyAt } from './money.js'
 import { namesOfAt } from './names-of.js'
 import { nounTerm } from './noun-term.js'
-import { bareCountAt, bareGrainAt, sameAt } from './spoken-of.js'
+import { bareCountAt, bareGrainAt, sameAt, sameOfKindAt } from './spoken-of.js'
 
 /** What can be shown from here on: mostly one term; several where one noun is shown in several ways ("minimum and maximum budget"). */
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameAt(chart, at).map(alone),
+  ...sameOfKindAt(chart, at).map(alone),
   ...moneyAt(chart, at).map(alone),
   ...amountNounAt(chart, at).map(alone),
   ...countAt(chart, at).map(alone),
@@ -45,6 +46,7 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
 /** A single measure: a count, an aggregate, an expression, or a column whose values have an order. */
 export const measureAt = production<Term>('measure', (chart, at) => [
   ...sameAt(chart, at),
+  ...sameOfKindAt(chart, at),
   ...moneyAt(chart, at),
   ...countAt(chart, at),
   ...aggregateTermAt(chart, at),

@@ -41,3 +41,29 @@ export function isPlace(condition: Condition): boolean {
     columns.every((column) => column.kind === 'text' || isTemporal(column) || isYear(column))
   )
 }
+
+const places: ReadonlySet<string> = new Set(
+  'city town country region state district county village borough province continent'.split(' '),
+)
+
+/** Where something is: a stored city, country or region. */
+export function isWhere(condition: Condition): boolean {
+  const columns = columnsOf(condition)
+  return (
+    columns.length > 0 &&
+    columns.every((column) => column.kind === 'text' && places.has(column.lemmas.at(-1) ?? ''))
+  )
+}
+
+/** That there is such a row, where another condition says which one: "at the Eastgate branch". */
+export function isToldAlready(condition: Condition, all: readonly Condition[]): boolean {
+  const { related } = condition
+  if (!related || related.conditions.length > 0 || related.negated) return false
+  const tables = related.needs.map(({ table }) => table)
+  return all.some(
+    (other) =>
+      other.related !== null &&
+      other.related.conditions.length > 0 &&
+      tables.every((table) => other.related?.needs.some((need) => need.table === table)),
+  )
+}

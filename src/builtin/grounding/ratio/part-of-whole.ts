@@ -2,7 +2,7 @@ import type { Filter, Piece } from '../../grammar/sketch.js'
 import type { Draft } from '../draft.js'
 import { type Condition, type Part, type RatioSpec, type SimpleMeasure, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
-import { isDate, isPlace } from './condition-columns.js'
+import { isDate, isPlace, isToldAlready, isWhere } from './condition-columns.js'
 import { type Gathered, gather, nothing } from './gather.js'
 import { type RatioTerm, side } from './side.js'
 
@@ -21,7 +21,7 @@ export function partOfWhole(draft: Draft, term: RatioTerm): RatioSpec {
     const whole = gather(draft, table, pre, pieces.slice(0, at))
     const after = pieces.slice(at + 1)
     oneClaim(after)
-    return partSpec(draft, term, measure, whole, gather(draft, table, [], after))
+    return partSpec(draft, term, measure, ...placed(table, whole, gather(draft, table, [], after), after))
   }
   if (pre.length > 0) return partBefore(draft, term, measure, pre)
   const all = gather(draft, table, [], pieces)
@@ -35,10 +35,7 @@ export function partOfWhole(draft: Draft, term: RatioTerm): RatioSpec {
     (piece) =>
       piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop',
   )
-  const joined = pieces.some((piece) => piece.kind === 'and' || piece.kind === 'or')
-  if (bare && !joined && all.conditions.length - dates.length > 1)
-    throw new Ungrounded('which part of which whole is meant is not clear')
-  return { ...partSpec(draft, term, measure, nothing, all), bare }
+  return { ...partSpec(draft, term, measure, ...placed(table, nothing, all, pieces)), bare }
 }
 
 /** A piece that says something of the whole or the part. */
@@ -62,7 +59,11 @@ function partBefore(
   )
     throw new Ungrounded('which part is meant is not clear')
   const part = gather(draft, table, pre, [])
-  const whole = gather(draft, table, [], pieces)
+  const all = gather(draft, table, [], pieces)
+  const whole = {
+    ...all,
+    conditions: all.conditions.filter((condition) => !isToldAlready(condition, all.conditions)),
+  }
   if (whole.having.length > 0 || whole.conditions.some((condition) => !isPlace(condition)))
     throw new Ungrounded('which part of which whole is meant is not clear')
   return partSpec(draft, term, measure, whole, part)
@@ -83,6 +84,29 @@ function oneClaim(pieces: readonly Piece[]): void {
   const values = pieces.filter((piece) => piece.kind === 'filter' && piece.filter.kind === 'value')
   if (values.length > 1 && !pieces.some((piece) => piece.kind === 'and' || piece.kind === 'or'))
     throw new Ungrounded('which part of which whole is meant is not clear')
+}
+
+/**
+ * "(share of subscribers) on the Digital plan in Leeds": where they are is said of all of them, once something else
+ * is told. @throws {Ungrounded} where two things are told side by side and neither is a place
+ */
+function placed(
+  table: string,
+  whole: Gathered,
+  part: Gathered,
+  pieces: readonly Piece[],
+): readonly [Gathered, Gathered] {
+  const joined = pieces.some(({ kind }) => ['and', 'or', 'stop', 'without', 'having', 'both'].includes(kind))
+  const told = part.conditions.filter(
+    (condition) => !isDate(condition, table) && condition.related?.conditions.length !== 0,
+  )
+  const last = told.at(-1)
+  if (joined || told.length < 2 || !last) return [whole, part]
+  if (!isWhere(last)) throw new Ungrounded('which part of which whole is meant is not clear')
+  return [
+    { ...whole, conditions: [...whole.conditions, last] },
+    { ...part, conditions: part.conditions.filter((condition) => condition !== last) },
+  ]
 }
 
 /** Rows of the part over rows of the whole; conditions of the whole, and dates, become those of the question. */

@@ -5,6 +5,7 @@ import { columnOf, type Draft, linkOf } from '../draft.js'
 import type { MeasureSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addValue } from './add-condition.js'
+import { piecesSold } from './pieces-sold.js'
 import { tellsKind } from './tells-kind.js'
 import { valueEntity } from './value-entity.js'
 
@@ -14,6 +15,11 @@ export function countSpec(draft: Draft, noun: Noun): MeasureSpec {
   if (link.kind === 'value') {
     addValue(draft, noun.slot)
     return { kind: 'countRows', table: valueEntity(draft, noun.slot) }
+  }
+  const sold = piecesSold(draft, noun.slot)
+  if (sold) {
+    draft.notes.push(`'${noun.slot.text}' counted by ${sold.words.join(' ')}`)
+    return { kind: 'aggregate', fn: 'sum', column: sold }
   }
   if (link.kind === 'table') {
     if (

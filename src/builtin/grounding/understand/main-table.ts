@@ -49,7 +49,9 @@ function asksAmount({ pieces }: Sketch): boolean {
 }
 
 function isAmount(term: Term | null): boolean {
-  return term?.kind === 'money' || term?.kind === 'amount'
+  return (
+    term?.kind === 'money' || term?.kind === 'amount' || (term?.kind === 'ratio' && isAmount(term.over.term))
+  )
 }
 
 function mainOf(sketch: Sketch, ask: Piece, term: Term, slot: Slot, draft: Draft): string {

@@ -1,4 +1,4 @@
-import type { TimeGrain } from '../../planning/plan.js'
+import type { Aggregate, TimeGrain } from '../../planning/plan.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type MeasureSpec } from '../spec.js'
@@ -22,6 +22,17 @@ export function earlierMeasure(draft: Draft): MeasureSpec | KeySpec {
   if (amount?.kind === 'column' && amount.column.kind === 'number' && addsUp(amount.column) && isSplit(draft))
     return { kind: 'aggregate', fn: 'sum', column: amount.column }
   throw new Unfit('no number was spoken of before')
+}
+
+/** "the average": the one average that is shown or ranked by. @throws {Unfit} where there is none, or several */
+export function earlierOfKind(draft: Draft, fn: Aggregate): MeasureSpec {
+  const rank = draft.rank?.by
+  const spoken = [...(rank ? [rank] : []), ...draft.outputs].filter(isMeasure)
+  const found = spoken.filter((measure) => 'fn' in measure && measure.fn === fn)
+  const said = found.map((measure) => JSON.stringify({ ...measure, directive: null, kinds: null }))
+  const [only, ...more] = found.filter((_, at) => said.indexOf(said[at] ?? '') === at)
+  if (!only || more.length > 0) throw new Unfit('no such amount was spoken of before')
+  return only
 }
 
 /** An amount of each group is its sum. */

@@ -11,7 +11,7 @@ import { amountSpec } from './amount-spec.js'
 import { countSpec } from './count-spec.js'
 import { measuredSpec } from './measured-spec.js'
 import { nounSpec } from './noun-spec.js'
-import { earlierMeasure, spokenPeriod } from './spoken-before.js'
+import { earlierMeasure, earlierOfKind, spokenPeriod } from './spoken-before.js'
 
 /** A term as something to show, group or order by; conditions that it brings along are added to the draft. */
 export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
@@ -27,11 +27,11 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'measured':
       return measuredSpec(draft, term)
     case 'money':
-      return moneyMeasure.spec(draft, term.word, term.fn)
+      return moneyMeasure.spec(draft, term.word, term.fn, term.made)
     case 'amount':
       return amountSpec(draft, term)
     case 'same':
-      return earlierMeasure(draft)
+      return term.fn ? earlierOfKind(draft, term.fn) : earlierMeasure(draft)
     case 'grain':
       return term.noun
         ? { kind: 'grain', grain: term.grain, column: columnOf(draft, term.noun.slot) }

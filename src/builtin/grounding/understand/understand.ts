@@ -25,6 +25,7 @@ export function understand(
   const draft = emptyDraft(catalog, assignment.links, matching)
   if (hasNew(sketch)) draft.verbs.push('new')
   draft.gauged = sketch.pieces.some((piece) => piece.kind === 'extreme' && namesMeasure(piece.extreme.word))
+  draft.made = madeWith(sketch)
   draft.target = mainTable(sketch, draft)
   draft.near = draft.target
   draft.lists = listsThings(sketch)
@@ -55,6 +56,18 @@ function hasNew(sketch: Sketch): boolean {
     return value
   })
   return found
+}
+
+/** "the revenue from tests … and the revenue": what it is made with, told once for all. */
+function madeWith(sketch: Sketch): string | null {
+  const found = new Set<string>()
+  JSON.stringify(sketch, (key, value: unknown) => {
+    if (key === 'links') return undefined
+    if (value && typeof value === 'object' && 'made' in value) found.add(String(value.made))
+    return value
+  })
+  const [only, ...more] = found
+  return only !== undefined && more.length === 0 ? only : null
 }
 
 /** Before what is asked for stands more than a comma: a head such as "show" or "which". */

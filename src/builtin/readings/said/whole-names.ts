@@ -1,7 +1,8 @@
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
+import type { Plan } from '../../planning/plan.js'
 import type { Said } from './said.js'
 
 /** What one pays or counts for one of a thing, never the things: "tickets" are not their price. */
@@ -32,6 +33,7 @@ export function checkWholeNames(said: Said): void {
       unsaid.some((word) => kinds.has(word)) &&
       ![...spoken].some((word) => kinds.has(word)) &&
       own.some((word) => spoken.has(word))
+    if (isSummedUp(plan, column)) continue
     const counted = use === 'count' && isTemporal(column) && unsaid.length > 0
     if (
       ((date || counted) && !spoken.has('date')) ||
@@ -69,4 +71,20 @@ function checkOwnAggregates({ tokens, catalog, reading }: Said): void {
     if (said)
       throw new PassedOver(`'${column.words.join(' ')}' is what ${column.name} is called`, [...column.words])
   }
+}
+
+/** "How many tickets" came to the quantities that were sold, and the kind of ticket is in no part of it. */
+function isSummedUp(plan: Plan, column: CatalogColumn): boolean {
+  const used = usedColumns(plan)
+  return (
+    !used.some(({ id }) => id === column.id) &&
+    plan.select.some(
+      ({ expr }) =>
+        expr.kind === 'aggregate' &&
+        expr.fn === 'sum' &&
+        expr.of.kind === 'column' &&
+        expr.of.column.table === column.table &&
+        expr.of.column.lemmas.at(-1) === 'quantity',
+    )
+  )
 }

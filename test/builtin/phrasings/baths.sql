@@ -1,0 +1,16 @@
+create table pool (id int primary key, name text not null, kind text not null, area_sqm int not null);
+create table patron (id int primary key, name text not null, tier text not null, town text not null, since_dt date not null);
+create table patronage (id int primary key, patron_id int not null references patron, pool_id int not null references pool, yearly_amount numeric(8,2) not null, begun_on date not null, ended_on date);
+create table locker (locker_no int primary key, patron_id int not null references patron, bal numeric(8,2) not null, opn_dt date not null, cls_dt date);
+create table entry_sales (id int primary key, sold_on date not null, entry_kind text not null, channel text not null, quantity int not null, unit_price numeric(6,2) not null);
+create table lesson (id int primary key, patron_id int not null references patron, pool_id int not null references pool, given_at timestamp not null, price numeric(7,2) not null, passed boolean not null);
+create table upkeep (id int primary key, pool_id int not null references pool, kind text not null, done_on date not null, cost numeric(8,2) not null);
+comment on column patronage.ended_on is 'null while the patronage is active';
+comment on column locker.cls_dt is 'Day the locker was closed; null = open';
+insert into pool values (1,'Lagoon','outdoor',800),(2,'Steamhall','indoor',350),(3,'Diver Well','indoor',220);
+insert into patron select n, (array['Ada Berg','Carl Dunn','Eva Frey','Gus Holm','Ines Jung','Kai Lund','Mia Nord','Olaf Penn'])[n], (array['Gold','Silver','Bronze'])[1 + n % 3], (array['Orwick','Sandby'])[1 + n / 5 % 2], date '2019-02-01' + n * 50 from generate_series(1, 8) n;
+insert into patronage select n, 1 + (n * 3) % 8, 1 + n % 3, 100 + n * 35, date '2021-01-10' + n * 40, case when n % 3 = 0 then date '2024-01-10' + n * 9 end from generate_series(1, 14) n;
+insert into locker select 100 + n, 1 + (n * 5) % 8, 20 + (n * 17) % 90, date '2020-03-01' + n * 33, case when n % 4 = 1 then date '2023-05-01' + n * 7 end from generate_series(1, 15) n;
+insert into entry_sales select n, date '2024-01-02' + n * 5, (array['adult','child','family'])[1 + n % 3], (array['gate','online','kiosk'])[1 + (n * 2 + n / 4) % 3], 1 + (n * 7) % 9, (array[9.5,5.0,21.0])[1 + n % 3] from generate_series(1, 50) n;
+insert into lesson select n, 1 + (n * 3 + n / 8) % 8, 1 + n % 3, timestamp '2024-01-05 09:00' + n * interval '6 days', 30 + (n * 13) % 45, n % 4 <> 0 from generate_series(1, 40) n;
+insert into upkeep select n, 1 + n % 3, (array['repair','cleaning','inspection'])[1 + (n * 2 + n / 3) % 3], date '2024-02-01' + n * 8, 90 + (n * 31) % 400 from generate_series(1, 24) n;
