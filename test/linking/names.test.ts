@@ -171,7 +171,7 @@ describe('a shortened name', () => {
     ['fst_nm', 'first name'],
     ['lst_nm', 'last name'],
     ['deptno', 'department number'],
-    ['cls_dt', 'closing date'],
+    ['cls_dt', 'closed date'],
     ['cls', 'class'],
     ['piano', 'piano'],
   ])('%s is read as "%s"', (column, meant) => {
