@@ -106,6 +106,7 @@ export const noDegree: readonly Unanswerable[] = [
       'Number of artworks per artist, youngest first',
       'exhibitions, heaviest first',
       'Number of artworks and average insured value per medium, highest first',
+      'Number of artworks per medium, dearest first',
     ],
   },
 ]

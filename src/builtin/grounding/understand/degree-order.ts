@@ -81,7 +81,12 @@ const ofSize: ReadonlySet<string> = new Set(
 const paces: ReadonlySet<string> = new Set('fastest quickest slowest speediest fast quick slow'.split(' '))
 const costs: ReadonlySet<string> = new Set(['price', 'cost'])
 
-/** "oldest" is said of a birth date or an age, "cheapest" of any amount of money made of prices. */
+const worths: ReadonlySet<string> = new Set(['value', 'worth'])
+
+/**
+ * "oldest" is said of a birth date or an age, "cheapest" of any amount of money made of prices, and of what is shown of
+ * a value.
+ */
 function isSaidOf(output: Shown, { degree, word }: RowOrder): boolean {
   const hints = degree?.hints ?? []
   if (output.kind === 'grain') return hints.some((hint) => hint === 'date:*')
@@ -93,6 +98,7 @@ function isSaidOf(output: Shown, { degree, word }: RowOrder): boolean {
   const dated = isTemporal(column) || isYear(column)
   if (!dated && column.kind !== 'number') return false
   if (!dated && paces.has(word ?? '') && isDuration(output)) return true
+  if (!dated && hints.includes('price') && column.lemmas.some((own) => worths.has(own))) return true
   return hints.some((hint) => {
     if (hint === 'date:*') return dated
     const wanted = hint.replace(/^(?:date|own):/, '').split(' ')

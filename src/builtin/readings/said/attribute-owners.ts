@@ -38,7 +38,7 @@ function checkOwner(said: Said, term: Term | undefined, owner: Noun): void {
 
 /**
  * "The name of the animal", where animals have none, is not the name of their farm. "The names of the winners" may be
- * those of the persons behind the rows.
+ * those of the persons behind the rows, and the gymnasts that are kept by the key of a person are that person.
  */
 function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   const noun = nounOf(term)
@@ -47,8 +47,8 @@ function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   if (!noun || !name || name.kind === 'value' || thing?.kind !== 'table' || !/^names?$/i.test(noun.slot.text))
     return
   const table = tableIdOf(name)
-  if (table === thing.table || (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)))
-    return
+  if (table === thing.table || isSameThing(said, thing.table, table)) return
+  if (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)) return
   if (
     [...said.reading.assignment.links].some(
       ([slot, link]) => slot !== noun.slot && link.kind === 'table' && link.table === table,
@@ -56,6 +56,22 @@ function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   )
     return
   throw new PassedOver(`${owner.slot.text} have no name of their own`, [noun.slot.text])
+}
+
+/** A table whose key is a reference to another keeps more of the same thing. */
+function isSameThing({ catalog }: Said, table: string, other: string): boolean {
+  const key = catalog.tableById.get(table)?.key
+  return (
+    !!key &&
+    (catalog.edgesOf.get(table) ?? []).some(
+      ({ from, to, kind }) =>
+        kind === 'declared' &&
+        from.table === table &&
+        to.table === other &&
+        from.columns.length === key.length &&
+        key.every(({ name }) => from.columns.includes(name)),
+    )
+  )
 }
 
 function isDoer(said: Said, { slot }: Noun): boolean {

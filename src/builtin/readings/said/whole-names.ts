@@ -3,10 +3,13 @@ import { slotUses } from '../../grounding/slots.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Plan } from '../../planning/plan.js'
-import type { Said } from './said.js'
+import { lowOf, type Said } from './said.js'
 
 /** What one pays or counts for one of a thing, never the things: "tickets" are not their price. */
 const ofOne = new Set(['price', 'fee', 'rate', 'cost', 'grade', 'level', 'status', 'since'])
+
+/** What a thing comes to: to count the things is not to add it up. */
+const amounts = new Set(['amount', 'sum', 'value'])
 
 /** What there are kinds of: of a table's own things, never the things. */
 const kinds = new Set(['type', 'kind', 'category', 'class', 'format', 'method', 'mode', 'tier', 'size'])
@@ -34,13 +37,32 @@ export function checkWholeNames(said: Said): void {
       ![...spoken].some((word) => kinds.has(word)) &&
       own.some((word) => spoken.has(word))
     if (isSummedUp(plan, column)) continue
-    const counted = use === 'count' && isTemporal(column) && unsaid.length > 0
+    const counted =
+      use === 'count' && isTemporal(column) && unsaid.length > 0 && !areRowsOf(said, column, spoken)
+    const amount = isCount(said, slot.mention.start) && isPart && unsaid.some((word) => amounts.has(word))
     if (
+      amount ||
       ((date || counted) && !spoken.has('date')) ||
       (isPart && (kind || unsaid.some((word) => ofOne.has(word))))
     )
       throw new PassedOver(`'${slot.text}' is only a part of what ${column.name} is called`, [slot.text])
   }
+}
+
+/** "(total) number of", or "how many", before what begins there. */
+function isCount(said: Said, start: number): boolean {
+  const before = `${lowOf(said, start - 2)} ${lowOf(said, start - 1)}`
+  return before === 'number of' || before === 'how many'
+}
+
+/** "Payments" with a payment date are the rows of "payments received", where all of that name is spoken. */
+function areRowsOf(said: Said, { table, nullable }: CatalogColumn, spoken: ReadonlySet<string>): boolean {
+  const own = said.catalog.tableById.get(table)?.lemmas ?? []
+  return (
+    !nullable &&
+    [...spoken].every((word) => own.includes(word)) &&
+    own.every((word) => said.tokens.some(({ lemma }) => lemma === word))
+  )
 }
 
 const aggregates = new Map(
