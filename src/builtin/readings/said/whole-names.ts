@@ -34,7 +34,8 @@ export function checkWholeNames(said: Said): void {
       ![...spoken].some((word) => kinds.has(word)) &&
       own.some((word) => spoken.has(word))
     if (isSummedUp(plan, column)) continue
-    const counted = use === 'count' && isTemporal(column) && unsaid.length > 0
+    // "Signups" are what happened on such a day; "two or more open" are no opening days.
+    const counted = use === 'count' && isTemporal(column) && unsaid.length > 0 && !/s$/i.test(slot.text)
     if (
       ((date || counted) && !spoken.has('date')) ||
       (isPart && (kind || unsaid.some((word) => ofOne.has(word))))
