@@ -82,11 +82,11 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
   const at = question.search(/\n\s*instructions?:|\binstructions:/i)
   const asked = at < 0 ? question : question.slice(0, at)
   const told = at < 0 ? '' : question.slice(at).replace(/^\s*instructions?:/i, '')
-  const rowsOnly = { ...schema, scope: (sentence: string) => beyondValues(sentence, schema) }
+  const inQuestion = { ...schema, scope: (sentence: string) => beyondValues(sentence, schema) }
   const readings: Reading[] = []
   const kept: string[] = []
   for (const [index, sentence] of sentencesOf(asked).entries()) {
-    const note = index === 0 ? null : readNote(sentence, rowsOnly)
+    const note = index === 0 ? null : readNote(sentence, inQuestion)
     if (note) readings.push(note)
     else {
       const noted = parenthesis(sentence)
@@ -99,7 +99,7 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
   let notUnderstood: string | null = null
   for (const sentence of sentencesOf(told)) {
     const reading =
-      readNote(sentence, rowsOnly) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+      readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
