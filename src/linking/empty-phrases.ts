@@ -1,4 +1,4 @@
-import type { Catalog, CatalogColumn } from './catalog.js'
+import type { Catalog, CatalogColumn, CatalogTable } from './catalog.js'
 import type { Mention } from './link.js'
 import { lemma } from './stem.js'
 import type { Token } from './tokens.js'
@@ -8,14 +8,18 @@ interface EmptyPhrase {
   readonly lemmas: readonly string[]
 }
 
-/** Entries die with their catalogues. */
-const phrases = new WeakMap<Catalog, readonly EmptyPhrase[]>()
+/** Entries die with their tables. */
+const phrases = new WeakMap<CatalogTable, readonly EmptyPhrase[]>()
+
+function phrasesOf(table: CatalogTable): readonly EmptyPhrase[] {
+  const known = phrases.get(table) ?? table.columns.flatMap(phraseOf)
+  phrases.set(table, known)
+  return known
+}
 
 /** What the comments say an empty column means, where the question says it: "under review" for "empty while under review". */
 export function emptyMentions(tokens: readonly Token[], catalog: Catalog): readonly Mention[] {
-  const known = phrases.get(catalog) ?? catalog.tables.flatMap((table) => table.columns.flatMap(phraseOf))
-  phrases.set(catalog, known)
-  return known.flatMap(({ column, lemmas }) =>
+  return catalog.tables.flatMap(phrasesOf).flatMap(({ column, lemmas }) =>
     tokens.flatMap((token): readonly Mention[] => {
       const end = endOf(tokens, token.index, lemmas)
       const link = { kind: 'column', column: column.id, score: 0.9, reason: 'comment', readAs: null } as const

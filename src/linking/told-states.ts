@@ -12,6 +12,8 @@ export type ToldTest = { readonly column: string } & (
 /** A state of the rows of one table, as it was told: all of the tests hold. */
 export interface ToldState {
   readonly table: string
+  /** Another table whose rows are said to be so for their sake: "a lead actor is one whose casting …". */
+  readonly also?: string
   /** Ways to say it: "current", "currently"; a phrase of several words too. */
   readonly phrases: readonly string[]
   readonly tests: readonly ToldTest[]

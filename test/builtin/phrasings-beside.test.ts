@@ -44,6 +44,11 @@ describe('what belongs to something else is listed beside it', () => {
   )
 
   it.each([
+    "Show the score's name and the date of the fixture.",
+    "For each score, show the player's name and the name of the fixture.",
+  ])('unless one has no such thing: %s', (question) => workshop.expectSilence(question))
+
+  it.each([
     [
       'How many teams with a venue in Alton are there?',
       "select count(*) from team join venue v using (venue_id) where v.town = 'Alton'",

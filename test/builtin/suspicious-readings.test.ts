@@ -71,6 +71,14 @@ const asked: readonly (readonly [sql: string, questions: readonly string[]])[] =
     'select method, sum(amount) from payment group by method',
     ['What is the total amount of the payments per method?', 'total payment amount by method'],
   ],
+  [
+    "select sum(quantity) from ticket_sales where sold_on >= '2025-05-01' and sold_on < '2025-06-01'",
+    ['how many tickets did we sell last month'],
+  ],
+  [
+    "select sum(cost) filter (where v.kind = 'repair') / sum(cost) filter (where v.kind = 'surgery') from vet_visits v join dog using (dog_id) join kennel using (kennel_id) where town = 'Leeds'",
+    ['What is the ratio of repair costs to surgery costs over all vet visits of dogs in Leeds?'],
+  ],
 ]
 
 describe.each(asked)('%s', (sql, questions) => {
@@ -89,11 +97,9 @@ describe('a word bent or passed over', () => {
     'What is the average length of the ships?',
     // amounts, shares and numbers of rows
     'ticket revenue per sales outlet',
-    'how many tickets did we sell last month',
     'Total payments per method',
     'What is the repair rate per vet?',
     'Total laps per dog',
-    'What is the ratio of repair costs to surgery costs over all vet visits of dogs in Leeds?',
     'share of vet visits of kind repair by Dr Hart',
     // lists and orders
     'List the keepers by hourly wage.',

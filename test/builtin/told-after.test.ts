@@ -49,9 +49,11 @@ describe('an instruction that is part of the question', () => {
     'Only count broadcasts with status aired.',
     'Consider only broadcasts with status aired.',
   ])('narrows the rows: "%s"', (told) => {
-    expect(sqlOf(`How many broadcasts does each host have?\n\nInstructions: ${told}`)).toMatch(
+    expect(sqlOf(`How many broadcasts are there?\n\nInstructions: ${told}`)).toMatch(
       /broadcast\.status = 'aired'/,
     )
+    // Whether hosts without any are to be listed is left open.
+    expect(sqlOf(`How many broadcasts does each host have?\n\nInstructions: ${told}`)).toMatch(/^abstain/)
   })
 
   it('says what to show', () => {
@@ -92,10 +94,21 @@ describe('a term that is a total', () => {
     },
   )
 
-  it('is not read with a condition of its own', () => {
+  it.each(['broadcasts that were aired', 'broadcasts with status aired', 'aired broadcasts'])(
+    'is narrowed by a condition of its own: of %s',
+    (rows) => {
+      expect(
+        sqlOf(
+          `What is the reach of each host?\n\nInstructions: Reach is the sum of the listeners of ${rows}.`,
+        ),
+      ).toMatch(/sum\(broadcast\.listeners\) .* where broadcast\.status = 'aired' group by/)
+    },
+  )
+
+  it('is not guessed with a condition that is not wholly read', () => {
     expect(
       ask(
-        'What is the reach of each host?\n\nInstructions: Reach is the sum of the listeners of broadcasts that were aired.',
+        'What is the reach of each host?\n\nInstructions: Reach is the sum of the listeners of broadcasts that were praised.',
       ).kind,
     ).not.toBe('answer')
   })

@@ -81,6 +81,20 @@ describe('a state that instructions define', () => {
     ).toContain('repair.collected_on is null')
   })
 
+  it('is not one of other things', () => {
+    const told = 'A repair is stuck when collected_on is null.'
+    expect(sqlOf('How many stuck helpers are there?', told)).toBe('abstain')
+    expect(sqlOf('How many stuck repairs did each helper have?', told)).toContain(
+      'repair.collected_on is null',
+    )
+  })
+
+  it('is one of the things it is said of for the sake of others', () => {
+    expect(
+      sqlOf('How many lucky helpers are there?', 'A lucky helper is one whose repair has a verdict.'),
+    ).toContain('repair.verdict is not null')
+  })
+
   it.each([
     ['A repair is stuck when the moon is full.'],
     ['A repair is stuck when its state is open or its difficulty is above 3.'],

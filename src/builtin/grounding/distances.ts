@@ -36,11 +36,11 @@ interface Arrival {
   readonly down: boolean
 }
 
-/** Entries die with their catalogues. */
-const networks = new WeakMap<Catalog, Network>()
+/** By the joins of a catalogue, which copies of it share; entries die with them. */
+const networks = new WeakMap<Catalog['edges'], Network>()
 
 function networkOf(catalog: Catalog): Network {
-  const known = networks.get(catalog)
+  const known = networks.get(catalog.edges)
   if (known) return known
   const places = new Map(catalog.tables.map((table, place) => [table.id, place]))
   const made: Network = {
@@ -48,7 +48,7 @@ function networkOf(catalog: Catalog): Network {
     arrivals: catalog.tables.map((table) => arrivalsAt(table.id, catalog, places)),
     rows: new Map(),
   }
-  networks.set(catalog, made)
+  networks.set(catalog.edges, made)
   return made
 }
 

@@ -50,15 +50,15 @@ function isCalledSo(role: ReferenceRole, tokens: readonly Token[], named: readon
 
 /** Every role that a column of the catalogue gives a row of another table. */
 export function rolesOf(catalog: Catalog): readonly ReferenceRole[] {
-  const known = found.get(catalog)
+  const known = found.get(catalog.edges)
   if (known) return known
   const roles = catalog.edges.flatMap((edge) => roleOf(edge, catalog))
-  found.set(catalog, roles)
+  found.set(catalog.edges, roles)
   return roles
 }
 
-/** Entries die with their catalogues. */
-const found = new WeakMap<Catalog, readonly ReferenceRole[]>()
+/** By the joins of a catalogue, which copies of it share; entries die with them. */
+const found = new WeakMap<Catalog['edges'], readonly ReferenceRole[]>()
 
 /** Both of one table to one other. */
 export function siblings(one: ReferenceRole, other: ReferenceRole): boolean {
@@ -81,7 +81,7 @@ function roleOf(edge: Edge, catalog: Catalog): readonly ReferenceRole[] {
     (word) => !keyWords.has(word) && !base.lemmas.includes(word) && !child.lemmas.includes(word),
   )
   if (own.length === 0 || own.length > 2 || ['by', 'at', 'on'].includes(column.lemmas.at(-1) ?? '')) return []
-  const isOneOfMany = catalog.edges.some(
+  const isOneOfMany = (catalog.edgesOf.get(from.table) ?? []).some(
     (each) => each !== edge && each.from.table === from.table && each.to.table === to.table,
   )
   return [{ edge, base, column, own, direction: directionOf(own), isOneOfMany }]

@@ -24,9 +24,9 @@ export interface RoleWorld {
  */
 export function withRoles(catalog: Catalog, tokens: readonly Token[], named: readonly Mention[]): RoleWorld {
   const stems = new Set(tokens.map((token) => token.stem))
-  const own = catalog.edges
-    .flatMap((edge) => roleOf(edge, catalog))
-    .filter((role) => role.patterns.some((words) => words.every((word) => stems.has(stem(word)))))
+  const own = ownRoles(catalog).filter((role) =>
+    role.patterns.some((words) => words.every((word) => stems.has(stem(word)))),
+  )
   const referred = spokenRoles(catalog, tokens, named)
   const roles = [...own, ...referred.map(asRole)]
   if (roles.length === 0) return { catalog, mentions: [], referred: new Map() }
@@ -73,6 +73,15 @@ export function superiorsOf(
     .filter((edge) => edge.from.table === edge.to.table)
     .flatMap((edge) => roleOf(edge, catalog))
     .map((role) => ({ base: role.base, role: madeOf(role, catalog).table }))
+}
+
+/** By the joins of a catalogue; entries die with them. */
+const known = new WeakMap<Catalog['edges'], readonly Role[]>()
+
+function ownRoles(catalog: Catalog): readonly Role[] {
+  const made = known.get(catalog.edges) ?? catalog.edges.flatMap((edge) => roleOf(edge, catalog))
+  known.set(catalog.edges, made)
+  return made
 }
 
 function roleOf(edge: Edge, catalog: Catalog): readonly Role[] {

@@ -8,7 +8,7 @@ import { wordClass } from '../grammar/phrase-book.js'
  * somebody does more than have, make or submit something.
  */
 export function plainReferences(catalog: Catalog, tokens: readonly Token[]): ReadonlySet<string> {
-  const names = new Set(catalog.tables.flatMap((table) => table.lemmas))
+  const { names, plain } = knownOf(catalog)
   const said = tokens.filter((token) => !names.has(token.lemma) || /(?:ed|ing)$/.test(token.low))
   const acts = said.some(
     (token) => ['light', 'relation'].includes(wordClass(token)) && !plainVerbs.has(token.low),
@@ -16,12 +16,32 @@ export function plainReferences(catalog: Catalog, tokens: readonly Token[]): Rea
   if (acts) return new Set()
   const stems = new Set(said.map((token) => token.stem))
   return new Set(
-    catalog.edges.flatMap((edge) => {
+    plain.flatMap(({ edge, others }) => (others.some((each) => isSaid(each, edge, stems)) ? [] : [edge.id])),
+  )
+}
+
+/** What no question changes. */
+interface Known {
+  /** Of all tables. */
+  readonly names: ReadonlySet<string>
+  /** The references called after their tables, each with those that are called otherwise. */
+  readonly plain: readonly { readonly edge: Edge; readonly others: readonly Edge[] }[]
+}
+
+/** By the joins of a catalogue; entries die with them. */
+const known = new WeakMap<Catalog['edges'], Known>()
+
+function knownOf(catalog: Catalog): Known {
+  const made = known.get(catalog.edges) ?? {
+    names: new Set(catalog.tables.flatMap((table) => table.lemmas)),
+    plain: catalog.edges.flatMap((edge) => {
       const others = isPlain(edge, catalog) ? siblingsOf(edge, catalog) : []
       const only = others.length > 0 && !others.some((each) => isPlain(each, catalog))
-      return only && !others.some((each) => isSaid(each, edge, stems)) ? [edge.id] : []
+      return only ? [{ edge, others }] : []
     }),
-  )
+  }
+  known.set(catalog.edges, made)
+  return made
 }
 
 const plainVerbs: ReadonlySet<string> = new Set(

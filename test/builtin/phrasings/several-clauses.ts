@@ -140,6 +140,14 @@ export const severalClauses: readonly Phrasing[] = [
     sql: 'select clt_name from ag_prj join ag_clt using (clt_id) group by clt_id, clt_name order by sum(prj_amt) desc fetch first 1 rows with ties',
     asked: ['best client by total project amount', 'Who is our top client by total project amount?'],
   },
+  {
+    db: 'agency',
+    sql: "select 100.0 * count(*) filter (where prj_sts = 'running' and prj_amt > 50000) / count(*) from ag_prj",
+    asked: [
+      'What share of projects are key projects?\nInstructions: A project is key when it is running and has an amount above 50000.',
+      'What share of projects are key?\nInstructions: A project is key when it is running and has an amount above 50000.',
+    ],
+  },
 ]
 
 /** Near misses: a rule that reads too much would answer them. */
@@ -151,11 +159,11 @@ export const severalClausesDeclined: readonly Unanswerable[] = [
       'Flag all projects of Nordwind as cancelled.',
       'Please tag consultant Mia Cole as partner',
       'Which consultants report to Hamburg?',
-      'What share of projects are key projects?\nInstructions: A project is key when it is running and has an amount above 50000.',
       'How many key projects and how many projects in total does each client have?\nInstructions: A key project is one that is running.',
       'How many key projects and how many assignments does each client have?\nInstructions: A key project is one that is running.',
       'What is the total amount per client?\nInstructions: Total amounts are those that are above 50000.',
       'Show the key clients.\nInstructions: A project is key when it is running.',
+      'How many key consultants are there?\nInstructions: A project is key when it is running.',
       'clients with a total name above 5',
       'Who is the best consultant?',
       'For each client, the best project',

@@ -19,7 +19,9 @@ export function toldState(sentence: string, catalog: Catalog): ToldState | null 
     return tests ? [{ table, tests }] : []
   })
   const [only] = read
-  return only && read.length === 1 ? { ...only, phrases: said.phrases, text: said.text } : null
+  if (!only || read.length !== 1) return null
+  const spoken = said.said !== null && said.noun !== null ? tableNamed(said.noun, catalog) : null
+  return { ...only, ...(spoken && { also: spoken }), phrases: said.phrases, text: said.text }
 }
 
 /** The question's words for a state, which mean nothing else then. */

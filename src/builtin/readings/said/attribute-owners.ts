@@ -7,7 +7,8 @@ import { lowOf, type Said } from './said.js'
 
 /**
  * "the last names of the customers" are their own, not those of the agents they met; "the fare of a trip" is no price of
- * the vehicle; and "a trip" is no yes or no. @throws {PassedOver} where it is read so
+ * the vehicle; and "a trip" is no yes or no. "The player's name and the date of the fixture" asks for no fixture's name.
+ * @throws {PassedOver} where it is read so
  */
 export function checkAttributeOwners(said: Said): void {
   const { pieces } = said.reading.sketch
@@ -18,8 +19,9 @@ export function checkAttributeOwners(said: Said): void {
     const next = pieces.slice(at + 1).find(({ kind }) => kind !== 'ask')
     if (next?.kind === 'entity' && ['of', 'for'].includes(next.preposition))
       for (const term of piece.terms) {
-        checkOwner(said, term, next.noun)
-        checkNameless(said, term, next.noun)
+        const owner = nounOf(term)?.owner ?? next.noun
+        checkOwner(said, term, owner)
+        checkNameless(said, term, owner)
       }
   }
 }

@@ -42,6 +42,7 @@ import { checkStanding } from './standing.js'
 import { checkNotYet, checkState, checkStates } from './state-words.js'
 import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
+import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
 import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
@@ -72,6 +73,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkToldNouns(said)
   checkStages(said)
   checkOnly(said)
   checkAgents(said)

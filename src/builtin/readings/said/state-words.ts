@@ -1,6 +1,7 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Piece, Slot } from '../../grammar/sketch.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
+import { slotUses } from '../../grounding/slots.js'
 import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
@@ -56,6 +57,7 @@ function absent(piece: Piece): Slot | null {
  */
 export function checkStates({ reading, catalog, tokens }: Said): void {
   const { pieces } = reading.sketch
+  const named = namedTables(reading)
   for (const [at, piece] of pieces.entries()) {
     if (piece.kind !== 'filter' || piece.filter.kind !== 'value') continue
     const { slot } = piece.filter
@@ -77,10 +79,21 @@ export function checkStates({ reading, catalog, tokens }: Said): void {
     if (
       own &&
       table !== reading.spec.target &&
+      !named.has(table) &&
       !toOneTables(catalog, reading.spec.target, 2).some(({ id }) => id === table)
     )
       throw new PassedOver(`'${slot.text}' is not their own status`, [slot.text])
   }
+}
+
+/** "A booking with status cancelled": the tables that a word of the question stands for. */
+function namedTables({ sketch, assignment }: Said['reading']): ReadonlySet<string> {
+  return new Set(
+    slotUses(sketch).flatMap(({ slot }) => {
+      const link = assignment.links.get(slot)
+      return link?.kind === 'table' ? [link.table] : []
+    }),
+  )
 }
 
 function tablesOf({ reading }: Said) {

@@ -37,8 +37,8 @@ export function checkWholeNames(said: Said): void {
       ![...spoken].some((word) => kinds.has(word)) &&
       own.some((word) => spoken.has(word))
     if (isSummedUp(plan, column)) continue
-    const counted =
-      use === 'count' && isTemporal(column) && unsaid.length > 0 && !areRowsOf(said, column, spoken)
+    // "Signups" are what happened on such a day; "two or more open" are no opening days.
+    const counted = use === 'count' && isTemporal(column) && unsaid.length > 0 && !/s$/i.test(slot.text)
     const amount = isCount(said, slot.mention.start) && isPart && unsaid.some((word) => amounts.has(word))
     if (
       amount ||
@@ -53,16 +53,6 @@ export function checkWholeNames(said: Said): void {
 function isCount(said: Said, start: number): boolean {
   const before = `${lowOf(said, start - 2)} ${lowOf(said, start - 1)}`
   return before === 'number of' || before === 'how many'
-}
-
-/** "Payments" with a payment date are the rows of "payments received", where all of that name is spoken. */
-function areRowsOf(said: Said, { table, nullable }: CatalogColumn, spoken: ReadonlySet<string>): boolean {
-  const own = said.catalog.tableById.get(table)?.lemmas ?? []
-  return (
-    !nullable &&
-    [...spoken].every((word) => own.includes(word)) &&
-    own.every((word) => said.tokens.some(({ lemma }) => lemma === word))
-  )
 }
 
 const aggregates = new Map(
