@@ -1,12 +1,12 @@
 import { type Clock, today } from '../../linking/calendar.js'
-import type { Catalog, CatalogColumn, CatalogTable } from '../../linking/catalog.js'
+import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
 import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import type { Token } from '../../linking/tokens.js'
-import words from '../lexicon/agents.json' with { type: 'json' }
 import { wordClass } from './phrase-book.js'
 import type { Slot, SlotRole } from './sketch.js'
+import { whoTables } from './who-tables.js'
 
 /** The memo of one parse: terminals by position and every constituent found so far. */
 export interface Chart {
@@ -69,24 +69,6 @@ export function makeChart(
     })),
   }
 }
-
-/** Persons, and whoever else does something: suppliers; teams where no table is of persons. */
-function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
-  const known = new Set(persons.map(({ id }) => id))
-  const doers = tables.filter(
-    ({ id, lemmas, isView, isLink, alias }) =>
-      !known.has(id) &&
-      !isView &&
-      !isLink &&
-      alias === undefined &&
-      agents.has(lemmas.at(-1) ?? '') &&
-      !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')),
-  )
-  return [...persons, ...doers]
-}
-
-const collectives: ReadonlySet<string> = new Set(words.collectives.split(' '))
-const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
 
 const beam = 24
 

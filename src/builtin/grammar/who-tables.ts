@@ -1,0 +1,20 @@
+import type { Catalog, CatalogTable } from '../../linking/catalog.js'
+import words from '../lexicon/agents.json' with { type: 'json' }
+
+/** What "who" may ask for: persons, and whoever else does something; teams where no table is of persons. */
+export function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
+  const known = new Set(persons.map(({ id }) => id))
+  const doers = tables.filter(
+    ({ id, lemmas, isView, isLink, alias }) =>
+      !known.has(id) &&
+      !isView &&
+      !isLink &&
+      alias === undefined &&
+      agents.has(lemmas.at(-1) ?? '') &&
+      !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')),
+  )
+  return [...persons, ...doers]
+}
+
+const collectives: ReadonlySet<string> = new Set(words.collectives.split(' '))
+const agents: ReadonlySet<string> = new Set(words.agents.split(' '))
