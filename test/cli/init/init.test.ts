@@ -162,7 +162,7 @@ describe('agentdb init without a terminal', () => {
     const home = temporaryHome()
     fs.writeFileSync(path.join(home, '.env'), Buffer.from([0xff, 0xfe, 0x00]))
     const { exitCode, stderr } = await init(home, ['--model', 'builtin', '--yes'])
-    expect(stderr).toMatch(/Cannot read .*not UTF-8 text/)
+    expect(stderr).toMatch(/\.env is not UTF-8 text/)
     expect(exitCode).toBe(2)
     expect(fs.readFileSync(path.join(home, '.env'))).toEqual(Buffer.from([0xff, 0xfe, 0x00]))
   })
