@@ -1,3 +1,4 @@
+import { listPiece } from './list-piece.js'
 import { type Chart, lowAt, none, slotFor } from '../chart.js'
 import { superlativeAt } from '../degrees.js'
 import { isTableLink } from '../link-kinds.js'
@@ -58,16 +59,7 @@ function piecesOf(
   if (!from) return none
   const fn = averaged ? 'avg' : subject.kind === 'end' ? subject.fn : null
   const age: Term = { kind: 'span', fn, unit: 'year', from, to: null, today: chart.today, open: false }
-  const sentence = chart.tokens[start]?.sentence ?? 0
-  const ask = (terms: readonly Term[]): Piece => ({
-    kind: 'ask',
-    terms,
-    head: 'list',
-    sentence,
-    start,
-    end,
-    cost: 0,
-  })
+  const ask = (terms: readonly Term[]) => listPiece(chart, terms, { start, end })
   if (subject.kind === 'named') return averaged ? none : [ask([age]), subject.filter]
   const thing = slotFor(chart, subject.noun.slot.mention, 'thing', isTableLink)
   if (!thing || (averaged && subject.kind !== 'rows')) return none

@@ -1,3 +1,4 @@
+import { listPiece } from './list-piece.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isTableLink } from '../link-kinds.js'
 import type { Piece, Term } from '../sketch.js'
@@ -75,16 +76,7 @@ function piecesOf(
   const fn = subject.kind === 'end' ? subject.fn : doing.fn
   if (year && fn) return null
   const of: Term = fn ? { kind: 'aggregate', fn, of: date } : date
-  const sentence = chart.tokens[start]?.sentence ?? 0
-  const ask = (terms: readonly Term[]): Piece => ({
-    kind: 'ask',
-    terms,
-    head: 'list',
-    sentence,
-    start,
-    end,
-    cost: 0,
-  })
+  const ask = (terms: readonly Term[]) => listPiece(chart, terms, { start, end })
   switch (subject.kind) {
     case 'named':
       return [ask([of]), subject.filter]

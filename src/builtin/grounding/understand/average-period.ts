@@ -1,4 +1,4 @@
-import { onColumn } from '../conditions/on-column.js'
+import { keepDated } from '../conditions/keep-dated.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import type { FormulaSpec, KeySpec } from '../spec.js'
@@ -26,15 +26,7 @@ export function settleAverage(draft: Draft): void {
   draft.lateKeys.length = 0
   draft.outputs[0] = { ...perPeriod(output.table, key), directive: output.directive }
   const { column } = key
-  if (column.nullable && column.nullFraction !== 0 && !draft.dated.includes(column))
-    draft.conditions.push(
-      onColumn(
-        draft,
-        column,
-        (of) => ({ kind: 'null', of, negated: true }),
-        `with a ${column.words.join(' ')}`,
-      ),
-    )
+  keepDated(draft, column)
   draft.notes.push(`averaged over the ${late.grain}s that have any`)
 }
 

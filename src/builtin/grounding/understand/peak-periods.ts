@@ -1,6 +1,6 @@
+import { keepDated } from '../conditions/keep-dated.js'
 import { isYear } from '../../../linking/catalog.js'
 import type { Term } from '../../grammar/sketch.js'
-import { onColumn } from '../conditions/on-column.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
 import { isMeasure, type KeySpec, type Output } from '../spec.js'
@@ -48,14 +48,6 @@ function peak(draft: Draft, grain: Draft['latePeriods'][number]['grain']): KeySp
   const key = dateKey(draft, grain)
   if (key.kind !== 'grain' && !(key.kind === 'column' && isYear(key.column))) return null
   const { column } = key
-  if (column.nullable && column.nullFraction !== 0 && !draft.dated.includes(column))
-    draft.conditions.push(
-      onColumn(
-        draft,
-        column,
-        (of) => ({ kind: 'null', of, negated: true }),
-        `with a ${column.words.join(' ')}`,
-      ),
-    )
+  keepDated(draft, column)
   return key
 }
