@@ -10,13 +10,14 @@ import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { mainDate } from './dates/main-date.js'
-import { mayBeTime } from '../grammar/units.js'
+import { columnUnit, mayBeTime } from '../grammar/units.js'
 import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 
 /**
  * The column a degree adjective is about, in the governing table or one it meets once.
- * @param hints names to look for, the likeliest first; "date:" before one wants a date, "date:*" any date
+ * @param hints names to look for, the likeliest first; "date:" before one wants a date, "date:*" any date,
+ *   "unit:mass" whatever is counted in kilos, tonnes and the like
  * @throws {Ungrounded} where no column goes with the word, or several do
  */
 export function degreeColumn(
@@ -82,6 +83,17 @@ function inTable(table: CatalogTable, hints: readonly string[]): readonly Catalo
       const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
       const found = dates.length > 0 ? dates : table.columns.filter((column) => isYear(column))
       if (found.length > 0) return mainDate(found, table)
+      continue
+    }
+    if (hint.startsWith('unit:')) {
+      const found = table.columns.filter(
+        (column) =>
+          column.kind === 'number' &&
+          column.role !== 'key' &&
+          column.role !== 'reference' &&
+          columnUnit(column)?.dimension === hint.slice(5),
+      )
+      if (found.length > 0) return found
       continue
     }
     const wanted = hint.replace('date:', '').split(' ')

@@ -3,6 +3,7 @@ import { type Degree, hintsOf, positiveAt, superlativeAt } from '../degrees.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Piece, RowOrder } from '../sketch.js'
 import { piece } from './piece.js'
+import { firstEnd, pastOpener, restatedEnd } from './restated.js'
 
 /**
  * "from the oldest to the youngest", "heaviest first", "starting with the most expensive": rows in the order of what the
@@ -35,16 +36,16 @@ function fromTo(chart: Chart, at: number): { order: RowOrder; end: number } | nu
   return { order: orderOf(first, other), end: last.end }
 }
 
-/** "oldest first", "starting with the oldest", "with the oldest ones first" */
+/** "oldest first", "starting with the oldest", "with the oldest ones first", "put the largest tank on top" */
 function firstOnes(chart: Chart, at: number): { order: RowOrder; end: number } | null {
   const opened = phraseAt(chart.tokens, at, 'startingWith')?.end ?? null
-  const from = opened ?? (lowAt(chart, at) === 'with' ? at + 1 : at)
+  const from = opened ?? pastOpener(chart, at)
   const degree = superlativeAt(chart.tokens, skipDeterminers(chart, from))
   if (!degree) return null
-  const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
-  const closed = phraseAt(chart.tokens, end, 'comesFirst')
-  if (!closed && (opened === null || !endsHere(chart, end))) return null
-  return { order: orderOf(degree, none), end: closed?.end ?? end }
+  const end = restatedEnd(chart, degree.end)
+  const closed = firstEnd(chart, end)
+  if (closed === null && (opened === null || end > degree.end + 1 || !endsHere(chart, end))) return null
+  return { order: orderOf(degree, none), end: closed ?? end }
 }
 
 /** "starting with the oldest animal" names what is ordered, and is left to others. */

@@ -33,6 +33,7 @@ import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
 import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
+import { checkRoomFor } from './room-for.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkSingleRows } from './single-rows.js'
@@ -121,6 +122,7 @@ export function checkSaid(said: Said): void {
   checkPayPeriods(said)
   checkWeakNames(said)
   checkNounsAsVerbs(said)
+  checkRoomFor(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
