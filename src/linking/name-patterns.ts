@@ -143,6 +143,9 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   }
   const plain = withoutUnit(words)
   if (plain.length < words.length) push(plain, 0.96)
+  for (const phrase of timesOf(words, column)) push(phrase, phrase.length > 1 ? 0.9 : 0.8, 'derived')
+  if (['percent', 'percentage'].includes(words.at(-1) ?? '') && words.length > 1)
+    push([...words.slice(0, -1), 'rate'], 0.9, 'derived')
   if (plain.length === 1 && words.length === 2 && measuredNouns.has(plain[0] ?? ''))
     push(words.slice(-1), 0.72, 'head')
   if (plain.length === 2 || plain.length === 3)
@@ -191,6 +194,20 @@ const periodic: Readonly<Record<string, string>> = {
   hour: 'hourly',
   night: 'nightly',
 }
+
+/** "turnaround_days" is the turnaround or the turnaround time, "opening_hours" no opening. */
+function timesOf(words: readonly string[], column: CatalogColumn): readonly (readonly string[])[] {
+  const [what = '', unit = ''] = words
+  if (words.length !== 2 || column.kind !== 'number' || !timeUnits.has(unit) || workTimes.has(what)) return []
+  return [[what], [what, 'time'], [what, 'period']]
+}
+
+const timeUnits = new Set('minute hour day week month'.split(' '))
+const workTimes = new Set(
+  'working opening office business labor labour man credit sick vacation holiday leave teaching contact work flight billable class total paid extra study training service birth number of per min max minimum maximum average avg'.split(
+    ' ',
+  ),
+)
 
 const vagueHeads = new Set([
   'id',

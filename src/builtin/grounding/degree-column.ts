@@ -41,9 +41,24 @@ export function degreeColumn(
         columnChoices(table, found, word),
       )
   }
+  const happened = word === 'oldest' ? dayOfEvent(catalog, start) : null
+  if (happened) return happened
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
     word,
   ])
+}
+
+/**
+ * "The oldest open case", "the oldest batch": the day it is about, of rows that happen to something else. Not of persons
+ * and not of things that stand by themselves, which may be older than any of their dates.
+ */
+function dayOfEvent(catalog: Catalog, id: string): CatalogColumn | null {
+  const table = mustTable(catalog, id)
+  const depends = (catalog.edgesOf.get(id) ?? []).some(({ from, to }) => from.table === id && to.table !== id)
+  if (!depends || table.titles.length > 0 || catalog.persons.some((person) => person.id === id)) return null
+  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
+  const [only, ...others] = dates.length > 0 ? mainDate(dates, table) : []
+  return only && others.length === 0 ? only : null
 }
 
 /** Two tables of the same things: a gymnast is one of the people. */

@@ -28,12 +28,26 @@ export function degreeOrderAt(
 /** "from the oldest to the youngest", "old to new" */
 function fromTo(chart: Chart, at: number): { order: RowOrder; end: number } | null {
   const opened = lowAt(chart, at) === 'from'
+  const split = opened ? mostToLeast(chart, at + 1) : null
+  if (split) return split
   const first = degreeAt(chart, opened ? at + 1 : at)
   if (!first || lowAt(chart, first.end) !== 'to') return null
   const last = degreeAt(chart, first.end + 1)
   if (!last || last.word === first.word || !areOpposite(first, last)) return null
   const other = hintsOf(last).filter((hint) => !hintsOf(first).includes(hint))
   return { order: orderOf(first, other), end: last.end }
+}
+
+/** "from most to least expensive" */
+function mostToLeast(chart: Chart, at: number): { order: RowOrder; end: number } | null {
+  const first = chart.tokens[skipDeterminers(chart, at)]
+  const to = first ? first.index + 1 : at
+  const last = chart.tokens[skipDeterminers(chart, to + 1)]
+  const adjective = last ? chart.tokens[last.index + 1] : undefined
+  if (!first || !last || !adjective || lowAt(chart, to) !== 'to') return null
+  if (!['most least', 'least most'].includes(`${first.low} ${last.low}`)) return null
+  const degree = superlativeAt([first, adjective], 0)
+  return degree ? { order: orderOf(degree, none), end: adjective.index + 1 } : null
 }
 
 /** "oldest first", "starting with the oldest", "with the oldest ones first", "put the largest tank on top" */

@@ -27,6 +27,12 @@ export function impliedOrder(
     only(outputs, word.split(' ')[0] ?? '') ??
     unshown(draft, word) ??
     outputs[0]
+  if (
+    /alphabet/.test(word) &&
+    by?.kind === 'entity' &&
+    mustTable(draft.catalog, by.table).titles.length === 0
+  )
+    throw new Ungrounded('the rows have no name to be put in alphabetical order', [word])
   return by ? [{ by, descending }] : []
 }
 

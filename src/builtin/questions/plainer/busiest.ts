@@ -1,13 +1,13 @@
 import pluralize from 'pluralize'
 import type { Catalog } from '../../../linking/catalog.js'
-import { eventsFor } from './how-often.js'
+import { done, eventsFor, eventsOf } from './how-often.js'
 
 /**
- * "the busiest judge", "Which room is used most often?": whoever has the most rows of the one table that refers to them.
+ * "the busiest judge", "Which room is used most often?", "Which books were borrowed most often?": whoever has the most rows of the one table that refers to them.
  * Where there is no such table, or several, the question stays as it is.
  */
 export function busiest(question: string, catalog: Catalog): string {
-  return question.replace(isBusiest, busyIs).replace(busyNoun, busyOne).replace(usedMost, used)
+  return question.replace(isBusiest, busyIs).replace(busyNoun, busyOne).replace(doneMost, doneOften)
 
   function busyIs(all: string, which: string, noun: string, degree: string): string {
     const events = eventsFor(noun, catalog)
@@ -19,12 +19,11 @@ export function busiest(question: string, catalog: Catalog): string {
     return events === null ? all : `${before}${noun} with the ${many(degree)} ${events}`
   }
 
-  function used(all: string, which: string, noun: string, often: string): string {
+  function doneOften(all: string, which: string, noun: string, verb: string, often: string): string {
     const one = pluralize.singular(noun)
-    const events = eventsFor(one, catalog)
-    return events === null
-      ? all
-      : `${which}${noun} ${one === noun ? 'has' : 'have'} the ${many(often)} ${events}`
+    const events = eventsOf(verb, one, catalog)
+    if (events === null || (verb.toLowerCase() !== 'used' && !/ /.test(often))) return all
+    return `${which}${noun} ${one === noun ? 'has' : 'have'} the ${many(often)} ${events}`
   }
 }
 
@@ -37,8 +36,10 @@ const busyNoun = new RegExp(
   `(^\\s*|(?<!from )\\bthe |\\bour )${degrees} ([a-z]+)\\b(?! (?:first|on top|at the top|to)\\b)`,
   'i',
 )
-const usedMost =
-  /^(\s*(?:which|what) )([a-z]+) (?:is|are|was|were|gets?|get|has been|have been) used (?:the )?(most|least)(?: often| frequently)?(?=\s*[?.!]|$)/i
+const doneMost = new RegExp(
+  `^(\\s*(?:which|what) )([a-z]+) (?:(?:is|are|was|were|gets?|has|have|has been|have been) )?${done} (?:the )?((?:most|least)(?: often| frequently)?)(?=\\s*[?.!]|$| (?:in|since|during|last|this|before|after|over) )`,
+  'i',
+)
 
 function many(degree: string): string {
   return /quiet|least/i.test(degree) ? 'fewest' : 'most'

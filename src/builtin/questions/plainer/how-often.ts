@@ -6,7 +6,8 @@ import { recordsOf } from '../never-done.js'
 
 const often = 'how (?:often|many times)'
 const been = '(?:was|were|is|are|has been|have been|had been|got)'
-const done = '([a-z]+(?:ed|en|wn|ld|nt|ght|un|ung|ut|ade))'
+/** A participle, as part of a pattern. */
+export const done = '([a-z]+(?:ed|en|wn|ld|nt|ght|un|ung|ut|ade))'
 
 const eachDone = new RegExp(
   `\\b${often} (?:was|were|is|are|has|have) (?:each|every|each of the|the individual) ([a-z][a-z -]*?) (?:been )?${done}\\b`,
@@ -14,6 +15,11 @@ const eachDone = new RegExp(
 )
 const besideDone = new RegExp(
   `\\b(?:the |all the |all |every |each )([a-z][a-z -]*?),? (?:and|with|along with|together with) ${often} (?:each of them|each one|each|they|it|each of these|(?:each|every|the|that) [a-z]+) (?:${been} (?:each )?${done}|occurs?|occurred|appears?|appeared|comes? up|came up)\\b`,
+  'i',
+)
+/** "how often has each advertiser booked", "how often does each pest occur" */
+const eachDoes = new RegExp(
+  `\\b${often} (?:has|have|had|did|does|do) (?:each|every) ([a-z][a-z -]*?) (?:${done}|occur|appear|come up)(?=\\s*[?.!,;]|$| (?:in|since|during|last|this|before|after) )`,
   'i',
 )
 const namedDone = new RegExp(
@@ -35,6 +41,10 @@ export function howOften(question: string, catalog: Catalog): string {
       const events = eventsOf(verb, what, catalog)
       return events === null ? all : `how many ${events} are there for each ${pluralize.singular(what)}`
     })
+    .replace(eachDoes, (all: string, what: string, verb: string | undefined) => {
+      const events = eventsOf(verb ?? null, what, catalog)
+      return events === null ? all : `how many ${events} are there for each ${pluralize.singular(what)}`
+    })
     .replace(namedDone, (all: string, what: string, verb: string) => {
       const events = eventsOf(verb, null, catalog)
       return events === null ? all : `how many ${events} of ${what} are there`
@@ -54,7 +64,7 @@ function spoken(table: CatalogTable | null): string | null {
 const plainVerbs: ReadonlySet<string> = new Set('taken given chosen made used picked selected'.split(' '))
 
 /** What the rows are called that say that it was done once; null where none or several do. */
-function eventsOf(verb: string | null, what: string | null, catalog: Catalog): string | null {
+export function eventsOf(verb: string | null, what: string | null, catalog: Catalog): string | null {
   const low = verb?.toLowerCase() ?? null
   const subject = what === null ? null : namedBy(what, catalog)
   const plain = low === null || plainVerbs.has(low)
@@ -67,7 +77,9 @@ function eventsOf(verb: string | null, what: string | null, catalog: Catalog): s
 
 function recordsBy(verb: string, catalog: Catalog): readonly CatalogTable[] {
   const [token] = tokenise(verb)
-  return token ? recordsOf(token, catalog) : []
+  const called = token ? recordsOf(token, catalog) : []
+  if (called.length > 0) return called
+  return catalog.tables.filter(({ words }) => stem(words.at(-1) ?? '') === stem(verb))
 }
 
 /** Batches are what was brewed where they have a day they were brewed on; the beer itself is none. */
@@ -96,7 +108,7 @@ function namedBy(what: string, catalog: Catalog): Subject | null {
   return owner ? { kind: 'column', table: owner } : null
 }
 
-/** The rows that have the column, or the only ones that refer to the table. */
+/** The rows that have the column, or the only ones, or only dated ones, that refer to the table. */
 function rowsAbout(subject: Subject | null, catalog: Catalog): CatalogTable | null {
   if (subject === null) return null
   if (subject.kind === 'column') return subject.table
@@ -105,7 +117,8 @@ function rowsAbout(subject: Subject | null, catalog: Catalog): CatalogTable | nu
       .filter(({ from, to }) => to.table === subject.table.id && from.table !== subject.table.id)
       .map(({ from }) => from.table),
   )
-  return onlyOne(catalog.tables.filter(({ id }) => referring.has(id)))
+  const events = catalog.tables.filter(({ id }) => referring.has(id))
+  return onlyOne(events) ?? onlyOne(events.filter(({ columns }) => columns.some(isTemporal)))
 }
 
 function onlyOne(tables: readonly CatalogTable[]): CatalogTable | null {

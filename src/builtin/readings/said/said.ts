@@ -49,6 +49,7 @@ import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkWeakNames } from './weak-names.js'
+import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
@@ -123,6 +124,7 @@ export function checkSaid(said: Said): void {
   checkWeakNames(said)
   checkNounsAsVerbs(said)
   checkRoomFor(said)
+  checkPaces(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
