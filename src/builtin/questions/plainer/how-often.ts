@@ -108,7 +108,7 @@ function namedBy(what: string, catalog: Catalog): Subject | null {
   return owner ? { kind: 'column', table: owner } : null
 }
 
-/** The rows that have the column, or the only ones, or only dated ones, that refer to the table. */
+/** The rows that have the column, or the only nameless dated ones that refer to the table: what happens to it. */
 function rowsAbout(subject: Subject | null, catalog: Catalog): CatalogTable | null {
   if (subject === null) return null
   if (subject.kind === 'column') return subject.table
@@ -117,8 +117,9 @@ function rowsAbout(subject: Subject | null, catalog: Catalog): CatalogTable | nu
       .filter(({ from, to }) => to.table === subject.table.id && from.table !== subject.table.id)
       .map(({ from }) => from.table),
   )
-  const events = catalog.tables.filter(({ id }) => referring.has(id))
-  return onlyOne(events) ?? onlyOne(events.filter(({ columns }) => columns.some(isTemporal)))
+  const happens = ({ id, titles, columns }: CatalogTable) =>
+    referring.has(id) && titles.length === 0 && columns.some(isTemporal)
+  return onlyOne(catalog.tables.filter(happens))
 }
 
 function onlyOne(tables: readonly CatalogTable[]): CatalogTable | null {
