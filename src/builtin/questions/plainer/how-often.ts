@@ -1,6 +1,7 @@
 import pluralize from 'pluralize'
 import { type Catalog, type CatalogTable, isTemporal } from '../../../linking/catalog.js'
 import { lemma, stem } from '../../../linking/stem.js'
+import { synonymsOf } from '../../../linking/synonyms.js'
 import { tokenise } from '../../../linking/tokens.js'
 import { recordsOf } from '../never-done.js'
 
@@ -90,12 +91,13 @@ function datedBy(verb: string, catalog: Catalog, subject: Subject | null): reado
   return found.some((table) => subject?.kind === 'table' && table.id === subject.table.id) ? [] : found
 }
 
-type Subject =
+/** What is said to be done to: a table, or a column of one. */
+export type Subject =
   | { readonly kind: 'table'; readonly table: CatalogTable }
   | { readonly kind: 'column'; readonly table: CatalogTable }
 
-/** The table, or the table of the only column, that is called by the words. */
-function namedBy(what: string, catalog: Catalog): Subject | null {
+/** The table, or the table of the only column, that is called by the words, for a table in words of its own or others. */
+export function namedBy(what: string, catalog: Catalog): Subject | null {
   const said = what.trim().toLowerCase().split(/[ -]+/).map(lemma).join(' ')
   const table =
     onlyOne(catalog.tables.filter(({ lemmas }) => [lemmas.join(' '), lemmas.join('')].includes(said))) ??
@@ -105,7 +107,10 @@ function namedBy(what: string, catalog: Catalog): Subject | null {
     columns.some(({ lemmas, role }) => role === 'category' && lemmas.join(' ') === said),
   )
   const owner = onlyOne(owners)
-  return owner ? { kind: 'column', table: owner } : null
+  if (owner) return { kind: 'column', table: owner }
+  const others = new Set(synonymsOf(said).map((phrase) => phrase.join(' ')))
+  const alike = onlyOne(catalog.tables.filter(({ lemmas }) => others.has(lemmas.join(' '))))
+  return alike ? { kind: 'table', table: alike } : null
 }
 
 /** The rows that have the column, or the only nameless dated ones that refer to the table: what happens to it. */

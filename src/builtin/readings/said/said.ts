@@ -54,6 +54,7 @@ import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
+import { checkWhichBeside } from './which-beside.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -125,6 +126,7 @@ export function checkSaid(said: Said): void {
   checkNounsAsVerbs(said)
   checkRoomFor(said)
   checkPaces(said)
+  checkWhichBeside(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
