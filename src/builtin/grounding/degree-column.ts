@@ -57,7 +57,9 @@ function dayOfEvent(catalog: Catalog, id: string): CatalogColumn | null {
   const depends = (catalog.edgesOf.get(id) ?? []).some(({ from, to }) => from.table === id && to.table !== id)
   if (!depends || table.titles.length > 0 || catalog.persons.some((person) => person.id === id)) return null
   const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
-  const [only, ...others] = dates.length > 0 ? mainDate(dates, table) : []
+  const main = dates.length > 0 ? mainDate(dates, table) : []
+  // What may still be to come is later than what every row has.
+  const [only, ...others] = main.length > 1 ? main.filter((column) => !column.nullable) : main
   return only && others.length === 0 ? only : null
 }
 

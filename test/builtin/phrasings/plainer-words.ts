@@ -55,6 +55,24 @@ export const plainerWords: readonly Phrasing[] = [
     sql: 'select name from artist order by name',
     asked: ['List the artists by name.'],
   },
+  {
+    db: 'freight',
+    sql: 'select shipment_id from shipment where delivered_on is null order by dispatched_on',
+    asked: [
+      'List the shipments that have not been delivered, oldest first.',
+      'undelivered shipments, oldest first',
+    ],
+  },
+  {
+    db: 'museum',
+    sql: 'select distinct medium from artwork order by medium',
+    asked: ['List the mediums in alphabetical order.', 'Show all mediums in alphabetical order.'],
+  },
+  {
+    db: 'freight',
+    sql: 'select kind, capacity_kg from vehicle order by capacity_kg desc',
+    asked: ['Show kind and capacity of all vehicles, from largest to smallest.'],
+  },
 ]
 
 /** What may be meant is not certain. */
