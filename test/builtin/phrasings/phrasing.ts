@@ -13,6 +13,7 @@ export interface Phrasing {
     | 'orchestra'
     | 'ranch'
     | 'regatta'
+    | 'rescue'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

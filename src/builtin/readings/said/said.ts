@@ -35,6 +35,7 @@ import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
@@ -121,6 +122,7 @@ export function checkSaid(said: Said): void {
   checkPayPeriods(said)
   checkWeakNames(said)
   checkNounsAsVerbs(said)
+  checkSince(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
