@@ -121,8 +121,16 @@ export function titlesOf(
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')
   const headed = titled ?? texts.find((column) => column.lemmas.at(-1) === 'headline')
-  return headed ? [headed] : []
+  const firm = texts.find(
+    (column) =>
+      firms.has(phrase(column)) &&
+      (column.unique || rows === null || rows <= 1 || (column.distinct ?? 0) >= 0.9 * rows),
+  )
+  return headed ? [headed] : firm && !(first || last) ? [firm] : []
 }
+
+/** What companies are called by, where nothing is called a name. */
+const firms: ReadonlySet<string> = new Set(['company', 'firm', 'organisation', 'organization', 'business'])
 
 /** "customer name" of customers, and of the customer master; the vet's name is not that of the vet visit. */
 function isOwnName({ lemmas }: CatalogColumn, table: readonly string[]): boolean {

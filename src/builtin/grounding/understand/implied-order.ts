@@ -1,5 +1,5 @@
-import { isTemporal, isYear } from '../../../linking/catalog.js'
-import { dateColumn } from '../dates/date-column.js'
+import { isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
+import { mainDate } from '../dates/main-date.js'
 import type { Draft } from '../draft.js'
 import type { RowOrder } from '../../grammar/sketch.js'
 import { degreeOrder } from './degree-order.js'
@@ -21,28 +21,46 @@ export function impliedOrder(
   const { descending, word = '' } = order
   const { outputs, groups } = draft
   const period = inTime(word) ? groups.find(({ kind }) => kind === 'grain') : undefined
-  if (period === undefined && /chronolog|calendar/.test(word))
-    return [{ by: timeOf(draft, word), descending }]
-  const by = period ?? outputs.find(isMeasure) ?? only(outputs, word.split(' ')[0] ?? '') ?? outputs[0]
+  const by =
+    period ??
+    outputs.find(isMeasure) ??
+    only(outputs, word.split(' ')[0] ?? '') ??
+    unshown(draft, word) ??
+    outputs[0]
+  if (
+    /alphabet/.test(word) &&
+    by?.kind === 'entity' &&
+    mustTable(draft.catalog, by.table).titles.length === 0
+  )
+    throw new Ungrounded('the rows have no name to be put in alphabetical order', [word])
   return by ? [{ by, descending }] : []
+}
+
+/**
+ * "List the events in chronological order": by the date that is shown, else by the one date they have. "Most common
+ * first" is by no name. @throws {Ungrounded} where nothing is dated or counted
+ */
+function unshown({ outputs, catalog, target }: Draft, word: string): Shown | undefined {
+  if (/\b(?:common|popular|frequent|numerous|fewest|least|rarest)\b/.test(word))
+    throw new Ungrounded(`'${word}' is by a number that is not shown`, [word])
+  if (!inTime(word)) return undefined
+  const shown = outputs.filter(
+    (output) =>
+      output.kind === 'grain' ||
+      (output.kind === 'column' && (isTemporal(output.column) || isYear(output.column))),
+  )
+  if (shown.length > 0) return shown[0]
+  const table = target === null ? null : mustTable(catalog, target)
+  const dates = table?.columns.filter((column) => isTemporal(column) && !column.audit) ?? []
+  const [column, ...others] =
+    table && dates.length > 0 ? mainDate(dates, table) : (table?.columns.filter(isYear) ?? [])
+  if (!column || others.length > 0) throw new Ungrounded(`which date '${word}' is of is not clear`, [word])
+  return { kind: 'column', column }
 }
 
 /** "in chronological order", "earliest first", "from oldest to newest": the order of periods, not of what they come to. */
 function inTime(text: string): boolean {
-  return /chronolog|calendar|oldest|newest|earliest|latest|recent/.test(text)
-}
-
-/** The time that is shown, else the one date of the rows that are listed. @throws {Ungrounded} where they have none */
-function timeOf(draft: Draft, word: string): KeySpec | MeasureSpec {
-  const shown = draft.outputs.find(
-    (output) => 'column' in output && (isTemporal(output.column) || isYear(output.column)),
-  )
-  if (shown) return shown
-  if (draft.target === null || draft.groups.length > 0)
-    throw new Ungrounded(`nothing shown has a time to be put in ${word} by`, [word])
-  const column = dateColumn(draft.catalog, [draft.target], draft.verbs, 'day')
-  draft.notes.push(`put in order by ${column.words.join(' ')}`)
-  return { kind: 'column', column }
+  return /chronolog|calendar|date order|order of time|oldest|newest|earliest|latest|recent/.test(text)
 }
 
 /** The one thing shown that the word can be said of. */
