@@ -21,6 +21,8 @@ import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
 import { stateMentions, unusedState } from './states/told-state.js'
+import { stayMentions } from './stays.js'
+import { toldApart } from './told-apart.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 import { askedAboveOrBelow } from './who-above.js'
@@ -64,7 +66,7 @@ export function linkQuestion(
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(question, schemaReader(schema, question))
+  } = splitInstructions(toldApart(question), schemaReader(schema, question))
   const held = holdersOf(oneOwner(saidForShort(asked, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
   const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
@@ -94,6 +96,7 @@ export function linkQuestion(
       ...verbObjects(tokens, linked, schema),
       ...neverDone(tokens, linked, schema),
       ...doneTimes(tokens, linked, schema),
+      ...stayMentions(tokens, linked, schema),
       ...nouns,
       ...members,
     ],
