@@ -17,6 +17,7 @@ import airline from './airline.sql'
 import baths from './baths.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
+import lodge from './lodge.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
@@ -43,6 +44,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   resort,
   airline,
   guild,
+  lodge,
 }
 
 /** Small databases of different trades, to be asked the same thing in many ways. */

@@ -7,6 +7,7 @@ export interface Phrasing {
     | 'gym'
     | 'freight'
     | 'guild'
+    | 'lodge'
     | 'marina'
     | 'museum'
     | 'observatory'
