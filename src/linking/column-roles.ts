@@ -33,6 +33,8 @@ interface RoleEvidence {
   readonly kind: ColumnKind
   readonly unique: boolean
   readonly isKey: boolean
+  /** Its name says that it numbers something: "room_nr". */
+  readonly numbered: boolean
   readonly isReference: boolean
   readonly rows: number | null
   readonly distinct: number | null
@@ -47,7 +49,9 @@ export function roleOf(evidence: RoleEvidence): ColumnRole {
   if (kind === 'boolean') return 'flag'
   if (kind === 'date' || kind === 'timestamp' || kind === 'timestamptz' || kind === 'time') return 'time'
   if (kind === 'number')
-    return ['id', 'key', 'code'].includes(last) && lemmas.length > 1 ? 'reference' : 'measure'
+    return (['id', 'key', 'code'].includes(last) && lemmas.length > 1) || evidence.numbered
+      ? 'reference'
+      : 'measure'
   if (kind !== 'text') return 'freeText'
   if (last === 'id' || last === 'uuid') return evidence.unique ? 'key' : 'reference'
   if (last === 'name' || last === 'title' || lemmas.includes('name')) return 'name'

@@ -2,6 +2,7 @@ import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
 import { amountHeads, commentNames, commentPhrases, listsValues } from './comment-names.js'
+import { countVariants, isNumbered } from './count-patterns.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
@@ -52,7 +53,6 @@ const tableNoise = new Set([
   'all',
 ])
 
-const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units =
   /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
 
@@ -148,9 +148,10 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     push([...words.slice(0, -1), 'rate'], 0.9, 'derived')
   if (plain.length === 1 && words.length === 2 && measuredNouns.has(plain[0] ?? ''))
     push(words.slice(-1), 0.72, 'head')
-  if (plain.length === 2 || plain.length === 3)
+  const numbered = isNumbered(words, column)
+  if ((plain.length === 2 || plain.length === 3) && !numbered)
     push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
-  countVariants(plain, push)
+  if (!numbered) countVariants(plain, push)
   flagVariants(plain, column, push)
   const spoken = words.map((word) => periodic[word] ?? word)
   if (column.kind === 'number' && words.length > 1 && spoken.join(' ') !== words.join(' ')) {
@@ -248,30 +249,4 @@ function withoutUnit(words: readonly string[]): readonly string[] {
     if (kept.length > 1 && (kept.at(-1) === 'in' || kept.at(-1) === 'per')) kept = kept.slice(0, -1)
   }
   return kept
-}
-
-function countVariants(
-  words: readonly string[],
-  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
-): void {
-  if (words.length < 2) return
-  const first = words[0] ?? ''
-  const last = words.at(-1) ?? ''
-  const thing = countWords.has(first) ? words.slice(1) : countWords.has(last) ? words.slice(0, -1) : null
-  if (thing === null || thing.length === 0) return
-  const bareThing = thing[0] === 'of' ? thing.slice(1) : thing
-  const isCount = first === 'number' || last === 'number' || last === 'count' || first === 'count'
-  for (const head of isCount
-    ? [
-        ['number', 'of'],
-        ['total', 'number', 'of'],
-        ['count', 'of'],
-      ]
-    : [['total', 'number', 'of'], ['total']])
-    push([...head, ...bareThing], isCount ? 1.06 : 1.02, 'derived')
-  if (isCount) {
-    push([...bareThing, 'count'], 1.02, 'derived')
-    push([...bareThing, 'number'], 0.95, 'derived')
-    push(bareThing, 0.66, 'short')
-  } else push(bareThing, 0.8, 'short')
 }

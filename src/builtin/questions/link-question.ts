@@ -22,6 +22,8 @@ import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
 import { stateMentions, unusedState } from './states/told-state.js'
+import { stayMentions } from './stays.js'
+import { toldApart } from './told-apart.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
 import { askedAboveOrBelow } from './who-above.js'
@@ -65,7 +67,7 @@ export function linkQuestion(
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(question, schemaReader(schema, question))
+  } = splitInstructions(toldApart(question), schemaReader(schema, question))
   const ordered = saidPlainly(asked, schema)
   const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
@@ -96,6 +98,7 @@ export function linkQuestion(
       ...verbObjects(tokens, linked, schema),
       ...neverDone(tokens, linked, schema),
       ...doneTimes(tokens, linked, schema),
+      ...stayMentions(tokens, linked, schema),
       ...nouns,
       ...members,
     ],

@@ -36,6 +36,7 @@ import { checkRepeats } from './repeats.js'
 import { checkRoomFor } from './room-for.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
@@ -124,6 +125,7 @@ export function checkSaid(said: Said): void {
   checkPayPeriods(said)
   checkWeakNames(said)
   checkNounsAsVerbs(said)
+  checkSince(said)
   checkRoomFor(said)
   checkPaces(said)
   checkWhichBeside(said)
