@@ -4,6 +4,7 @@ import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
+import { checkAddedUp } from './added-up.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
@@ -129,6 +130,7 @@ export function checkSaid(said: Said): void {
   checkRoomFor(said)
   checkPaces(said)
   checkWhichBeside(said)
+  checkAddedUp(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
