@@ -53,7 +53,7 @@ const tableNoise = new Set([
 
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units =
-  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
+  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|cl|hl|hectolitre|hectoliter|gallon|gal|pint|barrel|bbl|knot|bpm|rpm|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
 
 /** Every way a person may name a column, with its table's words or without. */
 export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {

@@ -71,7 +71,7 @@ export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
   /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average". */
-  | { readonly kind: 'same'; readonly each?: boolean; readonly fn?: Aggregate }
+  | { readonly kind: 'same'; readonly each?: boolean; readonly fn?: Aggregate; readonly ratio?: boolean }
   /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
   | {
       readonly kind: 'measured'

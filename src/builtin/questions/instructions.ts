@@ -59,12 +59,21 @@ export interface SchemaReader {
   readonly kind: (sentence: string) => ToldSentence | null
   readonly measure: (sentence: string) => ToldSentence | null
   readonly scope: (sentence: string) => ToldState | null
+  /** Days between two dates, in every way they may be asked for. */
+  readonly span: (sentence: string) => readonly TermDefinition[] | null
   /** The id of the date column that is meant. */
   readonly date: (sentence: string) => string | null
 }
 
 const nothing = () => null
-const blind: SchemaReader = { state: nothing, kind: nothing, measure: nothing, scope: nothing, date: nothing }
+const blind: SchemaReader = {
+  state: nothing,
+  kind: nothing,
+  measure: nothing,
+  scope: nothing,
+  span: nothing,
+  date: nothing,
+}
 
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
@@ -144,6 +153,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const span = schema.span(text)
+  if (span) return { definitions: span }
   const kindOf = schema.kind(text)
   const named = kindOf ? definedTerms(kindOf.text) : []
   if (kindOf && named.length > 0) return { definitions: named, states: kindOf.states }

@@ -5,7 +5,7 @@ import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Piece, RowOrder, Term } from '../sketch.js'
 import { grainAt } from '../terms/grain.js'
 import { nounTerm } from '../terms/noun-term.js'
-import { sameAt, sameOfKindAt } from '../terms/spoken-of.js'
+import { sameAt, sameOfKindAt, sameRatioAt } from '../terms/spoken-of.js'
 import { measureAt } from '../terms/terms.js'
 import { degreeOrderAt, degreeOrders } from './degree-orders.js'
 import { piece } from './piece.js'
@@ -85,7 +85,7 @@ function saidAt(chart: Chart, at: number, end: number): string {
 function orderTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
   const from = skipDeterminers(chart, at)
   return [
-    ...(from > at ? [...sameAt(chart, at), ...sameOfKindAt(chart, at)] : []),
+    ...(from > at ? [...sameAt(chart, at), ...sameOfKindAt(chart, at), ...sameRatioAt(chart, at)] : []),
     ...measureAt(chart, from),
     ...grainAt(chart, from),
     ...nounAt(chart, from, 'order').map((noun) => nounTerm(noun, 0.01)),

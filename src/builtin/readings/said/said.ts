@@ -27,7 +27,7 @@ import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
-import { checkRates } from './rates.js'
+import { checkRates, checkSpread } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
@@ -112,6 +112,7 @@ export function checkSaid(said: Said): void {
   checkSingleRows(said)
   checkWins(said)
   checkRates(said)
+  checkSpread(said)
   checkOrdinals(said)
   checkOrigins(said)
   checkHired(said)
