@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Asking, openAsking } from './phrasings/asking.js'
-import { amounts, definitions, nothingThere, shares, unclear } from './phrasings/shares-and-zeros.js'
+import {
+  amounts,
+  definitions,
+  nothingThere,
+  repeated,
+  shares,
+  unclear,
+} from './phrasings/shares-and-zeros.js'
 
 let asking: Asking
 beforeAll(async () => {
@@ -8,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => asking.close())
 
-describe.each([...shares, ...nothingThere, ...amounts, ...definitions])('$sql', (phrasing) => {
+describe.each([...shares, ...nothingThere, ...amounts, ...definitions, ...repeated])('$sql', (phrasing) => {
   it.each(phrasing.asked)('is what "%s" asks for', async (question) => {
     expect(await asking.fault(phrasing, question)).toBeNull()
   })

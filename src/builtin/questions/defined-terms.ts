@@ -10,6 +10,7 @@ import { formulaText, marks } from './formula-text.js'
 export function definedTerms(text: string): readonly TermDefinition[] {
   const parts = sides(text)
   if (!parts) return []
+  if (/^(?:the )?(?:period|date|day|week|month|quarter|year)s?$/i.test(parts.term.trim())) return []
   const meaning = meaningOf(parts.meaning)
   if (meaning === null || claims.test(meaning)) return []
   return termsOf(parts.term).map((term) => ({ term, meaning }))
@@ -34,10 +35,11 @@ function sides(text: string): { term: string; meaning: string } | null {
     )
   if (said?.[1] && said[2]) return { term: said[1], meaning: said[2] }
   const formula =
-    /^((?:the )?[\w -]{1,60}?)\s+is\s+((?:the )?[\w ()]+\s(?:divided by|minus|times|multiplied by)\s[\w ()]+)$/i.exec(
+    /^((?:the )?[\w -]{1,60}?)\s+(?:is|are)\s+((?:the |its |their )?[\w ()]+\s(?:divided by|minus|plus|times|multiplied by)\s[\w ()]+)$/i.exec(
       text,
     )
-  if (formula?.[1] && formula[2]) return { term: formula[1], meaning: formula[2] }
+  if (formula?.[1] && formula[2])
+    return { term: formula[1], meaning: formula[2].replace(/\b(?:its|their) /gi, '') }
   const totalled =
     /^((?:the )?[a-z][\w -]{1,40}?)\s+is\s+the\s+((?:sum|total|number|average) of (?:the )?[a-z][\w' -]+)$/i.exec(
       text,
@@ -126,7 +128,13 @@ function meaningOf(text: string): string | null {
     )
   )
     return text.trim()
-  const plain = lowered(text.trim().replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''))
+  const plain = lowered(
+    text
+      .trim()
+      .replace(/^the (?:column|field) (?=[\w.]+$)/i, '')
+      .replace(/^(?:the )?([\w.]+) (?:column|field)$/i, '$1')
+      .replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''),
+  )
   const place = placeText(inTable(plain))
   if (place) return place
   return formulaText(inTable(plain).replace(/^(?:the|a|an)\s+/i, ''))

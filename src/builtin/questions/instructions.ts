@@ -5,7 +5,15 @@ import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
 import { opening } from './note-opening.js'
-import { askedSentence, isDifference, narrowed, percentScale } from './plain-notes.js'
+import {
+  askedSentence,
+  excluded,
+  isDefault,
+  isDifference,
+  narrowed,
+  percentScale,
+  roundedTo,
+} from './plain-notes.js'
 import type { ToldSentence } from './states/told-measures.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
@@ -189,7 +197,7 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
     )
   )
     return {}
-  if (harmless.some((pattern) => pattern.test(text))) return {}
+  if (isDefault(text) || harmless.some((pattern) => pattern.test(text))) return {}
   if (isDifference(text)) return { hint: { kind: 'difference', text: sentence } }
   const percent = percentScale(text)
   if (percent !== null) return { hint: { kind: 'scale', percent, text: sentence } }
@@ -242,6 +250,6 @@ function readOnly(sentence: string): Reading | null {
 
 /** "Show the title and the price." is a sentence of the question that stands among its instructions. */
 function readAsked(sentence: string): Reading | null {
-  const asked = askedSentence(sentence)
+  const asked = askedSentence(sentence) ?? excluded(sentence) ?? roundedTo(sentence)
   return asked === null ? null : { asked }
 }

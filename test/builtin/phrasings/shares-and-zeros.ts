@@ -149,6 +149,67 @@ export const definitions: readonly Phrasing[] = [
   },
 ]
 
+const bookingsPerClass = (status: string) =>
+  `select c.title, count(*) from booking b join class c using (class_id) where b.status ${status} group by c.class_id, c.title`
+
+/** Instructions that repeat what holds anyway, or say how to show it. */
+export const repeated: readonly Phrasing[] = [
+  {
+    db: 'gym',
+    sql: cancelledPerClass,
+    asked: [
+      told(
+        'For each class, what share of its bookings was cancelled?',
+        'Waitlisted bookings count in the total.',
+      ),
+      told('For each class, what share of its bookings was cancelled?', 'Cast to float before dividing.'),
+      told('What percentage of bookings was cancelled per class?', 'Avoid integer division.'),
+    ],
+  },
+  {
+    db: 'gym',
+    sql: 'select c.title, round(avg(b.price), 1) from booking b join class c using (class_id) group by c.class_id, c.title',
+    asked: [
+      told('What is the average booking price per class?', 'Round to one decimal.'),
+      told('What is the average booking price per class?', 'Round the averages to 1 decimal place.'),
+    ],
+  },
+  {
+    db: 'gym',
+    sql: bookingsPerClass("<> 'cancelled'"),
+    asked: [
+      told('Number of bookings per class', 'Exclude cancelled bookings.'),
+      told('Number of bookings per class', 'Do not count cancelled bookings.'),
+    ],
+  },
+  {
+    db: 'gym',
+    sql: bookingsPerClass('is not null'),
+    asked: [told('Number of bookings per class', 'Cancelled bookings count too.')],
+  },
+  {
+    db: 'gym',
+    sql: 'select m.full_name, sum(c.duration_min * b.price) from booking b join member m using (member_id) join class c using (class_id) group by m.member_id, m.full_name',
+    asked: [
+      told('What is the total effort per member?', 'Effort is the price times the duration.'),
+      told('What is the effort per member?', 'Effort = price * duration_min'),
+    ],
+  },
+  {
+    db: 'baths',
+    sql: 'select channel, avg(quantity * unit_price) from entry_sales group by channel',
+    asked: [told('What is the average turnover per channel?', 'Turnover = quantity * unit_price')],
+  },
+  {
+    db: 'baths',
+    sql: 'select sum(quantity * unit_price) from entry_sales',
+    asked: [
+      told('What is the total turnover?', 'Turnover = quantity * unit_price'),
+      told('What is the overall turnover?', 'Turnover is the quantity multiplied by the unit price.'),
+    ],
+  },
+]
+
 /** Nothing that could be known: an answer would be a guess. */
 export const unclear: readonly Unanswerable[] = [
   {
@@ -162,17 +223,17 @@ export const unclear: readonly Unanswerable[] = [
         'What is the churn rate?',
         'The churn rate is the share of members with a visit and without bookings.',
       ),
+      told('Number of bookings per class', 'Cancelled bookings count twice.'),
+      told('Number of bookings per month', 'The month refers to the opening day.'),
+      'Show the title of each class and its duration divided by the hourly rate of the trainer.',
       told('How many hot classes are there?', 'A hot class is a class liked by everybody.'),
     ],
   },
   {
     db: 'freight',
     asked: [
+      told('What is the average effort per shipment?', 'Effort = weight_kg * distance_km'),
       told('Transit days per client', 'transit days = delivered_on - dispatched_on'),
-      told(
-        'What is the total number of transit days?',
-        'The transit days of a shipment are its weight minus its distance.',
-      ),
       'Average number of vehicles per depot, including depots never opened',
     ],
   },

@@ -39,3 +39,14 @@ export function checkSpread({ tokens, reading }: Said): void {
   if (reading.spec.outputs.some((output) => output.kind === 'ratio' && !output.total))
     throw new PassedOver('whether the share is of each group or of them all is not clear', ['each'])
 }
+
+/** "The volume divided by the capacity" is worked out, never the capacity alone. @throws {PassedOver} where it is not */
+export function checkWorkedOut({ tokens, reading }: Said): void {
+  const at = tokens.findIndex(
+    ({ low }, index) => ['divided', 'multiplied'].includes(low) && tokens[index + 1]?.low === 'by',
+  )
+  if (at < 0 || reading.spec.outputs.some(({ kind }) => worked.has(kind))) return
+  throw new PassedOver(`what is ${tokens[at]?.low} is not worked out`, [tokens[at]?.text ?? ''])
+}
+
+const worked: ReadonlySet<string> = new Set(['ratio', 'formula', 'product', 'trend'])
