@@ -70,12 +70,13 @@ export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
-  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average"; `counts`: it must be a number of rows. */
+  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average"; `counts`: it must be a number of rows; `ratio`: a share. */
   | {
       readonly kind: 'same'
       readonly each?: boolean
       readonly fn?: Aggregate
       readonly counts?: true
+      readonly ratio?: boolean
       /** "the number of days", "the duration": the length of time spoken of. */
       readonly lasting?: true
     }
