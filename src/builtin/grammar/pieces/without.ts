@@ -53,7 +53,7 @@ function absenceStarts(chart: Chart, at: number): readonly number[] {
     const single = token.low === 'single' && chart.tokens[next - 1]?.low === 'a'
     if ((wordClass(token) === 'content' && !single) || clauseEnds.has(token.low) || unsure.has(token.low))
       break
-    if (isThing(chart, next)) break
+    if (isThing(chart, next) || isState(chart, next)) break
     next++
     out.push(next)
   }
@@ -67,6 +67,24 @@ function isThing(chart: Chart, at: number): boolean {
     chart
       .mentionsAt(at)
       .some(({ links }) => links.some((link) => link.kind === 'table' && link.score >= 0.95))
+  )
+}
+
+/** "no open cases": right before a thing a word of little meaning tells which ones are meant. */
+function isState(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  const things = chart.mentionsAt(at + 1).flatMap(({ links }) => links)
+  if (!token || !things.some((link) => link.kind === 'table')) return false
+  const adjective = ['no', 'without'].includes(lowAt(chart, at - 1)) && wordClass(token) !== 'stop'
+  return (
+    adjective ||
+    chart
+      .mentionsAt(at)
+      .some(({ links }) =>
+        links.some(
+          (link) => (link.kind === 'value' && link.exact) || (link.kind === 'column' && link.score >= 0.9),
+        ),
+      )
   )
 }
 

@@ -61,11 +61,14 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
     if (!piece.times && op === '=' && isShown(draft, link.table))
       throw new Ungrounded('a row counted for itself')
     if (piece.times) conditions.push(...takenIn(draft, link.table))
-    draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
+    const every = piece.every ? { every: true } : {}
+    const counted = { table: link.table, op, amount, upper, distinctColumn: null, ...owner, ...every }
+    draft.having.push({ ...counted, conditions })
     draft.openHaving = conditions
     draft.near = link.table
     return
   }
+  if (piece.every) throw new Ungrounded('all of which things?', [piece.noun.slot.text])
   const column = columnOf(draft, piece.noun.slot)
   if (isTemporal(column) && !piece.noun.slot.plural && amount !== 1)
     throw new Ungrounded(`'${piece.noun.slot.text}' is nothing that is counted`, [piece.noun.slot.text])
