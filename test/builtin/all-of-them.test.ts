@@ -5,7 +5,6 @@ import { useWorkshop } from './support/workshop.js'
 const school = useWorkshop(sailing)
 const skilled = (where: string) =>
   `select pupil_id from pupil p where not exists (select 1 from skill s where ${where} not exists (select 1 from pupil_skill k where k.pupil_id = p.pupil_id and k.skill_id = s.skill_id))`
-const taught = `select instructor_id from instructor i where not exists (select 1 from harbour h where not exists (select 1 from lesson l join boat b using (boat_id) where l.instructor_id = i.instructor_id and b.harbour_id = h.harbour_id))`
 
 describe('all of them', () => {
   it.each([

@@ -68,7 +68,7 @@ export function thingScopes(chart: Chart, at: number): readonly Scope[] {
       after(chart, end, { whole: value.slot, only: value.pre, cost }),
     ),
     ...kinds.flatMap(({ value, end, cost }) =>
-      after(chart, end, { whole: null, only: [...value.pre, valueOf(value.slot)], cost: cost + 0.05 }),
+      after(chart, end, { whole: null, only: [...value.pre, valueFilter(value.slot)], cost: cost + 0.05 }),
     ),
   ]
 }
@@ -83,7 +83,7 @@ function isWhole({ extreme, owner, distinct }: Noun): boolean {
   return extreme === null && owner === null && !distinct
 }
 
-function valueOf(slot: Slot): Filter {
+function valueFilter(slot: Slot): Filter {
   return { kind: 'value', slot, column: null, negated: false, more: none }
 }
 

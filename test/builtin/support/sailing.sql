@@ -41,7 +41,7 @@ insert into harbour values (1, 'Eastwick', 'North'), (2, 'Saltby', 'North'), (3,
 insert into instructor
 select n, 'Teacher ' || n, (array['Wavecraft', 'Tiderun', null])[1 + n % 3], 80 + (n * 31) % 70, 1 + n % 3 from generate_series(1, 14) n;
 insert into boat
-select n, 'B' || (100 + n), (array['dinghy', 'yacht', 'catamaran'])[1 + n % 3], 40 + (n * 53) % 160,
+select n, 'B' || (100 + n), (array['dinghy', 'yacht', 'catamaran'])[1 + n % 3], 40 + (n * 47) % 130,
   case when n % 5 <> 0 then 4 + n % 9 end, n % 4 <> 0, 1 + n % 3
 from generate_series(1, 20) n;
 insert into pupil
