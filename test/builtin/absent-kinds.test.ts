@@ -22,6 +22,38 @@ describe('no rows of one kind', () => {
   ])('does not drop a kind that nothing tells: %s', (question) => school.expectSilence(question))
 })
 
+describe('what was never done', () => {
+  const unchecked = (since: string) =>
+    `select boat_id from boat where last_checked_on is null or last_checked_on < '${since}'`
+  const unpaid = (paid: string) =>
+    `select pupil_id from pupil p where not exists (select 1 from bill b where b.pupil_id = p.pupil_id and ${paid})`
+  it.each([
+    ['Which boats have never been used?', none('boat', 'true')],
+    ['Which boats have not been used since 2025?', none('boat', "held_on >= '2025-01-01'")],
+    ['Which pupils had no lesson in 2025?', none('pupil', "held_on between '2025-01-01' and '2025-12-31'")],
+    ['Which boats have not been checked since 2025?', unchecked('2025-01-01')],
+    [
+      'How many boats have not been checked since January 2025?',
+      `select count(*) from (${unchecked('2025-01-01')}) x`,
+    ],
+    ['Which boats have never been checked?', 'select boat_id from boat where last_checked_on is null'],
+    [
+      'Which bills were not paid in 2024?',
+      'select bill_id from bill where paid_on is null or extract(year from paid_on) <> 2024',
+    ],
+    ['Which pupils have never paid a bill?', unpaid('paid_on is not null')],
+    ['Which pupils have no paid bills?', unpaid('paid_on is not null')],
+    ['Which pupils have not paid any bill?', unpaid('paid_on is not null')],
+  ])('is told by its own rows or day: %s', (question, sql) => school.expectRows(question, sql))
+
+  it.each([
+    ['Which harbours have never been used?'],
+    ['Which pupils have never been used?'],
+    ['Which boats have never been painted?'],
+    ['Which boats have not been painted since 2024?'],
+  ])('is not guessed: %s', (question) => school.expectSilence(question))
+})
+
 describe('a group of rows that lack the value', () => {
   it.each([
     [
