@@ -83,8 +83,8 @@ const anyUse: ReadonlySet<string> = new Set(['used', 'needed'])
  * "tanks that have never been used", "beers never brewed": rows that refer to what was spoken of last, the only ones,
  * or the only ones that have a day of the doing.
  */
-function doneTo(verb: Token, mentions: readonly Mention[], catalog: Catalog): readonly CatalogTable[] {
-  const subject = subjectBefore(verb.index, mentions)
+export function doneTo(verb: Token, mentions: readonly Mention[], catalog: Catalog): readonly CatalogTable[] {
+  const subject = subjectBefore(verb.index, mentions) ?? namedNext(verb.index + 1, mentions)
   if (subject === null) return []
   const names = (catalog.edgesOf.get(subject) ?? [])
     .filter((edge) => edge.to.table === subject && edge.from.table !== subject)
@@ -125,8 +125,16 @@ function subjectBefore(at: number, mentions: readonly Mention[]): string | null 
   const named = mentions
     .filter(({ end, links }) => end <= at && links.some((link) => link.kind === 'table' && link.score >= 0.7))
     .sort((a, b) => b.end - a.end || a.start - b.start)[0]
-  const tables = (named?.links ?? []).flatMap((link) =>
-    link.kind === 'table' && link.score >= 0.7 ? [link.table] : [],
-  )
+  return named ? onlyTable(named) : null
+}
+
+/** "the most frequently used boat" */
+function namedNext(at: number, mentions: readonly Mention[]): string | null {
+  const named = mentions.filter(({ start }) => start === at).sort((a, b) => b.end - a.end)[0]
+  return named ? onlyTable(named) : null
+}
+
+function onlyTable({ links }: Mention): string | null {
+  const tables = links.flatMap((link) => (link.kind === 'table' && link.score >= 0.7 ? [link.table] : []))
   return tables.length === 1 ? (tables[0] ?? null) : null
 }
