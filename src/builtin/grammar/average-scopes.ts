@@ -1,5 +1,6 @@
 import { type Chart, lowAt, none, skipDeterminers } from './chart.js'
 import { nounAt } from './nouns/noun.js'
+import { phraseAt } from './phrase-book.js'
 import type { Filter, Noun, Slot } from './sketch.js'
 
 /** Over which rows an average is taken: those of a group that is shared, all of a thing, only some of them. */
@@ -91,7 +92,8 @@ function valueFilter(slot: Slot): Filter {
 function after(chart: Chart, end: number, said: Pick<Scope, 'whole' | 'only' | 'cost'>): readonly Scope[] {
   const own = scopeWords.has(lowAt(chart, end)) ? ownerAt(chart, end + 1) : null
   // "(the average employee) in Leeds": of those alone, which is not read yet.
-  if (own === null) return scopeWords.has(lowAt(chart, end)) ? none : [{ ...said, within: null, end }]
+  const unread = scopeWords.has(lowAt(chart, end)) && !phraseAt(chart.tokens, end, 'gauge')
+  if (own === null) return unread ? none : [{ ...said, within: null, end }]
   return groupsAt(chart, own).map((group) => ({ ...said, within: group.slot, end: group.end }))
 }
 
