@@ -30,7 +30,9 @@ create table lesson (
   boat_id int not null references boat,
   held_on date not null,
   status text not null,
-  stars int
+  stars int,
+  depth_min int not null,
+  depth_max int not null
 );
 create table bill (
   bill_id int primary key,
@@ -60,7 +62,7 @@ from generate_series(1, 30) n;
 insert into pupil values (31, 'Pupil 31', 'Ormsby', 'beginner', null), (32, 'Pupil 32', 'Ormsby', 'beginner', 'p32@sail.example');
 insert into lesson
 select n, 1 + (n * 7) % 28, 1 + (n * 5) % 12, 1 + (n * 3) % 18, date '2024-03-01' + n * 5,
-  (array['Open', 'Held', 'Held', 'Cancelled'])[1 + (n / 3) % 4], case when n % 3 = 0 then 1 + n % 5 end
+  (array['Open', 'Held', 'Held', 'Cancelled'])[1 + (n / 3) % 4], case when n % 3 = 0 then 1 + n % 5 end, 1 + n % 6, 4 + n % 7
 from generate_series(1, 90) n;
 insert into bill
 select n, 1 + (n * 11) % 26, date '2024-05-02' + n * 9, 20 + n * 3, case when n % 4 <> 1 then date '2024-05-10' + n * 10 end from generate_series(1, 50) n;
