@@ -197,6 +197,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly noun: Noun | null
       /** "more than twice": of what was spoken of already. */
       readonly times?: boolean
+      /** "all of the courses": as many as there are; `amount` is not used then. */
+      readonly every?: boolean
       /** How amounts of many rows become the one that is compared; rows are counted without it. */
       readonly fn?: Aggregate
       readonly unit?: Unit | null
