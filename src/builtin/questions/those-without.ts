@@ -20,7 +20,7 @@ export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
   const kept = cut(question, included) ?? cut(question, ifAny)
   if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null }
   // What is empty in a row that is listed has to be left out for itself.
-  const left = measures.test(question) ? null : cut(question, leftOut, joinedNames(catalog))
+  const left = measures.test(question) ? null : cut(question, leftOut, () => joinedNames(catalog))
   return { text: left ?? question, keepsEmpty: false, lacked: left === null ? null : lackedIn(question) }
 }
 
@@ -41,7 +41,7 @@ const leftOut = new RegExp(
 const measures = /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|top)\b/i
 
 /** The question without what the pattern finds; null where it finds nothing, or a word that was not said before. */
-function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): string | null {
+function cut(question: string, pattern: RegExp, among?: () => ReadonlySet<string>): string | null {
   const found = pattern.exec(question)
   if (!found) return null
   const before = question.slice(0, found.index)
@@ -51,6 +51,7 @@ function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): str
       .match(/[a-z]+/g)
       ?.map(lemma),
   )
+  const only = among?.()
   const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
   if (words.some((word) => !said.has(lemma(word)) || only?.has(lemma(word)) === false)) return null
   return before + question.slice(found.index + found[0].length)
