@@ -5,6 +5,7 @@ import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import { keptWith } from '../../linking/remember.js'
 import type { Token } from '../../linking/tokens.js'
+import { adjectives, determiners, kinds } from './determiners.js'
 import { wordClass } from './phrase-book.js'
 import type { Slot, SlotRole } from './sketch.js'
 import { whoTables } from './who-tables.js'
@@ -110,58 +111,6 @@ export function foundOnce<T>(
 /** No constituents: one shared empty list, so that a rule that finds nothing allocates nothing. */
 export const none: readonly never[] = []
 
-/** Words that open a noun phrase and mean nothing to a query. */
-const determiners = new Set([
-  'the',
-  'a',
-  'an',
-  'all',
-  'any',
-  'their',
-  'its',
-  'his',
-  'her',
-  'our',
-  'my',
-  'your',
-  'these',
-  'those',
-  'this',
-  'some',
-  'such',
-  'each_',
-  'given',
-  'specific',
-  'particular',
-  'corresponding',
-  'respective',
-  'associated',
-  'of_',
-  'available',
-  'existing',
-  'entire',
-  'listed',
-  'certain',
-  'said',
-  'full',
-  'and/or',
-  'there',
-  'current',
-  'overall',
-  'following',
-  'of',
-  'actual',
-  'related',
-  'that',
-  'have',
-  'has',
-  'having',
-  'whole',
-  'registered',
-  'recorded',
-  'individual',
-])
-
 /**
  * The first token at or after `at` that is no determiner. "of" is skipped only with `allowOf`, up to three tokens in.
  * A determiner after the first that is a name of this schema is not skipped.
@@ -216,19 +165,6 @@ export function isKind(chart: Chart, at: number): boolean {
       .some((mention) => mention.links.some((link) => link.kind === 'table' && tables.has(link.table)))
   )
 }
-
-const adjectives = new Set([
-  'full',
-  'current',
-  'overall',
-  'individual',
-  'actual',
-  'whole',
-  'available',
-  'registered',
-])
-
-const kinds: ReadonlySet<string> = new Set([...adjectives, 'existing', 'associated', 'specific', 'certain'])
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
 export function slotFor(
