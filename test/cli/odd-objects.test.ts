@@ -84,6 +84,12 @@ describe('objects that few databases have', () => {
     const refused = await run(['sql', 'select count(*) from remote', '--format', 'csv'])
     expect(refused.stderr).toMatch(/is a foreign table\.\n.*add public\.remote to allowForeignTables/)
     expect(refused.exitCode).toBe(3)
+    const asked = await run(['how many remote are there?', '--json'])
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      status: 'refused',
+      error: { code: 'relation_not_allowed', hint: expect.stringContaining('allowForeignTables') },
+    })
+    expect(asked.exitCode).toBe(3)
     const cwd = temporaryHome()
     fs.writeFileSync(path.join(cwd, 'agentdb.config.json'), '{ "allowForeignTables": ["public.remote"] }')
     const allowed = await run(['sql', 'select count(*) from remote', '--format', 'csv'], cwd)
