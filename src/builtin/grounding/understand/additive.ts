@@ -36,4 +36,8 @@ const additive = new Set([
   'kwh',
   'mwh',
   'payment',
+  'keg',
+  'bottle',
+  'crate',
+  'pallet',
 ])
