@@ -9,6 +9,7 @@ import {
 import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
+import { isMade } from './dates/date-kinds.js'
 import { mainDate } from './dates/main-date.js'
 import { mayBeTime } from '../grammar/units.js'
 import { toOneTables } from './to-one-tables.js'
@@ -40,9 +41,18 @@ export function degreeColumn(
         columnChoices(table, found, word),
       )
   }
+  const [first, more] = word === 'oldest' ? madeOn(catalog, start) : []
+  if (first && !more) return first
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
     word,
   ])
+}
+
+/** "the oldest open case": the one that was filed first. */
+function madeOn({ persons, tables }: Catalog, start: string): readonly CatalogColumn[] {
+  if (persons.some(({ id }) => id === start)) return []
+  const columns = tables.find(({ id }) => id === start)?.columns ?? []
+  return columns.filter((column) => isTemporal(column) && !column.audit && isMade(column))
 }
 
 /** Two tables of the same things: a gymnast is one of the people. */
