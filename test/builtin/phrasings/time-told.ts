@@ -57,6 +57,8 @@ export const timeTold: readonly Phrasing[] = [
     asked: [
       'How long does it take on average to pay a bill, in days?',
       'How long do lodgers take on average to pay a bill?',
+      'On average, how many days pass between the issue of a bill and its payment? Leave out bills that are still open.',
+      'How many days lie on average between issue and payment of a bill, leaving out the bills that are not paid?',
       'How many days does it take a lodger to pay a bill on average?',
     ],
   },
@@ -108,6 +110,21 @@ export const timeTold: readonly Phrasing[] = [
     db: 'lodge',
     sql: "select count(*) from booking where arr_dt >= '2025-06-15'",
     asked: ['How many upcoming bookings are there?', 'number of upcoming stays'],
+  },
+  {
+    db: 'lodge',
+    sql: "select walk_id from walk where starts_at >= '2025-06-15' order by starts_at",
+    asked: ['upcoming walks, soonest first', 'walks still to come, earliest first'],
+  },
+  {
+    db: 'lodge',
+    sql: "select request_id from request where status = 'open' and filed_on < date '2025-06-15' - 90",
+    asked: ['requests open for more than 90 days', 'Which requests have been open for over 90 days?'],
+  },
+  {
+    db: 'lodge',
+    sql: "select bill_id from bill where paid_on is null and issued_on < '2024-06-15'",
+    asked: ['bills unpaid for more than a year', 'Which bills have been unpaid for more than one year?'],
   },
   {
     db: 'regatta',
@@ -164,7 +181,7 @@ export const timeTold: readonly Phrasing[] = [
   {
     db: 'lodge',
     sql: "select request_id from request where status = 'open' and filed_on = (select min(filed_on) from request where status = 'open')",
-    asked: ['Which request has been open the longest?'],
+    asked: ['Which request has been open the longest?', 'oldest open request'],
   },
 ]
 
@@ -174,6 +191,8 @@ export const timeNotTold: readonly Unanswerable[] = [
     db: 'lodge',
     asked: [
       'overdue requests',
+      'walks open for more than 90 days',
+      'bookings unpaid for more than a year',
       'upcoming bills',
       'upcoming lodgers',
       'average tenure of the rooms',

@@ -7,7 +7,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { checkPeriodVerb } from '../conditions/dated-verbs.js'
 import { dateColumn } from './date-column.js'
-import { isEntryDate, isPersonal } from './date-kinds.js'
+import { isEntryDate, isPersonal, isMade } from './date-kinds.js'
 
 /** The date that "per month" cuts: the one the question bounds or speaks of, else that of what is measured. */
 export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
@@ -66,14 +66,3 @@ export function checkNew(draft: Draft): void {
     isEntryDate(column, mustTable(draft.catalog, column.table)) || isMade(column)
   if (!used.every(isNew)) throw new Ungrounded("no date says when they were 'new'", ['new'])
 }
-
-/** An order is new when it is placed, a case when it is filed. */
-function isMade({ words }: CatalogColumn): boolean {
-  return words.some((word) => made.has(stem(word)))
-}
-
-const made: ReadonlySet<string> = new Set(
-  'filed ordered order submitted reported received placed booked requested applied issued acquired founded published released'
-    .split(' ')
-    .map(stem),
-)

@@ -7,8 +7,8 @@ import { columnNamed, tableNamed } from './state-columns.js'
 export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | null {
   const text = sentence.trim().replace(/[.;\s]+$/, '')
   const period = '(?:day|date|week|month|quarter|year)'
-  const named = namedDate(text, catalog)
-  if (named) return named
+  const only = namedDate(text, catalog)
+  if (only) return only
   const belongs = new RegExp(
     `^(?:an?|the|every|each|all)?\\s*([a-z]+(?: [a-z]+)?)\\s+(?:belongs? to|counts? (?:for|in|towards)|(?:is|are) (?:counted|booked) (?:in|on|for)|falls? (?:in|into|on))\\s+the ${period} (?:(?:in|on) which |when |that )?(?:it|they) (?:(?:was|is|were|are) )?([a-z]+)$`,
     'i',
