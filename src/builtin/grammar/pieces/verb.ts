@@ -25,6 +25,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
       ),
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
+  if (isListed(chart, at, token) || isOfStay(chart, at)) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
   if (chart.emptyAt(at).length > 0 || isPaid(chart, at) || isSpend(chart, at)) return []
   const dated = isDatedVerb(chart, at)
@@ -39,6 +40,22 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+/** "boat, start, last name": one of the things to show, and nothing that is done. */
+function isListed(chart: Chart, at: number, token: Token): boolean {
+  const next = chart.tokens[at + 1]
+  return (
+    token.low === token.lemma &&
+    [',', ':'].includes(lowAt(chart, at - 1)) &&
+    (!next || next.kind === 'mark' || next.low === 'and')
+  )
+}
+
+/** "length of stay", "duration of the stay": a thing, and nothing that they do. */
+function isOfStay(chart: Chart, at: number): boolean {
+  const before = ['the', 'a', 'their'].includes(lowAt(chart, at - 1)) ? at - 2 : at - 1
+  return ['stay', 'stays'].includes(lowAt(chart, at)) && lowAt(chart, before) === 'of'
 }
 
 /** "Maintenance spend per boat": how much, and nothing that they do. */

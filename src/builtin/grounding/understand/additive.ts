@@ -57,4 +57,8 @@ const additive = new Set([
   'kwh',
   'mwh',
   'payment',
+  'keg',
+  'bottle',
+  'crate',
+  'pallet',
 ])

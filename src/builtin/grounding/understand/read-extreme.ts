@@ -154,6 +154,15 @@ function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec)
     extreme.hints.includes('duration') && !isMeasuredBy(draft, on.table, extreme.hints)
       ? pairOf(draft, on.table)
       : null
+  if (pair && stillGoing.test(extreme.word)) {
+    const descending = extreme.word.endsWith('shortest')
+    draft.notes.push(
+      `'${extreme.word}' read as ${descending ? 'latest' : 'earliest'} ${pair.from.words.join(' ')}`,
+    )
+    draft.rank = { by: { kind: 'column', column: pair.from }, descending, limit: extreme.limit }
+    return
+  }
+  if (stillGoing.test(extreme.word)) throw new Ungrounded(`'${extreme.word}' since when?`, [extreme.word])
   if (pair) {
     const span = {
       ...pair,
@@ -171,6 +180,9 @@ function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec)
   draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
   draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
 }
+
+/** "has been open the longest": since the earliest day. */
+const stillGoing = /^\S+ (?:longest|shortest)$/
 
 const stillThere = /^(?:with us|here|member|customer|employed|registered|subscribed) /
 

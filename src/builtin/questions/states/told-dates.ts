@@ -7,6 +7,8 @@ import { columnNamed, tableNamed } from './state-columns.js'
 export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | null {
   const text = sentence.trim().replace(/[.;\s]+$/, '')
   const period = '(?:day|date|week|month|quarter|year)'
+  const named = namedDate(text, catalog)
+  if (named) return named
   const belongs = new RegExp(
     `^(?:an?|the|every|each|all)?\\s*([a-z]+(?: [a-z]+)?)\\s+(?:belongs? to|counts? (?:for|in|towards)|(?:is|are) (?:counted|booked) (?:in|on|for)|falls? (?:in|into|on))\\s+the ${period} (?:(?:in|on) which |when |that )?(?:it|they) (?:(?:was|is|were|are) )?([a-z]+)$`,
     'i',
@@ -47,4 +49,19 @@ function verbsNamed(noun: string): readonly string[] {
   return root.length >= 4 && root !== noun.toLowerCase()
     ? [stem(root), stem(`${root}ish`), stem(`${root}e`), stem(`${root}ed`)]
     : []
+}
+
+/** "Use the arrival date for the month", "going by the payment date": the one date column of that name. */
+function namedDate(text: string, catalog: Catalog): CatalogColumn | null {
+  const [, name] =
+    /^(?:use|take|go by) the ([a-z-]+(?: [a-z]+)?) date(?: (?:for|as|to tell) the (?:day|date|week|month|quarter|year|period))?$/i.exec(
+      text,
+    ) ?? []
+  if (!name) return null
+  const stems = name.toLowerCase().split(/[ -]/).map(stem)
+  const dates = catalog.tables.flatMap(({ columns, isView }) => (isView ? [] : columns.filter(isTemporal)))
+  const called = dates.filter((column) =>
+    stems.every((each) => column.words.some((word) => stem(word) === each)),
+  )
+  return called.length === 1 ? (called[0] ?? null) : null
 }
