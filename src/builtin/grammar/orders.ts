@@ -48,14 +48,6 @@ export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>
   return out
 }
 
-/** Past "first", "top", "at the top": where such an order ends; null where nothing closes it. */
-function closedAt(chart: Chart, at: number): number | null {
-  if (['first', 'top'].includes(lowAt(chart, at))) return at + 1
-  if (!['at', 'on'].includes(lowAt(chart, at))) return null
-  const top = lowAt(chart, at + 1) === 'the' ? at + 2 : at + 1
-  return lowAt(chart, top) === 'top' ? top + 1 : null
-}
-
 function directedOrders(chart: Chart, at: number): readonly Parsed<Ordering>[] {
   const sorted = ['sorted', 'ordered', 'ranked', 'arranged', 'sort', 'order', 'rank'].includes(
     lowAt(chart, at),

@@ -17,11 +17,11 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
     `^use the ${period} (?:of|(?:on|in) which|when)\\s+(?:(?:the|an?|it|they)\\s+)?(?:([a-z]+(?: [a-z]+)??)\\s+)??(?:(?:was|is|were|are)\\s+)?([a-z]+)$`,
     'i',
   ).exec(text)
-  const named = new RegExp(
+  const refers = new RegExp(
     `^(?:(?:use|take|go by|count by)\\s+(?:the )?([a-z_]+(?: [a-z]+){0,2}?)(?: column)?\\s+(?:for|as) (?:the |all |any |every )?${period}s?|the ${period} (?:refers to|is|means|is that of|is taken from|is based on) (?:the )?([a-z_]+(?: [a-z]+){0,2}?)(?: column)?)$`,
     'i',
   ).exec(text)
-  if (named) return dateCalled(named[1] ?? named[2] ?? '', catalog)
+  if (refers) return dateCalled(refers[1] ?? refers[2] ?? '', catalog)
   const [, noun, verb] = belongs ?? use ?? []
   if (!verb) return null
   const table = noun ? tableNamed(noun, catalog) : null
