@@ -24,7 +24,7 @@ export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
   const kept = cut(plain, included) ?? cut(plain, ifAny) ?? saidOfZeros(plain)
   if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null, unread: null }
   // What is empty in a row that is listed has to be left out for itself.
-  const left = measures.test(plain) ? null : cut(plain, leftOut, joinedNames(catalog))
+  const left = measures.test(plain) ? null : cut(plain, leftOut, () => joinedNames(catalog))
   const unread = unreadInclusion(plain)
   return { text: left ?? plain, keepsEmpty: false, lacked: left === null ? null : lackedIn(plain), unread }
 }
@@ -46,7 +46,7 @@ const leftOut = new RegExp(
 const measures = /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|top)\b/i
 
 /** The question without what the pattern finds; null where it finds nothing, or a word that was not said before. */
-function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): string | null {
+function cut(question: string, pattern: RegExp, among?: () => ReadonlySet<string>): string | null {
   const found = pattern.exec(question)
   if (!found) return null
   const before = question.slice(0, found.index)
@@ -56,6 +56,7 @@ function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): str
       .match(/[a-z]+/g)
       ?.map(lemma),
   )
+  const only = among?.()
   const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
   if (words.some((word) => !said.has(lemma(word)) || only?.has(lemma(word)) === false)) return null
   return before + question.slice(found.index + found[0].length)
