@@ -143,13 +143,6 @@ function beyondValues(sentence: string, schema: SchemaReader): ToldState | null 
   return plain ? null : scope
 }
 
-/** Notes on what comes out anyway. */
-const harmless: readonly RegExp[] = [
-  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
-  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) has none$/i,
-  /^(?:a |an |any )?(?:drop|decrease|decline|fall|loss)s? (?:should|must|will|shall|is to|may) (?:come out|be|appear|show(?: up)?|be shown|count)(?: as)?(?: a)? negative(?: numbers?)?$/i,
-]
-
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
 function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
@@ -197,7 +190,7 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
     )
   )
     return {}
-  if (isDefault(text) || harmless.some((pattern) => pattern.test(text))) return {}
+  if (isDefault(text)) return {}
   if (isDifference(text)) return { hint: { kind: 'difference', text: sentence } }
   const percent = percentScale(text)
   if (percent !== null) return { hint: { kind: 'scale', percent, text: sentence } }

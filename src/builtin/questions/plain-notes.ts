@@ -57,6 +57,9 @@ export function isDefault(text: string): boolean {
 }
 
 const defaults: readonly RegExp[] = [
+  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
+  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) has none$/i,
+  /^(?:a |an |any )?(?:drop|decrease|decline|fall|loss)s? (?:should|must|will|shall|is to|may) (?:come out|be|appear|show(?: up)?|be shown|count)(?: as)?(?: a)? negative(?: numbers?)?$/i,
   /^(?!.*\b(?:only|not|no|never|double|twice|half|except|without)\b)(?:the |all )?[a-z][a-z-]*(?: [a-z-]+){1,3} (?:(?:also )?(?:count|belong)|are (?:also )?(?:counted|included|part)) (?:(?:in|to|towards|of) (?:the )?(?:total|whole|denominator|sum|number)(?: number)?|too|as well|likewise)(?: (?:too|as well))?$/i,
   /^(?!.*\b(?:only|not|no|never|double|twice|half|except|without)\b)(?:the |all )?[a-z][a-z-]*(?: [a-z-]+){1,3} (?:also count|are also (?:counted|included))$/i,
   /^(?!.*\bround)(?:please |always |make sure to |remember to )*(?:cast|convert) (?:(?:the |all |both )?[\w ]+ )?(?:to|as|into) (?:an? )?(?:float|numeric|decimal|double(?: precision)?|real)(?: (?:before dividing|when (?:calculating|computing|dividing)[\w ]*|for the (?:ratio|division|result)s?))?$/i,

@@ -10,6 +10,7 @@ export const shares: readonly Phrasing[] = [
     sql: cancelledPerClass,
     asked: [
       'For each class, what share of its bookings was cancelled? Sort by that share, highest first.',
+      "What percentage of each class's bookings was cancelled?",
       'For each class, what percentage of the bookings was cancelled? Return the title and the percentage, highest percentage first.',
       'What percentage of bookings was cancelled per class? Order the result by the percentage in descending order.',
       'For each class, what share of its bookings was cancelled? Return the title and that share, sorted from the highest to the lowest share.',
@@ -223,6 +224,8 @@ export const unclear: readonly Unanswerable[] = [
         'What is the churn rate?',
         'The churn rate is the share of members with a visit and without bookings.',
       ),
+      'Which members share a booking?',
+      'Show the number of bookings and the cancellation share per class.',
       told('Number of bookings per class', 'Cancelled bookings count twice.'),
       told('Number of bookings per month', 'The month refers to the opening day.'),
       'Show the title of each class and its duration divided by the hourly rate of the trainer.',

@@ -8,8 +8,8 @@ import {
   type Spec,
   tableOfSpec,
   tablesOf,
-  factorsElsewhere,
 } from '../../grounding/spec.js'
+import { factorsElsewhere } from '../../grounding/factors.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { buildBlock, makeAliases } from '../block.js'
 import type { JoinTree } from '../joins.js'

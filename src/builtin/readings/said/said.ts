@@ -28,7 +28,7 @@ import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
-import { checkRates, checkSpread, checkWorkedOut } from './rates.js'
+import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
@@ -118,6 +118,7 @@ export function checkSaid(said: Said): void {
   checkWins(said)
   checkRates(said)
   checkSpread(said)
+  checkSharing(said)
   checkWorkedOut(said)
   checkOrdinals(said)
   checkOrigins(said)
