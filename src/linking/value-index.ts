@@ -46,10 +46,13 @@ function indexValues(catalog: Catalog): ValueIndex {
     for (const column of table.columns) {
       for (const { code, meaning } of legendOf(column))
         note(byForm, normalise(meaning), { column, value: code, form: normalise(meaning), place: place++ })
-      if (column.kind !== 'text' || column.role === 'freeText') continue
+      const written = column.stored?.kind === 'yes or no' && column.category === 'text'
+      if ((column.kind !== 'text' && !written) || column.role === 'freeText') continue
       for (const value of column.samples) {
         if (value.length > longest) continue
-        const form = normalise(value)
+        const made = normalise(value)
+        // The same value in many columns is kept under one text.
+        const form = byForm.get(made)?.[0]?.form ?? made
         const stored: StoredValue = { column, value, form, place: place++ }
         note(byForm, form, stored)
         if (form.includes(' ')) for (const part of new Set(form.split(' '))) note(byPart, part, stored)

@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import list from '../lexicon/units.json' with { type: 'json' }
+import { isParticiple } from './participle.js'
 import { type Chart, lowAt, type Parsed } from './chart.js'
 import { isSquare, squareAt } from './square-units.js'
 
@@ -65,6 +66,23 @@ export function unitAt(chart: Chart, at: number): Parsed<Unit> | null {
   }
 }
 
+/** "in nights", "(in years)", at the end of a clause: how long a time is, in the calendar's units. */
+export function timeUnitAt(chart: Chart, at: number): Parsed<Unit> | null {
+  const open = lowAt(chart, at) === '('
+  const from = open || lowAt(chart, at) === ',' ? at + 1 : at
+  if (lowAt(chart, from) !== 'in') return null
+  const word = lowAt(chart, from + 1)
+  if (!/^(?:nights|days|weeks|months|years)$/.test(word)) return null
+  const next = chart.tokens[from + 2]
+  const ends = !next || next.kind === 'mark' || ['and', 'for', 'per', 'by', 'of'].includes(next.low)
+  if (!ends || (open && next?.low !== ')')) return null
+  return {
+    value: { dimension: 'calendar', size: 0, word },
+    end: open ? from + 3 : from + 2,
+    cost: 0,
+  }
+}
+
 const rates: Readonly<Record<string, readonly string[]>> = {
   year: ['annual', 'yearly', 'annually', 'year'],
   month: ['monthly', 'month'],
@@ -87,12 +105,33 @@ function rateAt(chart: Chart, at: number): Parsed<Unit> | null {
   const unit = opener === 'per' ? unitOf(word) : null
   if (unit && unit.dimension !== 'time')
     return { value: { dimension: `rate ${word}`, size: 1, word: `per ${word}` }, end: at + 2, cost: -0.15 }
-  if (!(word in rates)) return null
+  if (!(word in rates) || (opener === 'per' && isSplit(chart, at))) return null
   return {
     value: { dimension: `rate ${word}`, size: 1, word: `${lowAt(chart, at)} ${word}` },
     end: at + 2,
     cost: 0,
   }
+}
+
+/** "kegs delivered per month", "units per week": a number of things for each period, and no price by the month. */
+function isSplit(chart: Chart, at: number): boolean {
+  const before = lowAt(chart, at - 1)
+  if (isParticiple(before) && !/^(?:paid|earned|charged|billed|spent|owed)$/.test(before)) return true
+  const counted = chart.tokens
+    .slice(Math.max(0, at - 2), at)
+    .flatMap(({ index }) => chart.mentionsAt(index).filter(({ end }) => end === at))
+    .flatMap(({ links }) => links.flatMap((link) => (link.kind === 'column' ? [link.column] : [])))
+    .flatMap((id) => chart.columnById.get(id) ?? [])
+  return counted.length > 0 && counted.every((column) => column.kind === 'number' && countable(column))
+}
+
+const things: ReadonlySet<string> = new Set(
+  'keg bottle unit quantity piece ticket passenger seat item copy point goal'.split(' '),
+)
+
+/** Whole things that are told by their number. */
+function countable(column: CatalogColumn): boolean {
+  return !isMoneyName(column) && column.lemmas.length === 1 && things.has(column.lemmas[0] ?? '')
 }
 
 /** Names of columns whose amounts are of a dimension, when nothing says their unit. */
@@ -102,6 +141,7 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
   mass: ['weight', 'mass', 'load', 'payload'],
   area: ['area', 'size'],
   energy: ['energy', 'consumption', 'production', 'output'],
+  volume: ['volume', 'capacity', 'content', 'quantity'],
 }
 const moneyNouns = new Set([
   'price',
@@ -192,8 +232,8 @@ function isBy(column: CatalogColumn, per: string): boolean {
   return wanted !== null && own !== null && own.dimension === wanted.dimension && own.size === wanted.size
 }
 
-/** From the column's name, else from "in minutes" or "(kg)" in its comment. */
-function columnUnit(column: CatalogColumn): Unit | null {
+/** What a column's amounts are counted in: from its name, else from "in minutes" or "(kg)" in its comment. */
+export function columnUnit(column: CatalogColumn): Unit | null {
   const [only] = column.words
   const last =
     column.words.length > 1 || /^(?:seconds|minutes|hours)$/.test(only ?? '')

@@ -50,11 +50,11 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
   return only
 }
 
-/** The time between the dates of a joined row: whole days between two days, else in its unit. */
+/** The time between the dates of a joined row: whole days where one of them is a day, else in its unit. */
 export function spanExpr(span: SpanSpec, ref: Reference): Expr {
   const end: Expr = span.to ? ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
   const whole =
-    span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
+    span.unit === 'day' && (span.from.kind === 'date' || (span.to !== null && span.to.kind === 'date'))
   return { kind: 'days', end, start: ref(span.from), unit: whole ? 'whole day' : span.unit }
 }
 

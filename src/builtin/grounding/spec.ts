@@ -220,6 +220,17 @@ export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
   return walk(spec.of)
 }
 
+/** Products of a row's number with one of what the row refers to. */
+export function factorsElsewhere(
+  spec: MeasureSpec,
+): readonly { readonly left: CatalogColumn; readonly right: CatalogColumn }[] {
+  if (spec.kind === 'product') return spec.left.table === spec.right.table ? [] : [spec]
+  if (spec.kind !== 'formula') return []
+  const walk = (of: FormulaNode): readonly MeasureSpec[] =>
+    of.kind === 'number' ? [] : of.kind === 'part' ? [of.part.measure] : [...walk(of.left), ...walk(of.right)]
+  return walk(spec.of).flatMap(factorsElsewhere)
+}
+
 /** The table whose column or rows it is of; of a ratio or a formula the first. Empty for a formula of numbers alone. */
 export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
   switch (spec.kind) {

@@ -27,6 +27,11 @@ export function dateColumn(
   verbs: readonly string[],
   grain: string,
 ): CatalogColumn {
+  const told = chosenOf(
+    catalog,
+    starts.flatMap((start) => mustTable(catalog, start).columns.filter(isTemporal)),
+  )
+  if (told) return told
   const tried = new Set<string>()
   for (const start of starts) {
     for (const table of toOneTables(catalog, start, 1)) {

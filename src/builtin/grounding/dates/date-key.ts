@@ -62,6 +62,18 @@ export function checkNew(draft: Draft): void {
     ...draft.groups.flatMap((group) => (group.kind === 'grain' ? [group.column] : [])),
   ]
   if (used.length === 0) throw new Ungrounded("'new' since when?", ['new'])
-  if (!used.every((column) => isEntryDate(column, mustTable(draft.catalog, column.table))))
-    throw new Ungrounded("no date says when they were 'new'", ['new'])
+  const isNew = (column: CatalogColumn) =>
+    isEntryDate(column, mustTable(draft.catalog, column.table)) || isMade(column)
+  if (!used.every(isNew)) throw new Ungrounded("no date says when they were 'new'", ['new'])
 }
+
+/** An order is new when it is placed, a case when it is filed. */
+function isMade({ words }: CatalogColumn): boolean {
+  return words.some((word) => made.has(stem(word)))
+}
+
+const made: ReadonlySet<string> = new Set(
+  'filed ordered order submitted reported received placed booked requested applied issued acquired founded published released'
+    .split(' ')
+    .map(stem),
+)

@@ -98,6 +98,11 @@ function sumAlone(draft: Draft): void {
     throw new Ungrounded('dates of each period are no answer')
   draft.outputs.forEach((output, at) => {
     if (
+      output.kind === 'span' &&
+      !draft.groups.some((group) => tableOfSpec(group) === output.span.from.table && group.kind === 'entity')
+    )
+      throw new Ungrounded('which time of each group: the sum, the average?')
+    if (
       output.kind !== 'column' ||
       draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')
     )

@@ -8,6 +8,7 @@ import {
   type Spec,
   tableOfSpec,
   tablesOf,
+  factorsElsewhere,
 } from '../../grounding/spec.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { buildBlock, makeAliases } from '../block.js'
@@ -137,6 +138,7 @@ function rowsMeasured(
   const needs = [
     ...(first ? [{ table: tableOfSpec(first), near: null }] : []),
     ...[...joined, ...keys].flatMap((each) => tablesOf(each).map((table) => ({ table, near: spec.target }))),
+    ...joined.flatMap(factorsElsewhere).map(({ left, right }) => ({ table: right.table, near: left.table })),
   ]
   const tree = coreTree(catalog, needs, spec)
   checkRatios(all, keys, catalog)
