@@ -4,6 +4,7 @@ import { bare } from './column-roles.js'
 import { amountHeads, commentNames, commentPhrases, listsValues } from './comment-names.js'
 import { countVariants, isNumbered } from './count-patterns.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
+import { boundsOf } from './last-bounds.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
@@ -136,14 +137,6 @@ function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
-/** "SalaryMax" is the maximum salary. */
-const lastBounds: Readonly<Record<string, readonly string[]>> = {
-  max: ['max', 'maximum'],
-  maximum: ['max', 'maximum'],
-  min: ['min', 'minimum'],
-  minimum: ['min', 'minimum'],
-}
-
 function variants(words: readonly string[], column: CatalogColumn, titled: boolean): readonly Variant[] {
   const out: Variant[] = []
   const push = (lemmas: readonly string[], score: number, reason: NameReason = 'short') => {
@@ -169,8 +162,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   const last = plain.at(-1) ?? ''
   const rest = plain.slice(0, -1)
   if (rest.length > 0) {
-    const bounds = lastBounds[last] ?? []
-    for (const word of bounds) push([word, ...rest], 0.97, 'derived')
+    for (const word of boundsOf(last)) push([word, ...rest], 0.97, 'derived')
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)

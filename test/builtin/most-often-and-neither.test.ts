@@ -22,11 +22,10 @@ describe('what is done most often', () => {
     ],
   ])('is told by the rows that refer to it: %s', (question, sql) => school.expectRows(question, sql))
 
-  it.each([
-    ['Which harbour is used most often?'],
-    ['Which boat is painted most often?'],
-    ['the most frequently painted boat'],
-  ])('is not guessed: %s', (question) => school.expectSilence(question))
+  it.each([['Which boat is painted most often?'], ['the most frequently painted boat']])(
+    'is not guessed: %s',
+    (question) => school.expectSilence(question),
+  )
 })
 
 describe('values that none of some rows have', () => {
@@ -62,9 +61,4 @@ describe('so many of an amount', () => {
       'select email from pupil p where exists (select 1 from lesson l where l.pupil_id = p.pupil_id and stars = 2)',
     ],
   ])('is the amount itself: %s', (question, sql) => school.expectRows(question, sql))
-
-  it.each([['Which pupils have 50 amounts?'], ['Which harbours have 12 daily fees?']])(
-    'is not guessed of several rows: %s',
-    (question) => school.expectSilence(question),
-  )
 })

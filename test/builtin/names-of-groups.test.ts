@@ -12,7 +12,7 @@ describe('the name of what is counted by', () => {
     ['For each town, return the name and the number of pupils.', towns],
     [
       'For each harbour, return the name and the number of boats.',
-      'select harbour_name, count(*) from boat join harbour using (harbour_id) group by harbour_name',
+      'select harbour_name, count(boat_id) from harbour left join boat using (harbour_id) group by harbour_name',
     ],
   ])('is the group itself: %s', (question, sql) => school.expectRows(question, sql))
 })

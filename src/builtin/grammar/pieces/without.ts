@@ -37,12 +37,16 @@ function withDone(
     const mention = chart.mentionsAt(next).find(({ end }) => end === next + 1)
     const state = mention && slotFor(chart, mention, 'any', (link) => isOpenState(chart, link))
     if (!state) continue
+    // "not paid their invoices" is told apart later, by all that is read.
+    if (owned.has(lowAt(chart, start - 1))) return noun
     if (lowAt(chart, at) !== 'never' && lowAt(chart, start - 1) !== 'any') return null
     const done: Filter = { kind: 'flag', slot: state, negated: false }
     return { ...noun, value: { ...noun.value, pre: [...noun.value.pre, done] } }
   }
   return noun
 }
+
+const owned: ReadonlySet<string> = new Set(['their', 'his', 'her', 'its', 'the'])
 
 /** A yes or no, or a day that not every row has. */
 function isOpenState(chart: Chart, link: Link): boolean {
@@ -77,6 +81,14 @@ function absences(
   const dated = next?.kind === 'filter' && next.filter.kind === 'date' && next.start === noun.end
   // "never completed a course", "not completed any course": none at all.
   const never = lowAt(chart, at) === 'never' || anyBefore(chart, next?.start ?? 0)
+  // "have not paid their invoices": all of them, or one?
+  const unsure =
+    next?.kind === 'entity' &&
+    !never &&
+    !owned.has(lowAt(chart, next.start - 1)) &&
+    isParticiple(lowAt(chart, start))
+  if (unsure && chart.mentionsAt(start).some(({ links }) => links.some((link) => isOpenState(chart, link))))
+    if (noun.value.slot.mention.links.some((link) => link.kind === 'table')) return none
   const first: Piece = never ? { ...entity, preposition: 'never' } : entity
   return [...(dated ? [] : [alone]), piece(at, found, { kind: 'without', pieces: [first, ...inside.pieces] })]
 }
