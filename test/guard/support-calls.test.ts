@@ -223,3 +223,22 @@ describe('casts and orderings between types of the server’s own', () => {
     }
   })
 })
+
+it('allows extract and AT TIME ZONE where they are what they were in Postgres 13', async () => {
+  const types = ['date', 'time', 'timetz', 'timestamp', 'timestamptz', 'interval']
+  const own = await guardedDatabase(`
+    create table plain (id int, at timestamptz);
+    ${types.map((type) => `alter function pg_catalog.extract(text, ${type}) rename to not_yet_extract;`).join('\n')}
+    alter function pg_catalog.timezone(text, timetz) volatile;
+  `)
+  try {
+    expect(await own.outcome("select extract(month from at), at at time zone 'UTC' from plain")).toBe(
+      'allowed',
+    )
+    expect(await own.outcome("select pg_catalog.extract('month', at) from plain")).toMatch(
+      /^function_unknown/,
+    )
+  } finally {
+    await own.close()
+  }
+})
