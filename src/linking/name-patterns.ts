@@ -54,7 +54,7 @@ const tableNoise = new Set([
 ])
 
 const units =
-  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
+  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|pint|barrel|bbl|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
 
 /** Every way a person may name a column, with its table's words or without. */
 export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {
@@ -136,6 +136,14 @@ function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
 
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
+/** "SalaryMax" is the maximum salary. */
+const lastBounds: Readonly<Record<string, readonly string[]>> = {
+  max: ['max', 'maximum'],
+  maximum: ['max', 'maximum'],
+  min: ['min', 'minimum'],
+  minimum: ['min', 'minimum'],
+}
+
 function variants(words: readonly string[], column: CatalogColumn, titled: boolean): readonly Variant[] {
   const out: Variant[] = []
   const push = (lemmas: readonly string[], score: number, reason: NameReason = 'short') => {
@@ -161,6 +169,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   const last = plain.at(-1) ?? ''
   const rest = plain.slice(0, -1)
   if (rest.length > 0) {
+    const bounds = lastBounds[last] ?? []
+    for (const word of bounds) push([word, ...rest], 0.97, 'derived')
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
     else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)

@@ -186,6 +186,8 @@ export interface Having {
   readonly upper: number | null
   readonly distinctColumn: CatalogColumn | null
   readonly of?: { readonly fn: Aggregate; readonly column: CatalogColumn }
+  /** Every row of `table` that meets the conditions is meant; `amount` is not used then. */
+  readonly every?: boolean
   /** The table whose rows it is said of, where a noun stands right before it. */
   readonly owner?: string
   readonly conditions: readonly Condition[]
@@ -216,6 +218,17 @@ export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
         ? [tableOfSpec(of.part.measure)]
         : [...walk(of.left), ...walk(of.right)]
   return walk(spec.of)
+}
+
+/** Products of a row's number with one of what the row refers to. */
+export function factorsElsewhere(
+  spec: MeasureSpec,
+): readonly { readonly left: CatalogColumn; readonly right: CatalogColumn }[] {
+  if (spec.kind === 'product') return spec.left.table === spec.right.table ? [] : [spec]
+  if (spec.kind !== 'formula') return []
+  const walk = (of: FormulaNode): readonly MeasureSpec[] =>
+    of.kind === 'number' ? [] : of.kind === 'part' ? [of.part.measure] : [...walk(of.left), ...walk(of.right)]
+  return walk(spec.of).flatMap(factorsElsewhere)
 }
 
 /** The table whose column or rows it is of; of a ratio or a formula the first. Empty for a formula of numbers alone. */

@@ -100,11 +100,17 @@ function isKnownVerb(chart: Chart, at: number, token: Token): boolean {
   return inflected && [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
 }
 
-/** "did we dispatch", "do they deliver": a verb in its plain form. */
+/** "did we dispatch", "do they deliver", "did each doctor issue": a verb in its plain form. */
 function afterAuxiliary(chart: Chart, at: number): boolean {
-  return (
-    ['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)) &&
-    ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
+  if (['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)))
+    return ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
+  return ['each', 'every'].some((word) =>
+    [2, 3].some(
+      (back) =>
+        lowAt(chart, at - back) === word &&
+        ['do', 'did', 'does'].includes(lowAt(chart, at - back - 1)) &&
+        chart.mentionsAt(at - back + 1).some(({ end }) => end === at),
+    ),
   )
 }
 

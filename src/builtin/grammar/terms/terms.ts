@@ -21,13 +21,14 @@ import { lastDateAt } from './last-date.js'
 import { moneyAt } from './money.js'
 import { namesOfAt } from './names-of.js'
 import { nounTerm } from './noun-term.js'
-import { bareCountAt, bareGrainAt, sameAt, sameOfKindAt } from './spoken-of.js'
+import { bareCountAt, bareGrainAt, sameAt, sameOfKindAt, sameRatioAt } from './spoken-of.js'
 
 /** What can be shown from here on: mostly one term; several where one noun is shown in several ways ("minimum and maximum budget"). */
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameAt(chart, at).map(alone),
   ...sameOfKindAt(chart, at).map(alone),
   ...sameTimeAt(chart, at).map(alone),
+  ...sameRatioAt(chart, at).map(alone),
   ...moneyAt(chart, at).map(alone),
   ...lastDateAt(chart, at).map(alone),
   ...amountNounAt(chart, at).map(alone),
@@ -56,6 +57,7 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...sameAt(chart, at),
   ...sameOfKindAt(chart, at),
   ...sameTimeAt(chart, at),
+  ...sameRatioAt(chart, at),
   ...moneyAt(chart, at),
   ...countAt(chart, at),
   ...aggregateTermAt(chart, at),

@@ -125,6 +125,11 @@ const ofService: ReadonlySet<string> = new Set(['experience', 'tenure', 'seniori
 /** "earned the most revenue", "top 3 customers by revenue": an amount of rows that each thing has many of is added up. */
 function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
   const { target } = draft
+  const [shown] = draft.outputs
+  if (by.kind === 'span' && extreme.word === 'most' && shown && tableOfSpec(shown) !== by.span.from.table) {
+    draft.notes.push('the times are added up')
+    return { kind: 'spanOf', fn: 'sum', span: by.span }
+  }
   if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
   if (draft.latePeriods.length > 0 && extreme.word === 'most' && addsUp(by.column)) {
     draft.notes.push(`${by.column.words.join(' ')} is added up`)

@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
-import { tableNamed } from './state-columns.js'
+import { columnNamed, tableNamed } from './state-columns.js'
 
 /** "A test belongs to the year in which it was started", "Use the month of publication": the date column that is meant; null when none or several may be. */
 export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | null {
@@ -17,6 +17,11 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
     `^use the ${period} (?:of|(?:on|in) which|when)\\s+(?:(?:the|an?|it|they)\\s+)?(?:([a-z]+(?: [a-z]+)??)\\s+)??(?:(?:was|is|were|are)\\s+)?([a-z]+)$`,
     'i',
   ).exec(text)
+  const refers = new RegExp(
+    `^(?:(?:use|take|go by|count by)\\s+(?:the )?([a-z_]+(?: [a-z]+){0,2}?)(?: column)?\\s+(?:for|as) (?:the |all |any |every )?${period}s?|the ${period} (?:refers to|is|means|is that of|is taken from|is based on) (?:the )?([a-z_]+(?: [a-z]+){0,2}?)(?: column)?)$`,
+    'i',
+  ).exec(text)
+  if (refers) return dateCalled(refers[1] ?? refers[2] ?? '', catalog)
   const [, noun, verb] = belongs ?? use ?? []
   if (!verb) return null
   const table = noun ? tableNamed(noun, catalog) : null
@@ -26,6 +31,15 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
     .filter(({ id, isView }) => (table === null ? !isView : id === table))
     .flatMap(({ columns }) => columns.filter(isTemporal))
     .filter((column) => column.words.some((word) => names.has(stem(word))))
+  return columns.length === 1 ? (columns[0] ?? null) : null
+}
+
+/** "the arrival date": the one date column called so. */
+function dateCalled(name: string, catalog: Catalog): CatalogColumn | null {
+  const columns = catalog.tables
+    .filter(({ isView, alias }) => !isView && alias === undefined)
+    .flatMap(({ id }) => columnNamed(name, id, catalog) ?? [])
+    .filter(isTemporal)
   return columns.length === 1 ? (columns[0] ?? null) : null
 }
 

@@ -22,3 +22,31 @@ export function checkRates({ tokens, reading }: Said): void {
   )
   if (!named && !read) throw new PassedOver(`'${word.text}' asks for a share`, [word.text])
 }
+
+const shared: ReadonlySet<string> = new Set(['share', 'percentage', 'proportion', 'fraction', 'percent'])
+const reached: ReadonlySet<string> = new Set(['from', 'to', 'by', 'through', 'via'])
+
+/**
+ * "What share of the cancelled bookings came from each channel?" tells how they are spread, never how many of each
+ * channel's are cancelled. @throws {PassedOver} where it is read so
+ */
+export function checkSpread({ tokens, reading }: Said): void {
+  const each = tokens.findIndex(
+    ({ low }, at) => ['each', 'every'].includes(low) && reached.has(tokens[at - 1]?.low ?? ''),
+  )
+  const word = tokens.findIndex(({ low }) => shared.has(low))
+  if (each < 0 || word < 0 || word > each || tokens[word]?.sentence !== tokens[each]?.sentence) return
+  if (reading.spec.outputs.some((output) => output.kind === 'ratio' && !output.total))
+    throw new PassedOver('whether the share is of each group or of them all is not clear', ['each'])
+}
+
+/** "The volume divided by the capacity" is worked out, never the capacity alone. @throws {PassedOver} where it is not */
+export function checkWorkedOut({ tokens, reading }: Said): void {
+  const at = tokens.findIndex(
+    ({ low }, index) => ['divided', 'multiplied'].includes(low) && tokens[index + 1]?.low === 'by',
+  )
+  if (at < 0 || reading.spec.outputs.some(({ kind }) => worked.has(kind))) return
+  throw new PassedOver(`what is ${tokens[at]?.low} is not worked out`, [tokens[at]?.text ?? ''])
+}
+
+const worked: ReadonlySet<string> = new Set(['ratio', 'formula', 'product', 'trend'])

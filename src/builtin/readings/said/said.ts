@@ -27,7 +27,7 @@ import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
-import { checkRates } from './rates.js'
+import { checkRates, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
@@ -116,6 +116,8 @@ export function checkSaid(said: Said): void {
   checkSingleRows(said)
   checkWins(said)
   checkRates(said)
+  checkSpread(said)
+  checkWorkedOut(said)
   checkOrdinals(said)
   checkOrigins(said)
   checkHired(said)
