@@ -10,21 +10,20 @@
  * its budget is spent.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { tuneEngine } from '../src/cli/engine.js'
-import type { Connection } from '../src/database/connection.js'
-import type { Catalog } from '../src/linking/catalog.js'
-import { ask, stoppedClock } from './support/ask.js'
+import { openServer } from './support/databases.js'
 import { markdownTable, mean, quantile } from './support/figures.js'
 import { generateQuestions } from './support/generated-questions.js'
-import { type GeneratedSchema, generateSchema } from './support/generated-schema.js'
+import { generateSchema } from './support/generated-schema.js'
 import * as parser from './support/parser.js'
 import { type QuestionSet, readSets } from './support/question-sets.js'
 import { startResults } from './support/results.js'
+import { askAll, type Stored, type Timed } from './support/timed.js'
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,31 +32,27 @@ const { values: flags, positionals } = parseArgs({
     questions: { type: 'string', default: '300' },
     'budget-s': { type: 'string', default: '60' },
     schemas: { type: 'string', default: '50x12,1000x12' },
-    // How a process of its own is told what to measure: a file with a snapshot and questions.
-    stored: { type: 'string' },
   },
 })
 
-const Timed = z.object({ question: z.string(), ms: z.number(), answered: z.boolean() })
-type Timed = z.infer<typeof Timed>
+const TimedLine = z.object({ question: z.string(), ms: z.number(), answered: z.boolean() })
 
-const GeneratedFigures = z.object({
+/** Of bench/latency-stored.ts. */
+const StoredFigures = z.object({
   buildMs: z.number(),
   startMiB: z.number(),
   snapshotMiB: z.number(),
   catalogMiB: z.number(),
   peakMiB: z.number(),
-  first: z.array(Timed),
-  again: z.array(Timed),
+  first: z.array(TimedLine),
+  again: z.array(TimedLine),
 })
+
+const budgetMs = 1000 * Number(flags['budget-s'])
 
 async function main(): Promise<void> {
   // Much of processor time and memory is up to these.
   tuneEngine()
-  if (flags.stored !== undefined) {
-    process.stdout.write(JSON.stringify(await measureStored(flags.stored)))
-    return
-  }
   const results = startResults('latency', 'Time and memory of linking and parsing')
   const sizes = flags.schemas.split(',').filter((size) => size !== '')
   const generated = sizes.map((size) => ({ size, ...measureApart(size) }))
@@ -124,7 +119,7 @@ function slowest(name: string, pass: readonly Timed[]): string {
   return `## Slowest on ${name}\n\n${list.join('\n')}`
 }
 
-function measureApart(size: string): z.infer<typeof GeneratedFigures> {
+function measureApart(size: string): z.infer<typeof StoredFigures> {
   const [tables = 0, columns = 0] = size.split('x').map(Number)
   if (!(tables > 0 && columns > 5))
     throw new Error(`--schemas are like 50x12, with at least 6 columns, not '${size}'`)
@@ -136,41 +131,23 @@ function measureApart(size: string): z.infer<typeof GeneratedFigures> {
     writeFileSync(file, JSON.stringify({ ...schema, questions } satisfies Stored))
     const child = spawnSync(
       process.execPath,
-      [process.argv[1] ?? '', '--stored', file, '--budget-s', flags['budget-s']],
+      [
+        path.resolve(process.argv[1] ?? '', '../../../bench/run.mjs'),
+        '--plain',
+        'latency-stored',
+        file,
+        String(budgetMs),
+      ],
       { encoding: 'utf8', maxBuffer: 2 ** 28 },
     )
     if (child.status !== 0) throw new Error(`measuring ${size} ended with ${child.status}: ${child.stderr}`)
-    return GeneratedFigures.parse(JSON.parse(child.stdout))
+    return StoredFigures.parse(JSON.parse(child.stdout))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-interface Stored extends GeneratedSchema {
-  readonly questions: readonly string[]
-}
-
-async function measureStored(file: string): Promise<z.infer<typeof GeneratedFigures>> {
-  const startMiB = residentMiB()
-  const { snapshot, facts, questions } = JSON.parse(readFileSync(file, 'utf8')) as Stored
-  const snapshotMiB = residentMiB()
-  const start = performance.now()
-  const catalog = parser.buildCatalog(snapshot, facts)
-  const buildMs = performance.now() - start
-  const catalogMiB = residentMiB()
-  const first = await askAll(questions, catalog, null)
-  const again = await askAll(questions, catalog, null)
-  const peakMiB = process.resourceUsage().maxRSS / 1024
-  return { buildMs, startMiB, snapshotMiB, catalogMiB, peakMiB, first, again }
-}
-
-function residentMiB(): number {
-  return process.memoryUsage.rss() / 2 ** 20
-}
-
 async function measureSets(sets: readonly QuestionSet[]) {
-  // A server's client and its parser are no part of a program that asks a stored snapshot.
-  const { openServer } = await import('./support/databases.js')
   const server = await openServer()
   try {
     const all = { first: [] as Timed[], again: [] as Timed[] }
@@ -186,9 +163,9 @@ async function measureSets(sets: readonly QuestionSet[]) {
         const questions = set.questions
           .filter((question) => question.database === key)
           .map((question) => question.text)
-        passes.first.push(...(await askAll(questions, catalog, null)))
-        passes.again.push(...(await askAll(questions, catalog, null)))
-        passes.looking.push(...(await askAll(questions, catalog, connection)))
+        passes.first.push(...(await askAll(questions, catalog, null, budgetMs)))
+        passes.again.push(...(await askAll(questions, catalog, null, budgetMs)))
+        passes.looking.push(...(await askAll(questions, catalog, connection, budgetMs)))
       }
       all.first.push(...passes.first)
       all.again.push(...passes.again)
@@ -204,22 +181,6 @@ async function measureSets(sets: readonly QuestionSet[]) {
   } finally {
     await server.close()
   }
-}
-
-async function askAll(
-  questions: readonly string[],
-  catalog: Catalog,
-  connection: Connection | null,
-): Promise<Timed[]> {
-  const clock = stoppedClock()
-  const timed: Timed[] = []
-  const endMs = performance.now() + 1000 * Number(flags['budget-s'])
-  for (const question of questions) {
-    if (performance.now() > endMs) break
-    const { outcome, valuesMs, parseMs } = await ask(parser, question, catalog, connection, clock)
-    timed.push({ question, ms: valuesMs + parseMs, answered: outcome.kind === 'answer' })
-  }
-  return timed
 }
 
 await main()
