@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
 import { lemma } from '../../linking/stem.js'
+import { saidOfZeros, unreadInclusion, withoutInclusions } from './said-of-zeros.js'
 
 /** What a question says of rows that lack what is shown beside them. */
 export interface ThoseWithout {
@@ -9,6 +10,8 @@ export interface ThoseWithout {
   readonly keepsEmpty: boolean
   /** What those that are left out lack, as lemmas: it must be joined. Null where nothing was said of them. */
   readonly lacked: readonly string[] | null
+  /** Rows that are to be included and are not understood. */
+  readonly unread: string | null
 }
 
 /**
@@ -17,11 +20,13 @@ export interface ThoseWithout {
  * said before.
  */
 export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
-  const kept = cut(question, included) ?? cut(question, ifAny)
-  if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null }
+  const plain = withoutInclusions(question)
+  const kept = cut(plain, included) ?? cut(plain, ifAny) ?? saidOfZeros(plain)
+  if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null, unread: null }
   // What is empty in a row that is listed has to be left out for itself.
-  const left = measures.test(question) ? null : cut(question, leftOut, () => joinedNames(catalog))
-  return { text: left ?? question, keepsEmpty: false, lacked: left === null ? null : lackedIn(question) }
+  const left = measures.test(plain) ? null : cut(plain, leftOut, () => joinedNames(catalog))
+  const unread = unreadInclusion(plain)
+  return { text: left ?? plain, keepsEmpty: false, lacked: left === null ? null : lackedIn(plain), unread }
 }
 
 const lacks =
@@ -29,7 +34,7 @@ const lacks =
 const rows = '(?:those|the ones|ones|any|the|all)?\\s*((?:[a-z]+ ){0,2}?)'
 const lacking = '(?: (?:an?|any|one|them|it|such|all|of them|at all|matching))*((?: [a-z]+){0,2})'
 const included = new RegExp(
-  `[,;]?\\s*\\b(?:and |also |please |but )*(?:includ(?:e|es|ing)|even|as well as|also)(?: for| also)? ${rows}${lacks}${lacking}(?= *(?:[.?!;]|$))`,
+  `[,;]?\\s*\\b(?:and |also |please |but )*(?:includ(?:e|es|ing)|even|as well as|also)(?: for| also)? ${rows}${lacks}${lacking}(?= *(?:[,.?!;]|$))`,
   'i',
 )
 const ifAny =

@@ -17,6 +17,7 @@ import airline from './airline.sql'
 import baths from './baths.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
+import lodge from './lodge.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
@@ -24,6 +25,7 @@ import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
 import regatta from './regatta.sql'
+import rescue from './rescue.sql'
 import resort from './resort.sql'
 import type { Phrasing } from './phrasing.js'
 
@@ -38,9 +40,11 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   orchestra,
   ranch,
   regatta,
+  rescue,
   resort,
   airline,
   guild,
+  lodge,
 }
 
 /** Small databases of different trades, to be asked the same thing in many ways. */

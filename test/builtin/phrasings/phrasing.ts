@@ -7,12 +7,14 @@ export interface Phrasing {
     | 'gym'
     | 'freight'
     | 'guild'
+    | 'lodge'
     | 'marina'
     | 'museum'
     | 'observatory'
     | 'orchestra'
     | 'ranch'
     | 'regatta'
+    | 'rescue'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

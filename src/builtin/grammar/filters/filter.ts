@@ -4,12 +4,14 @@ import { elidedPatterns, insideTextFilters } from '../inside-text.js'
 import type { Filter } from '../sketch.js'
 import { agedFilters } from '../spans/aged.js'
 import { ageFilters } from '../spans/ages.js'
+import { serviceFilters } from '../spans/service.js'
 import { thanAverages } from '../than-average.js'
 import { versusFilters } from '../versus.js'
 import { weekdayFilters } from '../weekdays.js'
 import { becameFilters } from './became-filters.js'
 import { bothFilters } from './both-values.js'
 import { columnFilters } from './column-first.js'
+import { comingFilters } from './coming-filters.js'
 import { dateFilters } from './date-filters.js'
 import { degreeFilters } from './degree-filters.js'
 import { dueFilters } from './due-filters.js'
@@ -21,7 +23,7 @@ import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { pastFilters } from './past-filters.js'
 import { stateFilters } from './state-filters.js'
-import { trailingDegree, verbAmounts } from './unit-amounts.js'
+import { trailingDegree, unitOnly, verbAmounts } from './unit-amounts.js'
 import { numberListFilters } from './number-lists.js'
 import { unknownFilters } from './unknown-filters.js'
 import { yearNamedFilters } from './year-named.js'
@@ -37,6 +39,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...degreeFilters(chart, at),
     ...verbAmounts(chart, at),
     ...trailingDegree(chart, at),
+    ...unitOnly(chart, at),
     ...valueFilters(chart, at),
     ...bothFilters(chart, at),
     ...idiomFilters(chart, at),
@@ -58,6 +61,8 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...dueFilters(chart, at),
     ...yearNamedFilters(chart, at),
     ...pastFilters(chart, at),
+    ...comingFilters(chart, at),
+    ...serviceFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))
     .concat(thanAverages(chart, at)),

@@ -7,7 +7,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { checkPeriodVerb } from '../conditions/dated-verbs.js'
 import { dateColumn } from './date-column.js'
-import { isEntryDate, isPersonal } from './date-kinds.js'
+import { isEntryDate, isPersonal, isMade } from './date-kinds.js'
 
 /** The date that "per month" cuts: the one the question bounds or speaks of, else that of what is measured. */
 export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
@@ -62,6 +62,7 @@ export function checkNew(draft: Draft): void {
     ...draft.groups.flatMap((group) => (group.kind === 'grain' ? [group.column] : [])),
   ]
   if (used.length === 0) throw new Ungrounded("'new' since when?", ['new'])
-  if (!used.every((column) => isEntryDate(column, mustTable(draft.catalog, column.table))))
-    throw new Ungrounded("no date says when they were 'new'", ['new'])
+  const isNew = (column: CatalogColumn) =>
+    isEntryDate(column, mustTable(draft.catalog, column.table)) || isMade(column)
+  if (!used.every(isNew)) throw new Ungrounded("no date says when they were 'new'", ['new'])
 }

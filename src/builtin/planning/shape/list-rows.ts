@@ -10,8 +10,8 @@ import {
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { growTree, type JoinTree } from '../joins.js'
-import type { Cond, Expr, Order, Output } from '../plan.js'
-import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
+import type { Cond, Order, Output } from '../plan.js'
+import { bestOf, known, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { countCondition } from './count-condition.js'
 import { contextFor, keyExpr, keyOutputs } from './key-columns.js'
@@ -157,17 +157,10 @@ function bestRows(
   }
 }
 
-/** "of each agency": who has none is in no group of that kind. */
-function known(of: Expr): readonly Cond[] {
-  return of.kind === 'column' && of.column.nullable && (of.column.nullFraction ?? 1) > 0
-    ? [{ kind: 'null', of, negated: true }]
-    : []
-}
-
 /** "all directors": values of a column, each once, when no entity is named that would have a row each. */
 function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): boolean {
-  if (spec.orders.length > 0 || spec.rank) return false
-  if (!keys.every((key) => key.kind === 'column')) return false
+  if (spec.rank || !keys.every((key) => key.kind === 'column')) return false
+  if (spec.orders.length > 0 && !ordersItself(spec, keys)) return false
   const named =
     spec.rowsOf.has(spec.target) ||
     spec.groups.some((group) => tableOfSpec(group) === spec.target) ||
@@ -183,4 +176,11 @@ function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): bo
         mustTable(catalog, key.column.table).titles.some((title) => title.id === key.column.id),
     )
   return tables.size === 1 && !unique && !titled && (keys.length === 1 || spec.requires.length === 0)
+}
+
+/** "the payment methods in alphabetical order": the one thing listed is what it is ordered by. */
+function ordersItself({ orders }: Spec, keys: readonly KeySpec[]): boolean {
+  const [key, ...more] = keys
+  if (key?.kind !== 'column' || more.length > 0 || key.column.kind !== 'text') return false
+  return orders.every(({ by }) => by.kind === 'column' && by.column.id === key.column.id)
 }

@@ -4,6 +4,7 @@ import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
+import { checkAddedUp } from './added-up.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
@@ -27,14 +28,16 @@ import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
-import { checkRates } from './rates.js'
+import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
 import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
+import { checkRoomFor } from './room-for.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
@@ -48,10 +51,12 @@ import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkWeakNames } from './weak-names.js'
+import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
+import { checkWhichBeside } from './which-beside.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -112,6 +117,9 @@ export function checkSaid(said: Said): void {
   checkSingleRows(said)
   checkWins(said)
   checkRates(said)
+  checkSpread(said)
+  checkSharing(said)
+  checkWorkedOut(said)
   checkOrdinals(said)
   checkOrigins(said)
   checkHired(said)
@@ -121,6 +129,11 @@ export function checkSaid(said: Said): void {
   checkPayPeriods(said)
   checkWeakNames(said)
   checkNounsAsVerbs(said)
+  checkSince(said)
+  checkRoomFor(said)
+  checkPaces(said)
+  checkWhichBeside(said)
+  checkAddedUp(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
