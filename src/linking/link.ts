@@ -73,7 +73,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       end,
       links: ownNames(
         asAmounts(
-          [...withoutToldOf([...links.values()], catalog)],
+          [...withoutToldOf([...links.values()].filter(isOwnWord(tokens, start, end, catalog)), catalog)],
           { end, size: end - start },
           spans,
           catalog,
@@ -81,6 +81,21 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       ).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
     }
   })
+}
+
+/**
+ * "Shipper paid" is no payment date of a shipment where each shipment has a shipper: a word that is one column's whole
+ * name does not stand for their table by its stem alone.
+ */
+function isOwnWord(tokens: readonly Token[], start: number, end: number, catalog: Catalog) {
+  const first = tokens[start]?.lemma ?? ''
+  return (link: Link): boolean => {
+    if (link.kind !== 'column' || end - start < 2 || link.score >= 1) return true
+    const column = catalog.columnById.get(link.column)
+    const table = column && catalog.tableById.get(column.table)
+    if (!column || !table || column.lemmas.includes(first) || table.lemmas.includes(first)) return true
+    return !table.columns.some(({ lemmas }) => lemmas.length === 1 && lemmas[0] === first)
+  }
 }
 
 function toLink(found: FoundName): Link {

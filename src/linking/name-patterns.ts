@@ -147,6 +147,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   }
   const last = plain.at(-1) ?? ''
   const rest = plain.slice(0, -1)
+  for (const turned of boundFirst(plain)) push(turned, 1, 'name')
+  for (const turned of perPeriod(words)) push(turned, 0.96, 'derived')
   if (rest.length > 0) {
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
@@ -154,7 +156,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
     // The lowest pay of a grade is not the pay.
-    const bound = rest.some((word) => ['min', 'max', 'minimum', 'maximum'].includes(word))
+    const bound = rest.some((word) => word in bounds)
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
@@ -172,6 +174,19 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   return out
 }
 
+/** "The maximum salary" of `salary_max`, "the min price" of `price_minimum`. */
+function boundFirst(words: readonly string[]): readonly (readonly string[])[] {
+  const spoken = bounds[words.at(-1) ?? '']
+  return spoken && words.length > 1 ? spoken.map((bound) => [bound, ...words.slice(0, -1)]) : []
+}
+
+const bounds: Readonly<Record<string, readonly string[]>> = {
+  max: ['max', 'maximum'],
+  maximum: ['max', 'maximum'],
+  min: ['min', 'minimum'],
+  minimum: ['min', 'minimum'],
+}
+
 /** "The daily rate" of `day_rate`, "the nightly rate" of `night_rate`. */
 const periodic: Readonly<Record<string, string>> = {
   day: 'daily',
@@ -181,6 +196,16 @@ const periodic: Readonly<Record<string, string>> = {
   year: 'yearly',
   hour: 'hourly',
   night: 'nightly',
+}
+
+/** "The hourly capacity" of `capacity_per_hour`, "the rate per hour" of `hourly_rate`. */
+function perPeriod(words: readonly string[]): readonly (readonly string[])[] {
+  const [first, ...after] = words
+  const last = words.at(-1) ?? ''
+  if (words.length > 2 && words.at(-2) === 'per' && periodic[last] !== undefined)
+    return [[periodic[last] ?? '', ...words.slice(0, -2)]]
+  const period = Object.entries(periodic).find(([, adjective]) => adjective === first)
+  return period && after.length > 0 ? [[...after, 'per', period[0]]] : []
 }
 
 const vagueHeads = new Set([

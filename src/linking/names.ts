@@ -119,6 +119,8 @@ function expand(
       return ['minutes']
     const event = shortEvents.get(part)
     if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
+    // The first of prices is none, and the list price is one.
+    if (part === 'lst' && ['price', 'prc'].includes(parts[at + 1] ?? '')) return ['list']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null

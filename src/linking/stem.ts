@@ -13,7 +13,9 @@ function findLemma(word: string): string {
   const irregular = irregulars.get(low)
   if (irregular !== undefined) return irregular
   if (low.length <= 3 || /[^a-z]/.test(low) || invariant.has(low)) return low
-  if (/(?:ss|us|is|ics)$/.test(low)) return low
+  if (/(?:ss|us|is)$/.test(low)) return low
+  // A clinic is one of several; physics is one.
+  if (low.endsWith('ics')) return severalOf.has(low.slice(0, -1)) ? low.slice(0, -1) : low
   return pluralize.singular(low)
 }
 
@@ -77,6 +79,13 @@ const invariant = new Set([
   'this',
   'across',
 ])
+
+/** Things called "…ic", of which there are several. */
+const severalOf = new Set(
+  'clinic topic critic comic fabric mechanic lyric medic paramedic picnic relic metric mosaic tactic academic characteristic antibiotic cosmetic plastic attic epic cleric republic tunic'.split(
+    ' ',
+  ),
+)
 
 /** Words that are stems as they are: a station is no state, a rate no rating, "deliver" no "deliv". */
 const whole = new Set([

@@ -10,7 +10,7 @@ import type { Noun, Piece, Term } from './sketch.js'
  */
 export const sideCountAt = production<Term>('side-count', (chart, at) => {
   if (at < 2) return none
-  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost }) =>
+  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost, anew }) =>
     segmentsAt(chart, from)
       .filter((found) => saysOneThing(found.value))
       .map((found) => ({
@@ -23,6 +23,7 @@ export const sideCountAt = production<Term>('side-count', (chart, at) => {
               pieces: found.value.filter((piece) => piece.kind !== 'stop'),
             },
           },
+          ...(anew ? { anew } : {}),
         } as const,
         end: found.end,
         cost: found.cost + cost - 0.25,
@@ -34,6 +35,7 @@ interface Counted {
   readonly noun: Noun
   readonly from: number
   readonly cost: number
+  readonly anew?: true
 }
 
 const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
@@ -53,7 +55,7 @@ function countedAgain(chart: Chart, at: number): readonly Counted[] {
   if (!before) return none
   return countsAt(chart, start)
     .filter((noun) => noun.value.pre.length === 0 && sameWord(chart, noun.value, before))
-    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost }))
+    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost, anew: true }))
 }
 
 /** The noun counted last before a place. */

@@ -33,7 +33,9 @@ export function dateColumn(
       if (tried.has(table.id)) continue
       tried.add(table.id)
       if (table.id !== start && areBothPersons(catalog, start, table.id)) continue
-      const byVerb = dateByVerb(table, verbs)
+      // "New applications" came in themselves; when who made them did is another date.
+      const own = table.id === start ? verbs : verbs.filter((verb) => verb !== 'new')
+      const byVerb = dateByVerb(table, own)
       if (byVerb) return byVerb
     }
   }

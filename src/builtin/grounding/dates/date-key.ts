@@ -61,6 +61,9 @@ export function checkNew(draft: Draft): void {
     ...draft.dated,
     ...draft.groups.flatMap((group) => (group.kind === 'grain' ? [group.column] : [])),
   ]
+  // "New orders this month": which, or how many?
+  if (!draft.lists && draft.tallies === false && draft.outputs.every((output) => output.kind === 'entity'))
+    throw new Ungrounded("whether the 'new' ones are listed or counted is not said", ['new'])
   if (used.length === 0) throw new Ungrounded("'new' since when?", ['new'])
   if (!used.every((column) => isEntryDate(column, mustTable(draft.catalog, column.table))))
     throw new Ungrounded("no date says when they were 'new'", ['new'])

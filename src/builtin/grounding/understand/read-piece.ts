@@ -13,7 +13,7 @@ import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
 import { checkContrast } from './contrasted.js'
 import { checkFlagAgents } from './flag-agents.js'
-import { checkKeyOwner, checkNameOf } from './key-owner.js'
+import { checkKeyOwner, checkNameOf, isNameOfKey } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
 import { directionBy } from './degree-order.js'
 import { readAsk } from './read-ask.js'
@@ -42,7 +42,9 @@ export function readPiece(
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
-      for (const term of piece.terms) readAsk(draft, term, piece, directive)
+      for (const term of piece.terms)
+        if (term.kind !== 'noun' || !isNameOfKey(draft, term.noun, all, at))
+          readAsk(draft, term, piece, directive)
       if (piece.contrasted) checkContrast(draft.outputs.slice(-2))
       break
     case 'entity':

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
@@ -54,7 +55,8 @@ function mayKeep(
 ): boolean {
   if (!spec.listsEach || spec.rank || spec.having.length > 0 || spec.both || spec.distinct) return false
   if (spec.requires.some((need) => need.table !== listed) || isRole(listed, catalog)) return false
-  if (!keys.every((key) => tableOfSpec(key) === listed) || !keys.some((key) => isRowKey(key, catalog)))
+  const isOf = (table: string) => table === listed || keepsMoreOf(catalog, listed, table)
+  if (!keys.every((key) => isOf(tableOfSpec(key))) || !keys.some((key) => isRowKey(key, catalog)))
     return false
   const counted = new Set(measures.flatMap(tablesOf))
   return counted.size === 1 && !counted.has(listed) && measures.every(isCount)
