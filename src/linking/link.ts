@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.js'
+import type { Catalog, CatalogTable } from './catalog.js'
 import type { NameReason } from './name-index.js'
 import { type FoundName, namesAt } from './name-walk.js'
 import { noteNegated } from './negated-names.js'
@@ -89,7 +89,18 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
  */
 function isOwnWord(tokens: readonly Token[], start: number, end: number, catalog: Catalog) {
   const first = tokens[start]?.lemma ?? ''
+  const last = tokens[end - 1]?.lemma ?? ''
+  const before = tokens.slice(start, end - 1).map(({ lemma }) => lemma)
+  const isDone = (table: CatalogTable) =>
+    /(?:ed|sold|bought|paid|sent|made|won)$/.test(last) &&
+    table.lemmas.at(-1) !== last &&
+    catalog.tables.some((other) => other.id !== table.id && other.lemmas.join(' ') === before.join(' '))
   return (link: Link): boolean => {
+    // "Which leaflet sold the most" tells of the leaflets, and of no leaflet sale.
+    if (link.kind === 'table' && end - start > 1) {
+      const table = catalog.tableById.get(link.table)
+      return !table || !isDone(table)
+    }
     if (link.kind !== 'column' || end - start < 2 || link.score >= 1) return true
     const column = catalog.columnById.get(link.column)
     const table = column && catalog.tableById.get(column.table)

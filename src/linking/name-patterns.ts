@@ -152,7 +152,8 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (rest.length > 0) {
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
-    else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
+    // Units are how many there are, and never the price of one.
+    else if (suffixes.has(last) && rest.join(' ') !== 'unit') push(rest, last === 'name' ? 0.9 : 0.84)
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
     // The lowest pay of a grade is not the pay.

@@ -65,7 +65,11 @@ function thanAt(chart: Chart, at: number, hints: readonly string[], op: CompareO
 /** "the average crop": of all crops; "in terms of capacity" says of what. */
 function scopes(chart: Chart, at: number, { op, hints }: Opening, factor: number): readonly Parsed<Filter>[] {
   const things = nounAt(chart, at, 'entity').filter(
-    (noun) => isPlain(noun.value) && noun.value.slot.mention.links.some((link) => link.kind === 'table'),
+    ({ value: noun }) =>
+      noun.extreme === null &&
+      noun.owner === null &&
+      noun.pre.every((filter) => filter.kind === 'value') &&
+      noun.slot.mention.links.some((link) => link.kind === 'table'),
   )
   const filter = (whole: Slot | null, term: Term | null): AverageFilter => ({
     kind: 'average',
@@ -76,18 +80,32 @@ function scopes(chart: Chart, at: number, { op, hints }: Opening, factor: number
     within: null,
     whole,
   })
-  return things.flatMap((thing) => {
+  const named = nounAt(chart, at, 'value')
+    .filter(({ value }) => isPlain(value) && value.slot.mention.links.every((link) => link.kind === 'value'))
+    .map((noun): Parsed<Filter> => {
+      const value = {
+        kind: 'value',
+        slot: noun.value.slot,
+        column: null,
+        negated: false,
+        more: none,
+      } as const
+      return { value: { ...filter(null, null), only: [value] }, end: noun.end, cost: noun.cost - 0.05 }
+    })
+  const narrowed = things.flatMap((thing) => {
+    const { pre } = thing.value
     const gauge = phraseAt(chart.tokens, thing.end, 'gauge')
     const measured = gauge ? nounAt(chart, gauge.end, 'number').filter((noun) => isPlain(noun.value)) : none
     return [
-      { value: filter(thing.value.slot, null), end: thing.end, cost: thing.cost - 0.05 },
+      { value: { ...filter(thing.value.slot, null), only: pre }, end: thing.end, cost: thing.cost - 0.05 },
       ...measured.map((noun) => ({
-        value: filter(thing.value.slot, { kind: 'noun', noun: noun.value }),
+        value: { ...filter(thing.value.slot, { kind: 'noun', noun: noun.value }), only: pre },
         end: noun.end,
         cost: thing.cost + noun.cost - 0.1,
       })),
     ]
   })
+  return [...narrowed, ...named]
 }
 
 function isPlain(noun: Noun): boolean {

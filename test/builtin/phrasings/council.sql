@@ -13,3 +13,9 @@ insert into committee values (1,'Planning',2,120000),(2,'Finance',1,900000),(3,'
 insert into seat values (1,1,'2023-06-01'),(1,3,'2023-06-01'),(2,2,'2023-06-01');
 insert into complaint values (1,6,4,'noise','closed','2024-01-10','Hart'),(2,6,4,'bins','open','2024-02-11','Hart'),(3,4,5,'noise','closed','2024-03-12','Lane'),(4,2,5,'noise','rejected','2023-04-13','Hart'),(5,1,4,'parking','open','2023-05-14',null);
 insert into clinic values (1,'Canal Side','Ashby',3,14),(2,'Moorside','Calne',11,60);
+create table leaflet (leaflet_id int primary key, title text not null, format text not null, price numeric(6,2) not null);
+create table leaflet_sale (sale_id int primary key, leaflet_id int not null references leaflet, sold_on date not null, quantity int not null, unit_price numeric(6,2) not null);
+create table leaflet_return (return_id int primary key, leaflet_id int not null references leaflet, returned_on date not null, quantity int not null);
+insert into leaflet values (1,'Parks','booklet',2.5),(2,'Bins','booklet',4),(3,'Trees','poster',9),(4,'Roads','poster',12);
+insert into leaflet_sale values (1,1,'2024-01-05',10,2.5),(2,2,'2024-02-06',5,4),(3,3,'2023-03-07',7,9),(4,1,'2023-04-08',20,2.5);
+insert into leaflet_return values (1,1,'2024-02-01',3),(2,3,'2023-04-02',1);

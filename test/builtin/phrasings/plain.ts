@@ -106,6 +106,48 @@ export const plain: readonly Phrasing[] = [
     sql: 'select full_name from person where exists (select 1 from complaint c where c.person_id = person.person_id)',
     asked: ['Which people have filed a complaint?', 'Show the people who filed complaints.'],
   },
+  {
+    db: 'council',
+    sql: 'select sum(quantity) from leaflet_sale',
+    asked: ['How many copies were sold?', 'How many pieces have been sold?'],
+  },
+  {
+    db: 'council',
+    sql: 'select sum(quantity) from leaflet_return',
+    asked: ['How many copies were returned?'],
+  },
+  {
+    db: 'council',
+    sql: 'select title, sum(quantity) from leaflet join leaflet_sale using (leaflet_id) group by leaflet_id, title order by 2 desc limit 1',
+    asked: ['Which leaflet sold the most copies?', 'Which leaflet sold the most units?'],
+  },
+  {
+    db: 'council',
+    sql: "select title, price from leaflet where format = 'poster'",
+    asked: [
+      'Show the title and price of every poster.',
+      'Show the title and price of each poster.',
+      'List the title and the price of all posters.',
+    ],
+  },
+  {
+    db: 'council',
+    sql: "select title from leaflet where format = 'poster' and price > (select avg(price) from leaflet where format = 'poster')",
+    asked: [
+      'Which posters are more expensive than the average poster?',
+      'Which posters cost more than the average poster?',
+    ],
+  },
+  {
+    db: 'council',
+    sql: "select title from leaflet where price > (select avg(price) from leaflet where format = 'booklet')",
+    asked: ['Which leaflets are more expensive than the average booklet?'],
+  },
+  {
+    db: 'council',
+    sql: 'select title from leaflet where price > (select avg(price) from leaflet)',
+    asked: ['Which leaflets are more expensive than the average leaflet?'],
+  },
 ]
 
 /** Which of two joins, which of two meanings: silence. */
@@ -121,6 +163,8 @@ export const notPlain: readonly Unanswerable[] = [
       'For each topic, show the name and town of the people.',
       'What is the average salary of officers?',
       'Which physics have more than 2 complaints?',
+      'What is the average price of each poster?',
+      'How many copies were printed?',
       'Which officers have a maximum budget of more than 40000?',
     ],
   },

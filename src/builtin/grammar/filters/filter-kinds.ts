@@ -40,6 +40,8 @@ export type Filter =
       readonly factor?: number
       readonly within?: Slot | null
       readonly whole?: Slot | null
+      /** "the average motorhome pitch": which of them it is the average of. */
+      readonly only?: readonly Filter[]
     }
   /** Against another column of the row, or the same of the row it refers to. */
   | {

@@ -5,6 +5,7 @@ import type { Cond, Expr } from '../../planning/plan.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import type { Condition, Reference } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
+import { conditionOf } from './conditions.js'
 import { degreeNear } from './degree-near.js'
 import { onColumn } from './on-column.js'
 
@@ -22,14 +23,32 @@ export function averageCondition(draft: Draft, filter: AverageFilter): Condition
   if (whole && !isTable(table.id, whole, filter))
     throw new Ungrounded('an average over other rows', ['average'])
   if (filter.within) return ownAverage(draft, filter, filter.within, column)
-  const right = times(averageOf(table, `${table.name}_all`, column, []), filter.factor ?? 1)
-  draft.notes.push(`the average is taken over all ${table.words.join(' ')} rows`)
+  const inner = `${table.name}_all`
+  const only = narrowing(draft, filter, table.id)
+  const where = only.map(({ make }) => make((each) => ({ kind: 'column', alias: inner, column: each })))
+  const right = times(averageOf(table, inner, column, where), filter.factor ?? 1)
+  const all =
+    only.length === 0 ? `all ${table.words.join(' ')} rows` : only.map(({ text }) => text).join(' and ')
+  draft.notes.push(`the average is taken over ${all}`)
   return onColumn(
     draft,
     column,
     (of) => ({ kind: 'compare', left: of, op: filter.op, right }),
     `${column.words.join(' ')} ${filter.op} ${(filter.factor ?? 1) === 1 ? '' : `${filter.factor} times `}the average`,
   )
+}
+
+/** "the average motorhome pitch": which rows it is the average of. @throws {Ungrounded} where another table says it */
+function narrowing(draft: Draft, { only = [] }: AverageFilter, table: string): readonly Condition[] {
+  const near = draft.near
+  draft.near = table
+  const conditions = only.map((filter) => conditionOf(draft, filter))
+  draft.near = near
+  const own = conditions.every(
+    ({ related, needs }) => related === null && needs.every((need) => need.table === table),
+  )
+  if (!own) throw new Ungrounded('an average over rows told by others', ['average'])
+  return conditions
 }
 
 /** Whether the words after "the average" can be the rows of this table. */

@@ -26,7 +26,7 @@ export function isEntryDate(column: CatalogColumn, table: CatalogTable): boolean
 }
 
 /** `applied_on` of an application, `order_date` of an order: that it was done is how it came to be. */
-function isOfDoing({ words, lemmas }: CatalogColumn, table: CatalogTable): boolean {
+export function isOfDoing({ words, lemmas }: CatalogColumn, table: CatalogTable): boolean {
   const doing = stem(table.lemmas.at(-1) ?? '')
   const [first, ...rest] = words
   const bare = rest.every((word) => ['date', 'on', 'at', 'time', 'day', 'timestamp'].includes(word))

@@ -59,6 +59,7 @@ export function readPiece(
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
+      checkAverageOf(piece, all[at + 1])
       readFilter(draft, piece)
       break
     case 'group':
@@ -166,6 +167,15 @@ function endsInThing(before: readonly Piece[]): boolean {
   const owner = told.at(-1)
   const last = owner?.kind === 'entity' && owner.preposition === 'of' ? told.at(-2) : owner
   return last?.kind === 'ask' && last.head === 'list' && last.terms.at(-1)?.kind === 'noun'
+}
+
+/** "the average motorhome pitch" is over those alone. @throws {Unfit} where what follows at once is read apart */
+function checkAverageOf({ filter, end }: PieceOf<'filter'>, next: Piece | undefined): void {
+  if (filter.kind !== 'average' || filter.within || next?.start !== end) return
+  const noun = next.kind === 'entity' ? next.noun : null
+  const narrows = next.kind === 'filter' && next.filter.kind === 'value'
+  if (narrows || noun?.slot.role === 'value' || (noun && noun.pre.length > 0))
+    throw new Unfit('the average is of those that are named after it', ['average'])
 }
 
 function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {

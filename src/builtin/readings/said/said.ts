@@ -51,6 +51,7 @@ import { checkWeakNames } from './weak-names.js'
 import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
+import { checkTradedPieces } from './traded-pieces.js'
 import { checkUnsaidRoles } from './unsaid-roles.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkWho } from './who.js'
@@ -123,6 +124,7 @@ export function checkSaid(said: Said): void {
   checkWeakNames(said)
   checkNounsAsVerbs(said)
   checkUnsaidRoles(said)
+  checkTradedPieces(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
