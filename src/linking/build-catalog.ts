@@ -1,12 +1,13 @@
 import type { Column, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
-import { kindOf, roleOf, titlesOf } from './column-roles.js'
+import { roleOf, titlesOf } from './column-roles.js'
 import { commentNames, commentPhrases, isCryptic, listsValues } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { flagPhrases } from './flag-patterns.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
 import { lemma, stem } from './stem.js'
+import { meaningOf } from './stored-as.js'
 
 /** The catalogue a question is linked against. Pure: the same snapshot and facts give the same catalogue. */
 export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
@@ -178,7 +179,7 @@ function buildColumn(
   const words = columnWords(table, column, splitter)
   const lemmas = words.map(lemma)
   const profile = column.profile
-  const kind = kindOf(column)
+  const { kind, stored } = meaningOf(column)
   const unique =
     (table.primaryKey?.length === 1 && table.primaryKey[0] === column.name) ||
     table.uniqueKeys.some((names) => names.length === 1 && names[0] === column.name) ||
@@ -191,11 +192,13 @@ function buildColumn(
     type: column.type,
     category: column.category,
     kind,
+    ...(stored === null ? {} : { stored }),
     role: roleOf({
       lemmas,
       kind,
       unique,
       isKey: key?.includes(column.name) ?? false,
+      numbered: lemmas.length > 1 && lemmas.at(-1) === 'number' && /(?:no|nr|nbr)$/i.test(column.name),
       isReference: references.has(`${tableId}.${column.name}`),
       rows: table.rowEstimate,
       distinct: profile?.distinct ?? null,

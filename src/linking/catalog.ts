@@ -1,5 +1,6 @@
 import type { TypeCategory } from '../database/snapshot.js'
 import type { NameIndex } from './name-index.js'
+import type { StoredAs } from './stored-as.js'
 
 /** The database as the linker and the parser see it: words, roles and join edges over the snapshot's names. */
 export interface Catalog {
@@ -70,6 +71,8 @@ export interface CatalogColumn {
   readonly type: string
   readonly category: TypeCategory
   readonly kind: ColumnKind
+  /** Where its values are written in another type than their kind is: 'Y' and 'N', '2024-03-01' in a text. */
+  readonly stored?: StoredAs
   readonly role: ColumnRole
   readonly words: readonly string[]
   readonly lemmas: readonly string[]
@@ -157,9 +160,11 @@ export function isTemporal(column: CatalogColumn): boolean {
 }
 
 /** "founded", "built": a participle alone; "season", "debut season": over numbers that are all years. */
-function isYearOfDoing({ words, kind, category, min, max }: CatalogColumn): boolean {
+function isYearOfDoing(column: CatalogColumn): boolean {
+  const { words, kind, category, min, max } = column
   const last = words.at(-1) ?? ''
   if (last !== 'season' && (words.length !== 1 || !yearlyDoings.has(last))) return false
+  if (kind === 'text') return holdsYears(column)
   if (kind !== 'number' || category !== 'integer' || min === null || max === null) return false
   return Number(min) >= 1400 && Number(max) <= 2100
 }
@@ -174,9 +179,9 @@ const yearlyDoings: ReadonlySet<string> = new Set(
 export function isYear(column: CatalogColumn): boolean {
   if (!column.lemmas.includes('year')) return isYearOfDoing(column)
   if (column.kind === 'number' && column.category === 'integer') return true
-  return (
-    column.kind === 'text' &&
-    column.samples.length > 0 &&
-    column.samples.every((value) => /^[12]\d{3}$/.test(value))
-  )
+  return column.kind === 'text' && holdsYears(column)
+}
+
+function holdsYears({ samples }: CatalogColumn): boolean {
+  return samples.length > 0 && samples.every((value) => /^[12]\d{3}$/.test(value))
 }

@@ -33,6 +33,8 @@ interface RoleEvidence {
   readonly kind: ColumnKind
   readonly unique: boolean
   readonly isKey: boolean
+  /** Its name says that it numbers something: "room_nr". */
+  readonly numbered: boolean
   readonly isReference: boolean
   readonly rows: number | null
   readonly distinct: number | null
@@ -47,7 +49,9 @@ export function roleOf(evidence: RoleEvidence): ColumnRole {
   if (kind === 'boolean') return 'flag'
   if (kind === 'date' || kind === 'timestamp' || kind === 'timestamptz' || kind === 'time') return 'time'
   if (kind === 'number')
-    return ['id', 'key', 'code'].includes(last) && lemmas.length > 1 ? 'reference' : 'measure'
+    return (['id', 'key', 'code'].includes(last) && lemmas.length > 1) || evidence.numbered
+      ? 'reference'
+      : 'measure'
   if (kind !== 'text') return 'freeText'
   if (last === 'id' || last === 'uuid') return evidence.unique ? 'key' : 'reference'
   if (last === 'name' || last === 'title' || lemmas.includes('name')) return 'name'
@@ -117,8 +121,16 @@ export function titlesOf(
   if (self) return [self]
   const titled = texts.find((column) => column.lemmas.at(-1) === 'title')
   const headed = titled ?? texts.find((column) => column.lemmas.at(-1) === 'headline')
-  return headed ? [headed] : []
+  const firm = texts.find(
+    (column) =>
+      firms.has(phrase(column)) &&
+      (column.unique || rows === null || rows <= 1 || (column.distinct ?? 0) >= 0.9 * rows),
+  )
+  return headed ? [headed] : firm && !(first || last) ? [firm] : []
 }
+
+/** What companies are called by, where nothing is called a name. */
+const firms: ReadonlySet<string> = new Set(['company', 'firm', 'organisation', 'organization', 'business'])
 
 /** "customer name" of customers, and of the customer master; the vet's name is not that of the vet visit. */
 function isOwnName({ lemmas }: CatalogColumn, table: readonly string[]): boolean {

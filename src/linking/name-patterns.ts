@@ -2,11 +2,13 @@ import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
 import { amountHeads, commentNames, commentPhrases, listsValues } from './comment-names.js'
+import { countVariants, isNumbered } from './count-patterns.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
 import { lemma } from './stem.js'
+import { boundFirst, bounds, periodic, perPeriod } from './turned-names.js'
 
 /** Every way a person may name a table, best first. */
 export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
@@ -18,6 +20,7 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
   }
   add([...words, 'table'], 1, 'name')
   add(['table', ...words], 1, 'name')
+  if (words.length === 2) add([lemma(table.words.join(''))], 0.98, 'name')
   const core = words.filter((word) => !tableNoise.has(word))
   if (core.length > 0 && core.length < words.length) add(core, 0.9, 'short')
   if (core.length > 1) {
@@ -51,9 +54,8 @@ const tableNoise = new Set([
   'all',
 ])
 
-const countWords = new Set(['number', 'count', 'total', 'quantity'])
 const units =
-  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3)$/
+  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
 
 /** Every way a person may name a column, with its table's words or without. */
 export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {
@@ -91,7 +93,15 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
     add([...short, 'name'], 0.9, 'derived')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
-    add([...withoutAt(short), 'date'], 0.95, 'derived')
+    for (const phrase of [
+      [...withoutAt(short), 'date'],
+      ['date', 'of', ...withoutAt(short)],
+    ])
+      add(phrase, 0.95, 'derived')
+  if (column.category === 'enum') {
+    const kind = rawParts(column.type.replace(/^.*\./, '')).map(lemma)
+    if (kind.length > short.length && kind.at(-1) === short.at(-1)) add(kind, 0.9, 'derived')
+  }
   const yesOrNo = column.kind === 'boolean' && column.comment ? flagPhrases(column.comment) : []
   const told = column.comment !== null && !listsValues(column.comment, column.samples)
   if (column.comment && told && column.role !== 'reference' && column.role !== 'key' && yesOrNo.length === 0)
@@ -134,13 +144,17 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   }
   const plain = withoutUnit(words)
   if (plain.length < words.length) push(plain, 0.96)
+  for (const phrase of timesOf(words, column)) push(phrase, phrase.length > 1 ? 0.9 : 0.8, 'derived')
+  if (['percent', 'percentage'].includes(words.at(-1) ?? '') && words.length > 1)
+    push([...words.slice(0, -1), 'rate'], 0.9, 'derived')
   if (plain.length === 1 && words.length === 2 && measuredNouns.has(plain[0] ?? ''))
     push(words.slice(-1), 0.72, 'head')
-  if (plain.length === 2 || plain.length === 3)
+  const numbered = isNumbered(words, column)
+  if ((plain.length === 2 || plain.length === 3) && !numbered)
     push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
-  countVariants(plain, push)
+  if (!numbered) countVariants(plain, push)
   flagVariants(plain, column, push)
-  const spoken = words.map((word) => periodic[word] ?? word)
+  const spoken = words.map((word) => periodic.get(word) ?? word)
   if (column.kind === 'number' && words.length > 1 && spoken.join(' ') !== words.join(' ')) {
     push(spoken, 1, 'name')
     push(spoken.slice(-2), 0.95, 'name')
@@ -157,7 +171,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
     // The lowest pay of a grade is not the pay.
-    const bound = rest.some((word) => word in bounds)
+    const bound = rest.some((word) => bounds.has(word))
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
@@ -175,39 +189,19 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   return out
 }
 
-/** "The maximum salary" of `salary_max`, "the min price" of `price_minimum`. */
-function boundFirst(words: readonly string[]): readonly (readonly string[])[] {
-  const spoken = bounds[words.at(-1) ?? '']
-  return spoken && words.length > 1 ? spoken.map((bound) => [bound, ...words.slice(0, -1)]) : []
+/** "turnaround_days" is the turnaround or the turnaround time, "opening_hours" no opening. */
+function timesOf(words: readonly string[], column: CatalogColumn): readonly (readonly string[])[] {
+  const [what = '', unit = ''] = words
+  if (words.length !== 2 || column.kind !== 'number' || !timeUnits.has(unit) || workTimes.has(what)) return []
+  return [[what], [what, 'time'], [what, 'period']]
 }
 
-const bounds: Readonly<Record<string, readonly string[]>> = {
-  max: ['max', 'maximum'],
-  maximum: ['max', 'maximum'],
-  min: ['min', 'minimum'],
-  minimum: ['min', 'minimum'],
-}
-
-/** "The daily rate" of `day_rate`, "the nightly rate" of `night_rate`. */
-const periodic: Readonly<Record<string, string>> = {
-  day: 'daily',
-  week: 'weekly',
-  month: 'monthly',
-  quarter: 'quarterly',
-  year: 'yearly',
-  hour: 'hourly',
-  night: 'nightly',
-}
-
-/** "The hourly capacity" of `capacity_per_hour`, "the rate per hour" of `hourly_rate`. */
-function perPeriod(words: readonly string[]): readonly (readonly string[])[] {
-  const [first, ...after] = words
-  const last = words.at(-1) ?? ''
-  if (words.length > 2 && words.at(-2) === 'per' && periodic[last] !== undefined)
-    return [[periodic[last] ?? '', ...words.slice(0, -2)]]
-  const period = Object.entries(periodic).find(([, adjective]) => adjective === first)
-  return period && after.length > 0 ? [[...after, 'per', period[0]]] : []
-}
+const timeUnits = new Set('minute hour day week month'.split(' '))
+const workTimes = new Set(
+  'working opening office business labor labour man credit sick vacation holiday leave teaching contact work flight billable class total paid extra study training service birth number of per min max minimum maximum average avg'.split(
+    ' ',
+  ),
+)
 
 const vagueHeads = new Set([
   'id',
@@ -248,30 +242,4 @@ function withoutUnit(words: readonly string[]): readonly string[] {
     if (kept.length > 1 && (kept.at(-1) === 'in' || kept.at(-1) === 'per')) kept = kept.slice(0, -1)
   }
   return kept
-}
-
-function countVariants(
-  words: readonly string[],
-  push: (lemmas: readonly string[], score: number, reason?: NameReason) => void,
-): void {
-  if (words.length < 2) return
-  const first = words[0] ?? ''
-  const last = words.at(-1) ?? ''
-  const thing = countWords.has(first) ? words.slice(1) : countWords.has(last) ? words.slice(0, -1) : null
-  if (thing === null || thing.length === 0) return
-  const bareThing = thing[0] === 'of' ? thing.slice(1) : thing
-  const isCount = first === 'number' || last === 'number' || last === 'count' || first === 'count'
-  for (const head of isCount
-    ? [
-        ['number', 'of'],
-        ['total', 'number', 'of'],
-        ['count', 'of'],
-      ]
-    : [['total', 'number', 'of'], ['total']])
-    push([...head, ...bareThing], isCount ? 1.06 : 1.02, 'derived')
-  if (isCount) {
-    push([...bareThing, 'count'], 1.02, 'derived')
-    push([...bareThing, 'number'], 0.95, 'derived')
-    push(bareThing, 0.66, 'short')
-  } else push(bareThing, 0.8, 'short')
 }

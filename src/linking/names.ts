@@ -1,5 +1,7 @@
 import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
+import runTogetherWords from './lexicon/run-together-words.json' with { type: 'json' }
 import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
+import { ownHeads } from './own-heads.js'
 import { ownPrefixes, sharedNames } from './own-prefixes.js'
 import { lazily } from './remember.js'
 import { cutTail, segment } from './run-together.js'
@@ -15,6 +17,8 @@ export interface NameSplitter {
 }
 
 const known: ReadonlySet<string> = new Set(schemaWords)
+/** More words that names are run together from, and compounds that are not to be cut. */
+const parted: ReadonlySet<string> = new Set([...schemaWords, ...runTogetherWords])
 // No prototype: a column may be called "constructor".
 const short: Readonly<Record<string, string>> = Object.assign(Object.create(null), abbreviations)
 /** Words by what is left of them without their vowels; null where several share it. */
@@ -48,7 +52,7 @@ export function nameSplitter(
   }
   const bones = bonesOf(own)
   const dictionary = (word: string) =>
-    known.has(word) || own.has(word) || known.has(lemma(word)) || own.has(lemma(word))
+    parted.has(word) || own.has(word) || parted.has(lemma(word)) || own.has(lemma(word))
   const spelled = (part: string) => bones.get(part) ?? knownBones().get(part) ?? null
   const shared = sharedNames(tables)
   const columnPrefix = new Map(
@@ -59,6 +63,7 @@ export function nameSplitter(
     }),
   )
   const owners = ownPrefixes(tables)
+  const headed = new Map(tables.map(({ name, columns }) => [name, ownHeads(name, columns)]))
   const tableWords = (name: string) => {
     const words = expand(tableParts(without(name, prefixOf(name))), dictionary, spelled)
     const kept = words.filter(
@@ -72,9 +77,12 @@ export function nameSplitter(
       const owner = owners.get(part)
       return owner === undefined ? expand([part], dictionary, spelled) : tableWords(owner)
     })
+  const tableNames = new Set(tables.flatMap(({ name }) => wholeNames(without(name, prefixOf(name)))))
+  /** Inside a column's name, a table's own is a word: "boatname" where there are boats. */
+  const beside = (word: string) => dictionary(word) || tableNames.has(word)
   const columnWords = (name: string) => {
     const parts = rawParts(name)
-    return parts.some((part) => owners.has(part)) ? owned(parts) : expand(parts, dictionary, spelled).slice()
+    return parts.some((part) => owners.has(part)) ? owned(parts) : expand(parts, beside, spelled).slice()
   }
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
@@ -82,6 +90,8 @@ export function nameSplitter(
     column: (table, name) => {
       const { drop, word } = columnPrefix.get(table) ?? { drop: '', word: null }
       const rest = without(name, prefixOf(table))
+      const head = short[name.toLowerCase()] === undefined ? headed.get(table)?.get(name) : undefined
+      if (head !== undefined && !dictionary(name.toLowerCase())) return [head]
       if (drop === '' || rest.length <= drop.length || !rest.toLowerCase().startsWith(drop))
         return columnWords(rest)
       const tail = expand(rawParts(rest.slice(drop.length)), dictionary, spelled)
@@ -90,6 +100,12 @@ export function nameSplitter(
       return [...(owner === undefined ? (short[word]?.split(' ') ?? [word]) : tableWords(owner)), ...tail]
     },
   }
+}
+
+/** The name itself, and its singular, of a table that is called by one plain word. */
+function wholeNames(name: string): string[] {
+  const [word = '', ...more] = rawParts(name)
+  return more.length > 0 || word.length < 3 || tableAffixes.has(word) ? [] : [word, lemma(word)]
 }
 
 function tableParts(name: string): string[] {

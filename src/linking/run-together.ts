@@ -28,7 +28,8 @@ export function segment(part: string, dictionary: (word: string) => boolean): st
       const before = best[start]
       if (!before) continue
       const piece = part.slice(start, end)
-      const words = pieceWords(piece, dictionary)
+      const words =
+        end === part.length && start >= 4 ? lastWords(piece, dictionary) : pieceWords(piece, dictionary)
       if (words === null) continue
       const candidate = [...before, ...words]
       const current = best[end]
@@ -38,12 +39,23 @@ export function segment(part: string, dictionary: (word: string) => boolean): st
   return best[part.length] ?? null
 }
 
+function lastWords(piece: string, dictionary: (word: string) => boolean): string[] | null {
+  const tail = tails.get(piece)
+  return tail === undefined ? pieceWords(piece, dictionary) : [tail]
+}
+
+/** Words of three letters that names are run together from; many others stand inside longer words by chance. */
+const shortWords: ReadonlySet<string> = new Set(
+  'id age sex tax day car fee net low air bus top job key web pay gas oil sea tag new old hot wet dry'.split(
+    ' ',
+  ),
+)
+
 function pieceWords(piece: string, dictionary: (word: string) => boolean): string[] | null {
   // Sponsorships and scholarships are no ships.
   if (/^ships?$/.test(piece)) return null
   if (piece.length >= 4 && dictionary(piece)) return [piece]
-  if (['id', 'age', 'sex', 'tax', 'day', 'car', 'fee', 'net', 'low', 'air', 'bus'].includes(piece))
-    return [piece]
+  if (shortWords.has(piece)) return [piece]
   if (piece.length >= 2 && /^\d+$/.test(piece)) return [piece]
   const long = piece.length >= 3 || ['tx', 'dt', 'ts'].includes(piece) ? short[piece] : undefined
   return long === undefined ? null : long.split(' ')

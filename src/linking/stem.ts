@@ -1,4 +1,5 @@
 import pluralize from 'pluralize'
+import { countable, invariant, irregulars } from './irregular-plurals.js'
 import { remembered } from './remember.js'
 import { american } from './spelling.js'
 
@@ -13,9 +14,7 @@ function findLemma(word: string): string {
   const irregular = irregulars.get(low)
   if (irregular !== undefined) return irregular
   if (low.length <= 3 || /[^a-z]/.test(low) || invariant.has(low)) return low
-  if (/(?:ss|us|is)$/.test(low)) return low
-  // A clinic is one of several; physics is one.
-  if (low.endsWith('ics')) return severalOf.has(low.slice(0, -1)) ? low.slice(0, -1) : low
+  if (/(?:ss|us|is|ics)$/.test(low)) return countable.has(low) ? low.slice(0, -1) : low
   return pluralize.singular(low)
 }
 
@@ -36,56 +35,6 @@ function findStem(word: string): string {
   }
   return tidy(base)
 }
-
-const irregulars = new Map([
-  ['people', 'person'],
-  ['persons', 'person'],
-  ['children', 'child'],
-  ['men', 'man'],
-  ['women', 'woman'],
-  ['staffs', 'staff'],
-  ['media', 'media'],
-  ['movies', 'movie'],
-  ['data', 'data'],
-  ['ids', 'id'],
-  ['ups', 'up'],
-  ["id's", 'id'],
-  ['statuses', 'status'],
-  ['status', 'status'],
-  ['buses', 'bus'],
-  ['gpas', 'gpa'],
-  ['oxen', 'ox'],
-  ['criteria', 'criterion'],
-  ['premises', 'premise'],
-  ['indices', 'index'],
-  ['branches', 'branch'],
-  ['caches', 'cache'],
-  ['bonuses', 'bonus'],
-  ['has', 'has'],
-  ['was', 'was'],
-  ['does', 'does'],
-])
-
-const invariant = new Set([
-  'series',
-  'species',
-  'news',
-  'bus',
-  'gas',
-  'canvas',
-  'atlas',
-  'christmas',
-  'address',
-  'this',
-  'across',
-])
-
-/** Things called "…ic", of which there are several. */
-const severalOf = new Set(
-  'clinic topic critic comic fabric mechanic lyric medic paramedic picnic relic metric mosaic tactic academic characteristic antibiotic cosmetic plastic attic epic cleric republic tunic'.split(
-    ' ',
-  ),
-)
 
 /** Words that are stems as they are: a station is no state, a rate no rating, "deliver" no "deliv". */
 const whole = new Set([

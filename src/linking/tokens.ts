@@ -67,7 +67,16 @@ export function tokenise(question: string): readonly Token[] {
       sentence++
     else if (/^\s*\n/.test(text.slice(match.index + raw.length))) sentence++
   }
-  return tokens
+  return tokens.map((token, at) =>
+    isLetterGrade(tokens, at) ? { ...token, kind: 'quoted' as const } : token,
+  )
+}
+
+/** "Who got an A?", "class A": a letter that stands for itself, no article. */
+function isLetterGrade(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.text !== 'A' || before?.sentence !== token.sentence || before.kind === 'mark') return false
+  return before.low === 'an' || before.low === 'a' || after === undefined || after.kind === 'mark'
 }
 
 function endsSentence(text: string, dot: number): boolean {

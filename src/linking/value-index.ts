@@ -46,7 +46,8 @@ function indexValues(catalog: Catalog): ValueIndex {
     for (const column of table.columns) {
       for (const { code, meaning } of legendOf(column))
         note(byForm, normalise(meaning), { column, value: code, form: normalise(meaning), place: place++ })
-      if (column.kind !== 'text' || column.role === 'freeText') continue
+      const written = column.stored?.kind === 'yes or no' && column.category === 'text'
+      if ((column.kind !== 'text' && !written) || column.role === 'freeText') continue
       for (const value of column.samples) {
         if (value.length > longest) continue
         const form = normalise(value)

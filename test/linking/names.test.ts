@@ -189,3 +189,27 @@ it('takes sponsorships for no ships, and what closed or opened on a date for wha
   expect(splitter.column('sponsorships', 'opn_dt')).toEqual(['opened', 'date'])
   expect(splitter.column('sponsorships', 'cls_cd')).toEqual(['class', 'code'])
 })
+
+describe('a run-together column', () => {
+  const words = nameSplitter([
+    { name: 'boat', columns: ['boatid', 'boatname', 'btype', 'topspeed', 'skipperno'] },
+    { name: 'skipper', columns: ['skipperno', 'sdate', 'edate'] },
+    { name: 'mission', columns: ['mno', 'mdate', 'boatid', 'update'] },
+  ])
+
+  it.each([
+    ['boat', 'boatname', 'boat name'],
+    ['boat', 'topspeed', 'top speed'],
+    ['boat', 'skipperno', 'skipper number'],
+    ['boat', 'btype', 'type'],
+    ['mission', 'mdate', 'date'],
+    ['mission', 'mno', 'number'],
+    ['mission', 'update', 'update'],
+  ])("%s's %s is read as '%s'", (table, column, read) => {
+    expect(words.column(table, column).join(' ')).toBe(read)
+  })
+
+  it('keeps the letter that tells it from another', () => {
+    expect(words.column('skipper', 'sdate')).not.toEqual(['date'])
+  })
+})

@@ -1,6 +1,7 @@
 import { type Chart, lowAt, type Parsed, skipDeterminers } from './chart.js'
 import { isTableLink } from './link-kinds.js'
 import { nounAt } from './nouns/noun.js'
+import { firstEnd, pastOpener } from './pieces/restated.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Term } from './sketch.js'
 import { sameOfKindAt } from './terms/spoken-of.js'
@@ -11,25 +12,29 @@ interface Ordering {
 }
 
 const judging: ReadonlySet<string> = new Set(['best', 'worst'])
+const manyOf: ReadonlySet<string> = new Set(['most', 'fewest', 'least', 'greatest', 'highest', 'lowest'])
 const starts = new Set(['starting', 'beginning', 'start', 'begin'])
 
 /** "highest capacity first", "starting with the highest capacity", "sorted from high to low capacity". */
 export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>[] {
   const opened = starts.has(lowAt(chart, at)) && ['with', 'from', 'by', 'at'].includes(lowAt(chart, at + 1))
-  const from = skipDeterminers(chart, opened ? at + 2 : lowAt(chart, at) === 'with' ? at + 1 : at)
+  const from = skipDeterminers(chart, opened ? at + 2 : pastOpener(chart, at))
   const out: Parsed<Ordering>[] = []
   for (const phrase of phrasesAt(chart.tokens, from, 'extreme')) {
     for (const same of sameOfKindAt(chart, phrase.end)) {
-      if (!['first', 'top'].includes(lowAt(chart, same.end))) continue
+      const closed = firstEnd(chart, same.end)
+      if (closed === null) continue
       out.push({
         value: { term: same.value, descending: phrase.sense === 'desc' },
-        end: same.end + 1,
+        end: closed,
         cost: same.cost - 0.15,
       })
     }
     for (const noun of nounAt(chart, skipDeterminers(chart, phrase.end), 'extreme')) {
-      const closed = ['first', 'top'].includes(lowAt(chart, noun.end)) ? noun.end + 1 : null
+      const closed = firstEnd(chart, noun.end)
       if (!opened && closed === null) continue
+      // "the largest tank first" is by what makes it large, "most deliveries first" by how many there are.
+      if (!manyOf.has(lowAt(chart, from)) && noun.value.slot.mention.links.every(isTableLink)) continue
       // "worst method first": by what they are worse is not said.
       if (judging.has(lowAt(chart, from)) && noun.value.slot.mention.links.some(isTableLink)) continue
       out.push({

@@ -70,8 +70,8 @@ export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
-  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average". */
-  | { readonly kind: 'same'; readonly each?: boolean; readonly fn?: Aggregate }
+  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average"; `counts`: it must be a number of rows. */
+  | { readonly kind: 'same'; readonly each?: boolean; readonly fn?: Aggregate; readonly counts?: true }
   /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
   | {
       readonly kind: 'measured'

@@ -102,6 +102,7 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
   mass: ['weight', 'mass', 'load', 'payload'],
   area: ['area', 'size'],
   energy: ['energy', 'consumption', 'production', 'output'],
+  volume: ['volume', 'capacity', 'content', 'quantity'],
 }
 const moneyNouns = new Set([
   'price',
@@ -192,8 +193,8 @@ function isBy(column: CatalogColumn, per: string): boolean {
   return wanted !== null && own !== null && own.dimension === wanted.dimension && own.size === wanted.size
 }
 
-/** From the column's name, else from "in minutes" or "(kg)" in its comment. */
-function columnUnit(column: CatalogColumn): Unit | null {
+/** What a column's amounts are counted in: from its name, else from "in minutes" or "(kg)" in its comment. */
+export function columnUnit(column: CatalogColumn): Unit | null {
   const [only] = column.words
   const last =
     column.words.length > 1 || /^(?:seconds|minutes|hours)$/.test(only ?? '')

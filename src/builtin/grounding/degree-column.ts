@@ -10,13 +10,14 @@ import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { mainDate } from './dates/main-date.js'
-import { mayBeTime } from '../grammar/units.js'
+import { columnUnit, mayBeTime } from '../grammar/units.js'
 import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 
 /**
  * The column a degree adjective is about, in the governing table or one it meets once.
- * @param hints names to look for, the likeliest first; "date:" before one wants a date, "date:*" any date
+ * @param hints names to look for, the likeliest first; "date:" before one wants a date, "date:*" any date,
+ *   "unit:mass" whatever is counted in kilos, tonnes and the like
  * @throws {Ungrounded} where no column goes with the word, or several do
  */
 export function degreeColumn(
@@ -40,9 +41,26 @@ export function degreeColumn(
         columnChoices(table, found, word),
       )
   }
+  const happened = word === 'oldest' ? dayOfEvent(catalog, start) : null
+  if (happened) return happened
   throw new Ungrounded(`nothing in ${mustTable(catalog, start).name} says what '${word}' is measured by`, [
     word,
   ])
+}
+
+/**
+ * "The oldest open case", "the oldest batch": the day it is about, of rows that happen to something else. Not of persons
+ * and not of things that stand by themselves, which may be older than any of their dates.
+ */
+function dayOfEvent(catalog: Catalog, id: string): CatalogColumn | null {
+  const table = mustTable(catalog, id)
+  const depends = (catalog.edgesOf.get(id) ?? []).some(({ from, to }) => from.table === id && to.table !== id)
+  if (!depends || table.titles.length > 0 || catalog.persons.some((person) => person.id === id)) return null
+  const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
+  const main = dates.length > 0 ? mainDate(dates, table) : []
+  // What may still be to come is later than what every row has.
+  const [only, ...others] = main.length > 1 ? main.filter((column) => !column.nullable) : main
+  return only && others.length === 0 ? only : null
 }
 
 /** Two tables of the same things: a gymnast is one of the people. */
@@ -82,6 +100,17 @@ function inTable(table: CatalogTable, hints: readonly string[]): readonly Catalo
       const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
       const found = dates.length > 0 ? dates : table.columns.filter((column) => isYear(column))
       if (found.length > 0) return mainDate(found, table)
+      continue
+    }
+    if (hint.startsWith('unit:')) {
+      const found = table.columns.filter(
+        (column) =>
+          column.kind === 'number' &&
+          column.role !== 'key' &&
+          column.role !== 'reference' &&
+          columnUnit(column)?.dimension === hint.slice(5),
+      )
+      if (found.length > 0) return found
       continue
     }
     const wanted = hint.replace('date:', '').split(' ')

@@ -92,10 +92,10 @@ export function printExpr(expr: Expr): string {
     case 'aggregate':
       return filtered(aggregate(expr.fn, printExpr(expr.of)), expr.filter)
     case 'truncate':
-      return `date_trunc('${expr.grain}', ${printExpr(expr.of)})::date`
+      return `date_trunc('${expr.grain}', ${asDay(expr.of)})::date`
     case 'extract':
-      if (expr.field === 'dayName') return `to_char(${printExpr(expr.of)}, 'FMDay')`
-      return `extract(${expr.field} from ${printExpr(expr.of)})::int`
+      if (expr.field === 'dayName') return `to_char(${asDay(expr.of)}, 'FMDay')`
+      return `extract(${expr.field} from ${asDay(expr.of)})::int`
     case 'arithmetic':
       return `${operand(expr.left)} ${expr.op} ${operand(expr.right)}`
     case 'ratio':
@@ -171,12 +171,26 @@ export function printCond(cond: Cond): string {
     case 'null':
       return `${printExpr(cond.of)} is ${cond.negated ? 'not ' : ''}null`
     case 'true':
-      return cond.negated ? `not ${printExpr(cond.of)}` : printExpr(cond.of)
+      return holds(cond.of, cond.negated)
     case 'exists':
       return `${cond.negated ? 'not ' : ''}exists (\n${indent(block(cond.plan, cond.link))}\n)`
     default:
       return cond satisfies never
   }
+}
+
+/** A day, cast where the column writes it as text. */
+function asDay(expr: Expr): string {
+  const written = expr.kind === 'column' && expr.column.stored?.kind === 'day'
+  return written ? `${printExpr(expr)}::timestamp` : printExpr(expr)
+}
+
+/** That a yes-or-no holds, or not: `active`, `not active`, `active = 'N'`. */
+function holds(expr: Expr, negated: boolean): string {
+  const stored = expr.kind === 'column' ? expr.column.stored : undefined
+  if (stored?.kind !== 'yes or no') return negated ? `not ${printExpr(expr)}` : printExpr(expr)
+  const value = negated ? stored.no : stored.yes
+  return `${printExpr(expr)} = ${stored.numeric ? value : quoteText(value)}`
 }
 
 function conjunct(cond: Cond): string {

@@ -13,6 +13,7 @@ import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { holdersOf } from './holders.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
+import { saidPlainly } from './plainer/said-plainly.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
@@ -65,7 +66,8 @@ export function linkQuestion(
     notes,
     notUnderstood,
   } = splitInstructions(question, schemaReader(schema, question))
-  const held = holdersOf(oneOwner(saidForShort(asked, definitions)), schema)
+  const ordered = saidPlainly(asked, schema)
+  const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
   const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
   const spelled = spellAdjectives(text, definitions)

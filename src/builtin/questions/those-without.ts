@@ -29,7 +29,7 @@ const lacks =
 const rows = '(?:those|the ones|ones|any|the|all)?\\s*((?:[a-z]+ ){0,2}?)'
 const lacking = '(?: (?:an?|any|one|them|it|such|all|of them|at all|matching))*((?: [a-z]+){0,2})'
 const included = new RegExp(
-  `[,;]?\\s*\\b(?:and |also |please |but )*(?:includ(?:e|es|ing)|even|as well as|also)(?: for| also)? ${rows}${lacks}${lacking}(?= *(?:[.?!;]|$))`,
+  `[,;]?\\s*\\b(?:and |also |please |but )*(?:includ(?:e|es|ing)|even|as well as|also)(?: for| also)? ${rows}${lacks}${lacking}(?= *(?:[,.?!;]|$))`,
   'i',
 )
 const ifAny =

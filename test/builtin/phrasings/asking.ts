@@ -25,6 +25,7 @@ import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
 import regatta from './regatta.sql'
+import rescue from './rescue.sql'
 import resort from './resort.sql'
 import type { Phrasing } from './phrasing.js'
 
@@ -40,6 +41,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   orchestra,
   ranch,
   regatta,
+  rescue,
   resort,
   airline,
   guild,

@@ -14,6 +14,7 @@ export interface Phrasing {
     | 'orchestra'
     | 'ranch'
     | 'regatta'
+    | 'rescue'
     | 'resort'
   readonly sql: string
   readonly also?: readonly string[]

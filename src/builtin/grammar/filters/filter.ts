@@ -21,7 +21,7 @@ import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
 import { pastFilters } from './past-filters.js'
 import { stateFilters } from './state-filters.js'
-import { trailingDegree, verbAmounts } from './unit-amounts.js'
+import { trailingDegree, unitOnly, verbAmounts } from './unit-amounts.js'
 import { numberListFilters } from './number-lists.js'
 import { unknownFilters } from './unknown-filters.js'
 import { yearNamedFilters } from './year-named.js'
@@ -37,6 +37,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...degreeFilters(chart, at),
     ...verbAmounts(chart, at),
     ...trailingDegree(chart, at),
+    ...unitOnly(chart, at),
     ...valueFilters(chart, at),
     ...bothFilters(chart, at),
     ...idiomFilters(chart, at),

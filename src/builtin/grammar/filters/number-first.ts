@@ -18,7 +18,7 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
       })
     }
   }
-  out.push(...orMore(chart, at))
+  out.push(...orMore(chart, at), ...soMany(chart, at))
   const average = averageAt(chart, at)
   if (average) {
     const from = lowAt(chart, average.end) === 'of' ? average.end + 1 : average.end
@@ -56,6 +56,44 @@ function orMore(chart: Chart, at: number): readonly Parsed<Filter>[] {
       },
     ]
   })
+}
+
+/**
+ * "reviews with 5 stars", "bookings for 2 adults": as many of what the rows themselves keep the number of. Only where
+ * nothing but amounts are called so.
+ */
+function soMany(chart: Chart, at: number): readonly Parsed<Filter>[] {
+  const amount = chart.tokens[at]?.number ?? null
+  if (amount === null || !having.has(lowAt(chart, at - 1)) || yearLike(amount)) return none
+  return nounAt(chart, at + 1, 'number').flatMap((noun): readonly Parsed<Filter>[] => {
+    const { slot, extreme, pre, owner } = noun.value
+    const kept = slot.mention.links.every(
+      (link) => link.kind === 'column' && chart.columnById.get(link.column)?.role === 'measure',
+    )
+    const thing = chart
+      .mentionsAt(at + 1)
+      .some((mention) => mention.links.some((link) => link.kind === 'table' && link.score >= 0.7))
+    if (!kept || thing || extreme || owner || pre.length > 0) return none
+    if (slot.plural === (amount === 1)) return none
+    const term = { kind: 'noun', noun: noun.value } as const
+    return [
+      {
+        value: { kind: 'compare', term, op: '=', amount, upper: null },
+        end: noun.end,
+        cost: noun.cost + 0.04,
+      },
+    ]
+  })
+}
+
+const having: ReadonlySet<string> = new Set(
+  'with of for have has had having gave give gives given get gets got exactly contain contains containing'.split(
+    ' ',
+  ),
+)
+
+function yearLike(amount: number): boolean {
+  return amount >= 1900 && amount < 2100
 }
 
 /** "fewer than 8 claims": things there are so many of, and no column that is called a little like them. */

@@ -1,6 +1,6 @@
 import { type Chart, isKind, lowAt, skipDeterminers } from '../chart.js'
 import { lifeFilters } from '../filters/life-filters.js'
-import { phraseAt } from '../phrase-book.js'
+import { phrasesAt } from '../phrase-book.js'
 import { type Opening, topOpenings } from './top-openings.js'
 
 /** "the", "types of", "different", "top 5", "oldest": every way to read the first words, none of them first. */
@@ -15,7 +15,9 @@ export function openings(chart: Chart, at: number): readonly Opening[] {
       !isOwnKind(chart, from)
     )
       out.push({ ...plain, end: skipDeterminers(chart, from + 2), cost: 0.05 })
-    const distinct = phraseAt(chart.tokens, from, 'distinct')
+    const distinct = phrasesAt(chart.tokens, from, 'distinct').find(
+      ({ end }) => lowAt(chart, end - 1) !== 'of' || !isOwnKind(chart, end - 2),
+    )
     if (distinct && !isKind(chart, from))
       out.push({ ...plain, end: skipDeterminers(chart, distinct.end), distinct: true })
   }

@@ -3,6 +3,7 @@ import { type Degree, hintsOf, positiveAt, superlativeAt } from '../degrees.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Piece, RowOrder } from '../sketch.js'
 import { piece } from './piece.js'
+import { firstEnd, pastOpener, restatedEnd } from './restated.js'
 
 /**
  * "from the oldest to the youngest", "heaviest first", "starting with the most expensive": rows in the order of what the
@@ -27,6 +28,8 @@ export function degreeOrderAt(
 /** "from the oldest to the youngest", "old to new" */
 function fromTo(chart: Chart, at: number): { order: RowOrder; end: number } | null {
   const opened = lowAt(chart, at) === 'from'
+  const split = opened ? mostToLeast(chart, at + 1) : null
+  if (split) return split
   const first = degreeAt(chart, opened ? at + 1 : at)
   if (!first || lowAt(chart, first.end) !== 'to') return null
   const last = degreeAt(chart, first.end + 1)
@@ -35,16 +38,28 @@ function fromTo(chart: Chart, at: number): { order: RowOrder; end: number } | nu
   return { order: orderOf(first, other), end: last.end }
 }
 
-/** "oldest first", "starting with the oldest", "with the oldest ones first" */
+/** "from most to least expensive" */
+function mostToLeast(chart: Chart, at: number): { order: RowOrder; end: number } | null {
+  const first = chart.tokens[skipDeterminers(chart, at)]
+  const to = first ? first.index + 1 : at
+  const last = chart.tokens[skipDeterminers(chart, to + 1)]
+  const adjective = last ? chart.tokens[last.index + 1] : undefined
+  if (!first || !last || !adjective || lowAt(chart, to) !== 'to') return null
+  if (!['most least', 'least most'].includes(`${first.low} ${last.low}`)) return null
+  const degree = superlativeAt([first, adjective], 0)
+  return degree ? { order: orderOf(degree, none), end: adjective.index + 1 } : null
+}
+
+/** "oldest first", "starting with the oldest", "with the oldest ones first", "put the largest tank on top" */
 function firstOnes(chart: Chart, at: number): { order: RowOrder; end: number } | null {
   const opened = phraseAt(chart.tokens, at, 'startingWith')?.end ?? null
-  const from = opened ?? (lowAt(chart, at) === 'with' ? at + 1 : at)
+  const from = opened ?? pastOpener(chart, at)
   const degree = superlativeAt(chart.tokens, skipDeterminers(chart, from))
   if (!degree) return null
-  const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
-  const closed = phraseAt(chart.tokens, end, 'comesFirst')
-  if (!closed && (opened === null || !endsHere(chart, end))) return null
-  return { order: orderOf(degree, none), end: closed?.end ?? end }
+  const end = restatedEnd(chart, degree.end)
+  const closed = firstEnd(chart, end)
+  if (closed === null && (opened === null || end > degree.end + 1 || !endsHere(chart, end))) return null
+  return { order: orderOf(degree, none), end: closed ?? end }
 }
 
 /** "starting with the oldest animal" names what is ordered, and is left to others. */

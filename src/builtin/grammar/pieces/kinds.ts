@@ -9,11 +9,25 @@ export function asksKinds(chart: Chart, at: number, terms: readonly Term[]): boo
   if (only?.kind !== 'noun' || more.length > 0) return false
   const { slot, extreme, pre, owner } = only.noun
   if (!slot.plural || extreme || owner || pre.length > 0) return false
-  if (throughWhich(chart, only.noun.end)) return true
+  if (throughWhich(chart, only.noun.end) || kindsOf(chart, only.noun.end)) return true
   let before = at - 1
   while (['of', 'our', 'the', 'other'].includes(lowAt(chart, before))) before--
   return ['which', 'what'].includes(lowAt(chart, before))
 }
+
+/** "the kinds of tanks": what kinds there are; "the kinds of the tanks" may be that of each. */
+function kindsOf(chart: Chart, end: number): boolean {
+  if (!ofKind.has(lowAt(chart, end - 1)) || lowAt(chart, end) !== 'of') return false
+  const from = lowAt(chart, end + 1) === 'our' ? end + 2 : end + 1
+  const noun = chart.tokens[from]
+  return (
+    noun !== undefined &&
+    noun.low !== noun.lemma &&
+    chart.mentionsAt(from).some(({ links }) => links.some((link) => link.kind === 'table'))
+  )
+}
+
+const ofKind: ReadonlySet<string> = new Set(['kinds', 'types', 'sorts', 'categories', 'classes'])
 
 /** "the channels through which bookings come in": the ways there are; "in which" tells of a place or a time. */
 function throughWhich(chart: Chart, end: number): boolean {

@@ -8,6 +8,7 @@ import { nounTerm } from '../terms/noun-term.js'
 import { sameAt, sameOfKindAt } from '../terms/spoken-of.js'
 import { measureAt } from '../terms/terms.js'
 import { degreeOrderAt, degreeOrders } from './degree-orders.js'
+import { frequencyOrders } from './frequency-orders.js'
 import { piece } from './piece.js'
 
 /**
@@ -34,6 +35,7 @@ function byAmountInDirection(chart: Chart, at: number): readonly Parsed<Piece>[]
 export function orderPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return [
     ...namedOrders(chart, at).map((found) => piece(at, found, { kind: 'order', ...found.value })),
+    ...frequencyOrders(chart, at),
     ...orderedBy(chart, at),
     ...(degreeOrderAt(chart, at) ? degreeOrders(chart, at) : inDirection(chart, at)),
     ...orderedInDirection(chart, at),

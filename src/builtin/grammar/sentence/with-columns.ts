@@ -1,5 +1,7 @@
 import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, skipDeterminers } from '../chart.js'
+import { superlativeAt } from '../degrees.js'
+import { phraseAt } from '../phrase-book.js'
 
 /**
  * "artists with birth and death year", "staff with name, role and salary": two columns or more up to the end of the
@@ -39,12 +41,23 @@ function isShownOfOthers(chart: Chart, at: number): boolean {
   let foreign = false
   for (let next = at; ; ) {
     const item = itemAt(chart, next)
-    if (!item) return false
+    if (!item) return foreign && lowAt(chart, next - 1) === ',' && opensOrder(chart, next)
     foreign ||= item.foreign
     const onward = afterComma(chart, item.end)
     if (onward === null) return foreign && closes(chart, item.end)
     next = onward
   }
+}
+
+/** ", oldest first", ", in alphabetical order" */
+function opensOrder(chart: Chart, at: number): boolean {
+  const from = skipDeterminers(chart, at)
+  return (
+    superlativeAt(chart.tokens, from) !== null ||
+    (['order', 'orderVerb', 'direction', 'extreme', 'frequented'] as const).some(
+      (kind) => phraseAt(chart.tokens, from, kind) !== null,
+    )
+  )
 }
 
 interface Item {

@@ -91,14 +91,14 @@ function equalValues(
   texts: readonly string[],
   negated: boolean,
 ): Condition {
-  if (column.kind === 'boolean')
+  if (column.kind === 'boolean' && column.stored === undefined)
     return onColumn(
       draft,
       column,
       (of) => ({ kind: 'true', of, negated }),
       `${negated ? 'not ' : ''}${column.words.join(' ')}`,
     )
-  const as = column.kind === 'number' ? 'number' : 'text'
+  const as = column.kind === 'number' || column.category === 'integer' ? 'number' : 'text'
   const literal = (value: string): Expr => ({ kind: 'literal', value, as })
   return onColumn(
     draft,

@@ -4,7 +4,7 @@ import type { RowOrder } from '../../grammar/sketch.js'
 import { degreeColumn, isMeasuredBy } from '../degree-column.js'
 import type { Draft } from '../draft.js'
 import { columnsOf, isDate } from '../ratio/condition-columns.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
+import { type Condition, isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 
 interface Ordered {
@@ -58,9 +58,17 @@ function spokenDate(draft: Draft, target: string, { degree, word }: RowOrder): C
   if (!hints.some((hint) => hint.startsWith('date:')) || ofPeople.has(word ?? '')) return null
   if (isMeasuredBy(draft, target, degree?.anyDate ? hints.filter((hint) => hint !== 'date:*') : hints))
     return null
-  const dates = draft.conditions.filter((each) => isDate(each, target)).flatMap(columnsOf)
+  const dates = draft.conditions
+    .filter((each) => isDate(each, target) && !isNullTest(each))
+    .flatMap(columnsOf)
   const [only, ...others] = dates
   return only && others.every((each) => each.id === only.id) ? only : null
+}
+
+/** "unpaid" is of a day that is not known, and puts no row before another. */
+function isNullTest(condition: Condition): boolean {
+  const made = condition.make((column) => ({ kind: 'column', alias: '', column }))
+  return made.kind === 'null' && !made.negated
 }
 
 const ofPeople: ReadonlySet<string> = new Set(['youngest', 'eldest', 'young'])

@@ -10,6 +10,7 @@ import { settleTrend } from '../trend.js'
 import { Ungrounded } from '../ungrounded.js'
 import { countEvents } from './events.js'
 import { impliedOrder } from './implied-order.js'
+import { nameByKin } from './kin-names.js'
 import { settleAverage } from './average-period.js'
 import { settlePeriods } from './peak-periods.js'
 import { settleGroups } from './settle-groups.js'
@@ -34,6 +35,7 @@ export function finish(draft: Draft): Spec {
   settleTrend(draft)
   if (draft.both) draft.penalty += 0.15
   settleGroups(draft)
+  nameByKin(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly))
   return asSpec(draft, target)
 }

@@ -16,7 +16,7 @@ export function readEntity(draft: Draft, noun: Noun, preposition: string): void 
   if (noun.distinct && (!noun.slot.plural || draft.having.length > 0))
     throw new Ungrounded(`different from which ${noun.slot.text}?`, [noun.slot.text])
   if (link.kind === 'value') {
-    if (noun.extreme || noun.owner) throw new Ungrounded(`'${noun.slot.text}' is one value`, [noun.slot.text])
+    if (noun.owner) throw new Ungrounded(`'${noun.slot.text}' is one value`, [noun.slot.text])
     for (const filter of noun.pre) addCondition(draft, conditionOf(draft, filter))
     addValue(draft, noun.slot)
     readModifiers(draft, noun, { kind: 'entity', table: valueEntity(draft, noun.slot) })

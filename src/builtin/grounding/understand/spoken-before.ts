@@ -35,6 +35,18 @@ export function earlierOfKind(draft: Draft, fn: Aggregate): MeasureSpec {
   return only
 }
 
+/** "the busiest first", "largest number first": the one number of rows that is shown. @throws {Unfit} where there is none, or several */
+export function earlierCount(draft: Draft): MeasureSpec {
+  const found = draft.outputs.filter(isMeasure)
+  const said = new Set(found.map((measure) => JSON.stringify({ ...measure, directive: null, kinds: null })))
+  const [only] = found
+  if (!only || said.size > 1 || !counts.has(only.kind))
+    throw new Unfit('no number of them was spoken of before')
+  return only
+}
+
+const counts: ReadonlySet<string> = new Set(['countRows', 'countValues'])
+
 /** An amount of each group is its sum. */
 function isSplit(draft: Draft): boolean {
   return draft.groups.length + draft.lateKeys.length > 0

@@ -11,7 +11,7 @@ import { amountSpec } from './amount-spec.js'
 import { countSpec } from './count-spec.js'
 import { measuredSpec } from './measured-spec.js'
 import { nounSpec } from './noun-spec.js'
-import { earlierMeasure, earlierOfKind, spokenPeriod } from './spoken-before.js'
+import { earlierCount, earlierMeasure, earlierOfKind, spokenPeriod } from './spoken-before.js'
 
 /** A term as something to show, group or order by; conditions that it brings along are added to the draft. */
 export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
@@ -31,6 +31,7 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
     case 'amount':
       return amountSpec(draft, term)
     case 'same':
+      if (term.counts) return earlierCount(draft)
       return term.fn ? earlierOfKind(draft, term.fn) : earlierMeasure(draft)
     case 'grain':
       return term.noun

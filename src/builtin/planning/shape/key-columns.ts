@@ -1,4 +1,5 @@
-import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import { type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
+import { bare } from '../../../linking/column-roles.js'
 import { spanExpr } from '../../grounding/span.js'
 import { isMeasure, type KeySpec, type Shown } from '../../grounding/spec.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
@@ -53,7 +54,11 @@ function entityOutputs(id: string, block: Block, all: readonly KeySpec[]): reado
       out.push({ expr: block.ref(column), label: column.name, part: titles.length > 0 ? 'context' : 'asked' })
   if (titles.length === 0)
     for (const column of table.columns)
-      if (tellsApart(column) && !shown.has(column.id) && !keys.includes(column))
+      if (
+        (tellsApart(column) || isOwnNumber(column, table)) &&
+        !shown.has(column.id) &&
+        !keys.includes(column)
+      )
         out.push({ expr: block.ref(column), label: column.name, part: 'context' })
   if (out.length === 0 && shown.size === 0)
     throw new Ungrounded(`${table.name} has neither a name nor a key to show`)
@@ -64,8 +69,20 @@ function entityOutputs(id: string, block: Block, all: readonly KeySpec[]): reado
 function tellsApart(column: CatalogColumn): boolean {
   if (column.kind !== 'text' || column.role === 'reference') return false
   const [only] = column.lemmas
-  return column.unique || (column.lemmas.length === 1 && ['type', 'kind', 'category'].includes(only ?? ''))
+  return (
+    column.unique ||
+    (column.lemmas.length === 1 && ['type', 'kind', 'category', 'model'].includes(only ?? ''))
+  )
 }
+
+/** "pitch_no" of a pitch, "code" of a product: what rows are called by where nothing declares it unique. */
+function isOwnNumber({ lemmas, kind, role }: CatalogColumn, table: CatalogTable): boolean {
+  if (role === 'reference' || role === 'measure' || (kind !== 'text' && kind !== 'number')) return false
+  const [word = '', ...more] = bare(lemmas, table.lemmas)
+  return more.length === 0 && ownNumbers.has(word) && (kind === 'text' || word === 'number')
+}
+
+const ownNumbers: ReadonlySet<string> = new Set('number code plate reference tag label'.split(' '))
 
 /** A key as one expression: a thing by its name. @throws {Ungrounded} for a measure, or a thing without a name */
 export function keyExpr(key: Shown, block: Block): Expr {

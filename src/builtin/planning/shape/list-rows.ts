@@ -166,8 +166,8 @@ function known(of: Expr): readonly Cond[] {
 
 /** "all directors": values of a column, each once, when no entity is named that would have a row each. */
 function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): boolean {
-  if (spec.orders.length > 0 || spec.rank) return false
-  if (!keys.every((key) => key.kind === 'column')) return false
+  if (spec.rank || !keys.every((key) => key.kind === 'column')) return false
+  if (spec.orders.length > 0 && !ordersItself(spec, keys)) return false
   const named =
     spec.rowsOf.has(spec.target) ||
     spec.groups.some((group) => tableOfSpec(group) === spec.target) ||
@@ -183,4 +183,11 @@ function bareColumns(spec: Spec, keys: readonly KeySpec[], catalog: Catalog): bo
         mustTable(catalog, key.column.table).titles.some((title) => title.id === key.column.id),
     )
   return tables.size === 1 && !unique && !titled && (keys.length === 1 || spec.requires.length === 0)
+}
+
+/** "the payment methods in alphabetical order": the one thing listed is what it is ordered by. */
+function ordersItself({ orders }: Spec, keys: readonly KeySpec[]): boolean {
+  const [key, ...more] = keys
+  if (key?.kind !== 'column' || more.length > 0 || key.column.kind !== 'text') return false
+  return orders.every(({ by }) => by.kind === 'column' && by.column.id === key.column.id)
 }

@@ -33,8 +33,10 @@ import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
 import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
+import { checkRoomFor } from './room-for.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
@@ -48,12 +50,14 @@ import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkWeakNames } from './weak-names.js'
+import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkTradedPieces } from './traded-pieces.js'
 import { checkUnsaidRoles } from './unsaid-roles.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
+import { checkWhichBeside } from './which-beside.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 
@@ -125,6 +129,10 @@ export function checkSaid(said: Said): void {
   checkNounsAsVerbs(said)
   checkUnsaidRoles(said)
   checkTradedPieces(said)
+  checkSince(said)
+  checkRoomFor(said)
+  checkPaces(said)
+  checkWhichBeside(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

@@ -19,6 +19,9 @@ export function checkWho(said: Said): void {
   const shown = said.reading.plan.select.flatMap(({ expr }) => (expr.kind === 'column' ? [expr.column] : []))
   if (!shown.some((column) => tellsWho(said, column)))
     throw new Unfit("'who' asks for a person, whom this reading does not show", ['who'])
+  const loose = shown.find((column) => isLoose(said, column))
+  if (loose && shown.some(({ table }) => table !== loose.table))
+    throw new Unfit(`nothing says whom ${loose.words.join(' ')} refers to`, ['who'])
   if (shown.every((column) => column.table === said.reading.plan.from.table.id)) checkOther(said, at)
 }
 
@@ -30,6 +33,17 @@ function tellsWho({ catalog }: Said, column: CatalogColumn): boolean {
   if (isTemporal(column) || column.kind === 'boolean' || column.role === 'measure') return false
   return (
     (table?.lemmas ?? []).some((word) => agents.has(word)) || catalog.persons.some((each) => each.id === base)
+  )
+}
+
+/** It refers to somebody, and nothing tells to whom: names beside it are of others. */
+function isLoose({ catalog }: Said, { table, name, role }: CatalogColumn): boolean {
+  const edges = catalog.edgesOf.get(table) ?? []
+  return (
+    role === 'reference' &&
+    !edges.some(({ from, to }) =>
+      [from, to].some((side) => side.table === table && side.columns.includes(name)),
+    )
   )
 }
 

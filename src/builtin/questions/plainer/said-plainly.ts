@@ -1,0 +1,14 @@
+import type { Catalog } from '../../../linking/catalog.js'
+import { busiest } from './busiest.js'
+import { datesOfDoing } from './dates-of-doing.js'
+import { eachName } from './each-name.js'
+import { eachOnesOwn } from './each-ones-own.js'
+import { howOften } from './how-often.js'
+import { asList } from './imperatives.js'
+import { numbersOf } from './numbers-of.js'
+
+/** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
+export function saidPlainly(question: string, catalog: Catalog): string {
+  const listed = eachOnesOwn(asList(datesOfDoing(question)))
+  return numbersOf(busiest(howOften(eachName(listed, catalog), catalog), catalog), catalog)
+}
