@@ -82,7 +82,8 @@ export function nameSplitter(
   const beside = (word: string) => dictionary(word) || tableNames.has(word)
   const columnWords = (name: string) => {
     const parts = rawParts(name)
-    return parts.some((part) => owners.has(part)) ? owned(parts) : expand(parts, beside, spelled).slice()
+    if (parts.some((part) => owners.has(part))) return owned(parts)
+    return (shortOwner(parts, tableNames, dictionary) ?? expand(parts, beside, spelled)).slice()
   }
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
@@ -100,6 +101,17 @@ export function nameSplitter(
       return [...(owner === undefined ? (short[word]?.split(' ') ?? [word]) : tableWords(owner)), ...tail]
     },
   }
+}
+
+/** "labname" where there are labs: so short a word is one only where it is a table's name and a plain word follows. */
+function shortOwner(
+  [part = '', ...more]: readonly string[],
+  tables: ReadonlySet<string>,
+  dictionary: (word: string) => boolean,
+): readonly string[] | null {
+  const [head, rest] = [part.slice(0, 3), part.slice(3)]
+  const isOwned = more.length === 0 && rest.length >= 4 && !dictionary(part)
+  return isOwned && tables.has(head) && dictionary(rest) ? [head, rest] : null
 }
 
 /** The name itself, and its singular, of a table that is called by one plain word. */

@@ -17,6 +17,8 @@ const tails: ReadonlyMap<string, string> = new Map([
   ['nm', 'name'],
   ['cd', 'code'],
   ['dt', 'date'],
+  ['kg', 'kg'],
+  ['km', 'km'],
 ])
 
 /** Fewest dictionary words or abbreviations that spell the part exactly; null when none do. */

@@ -148,6 +148,36 @@ export const plain: readonly Phrasing[] = [
     sql: 'select title from leaflet where price > (select avg(price) from leaflet)',
     asked: ['Which leaflets are more expensive than the average leaflet?'],
   },
+  {
+    db: 'council',
+    sql: "select name from van where color = 'blue'",
+    asked: ['Which vans are blue?', 'List the blue vans.', 'Show the names of the blue vans.'],
+  },
+  {
+    db: 'council',
+    sql: 'select name, count(*) from van join trip using (van) group by van, name',
+    asked: ['Show the number of trips per van.', 'number of trips by van'],
+  },
+  {
+    db: 'council',
+    sql: 'select name from van where not exists (select 1 from trip where trip.van = van.van)',
+    asked: ['Which vans have no trips?', 'Show the vans without trips.'],
+  },
+  {
+    db: 'council',
+    sql: 'select name from van where yearbuilt >= 2001',
+    asked: ['Which vans were built after 2000?'],
+  },
+  {
+    db: 'council',
+    sql: 'select avg(loadkg) from van',
+    asked: ['What is the average load of the vans?'],
+  },
+  {
+    db: 'council',
+    sql: "select sum(distancekm) from trip where vandriver = 'Rossi'",
+    asked: ['What is the total distance of the trips of the van driver Rossi?'],
+  },
 ]
 
 /** Which of two joins, which of two meanings: silence. */
