@@ -4,7 +4,7 @@ import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
 import { ownHeads } from './own-heads.js'
 import { ownPrefixes, sharedNames } from './own-prefixes.js'
 import { lazily } from './remember.js'
-import { cutTail, segment } from './run-together.js'
+import { cutDone, cutTail, segment, shortOwner } from './run-together.js'
 import { bonesOf, isSqueezed } from './squeezed.js'
 import { lemma } from './stem.js'
 
@@ -103,17 +103,6 @@ export function nameSplitter(
   }
 }
 
-/** "labname" where there are labs: so short a word is one only where it is a table's name and a plain word follows. */
-function shortOwner(
-  [part = '', ...more]: readonly string[],
-  tables: ReadonlySet<string>,
-  dictionary: (word: string) => boolean,
-): readonly string[] | null {
-  const [head, rest] = [part.slice(0, 3), part.slice(3)]
-  const isOwned = more.length === 0 && rest.length >= 4 && !dictionary(part)
-  return isOwned && tables.has(head) && dictionary(rest) ? [head, rest] : null
-}
-
 /** The name itself, and its singular, of a table that is called by one plain word. */
 function wholeNames(name: string): string[] {
   const [word = '', ...more] = rawParts(name)
@@ -155,6 +144,8 @@ function expand(
     if (whole !== null) return [whole]
     if (dictionary(part) || part.length < 6)
       return part.length === 5 && !dictionary(part) ? cutTail(part) : [part]
+    const done = cutDone(part)
+    if (done !== null) return done
     const cut = part.length === 6 || part.length === 7 ? cutTail(part) : [part]
     return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })

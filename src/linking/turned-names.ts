@@ -1,7 +1,12 @@
-/** "The maximum salary" of `salary_max`, "the min price" of `price_minimum`. */
+/** "The maximum salary" of `salary_max`, "the min price" of `price_minimum`, "the max draft" of `maxdraft`. */
 export function boundFirst(words: readonly string[]): readonly (readonly string[])[] {
-  const spoken = bounds.get(words.at(-1) ?? '')
-  return spoken && words.length > 1 ? spoken.map((bound) => [bound, ...words.slice(0, -1)]) : []
+  if (words.length < 2) return []
+  const [first = '', ...rest] = words
+  const last = bounds.get(words.at(-1) ?? '') ?? []
+  return [
+    ...last.map((bound) => [bound, ...words.slice(0, -1)]),
+    ...(bounds.get(first) ?? []).map((bound) => [bound, ...rest]),
+  ]
 }
 
 /** How the least and the most of a thing are written. */

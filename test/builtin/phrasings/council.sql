@@ -19,7 +19,7 @@ create table leaflet_return (return_id int primary key, leaflet_id int not null 
 insert into leaflet values (1,'Parks','booklet',2.5),(2,'Bins','booklet',4),(3,'Trees','poster',9),(4,'Roads','poster',12);
 insert into leaflet_sale values (1,1,'2024-01-05',10,2.5),(2,2,'2024-02-06',5,4),(3,3,'2023-03-07',7,9),(4,1,'2023-04-08',20,2.5);
 insert into leaflet_return values (1,1,'2024-02-01',3),(2,3,'2023-04-02',1);
-create table van (van text primary key, name text not null, color text not null, yearbuilt int, loadkg int);
+create table van (van text primary key, name text not null, color text not null, yearbuilt int, loadkg int, registeredon date not null, maxspeed int not null, rank text not null);
 create table trip (trip int primary key, van text not null references van, day date not null, vandriver text, distancekm int);
-insert into van values ('V1','Blue Whale','blue',2009,900),('V2','Old Tom','green',1998,1400),('V3','Snail','blue',2020,700);
+insert into van values ('V1','Blue Whale','blue',2009,900,'2010-02-01',140,'first'),('V2','Old Tom','green',1998,1400,'2015-03-01',120,'second'),('V3','Snail','blue',2020,700,'2020-05-01',90,'third');
 insert into trip values (1,'V1','2024-01-02','Rossi',40),(2,'V1','2024-01-03','Rossi',60),(3,'V2','2024-02-03','Haas',25);

@@ -170,6 +170,21 @@ export const plain: readonly Phrasing[] = [
   },
   {
     db: 'council',
+    sql: "select name from van where registeredon < '2016-01-01'",
+    asked: ['Which vans were registered before 2016?'],
+  },
+  {
+    db: 'council',
+    sql: 'select name from van where maxspeed > 100',
+    asked: ['Which vans have a max speed above 100?', 'Show the vans with a maximum speed of more than 100.'],
+  },
+  {
+    db: 'council',
+    sql: "select name, rank from van where color = 'blue'",
+    asked: ['Show the name and rank of the blue vans.'],
+  },
+  {
+    db: 'council',
     sql: 'select avg(loadkg) from van',
     asked: ['What is the average load of the vans?'],
   },

@@ -55,6 +55,7 @@ function isKeyOfNamed(id: string, { use, slot }: SlotUse, catalog: Catalog): boo
     /\b(?:ids?|codes?|numbers?|keys?)\b/i.test(slot.text)
   )
     return false
+  if (use === 'count') return true
   return table.titles.length > 0 && table.titles.every((title) => title.id !== id)
 }
 
