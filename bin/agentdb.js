@@ -31,12 +31,22 @@ for (const [name, exitCode] of [
 // A reader that went away (`agentdb … | head -1`) is no error of ours; main reports any other.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
+/** The folder may have been deleted under the shell. */
+function folder() {
+  try {
+    return process.cwd()
+  } catch {
+    process.stderr.write('agentdb: The current folder does not exist any more.\n  Change into another one.\n')
+    process.exit(2)
+  }
+}
+
 const exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
-  cwd: process.cwd(),
+  cwd: folder(),
   signal: interrupt.signal,
   onInterrupt: (handler) => {
     handlers = [handler, ...handlers]

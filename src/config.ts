@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
@@ -135,11 +135,24 @@ function originLabel(origin: Origin): string {
   return origin === 'flag' ? 'the command line' : origin === 'environment' ? 'the environment' : origin
 }
 
+/** Null when there is none. One that cannot be read may hold a policy: it is not passed over. */
+function readConfigText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    const hint = 'Make it readable for this user, or run agentdb in another folder.'
+    throw new UsageError('bad_config_file', `${file} cannot be read: ${message}.`, { hint, cause })
+  }
+}
+
 function readConfigFile(file: string): Readonly<Record<string, unknown>> {
-  if (!existsSync(file)) return {}
+  const text = readConfigText(file)
+  if (text === null) return {}
   let json: unknown
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
+    json = JSON.parse(text)
   } catch (cause) {
     throw new UsageError('bad_config_file', `${file} is not valid JSON: ${(cause as Error).message}.`, {
       cause,

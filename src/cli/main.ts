@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { tuneEngine } from './engine.js'
 import type { Io } from './io.js'
 import { version } from './version.js'
 
@@ -11,9 +11,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await new Promise<void>((resolve) => io.stdout.write(`${version}\n`, () => resolve()))
     return 0
   }
-  // V8 optimises WebAssembly as soon as it is a little warm: for the SQL parser that costs a quarter of a second of
-  // processor time and 35 MiB in a program that parses a statement or two. Node 20, 22 and 24 know the flag.
-  setFlagsFromString('--wasm-tiering-budget=18000000')
+  tuneEngine()
   const { runProgram } = await import('./program.js')
   return runProgram(argv, io)
 }

@@ -79,7 +79,7 @@ function isOurs(name: string): boolean {
 
 /** Null when there is no such file. A folder of that name is somebody's virtual environment. */
 function readText(file: string): string | null {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null
+  if (!isFile(file)) return null
   let bytes: Buffer
   try {
     bytes = readFileSync(file)
@@ -89,6 +89,16 @@ function readText(file: string): string | null {
   // Windows PowerShell writes UTF-16, in which no line would be found.
   if (bytes.includes(0)) throw badFile(`${file} is not UTF-8 text; it may be UTF-16.`)
   return bytes.toString('utf8')
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  } catch (cause) {
+    const message = `Whether there is a ${file} cannot be told: ${(cause as Error).message}.`
+    const hint = 'Run agentdb in a folder that this user may read.'
+    throw new UsageError('bad_env_file', message, { hint, cause })
+  }
 }
 
 function badFile(message: string, cause?: unknown): UsageError {

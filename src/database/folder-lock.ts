@@ -43,6 +43,11 @@ export async function lockFolder(folder: string): Promise<FolderLock | null> {
   return null
 }
 
+/** Tells one hold of a folder from the next; null when nobody holds it. */
+export async function holdOf(folder: string): Promise<string | null> {
+  return (await readHolder(`${path.resolve(folder)}.lock`))?.token ?? null
+}
+
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {
     await writeFile(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 })

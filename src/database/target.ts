@@ -61,13 +61,14 @@ const defaultConnectTimeoutMs = 10_000
 /**
  * What to connect to, from a URL (`postgres://…`, `postgresql://…`, `pglite:folder`) or libpq keywords
  * (`host=… dbname=…`), with the `PG*` variables for whatever it leaves out.
- * With no text, the `PG*` variables alone when they name a host or a database, else null.
+ * With no text, the `PG*` variables alone when they name a host, a database or a service, else null.
  * @throws {UsageError} `malformed_url` or `bad_setting`; no message ever holds the password.
  */
 export function parseTarget(text: string | null, environment: Environment): DatabaseTarget | null {
   const given = text?.trim() ?? ''
   if (given === '') {
-    return environment.PGHOST || environment.PGDATABASE ? postgresTarget({}, environment) : null
+    const { PGHOST, PGHOSTADDR, PGDATABASE, PGSERVICE } = environment
+    return PGHOST || PGHOSTADDR || PGDATABASE || PGSERVICE ? postgresTarget({}, environment) : null
   }
   if (/^postgres(ql)?:\/\//i.test(given)) return postgresTarget(settingsFromUrl(given), environment)
   if (/^pglite:/i.test(given)) return folderTarget(given)
@@ -99,7 +100,8 @@ function folderTarget(url: string): PgliteTarget {
 function postgresTarget(given: ConnectionSettings, environment: Environment): PostgresTarget {
   refuseMistyped(Object.keys(given))
   const user = given.user || environment.PGUSER || systemUser(environment)
-  const host = given.host || environment.PGHOST || null
+  const host = given.host || given.hostaddr || environment.PGHOST || environment.PGHOSTADDR || null
+  refuseService(given.service || (given.host ? undefined : environment.PGSERVICE))
   if (host !== null && !host.startsWith('/') && host.includes(',')) {
     const hosts = host.replaceAll(/:[^,]*/g, '')
     throw new UsageError('bad_setting', `Several hosts are named ("${hosts}"); agentdb connects to one.`, {
@@ -127,6 +129,14 @@ function postgresTarget(given: ConnectionSettings, environment: Environment): Po
     connectTimeoutMs: connectTimeout(given.connect_timeout || environment.PGCONNECT_TIMEOUT),
     options: given.options || environment.PGOPTIONS || null,
   }
+}
+
+/** A service stands for a host and a login: without its file another database would be asked. */
+function refuseService(service: string | undefined): void {
+  if (!service) return
+  throw new UsageError('bad_setting', `The service "${service}" is named; agentdb reads no service file.`, {
+    hint: 'Write what the file says as DATABASE_URL=postgres://user@host:port/database, and leave PGSERVICE out.',
+  })
 }
 
 /** What is not known is ignored, as other tools add words of their own; but verification must not get lost in a slip. */

@@ -1,7 +1,7 @@
 import type { CatalogueFunction } from './catalogue.js'
 import { displayFunction } from './functions.js'
 import { type Mentions, noMentions } from './mentions.js'
-import { type AstNode, parseAll, scanTokens } from './parse.js'
+import { type AstNode, parseAll, scanTokens, type Token } from './parse.js'
 import { isDeniedRelation } from './relations.js'
 import { standardBody } from './statements.js'
 import { type Refusal, refuse } from './verdict.js'
@@ -40,14 +40,29 @@ async function readSqlBody(body: string): Promise<Body> {
 }
 
 const writing = new Set('insert update delete merge truncate copy notify call'.split(' '))
+/** Words that are also names of columns: commands only where a statement starts. */
+const commanding = new Set(
+  'do set reset lock listen unlisten create alter drop grant revoke refresh prepare deallocate discard load comment import reindex cluster vacuum analyze checkpoint reassign security'.split(
+    ' ',
+  ),
+)
+const starts = new Set('; begin then else loop'.split(' '))
+/** Where a list of relations begins, and where it is surely over. */
+const listing = new Set('from join table'.split(' '))
+const listed = new Set('; where group order having limit select loop then'.split(' '))
 
 async function readProcedure(row: CatalogueFunction, body: string): Promise<Body> {
   const tokens = await scanTokens(body)
   if ('ok' in tokens) return tokens
   const mentions = noMentions()
+  let inList = false
   for (const [index, token] of tokens.entries()) {
     if (token.word === 'execute') return refuseDynamic(row)
-    if (row.volatile && writing.has(token.word ?? '')) {
+    const word = token.word ?? token.text
+    if (listing.has(word)) inList = true
+    else if (listed.has(word)) inList = false
+    const commands = commanding.has(word) && starts.has(wordOf(tokens[index - 1]))
+    if (row.volatile && (commands || writing.has(word))) {
       return refuse('function_not_allowed', `it may write: ${token.text}`)
     }
     const next = tokens[index + 1]?.text
@@ -56,12 +71,14 @@ async function readProcedure(row: CatalogueFunction, body: string): Promise<Body
     const qualified = tokens[index - 1]?.text === '.'
     const schema = qualified ? (tokens[index - 2]?.name ?? null) : null
     const place = { schema, name: token.name, location: null }
-    const before = tokens[index - (qualified ? 3 : 1)]?.word ?? ''
     if (next === '(') mentions.functions.push({ ...place, args: null, constants: [] })
-    else if (isDeniedRelation(token.name) || before === 'from' || before === 'join')
-      mentions.relations.push(place)
+    else if (isDeniedRelation(token.name) || (inList && !listing.has(word))) mentions.relations.push(place)
   }
   return { ok: true, trees: [], mentions }
+}
+
+function wordOf(token: Token | undefined): string {
+  return token?.word ?? token?.text ?? ''
 }
 
 /** Statements put together at run time in Perl, Python, Tcl and JavaScript. */

@@ -1,5 +1,6 @@
 -- What the catalogue knows about names as a statement uses them: one row for each thing found.
--- $1: json list of { kind, key, schema, name }; kind is function, operator, relation or type; schema null = search path.
+-- $1: json list of { kind, key, schema, name }; kind is function, operator, relation, type, or everything for what any
+-- statement may lead to; schema null = search path.
 with recursive
 wanted as (
   select w.kind, w.key, w.schema, w.name
@@ -21,6 +22,12 @@ named_functions as (
   from scoped s
   join pg_catalog.pg_proc p on p.proname = s.name and p.pronamespace = s.namespace
   where s.kind = 'function'
+),
+named_operators as (
+  select s.key, o.oid
+  from scoped s
+  join pg_catalog.pg_operator o on o.oprname = s.name and o.oprnamespace = s.namespace
+  where s.kind = 'operator'
 ),
 named_relations as (
   select distinct on (s.key) s.key, c.oid
@@ -65,23 +72,36 @@ type_parts as (
     union all
     select r.rngsubtype from pg_catalog.pg_range r where r.rngtypid = t.oid
     union all
+    -- The range of a multirange; Postgres 13 has no column for it.
+    select d.refobjid
+    from pg_catalog.pg_depend d
+    where t.typtype = 'm' and d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.objid = t.oid
+      and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+    union all
     select a.atttypid
     from pg_catalog.pg_attribute a
     where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
   ) part
   where t.oid >= 16384
 ),
--- What the values of a relation's columns and of a user's function are made of: reading, ordering and comparing them
--- runs the casts and the comparisons of these types.
+-- What the values of a relation's columns and of a user's function or operator are made of: reading, ordering and
+-- comparing them, and passing others in their place, runs the casts, the checks and the comparisons of these types.
 value_parts as (
   select 'relation' as kind, r.key, a.atttypid as oid
   from named_relations r
   join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
   union
-  select 'function', f.key, returned.oid
+  select 'function', f.key, used.oid
   from named_functions f
   join pg_catalog.pg_proc p on p.oid = f.oid and p.oid >= 16384
-  cross join lateral pg_catalog.unnest(array[p.prorettype] || coalesce(p.proallargtypes, '{}')) as returned(oid)
+  cross join lateral pg_catalog.unnest(
+    array[p.prorettype] || p.proargtypes::oid[] || coalesce(p.proallargtypes, '{}')
+  ) as used(oid)
+  union
+  select 'operator', n.key, used.oid
+  from named_operators n
+  join pg_catalog.pg_operator o on o.oid = n.oid and o.oid >= 16384
+  cross join lateral pg_catalog.unnest(array[o.oprleft, o.oprright, o.oprresult]) as used(oid)
   union
   select 'type', t.key, t.oid from named_types t
   union
@@ -95,18 +115,61 @@ value_parts as (
     union all
     select r.rngsubtype from pg_catalog.pg_range r where r.rngtypid = t.oid
     union all
+    -- The range of a multirange; Postgres 13 has no column for it.
+    select d.refobjid
+    from pg_catalog.pg_depend d
+    where t.typtype = 'm' and d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.objid = t.oid
+      and d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+    union all
     select a.atttypid
     from pg_catalog.pg_attribute a
     where a.attrelid = t.typrelid and t.typrelid <> 0 and a.attnum > 0 and not a.attisdropped
   ) part
   where t.oid >= 16384
 ),
+-- Orderings and hashings that stand behind a name, however it is used: of an operator, of an aggregate that an index can
+-- answer, of an index or a partitioning, of a range. Their functions are called in the operator's place.
+families as (
+  select n.kind, n.key, member.amopfamily as oid
+  from (
+    select 'operator' as kind, o.key, o.oid from named_operators o
+    union all
+    select 'function', f.key, a.aggsortop
+    from named_functions f
+    join pg_catalog.pg_aggregate a on a.aggfnoid = f.oid and f.oid >= 16384
+  ) n
+  join pg_catalog.pg_amop member on member.amopopr = n.oid
+  union
+  select c.kind, c.key, o.opcfamily
+  from (
+    select 'relation' as kind, d.key, used.oid
+    from descendants d
+    join pg_catalog.pg_index i on i.indrelid = d.oid
+    cross join lateral pg_catalog.unnest(i.indclass::oid[]) as used(oid)
+    union all
+    select 'relation', d.key, used.oid
+    from descendants d
+    join pg_catalog.pg_partitioned_table k on k.partrelid = d.oid
+    cross join lateral pg_catalog.unnest(k.partclass::oid[]) as used(oid)
+    union all
+    select v.kind, v.key, r.rngsubopc
+    from value_parts v
+    join pg_catalog.pg_range r on r.rngtypid = v.oid
+  ) c
+  join pg_catalog.pg_opclass o on o.oid = c.oid
+  union
+  -- Orderings that users made for types of the system's which have none: any GROUP BY may use them.
+  select w.kind, w.key, o.opcfamily
+  from wanted w
+  join pg_catalog.pg_opclass o on o.oid >= 16384 and o.opcdefault and o.opcintype < 16384
+  where w.kind = 'everything'
+),
 -- Called for a value of the type, by no name that the statement has.
 implied as (
   select v.kind, v.key, c.castfunc as oid
   from value_parts v
-  join pg_catalog.pg_cast c on c.castsource = v.oid
-  where v.kind <> 'type' and c.castfunc >= 16384 and c.castcontext = 'i'
+  join pg_catalog.pg_cast c on v.oid in (c.castsource, c.casttarget)
+  where v.kind <> 'type' and v.oid >= 16384 and c.oid >= 16384 and c.castfunc <> 0 and c.castcontext = 'i'
   union
   select v.kind, v.key, ordering.amproc::oid
   from value_parts v
@@ -119,6 +182,38 @@ implied as (
   join pg_catalog.pg_amop member on v.oid in (member.amoplefttype, member.amoprighttype)
   join pg_catalog.pg_operator o on o.oid = member.amopopr
   where v.oid >= 16384 and o.oprcode::oid >= 16384
+  union
+  select f.kind, f.key, ordering.amproc::oid
+  from families f
+  join pg_catalog.pg_amproc ordering on ordering.amprocfamily = f.oid
+  where ordering.amproc::oid >= 16384
+  union
+  select f.kind, f.key, o.oprcode::oid
+  from families f
+  join pg_catalog.pg_amop member on member.amopfamily = f.oid
+  join pg_catalog.pg_operator o on o.oid = member.amopopr
+  where o.oprcode::oid >= 16384
+  union
+  select v.kind, v.key, r.rngsubdiff::oid
+  from value_parts v
+  join pg_catalog.pg_range r on r.rngtypid = v.oid
+  where r.rngsubdiff::oid >= 16384
+  union
+  -- Planning works out the constants in what statistics are kept about.
+  select 'relation', d.key, coalesce(o.oprcode::oid, u.refobjid)
+  from descendants d
+  join pg_catalog.pg_statistic_ext s on s.stxrelid = d.oid
+  join pg_catalog.pg_depend u
+    on u.classid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass and u.objid = s.oid
+    and u.refclassid in ('pg_catalog.pg_proc'::pg_catalog.regclass, 'pg_catalog.pg_operator'::pg_catalog.regclass)
+  left join pg_catalog.pg_operator o
+    on u.refclassid = 'pg_catalog.pg_operator'::pg_catalog.regclass and o.oid = u.refobjid
+  union
+  -- Casts that users made between types of the system's.
+  select w.kind, w.key, c.castfunc
+  from wanted w
+  join pg_catalog.pg_cast c on c.castsource < 16384 and c.casttarget < 16384
+  where w.kind = 'everything' and c.oid >= 16384 and c.castfunc <> 0 and c.castcontext = 'i'
 ),
 calls as (
   select 'function' as kind, f.key, f.oid from named_functions f
@@ -138,11 +233,11 @@ calls as (
     )
   union
   -- The planner may put the commutator or the negator in the operator's place.
-  select 'operator', s.key, meant.oprcode::oid
-  from scoped s
-  join pg_catalog.pg_operator o on o.oprname = s.name and o.oprnamespace = s.namespace
+  select 'operator', n.key, meant.oprcode::oid
+  from named_operators n
+  join pg_catalog.pg_operator o on o.oid = n.oid
   join pg_catalog.pg_operator meant on meant.oid in (o.oid, o.oprcom, o.oprnegate)
-  where s.kind = 'operator' and o.oid >= 16384 and meant.oprcode <> 0
+  where o.oid >= 16384 and meant.oprcode <> 0
     and not exists (
       select from pg_catalog.pg_depend d
       where d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass and d.objid = o.oid and d.deptype = 'e'
@@ -151,7 +246,8 @@ calls as (
   select 'type', p.key, c.castfunc
   from type_parts p
   join pg_catalog.pg_cast c on p.oid in (c.castsource, c.casttarget)
-  where c.castfunc >= 16384
+  -- A type that no name leads to is no target; a value of one may well be the source.
+  where c.oid >= 16384 and c.castfunc <> 0 and (p.oid >= 16384 or p.oid = c.casttarget)
   union
   select 'type', p.key, io.oid
   from type_parts p
@@ -211,7 +307,9 @@ select
     'name', p.proname,
     'origin', origin.name,
     'language', l.lanname,
-    'volatile', p.provolatile = 'v',
+    'volatile', p.provolatile = 'v' or twins.volatile,
+    -- Functions of the server that run the same code.
+    'aliasOf', twins.names,
     'procedure', p.prokind = 'p',
     'minArgs', p.pronargs - greatest(p.pronargdefaults, case when p.provariadic <> 0 then 1 else 0 end),
     'maxArgs', case when p.provariadic <> 0 then null else p.pronargs end,
@@ -244,7 +342,14 @@ cross join lateral (
     else 'user'
   end as name
 ) origin
-where c.kind = 'function' or origin.name = 'user' or p.provolatile = 'v'
+cross join lateral (
+  select
+    coalesce(pg_catalog.json_agg(distinct twin.proname), '[]') as names,
+    coalesce(pg_catalog.bool_or(twin.provolatile = 'v'), false) as volatile
+  from pg_catalog.pg_proc twin
+  where p.oid >= 16384 and l.lanname = 'internal' and twin.oid < 16384
+    and twin.prolang = p.prolang and twin.prosrc = p.prosrc
+) twins
 union all
 select
   'relation',
@@ -327,3 +432,20 @@ select
     )
   )
 from named_types t
+union all
+-- The checks of what a relation, a function or an operator takes and gives.
+select
+  'type',
+  v.kind,
+  v.key,
+  pg_catalog.json_build_object(
+    'name', '',
+    'checks', pg_catalog.json_agg(pg_catalog.json_build_object(
+      'domain', pg_catalog.format_type(c.contypid, null),
+      'expression', pg_catalog.pg_get_expr(c.conbin, 0)
+    ))
+  )
+from value_parts v
+join pg_catalog.pg_constraint c on c.contypid = v.oid and c.conbin is not null
+where v.kind <> 'type' and v.oid >= 16384
+group by v.kind, v.key

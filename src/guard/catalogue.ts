@@ -13,6 +13,8 @@ const catalogueFunction = z.object({
   origin,
   language: z.string(),
   volatile: z.boolean(),
+  /** Functions of the server that run the same code, for one of the user's in the language `internal`. */
+  aliasOf: z.array(z.string()),
   procedure: z.boolean(),
   minArgs: z.number(),
   /** Null for a variadic function. */
@@ -55,6 +57,7 @@ const catalogueRelation = z.object({
 })
 
 const catalogueType = z.object({
+  /** Empty when these are the types that a relation, a function or an operator is made of. */
   name: z.string(),
   /** CHECK expressions of the domains in it, on VALUE. */
   checks: z.array(z.object({ domain: z.string(), expression: z.string() })),
@@ -67,8 +70,8 @@ export type CatalogueRelation = z.infer<typeof catalogueRelation>
 /** A type a name resolves to. */
 export type CatalogueType = z.infer<typeof catalogueType>
 
-/** Kinds of names the catalogue can be asked about. */
-export type WantedKind = 'function' | 'operator' | 'relation' | 'type'
+/** Kinds of names the catalogue can be asked about; `everything` is what a statement leads to whatever its names. */
+export type WantedKind = 'function' | 'operator' | 'relation' | 'type' | 'everything'
 
 /** A name to look up; without schema it is resolved along the search path. */
 export interface Wanted extends Name {

@@ -1,5 +1,6 @@
 import type { CatalogueFunction } from './catalogue.js'
 import { isDeniedFunction, isHarmlessVolatile } from './function-names.js'
+import type { Job } from './jobs.js'
 import type { FunctionMention } from './mentions.js'
 import { type GuardPolicy, isListed } from './policy.js'
 
@@ -63,7 +64,11 @@ function isDeniedRow(row: CatalogueFunction): boolean {
   // Somebody's own name for a function of the server or of a library.
   const compiled = row.language === 'internal' || row.language === 'c'
   return (
-    compiled && (isDeniedFunction(row.name, row.schema) || isDeniedFunction(row.body?.trim() ?? '', null))
+    compiled &&
+    (isDeniedFunction(row.name, row.schema) ||
+      [...row.aliasOf, row.body?.trim() ?? ''].some(
+        (name) => isDeniedFunction(name, null) || name === 'current_setting',
+      ))
   )
 }
 
@@ -71,10 +76,11 @@ function isDeniedRow(row: CatalogueFunction): boolean {
 export function callable(
   rows: readonly CatalogueFunction[],
   args: FunctionMention['args'],
+  author: Job['author'],
 ): readonly CatalogueFunction[] {
   return rows.filter((row) => {
     if (!row.named) return true
-    if (!row.reachable) return false
+    if (!row.reachable && author === 'model') return false
     if (row.procedure || args === null) return true
     return row.minArgs <= args && (row.maxArgs === null || args <= row.maxArgs)
   })

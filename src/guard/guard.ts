@@ -115,7 +115,8 @@ async function judgeJob(
 ): Promise<readonly Job[] | Refusal> {
   const pieces = await readPieces(job, parsed, { table, parameters })
   if ('ok' in pieces) return pieces
-  const barred = 'row' in job.content ? await scope?.checkFunction(job.content.row, pieces) : null
+  const barred =
+    'row' in job.content ? await scope?.checkFunction(job.content.row, pieces, job.trust !== 'body') : null
   if (barred) return barred
   const text = 'sql' in job.content ? job.content.sql : ''
   const further: Job[] = []

@@ -37,15 +37,15 @@ export function viewJob(view: CatalogueRelation, sql: string, position: Place): 
   }
 }
 
-/** The body of a user's function, called by name or by what `code` is about. */
-export function bodyJob(row: CatalogueFunction, code: RefusalCode, position: Place): Job {
+/** The body of a user's function, called by name (`declaration`) or by what `code` is about (`body`). */
+export function bodyJob(row: CatalogueFunction, code: RefusalCode, position: Place, trust: Trust): Job {
   return {
-    key: `function ${row.oid}`,
+    key: byTrust(`function ${row.oid}`, trust),
     what: `The function ${displayFunction(row)}`,
     through: [],
     code,
     author: 'owner',
-    trust: 'declaration',
+    trust,
     content: { row },
     position,
   }
@@ -66,6 +66,12 @@ export function checkJob(
     content: { sql: `select ${check.expression}` },
     position,
   }
+}
+
+/** The CHECK of a domain that is part of what a statement reads or passes on: a value may be made of it anywhere. */
+export function valueCheckJob(check: Parameters<typeof checkJob>[0], position: Place): Job {
+  const job = checkJob(check, position)
+  return { ...job, key: byTrust(job.key, 'body'), trust: 'body' }
 }
 
 /** An expression that the server evaluates for a query on the relation: of a policy, an index, a check. */
@@ -91,8 +97,14 @@ export function expressionJob(
 export function within(job: Job, next: Job): Job {
   const { what, code, position } = job
   if (what === null) return next
-  const trusted = job.trust === 'body' ? { trust: job.trust, key: `${next.key} by its body` } : {}
+  const trusted =
+    job.trust === 'body' && next.trust !== 'body' ? { trust: job.trust, key: byTrust(next.key, 'body') } : {}
   return { ...next, ...trusted, what, code, position, through: [...job.through, next.what ?? ''] }
+}
+
+/** What passes by its body may not pass by its declaration: the two are judged apart. */
+function byTrust(key: string, trust: Trust): string {
+  return trust === 'body' ? `${key} by its body` : key
 }
 
 /** A type named in a string, as `pg_input_is_valid` takes it. */

@@ -20,6 +20,9 @@ export interface FunctionMention extends Name, Placed {
   readonly constants: readonly (string | null)[]
 }
 
+/** `json_value(…)` and its like: syntax to the parser, a call to a server that does not know the syntax yet. */
+export type KeywordMention = Name & Placed
+
 /** `x.name` or `(…).name`: a column, or a function called without parentheses. */
 export interface FieldMention extends Placed {
   readonly qualifier: string | null
@@ -36,6 +39,7 @@ export interface Source {
 /** Everything of a statement that the catalogue has to judge. */
 export interface Mentions {
   readonly functions: FunctionMention[]
+  readonly keywords: KeywordMention[]
   readonly operators: (Name & Placed)[]
   readonly relations: (Name & Placed)[]
   readonly types: (Name & Placed)[]
@@ -46,7 +50,16 @@ export interface Mentions {
 
 /** An empty collection. */
 export function noMentions(): Mentions {
-  return { functions: [], operators: [], relations: [], types: [], fields: [], samplings: [], sources: [] }
+  return {
+    functions: [],
+    keywords: [],
+    operators: [],
+    relations: [],
+    types: [],
+    fields: [],
+    samplings: [],
+    sources: [],
+  }
 }
 
 /** Notes what one node mentions; its children are visited on their own. */
@@ -55,6 +68,15 @@ export function mention(type: string, node: AstNode, into: Mentions): void {
   switch (type) {
     case 'FuncCall':
       into.functions.push(functionMention(node))
+      return
+    case 'JsonFuncExpr':
+    case 'JsonParseExpr':
+    case 'JsonScalarExpr':
+    case 'JsonSerializeExpr':
+    case 'JsonObjectConstructor':
+    case 'JsonArrayConstructor':
+    case 'JsonArrayAgg':
+      into.keywords.push({ schema: null, name: keywordOf(type, node), location })
       return
     case 'A_Expr':
       for (const operator of operatorsOf(node)) into.operators.push({ ...operator, location })
@@ -131,6 +153,18 @@ function functionMention(node: AstNode): FunctionMention {
   // unnest(a, b) in FROM is short for a call each.
   const count = name.name === 'unnest' ? Math.min(args.length, 1) : args.length + ordered
   return { ...name, args: count, constants: args.map(constantText), location: node.location }
+}
+
+/** The word in front of the parenthesis. */
+function keywordOf(type: string, node: AstNode): string {
+  switch (type) {
+    case 'JsonFuncExpr':
+      return (text(node.op) ?? '').toLowerCase().replace(/_op$/, '')
+    case 'JsonParseExpr':
+      return 'json'
+    default:
+      return `json_${type.replace(/^Json|Expr$|Constructor$/g, '').toLowerCase()}`
+  }
 }
 
 function constantText(arg: unknown): string | null {

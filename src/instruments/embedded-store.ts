@@ -1,19 +1,21 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type FolderLock, lockFolder } from '../database/folder-lock.js'
+import { type FolderLock, holdOf, lockFolder } from '../database/folder-lock.js'
 import type { Session } from '../database/session.js'
 import { InterruptedError, StoreError } from '../errors.js'
 import { type StoreConnection, storeConnection } from './store-connection.js'
 
 /** How long opening may take. */
 export interface EmbeddedStoreOptions {
-  /** How long to wait for another process that has the folder open. */
+  /** How long to wait for another process that has the folder open; processes in a queue are waited for in turn. */
   readonly waitMs: number
   readonly signal?: AbortSignal | undefined
 }
 
-const lookAgainMs = 50
+const lookAgainMs = { first: 50, most: 250 }
+/** A queue is given up after so many times `waitMs`, however briskly it moves. */
+const mostTurns = 10
 
 /**
  * Opens the store in a folder, making it where there is none, and keeps every other process out until it is closed.
@@ -39,15 +41,24 @@ async function waitForLock(
   data: string,
   { waitMs, signal }: EmbeddedStoreOptions,
 ): Promise<FolderLock> {
-  const deadline = performance.now() + waitMs
-  for (;;) {
+  const startedAt = performance.now()
+  let holdSince = startedAt
+  let hold: string | null = null
+  for (let lookMs = lookAgainMs.first; ; lookMs = Math.min(lookMs * 1.2, lookAgainMs.most)) {
     if (signal?.aborted)
       throw new InterruptedError('interrupted', `Interrupted while waiting for the store in ${folder}.`)
     const lock = await tryLock(folder, data)
     if (lock !== null) return lock
-    if (performance.now() >= deadline) throw busy(folder, `${data}.lock`, waitMs)
+    const now = performance.now()
+    const held = await holdOf(data)
+    if (held !== hold) {
+      hold = held
+      holdSince = now
+    }
+    if (now - holdSince >= waitMs) throw busy(folder, `${data}.lock`, waitMs)
+    if (now - startedAt >= mostTurns * waitMs) throw busy(folder, `${data}.lock`, mostTurns * waitMs)
     // Interrupted or over: the next turn tells which.
-    await pause(lookAgainMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
+    await pause(lookMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined)
   }
 }
 

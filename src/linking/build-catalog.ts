@@ -1,4 +1,4 @@
-import type { Column, Snapshot, Table } from '../database/snapshot.js'
+import type { Column, ColumnProfile, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { roleOf, titlesOf } from './column-roles.js'
 import { commentNames, commentPhrases, isCryptic, listsValues } from './comment-names.js'
@@ -18,7 +18,8 @@ export function buildCatalog(snapshot: Snapshot, facts: EdgeFacts): Catalog {
       .filter((edge) => edge.kind !== 'natural')
       .flatMap((edge) => edge.from.columns.map((name) => `${edge.from.table}.${name}`)),
   )
-  const tables = snapshot.tables.map((table) => buildTable(table, splitter, keys, references))
+  const shared = sharedLists()
+  const tables = snapshot.tables.map((table) => buildTable(table, splitter, keys, references, shared))
   const persons = personTables(tables)
   const tableById = new Map(tables.map((table) => [table.id, table]))
   const edges = facts.edges
@@ -115,17 +116,32 @@ function toEdge(fact: EdgeFacts['edges'][number]): Edge {
   }
 }
 
+/** Equal lists of words as one list: a thousand tables repeat the names of their columns. */
+function sharedLists(): (words: readonly string[]) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (words) => {
+    const key = words.join('\n')
+    const before = known.get(key)
+    if (before) return before
+    known.set(key, words)
+    return words
+  }
+}
+
 function buildTable(
   table: Table,
   splitter: NameSplitter,
   keys: ReadonlyMap<string, readonly string[]>,
   references: ReadonlySet<string>,
+  shared: (words: readonly string[]) => readonly string[],
 ): CatalogTable {
   const id = `${table.schema}.${table.name}`
   const split = splitter.table(table.name)
   const words = isCryptic(split) ? (commentNames(table.comment, split)[0]?.[0] ?? split) : split
   const keyNames = table.primaryKey ?? keys.get(id) ?? null
-  const columns = table.columns.map((column) => buildColumn(table, column, splitter, keyNames, references))
+  const columns = table.columns.map((column) =>
+    buildColumn(id, table, column, splitter, keyNames, references, shared),
+  )
   const key = keyNames
     ?.map((name) => columns.find((column) => column.name === name))
     .filter((column) => column !== undefined)
@@ -151,8 +167,14 @@ function buildTable(
 }
 
 function storedIn({ enumLabels, profile }: Column): readonly string[] {
-  return enumLabels ?? profile?.commonValues.map(({ value }) => value) ?? []
+  return enumLabels ?? (profile ? commonIn(profile) : none)
 }
+
+function commonIn({ commonValues }: ColumnProfile): readonly string[] {
+  return commonValues.length === 0 ? none : commonValues.map(({ value }) => value)
+}
+
+const none: readonly string[] = []
 
 /** A cryptic name is read by its comment; keys keep their own, for joins are found by it. */
 function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
@@ -169,22 +191,23 @@ function columnWords(table: Table, column: Column, splitter: NameSplitter): read
 }
 
 function buildColumn(
+  tableId: string,
   table: Table,
   column: Column,
   splitter: NameSplitter,
   key: readonly string[] | null,
   references: ReadonlySet<string>,
+  shared: (words: readonly string[]) => readonly string[],
 ): CatalogColumn {
-  const tableId = `${table.schema}.${table.name}`
-  const words = columnWords(table, column, splitter)
-  const lemmas = words.map(lemma)
+  const words = shared(columnWords(table, column, splitter))
+  const lemmas = shared(words.map(lemma))
   const profile = column.profile
   const { kind, stored } = meaningOf(column)
   const unique =
     (table.primaryKey?.length === 1 && table.primaryKey[0] === column.name) ||
     table.uniqueKeys.some((names) => names.length === 1 && names[0] === column.name) ||
     (key?.length === 1 && key[0] === column.name)
-  const samples = storedIn(column)
+  const common = profile ? commonIn(profile) : none
   return {
     id: `${tableId}.${column.name}`,
     table: tableId,
@@ -210,9 +233,8 @@ function buildColumn(
     nullable: column.nullable,
     nullFraction: profile?.nullFraction ?? null,
     distinct: profile?.distinct ?? null,
-    values:
-      profile?.valuesComplete === true ? profile.commonValues.map((each) => each.value) : column.enumLabels,
-    samples,
+    values: profile?.valuesComplete === true ? common : column.enumLabels,
+    samples: column.enumLabels ?? common,
     min: profile?.min ?? null,
     max: profile?.max ?? null,
     audit: isAudit(column.name),

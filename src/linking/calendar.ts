@@ -1,3 +1,5 @@
+import { keptWith } from './remember.js'
+
 /** Days of the proleptic Gregorian calendar as `YYYY-MM-DD`; no instants, so no daylight saving can shift them. */
 export type Day = string
 
@@ -14,6 +16,10 @@ export interface Clock {
 
 /** The calendar day of the clock's instant in its zone. */
 export function today(clock: Clock): Day {
+  return todayOf(clock)
+}
+
+const todayOf = keptWith((clock: Clock): Day => {
   const instant = new Date(clock.now)
   if (Number.isNaN(instant.getTime())) throw new RangeError(`not an ISO 8601 instant: '${clock.now}'`)
   const zone = clock.timeZone
@@ -26,7 +32,7 @@ export function today(clock: Clock): Day {
     month: '2-digit',
     day: '2-digit',
   }).format(instant)
-}
+})
 
 function isZone(zone: string): boolean {
   try {

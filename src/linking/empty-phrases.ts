@@ -1,5 +1,6 @@
 import type { Catalog, CatalogColumn, CatalogTable } from './catalog.js'
 import type { Mention } from './link.js'
+import { keptWith } from './remember.js'
 import { lemma } from './stem.js'
 import type { Token } from './tokens.js'
 
@@ -8,18 +9,13 @@ interface EmptyPhrase {
   readonly lemmas: readonly string[]
 }
 
-/** Entries die with their tables. */
-const phrases = new WeakMap<CatalogTable, readonly EmptyPhrase[]>()
+const phrasesOf = keptWith((table: CatalogTable) => table.columns.flatMap(phraseOf))
 
-function phrasesOf(table: CatalogTable): readonly EmptyPhrase[] {
-  const known = phrases.get(table) ?? table.columns.flatMap(phraseOf)
-  phrases.set(table, known)
-  return known
-}
+const phrasesOfAll = keptWith((tables: readonly CatalogTable[]) => tables.flatMap(phrasesOf))
 
 /** What the comments say an empty column means, where the question says it: "under review" for "empty while under review". */
 export function emptyMentions(tokens: readonly Token[], catalog: Catalog): readonly Mention[] {
-  return catalog.tables.flatMap(phrasesOf).flatMap(({ column, lemmas }) =>
+  return phrasesOfAll(catalog.tables).flatMap(({ column, lemmas }) =>
     tokens.flatMap((token): readonly Mention[] => {
       const end = endOf(tokens, token.index, lemmas)
       const link = { kind: 'column', column: column.id, score: 0.9, reason: 'comment', readAs: null } as const

@@ -1,3 +1,4 @@
+import { type Branches, follow, withBranch } from './branches.js'
 import type { CatalogTable } from './catalog.js'
 import { columnPatterns, tablePatterns } from './name-patterns.js'
 import { stem } from './stem.js'
@@ -17,15 +18,15 @@ export interface NamePattern {
 
 /**
  * A trie over word stems, so that linking costs by the question's length and not by the schema's. Most nodes are
- * leaves with one pattern: `next` is null there, and arrays are as long as what they hold.
+ * leaves with one pattern, and arrays are as long as what they hold.
  */
 export interface NameNode {
-  readonly next: ReadonlyMap<string, NameNode> | null
+  readonly next: Branches<NameNode>
   readonly patterns: readonly NamePattern[]
 }
 
 interface OpenNode extends NameNode {
-  next: Map<string, OpenNode> | null
+  next: Branches<OpenNode>
   patterns: readonly NamePattern[]
 }
 
@@ -61,11 +62,10 @@ function insert(root: OpenNode, pattern: NamePattern, anywhere: boolean): void {
   let node = root
   for (const word of pattern.lemmas) {
     const key = stem(word)
-    node.next ??= new Map()
-    let next = node.next.get(key)
+    let next = follow(node.next, key)
     if (!next) {
       next = newNode()
-      node.next.set(key, next)
+      node.next = withBranch(node.next, key, next)
     }
     node = next
   }
@@ -79,8 +79,11 @@ function insert(root: OpenNode, pattern: NamePattern, anywhere: boolean): void {
     if (other.score < pattern.score) node.patterns = node.patterns.with(at, pattern)
     return
   }
-  // `slice` and `concat` make arrays as long as their contents; pushed and spread ones keep room for sixteen more.
-  node.patterns = node.patterns.concat({ ...pattern, lemmas: pattern.lemmas.slice() })
+  // What is called alike shares its words. `slice` and `concat` make arrays as long as their contents; pushed and
+  // spread ones keep room for sixteen more.
+  const alike = node.patterns[0]?.lemmas
+  const lemmas = alike && alike.join(' ') === pattern.lemmas.join(' ') ? alike : pattern.lemmas.slice()
+  node.patterns = node.patterns.concat({ ...pattern, lemmas })
 }
 
 function sameTarget(a: NamePattern, b: NamePattern): boolean {

@@ -4,6 +4,7 @@ import { bare } from './column-roles.js'
 import { amountHeads, commentNames, commentPhrases, listsValues } from './comment-names.js'
 import { countVariants, isNumbered } from './count-patterns.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
+import { boundsOf } from './last-bounds.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
@@ -55,7 +56,7 @@ const tableNoise = new Set([
 ])
 
 const units =
-  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
+  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|pint|barrel|bbl|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
 
 /** Every way a person may name a column, with its table's words or without. */
 export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {
@@ -164,6 +165,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   for (const turned of boundFirst(plain)) push(turned, 1, 'name')
   for (const turned of perPeriod(words)) push(turned, 0.96, 'derived')
   if (rest.length > 0) {
+    for (const word of boundsOf(last)) push([word, ...rest], 0.97, 'derived')
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
     // Units are how many there are, and never the price of one.

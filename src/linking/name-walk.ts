@@ -1,3 +1,4 @@
+import { follow } from './branches.js'
 import type { NameNode, NamePattern } from './name-index.js'
 import { stem } from './stem.js'
 import { synonymsOf } from './synonyms.js'
@@ -49,7 +50,7 @@ export function namesAt(tokens: readonly Token[], start: number, root: NameNode)
     ) {
       open.push({ ...step, at: step.at + 1, midway: true })
     }
-    const next = step.node.next?.get(token.stem)
+    const next = follow(step.node.next, token.stem)
     if (next)
       open.push({ ...step, node: next, at: step.at + 1, words: [...step.words, token.lemma], midway: false })
     if (step.synonyms === 0) open.push(...viaSynonyms(tokens, step))
@@ -64,7 +65,7 @@ function viaSynonyms(tokens: readonly Token[], step: Step): readonly Step[] {
     if (words.length < length || words.some((word) => word.kind !== 'word')) break
     for (const phrase of synonymsOf(words.map((word) => word.lemma).join(' '))) {
       let node: NameNode | undefined = step.node
-      for (const word of phrase) node = node?.next?.get(stem(word))
+      for (const word of phrase) node = node && follow(node.next, stem(word))
       if (node)
         out.push({
           node,

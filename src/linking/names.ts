@@ -32,6 +32,7 @@ const wholeTables: ReadonlyMap<string, string> = new Map([
 const shortEvents: ReadonlyMap<string, string> = new Map([
   ['cls', 'closed'],
   ['opn', 'opened'],
+  ['dep', 'departure'],
 ])
 const dateParts: ReadonlySet<string> = new Set(['dt', 'date', 'ts', 'on', 'at', 'tm', 'day', 'dtm'])
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])

@@ -24,3 +24,15 @@ export function lazily<Made>(make: () => Made): () => Made {
     return made.value
   }
 }
+
+/** What is derived from one object alone, made once for each and forgotten with it. */
+export function keptWith<Owner extends object, Made>(make: (owner: Owner) => Made): (owner: Owner) => Made {
+  const known = new WeakMap<Owner, { readonly value: Made }>()
+  return (owner) => {
+    const before = known.get(owner)
+    if (before) return before.value
+    const value = make(owner)
+    known.set(owner, { value })
+    return value
+  }
+}

@@ -50,7 +50,9 @@ function indexValues(catalog: Catalog): ValueIndex {
       if ((column.kind !== 'text' && !written) || column.role === 'freeText') continue
       for (const value of column.samples) {
         if (value.length > longest) continue
-        const form = normalise(value)
+        const made = normalise(value)
+        // The same value in many columns is kept under one text.
+        const form = byForm.get(made)?.[0]?.form ?? made
         const stored: StoredValue = { column, value, form, place: place++ }
         note(byForm, form, stored)
         if (form.includes(' ')) for (const part of new Set(form.split(' '))) note(byPart, part, stored)

@@ -36,6 +36,8 @@ function plainSentence(result: ResultSet, truncated: boolean): string {
   const { columns, rows } = result
   const [first] = rows
   if (first === undefined) return 'No rows match.'
+  if (columns.length === 0 && !truncated)
+    return rows.length === 1 ? '1 row without columns.' : `${rows.length} rows without columns.`
   const named = () => columns.map((column, i) => `${column.name}: ${cellText(first[i] ?? null)}`).join(', ')
   if (truncated)
     return rows.length === 1

@@ -103,10 +103,7 @@ function answered(delivered: Delivered, ledger: Ledger) {
   return {
     status: 'answered',
     exitCode: exitCodes.answered,
-    answer:
-      ledger.question === null || delivered.attempt.rowCount === null
-        ? null
-        : answerSentence({ template: draft.answerTemplate, question: ledger.question, result, truncated }),
+    answer: inWords(delivered, ledger.question),
     sql: delivered.attempt.sql,
     columns: result.columns,
     rows: result.rows,
@@ -119,4 +116,11 @@ function answered(delivered: Delivered, ledger: Ledger) {
     confidence: draft.confidence,
     model: draft.by ?? ledger.model,
   } as const
+}
+
+/** Null when nothing ran, and for a statement of one's own, whose rows say it all unless they have no columns. */
+function inWords({ draft, attempt, result, truncated }: Delivered, question: string | null): string | null {
+  if (attempt.rowCount === null) return null
+  if (question === null && result.columns.length > 0) return null
+  return answerSentence({ template: draft.answerTemplate, question: question ?? '', result, truncated })
 }

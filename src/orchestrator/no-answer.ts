@@ -40,6 +40,9 @@ export function withoutDraft(draft: Exclude<Draft, Written>, failures: readonly 
   }
 }
 
+/** Refusals that lie in what the question is about, not in how a model wrote the statement. */
+const ofTheDatabase: ReadonlySet<string> = new Set(['relation_not_allowed', 'type_not_allowed', 'policy'])
+
 /** How a run ends when no attempt ran. */
 export function gaveUp(why: string, outcome: AttemptOutcome): Conclusion {
   const lastSql = outcome.attempt.sql
@@ -56,6 +59,7 @@ export function gaveUp(why: string, outcome: AttemptOutcome): Conclusion {
       return { kind: 'failed', exitCode: exitCodes.failed, problem: error, lastSql }
     case 'sql':
     case 'refused': {
+      if (fault === 'refused' && ofTheDatabase.has(error.code)) return { kind: 'refused', problem: error }
       const message = `No correct SQL was found: ${why}. The last error: ${error.message}`
       return {
         kind: 'failed',

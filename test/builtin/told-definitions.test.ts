@@ -61,9 +61,14 @@ describe('a formula in words of the user', () => {
     )
   })
 
+  it('multiplies by a number of what the row refers to', () => {
+    expect(sqlOf('What was the turnover in 2024?', 'turnover', 'quantity * plant.height')).toContain(
+      'sum(sale_line.quantity * plant.height) as value from sale_line join plant',
+    )
+  })
+
   it.each([
     'sum(quantity) * sum(unit_price)',
-    'quantity * plant.height',
     'quantity * (unit_price - discount)',
     'quantity * )unit_price',
     'quantity * moonlight',

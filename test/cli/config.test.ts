@@ -42,6 +42,17 @@ describe('a .env file', () => {
     expect(exitCode).toBe(2)
   })
 
+  it.each(['.env', 'agentdb.config.json'])(
+    'that cannot be looked at is not passed over: %s',
+    async (name) => {
+      const home = temporaryHome()
+      fs.symlinkSync(name, path.join(home, name))
+      const { stdout, stderr, exitCode } = await runCli(['sql', 'select 1'], { home })
+      expect(stderr).toMatch(/^agentdb: .*(cannot be told|cannot be read): ELOOP/)
+      expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 })
+    },
+  )
+
   it('with lines for other programs costs one warning that names the first', async () => {
     const home = withEnv(
       'AGENTDB_MAX_ROWS=7 # few\nOTHER\nset -a\nX="a" b hunter2secret\nexport AGENTDB_MODEL=builtin\n',

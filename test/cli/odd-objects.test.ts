@@ -64,6 +64,12 @@ describe('objects that few databases have', () => {
   it('a table without columns is counted, and its rows are empty objects', async () => {
     expect(await csv('select count(*) from nothing')).toBe('count\n1\n')
     expect((await run(['sql', 'table nothing', '--format', 'ndjson'])).stdout).toBe('{}\n')
+    expect((await run(['sql', 'table nothing'])).stdout).toBe('1 row without columns.\n')
+    expect((await run(['sql', 'table nothing', '--format', 'markdown'])).stdout).toBe(
+      '1 row without columns.\n',
+    )
+    expect((await run(['sql', 'select from nothing where false'])).stdout).toBe('No rows match.\n')
+    expect((await run(['sql', 'table nothing', '--dry-run'])).stdout).toBe('table nothing\n')
   })
 
   it('1 600 columns come whole, with a warning that names a few of them', async () => {
@@ -84,6 +90,12 @@ describe('objects that few databases have', () => {
     const refused = await run(['sql', 'select count(*) from remote', '--format', 'csv'])
     expect(refused.stderr).toMatch(/is a foreign table\.\n.*add public\.remote to allowForeignTables/)
     expect(refused.exitCode).toBe(3)
+    const asked = await run(['how many remote are there?', '--json'])
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      status: 'refused',
+      error: { code: 'relation_not_allowed', hint: expect.stringContaining('allowForeignTables') },
+    })
+    expect(asked.exitCode).toBe(3)
     const cwd = temporaryHome()
     fs.writeFileSync(path.join(cwd, 'agentdb.config.json'), '{ "allowForeignTables": ["public.remote"] }')
     const allowed = await run(['sql', 'select count(*) from remote', '--format', 'csv'], cwd)

@@ -46,6 +46,16 @@ describe.skipIf(process.platform === 'win32')('the program', () => {
     expect(exitCode).toBe(0)
   })
 
+  it('says so when the folder it is called in is gone', async () => {
+    const home = temporaryHome()
+    const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    const child = start('sh', ['-c', script, 'sh', process.execPath, program, ...names], undefined, home)
+    const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect(stderr).toMatch(/^agentdb: The current folder does not exist any more\./)
+    expect(stderr).not.toContain('    at ')
+    expect(exitCode).toBe(2)
+  })
+
   it('answers all the same when the disk takes no more of its record', async () => {
     const limited = 'ulimit -f 1 && exec "$@"'
     const child = start('sh', ['-c', limited, 'sh', process.execPath, program, ...names])

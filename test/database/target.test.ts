@@ -111,6 +111,8 @@ describe('a database address', () => {
     'postgres://ann:topsecret@one,two/shop',
     'postgres://ann:topsecret@one:1,two:2/shop',
     'postgres://ann:topsecret@host/sh%00op',
+    'postgres://ann:topsecret@host/?service=shop',
+    "service=shop password='topsecret'",
     'postgres://ann:topsecret@host/shop?connect_timeout=soon',
     'postgres://ann:topsecret@host/shop?sslMode=verify-full',
     'postgres://ann:topsecret@host/shop?sslmod=verify-full',
@@ -126,4 +128,20 @@ describe('a database address', () => {
     expect(error.hint).not.toBeNull()
     expect(`${error.message} ${error.hint} ${error.stack}`).not.toContain('topsecret')
   })
+})
+
+describe('a service', () => {
+  it('that stands for the database is refused: no other one is asked instead', () => {
+    expect(() => parseTarget(null, { PGSERVICE: 'shop' })).toThrow(/The service "shop" is named/)
+    expect(() => parseTarget('dbname=shop', { PGSERVICE: 'shop' })).toThrow(UsageError)
+  })
+
+  it('of the environment says nothing about an address that names its host', () => {
+    expect(parseTarget('postgres://one/shop', { PGSERVICE: 'shop' })).toMatchObject({ host: 'one' })
+  })
+})
+
+it('takes a host by its number as well', () => {
+  expect(parseTarget('hostaddr=10.0.0.1 dbname=shop', {})).toMatchObject({ host: '10.0.0.1' })
+  expect(parseTarget(null, { PGHOSTADDR: '10.0.0.1' })).toMatchObject({ host: '10.0.0.1' })
 })

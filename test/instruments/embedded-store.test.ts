@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { InterruptedError, StoreError } from '../../src/errors.js'
@@ -23,6 +24,30 @@ it('waits for a living process that has the store open, then says so and keeps t
     message: expect.stringContaining(address),
   })
   expect(listJournals(dataDir)).toHaveLength(1)
+})
+
+it('waits for processes that have the store open one after another, each for its own time', async () => {
+  const folder = path.join((await testPlaces('embedded')).dataDir, 'queue')
+  fs.mkdirSync(folder, { recursive: true })
+  const lockFile = path.join(folder, 'pgdata.lock')
+  const next = (turn: number) =>
+    fs.writeFileSync(
+      lockFile,
+      JSON.stringify({ token: `turn ${turn}`, host: os.hostname(), pid: process.pid, startedAt: null }),
+    )
+  next(0)
+  let turns = 0
+  const queue = setInterval(() => {
+    turns += 1
+    if (turns <= 8) next(turns)
+    else clearInterval(queue)
+  }, 100)
+  try {
+    await expect(openEmbeddedStore(folder, { waitMs: 400 })).rejects.toMatchObject({ code: 'store_busy' })
+    expect(turns).toBeGreaterThan(8)
+  } finally {
+    clearInterval(queue)
+  }
 })
 
 it('takes the store over from a process that was killed with it', async () => {

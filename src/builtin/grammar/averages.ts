@@ -1,8 +1,9 @@
-import { averageFrom } from './multiples.js'
 import { idOf, type Mention } from '../../linking/link.js'
 import type { CompareOp } from '../planning/plan.js'
-import { type Chart, lowAt, none, type Parsed, skipDeterminers } from './chart.js'
+import { groupsAt, ownerAt, scopesAt } from './average-scopes.js'
+import { type Chart, lowAt, none, type Parsed } from './chart.js'
 import { amountsAt } from './filters/amounts.js'
+import { averageFrom } from './multiples.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Filter, Slot, Term } from './sketch.js'
@@ -14,9 +15,9 @@ export function scoped(chart: Chart, found: Parsed<Filter>): readonly Parsed<Fil
   const { value } = found
   if (value.kind !== 'average') return [found]
   return scopesAt(chart, afterRepeat(chart, found.end, value)).map((scope) => ({
-    value: { ...value, within: value.within ?? scope.within, whole: scope.whole },
+    value: { ...value, within: value.within ?? scope.within, whole: scope.whole, only: scope.only },
     end: scope.end,
-    cost: found.cost,
+    cost: found.cost + (scope.only.length > 0 ? scope.cost - 0.1 : 0),
   }))
 }
 
@@ -43,63 +44,6 @@ function lemmasOf(chart: Chart, { start, end }: Mention): string {
     .slice(start, end)
     .map(({ lemma }) => ` ${lemma}`)
     .join('')
-}
-
-interface Scope {
-  readonly within: Slot | null
-  readonly whole: Slot | null
-  readonly end: number
-}
-
-const scopeWords: ReadonlySet<string> = new Set([
-  'of',
-  'in',
-  'for',
-  'within',
-  'across',
-  'at',
-  'among',
-  'amongst',
-  'over',
-  'from',
-  'on',
-])
-const possessives: ReadonlySet<string> = new Set(['their', 'its', 'his', 'her', 'same', 'respective'])
-
-function scopesAt(chart: Chart, at: number): readonly Scope[] {
-  if (!scopeWords.has(lowAt(chart, at))) {
-    const named = nounAt(chart, at, 'entity').filter(
-      (noun) =>
-        noun.value.pre.length === 0 && noun.value.slot.mention.links.some((link) => link.kind === 'table'),
-    )
-    return [
-      { within: null, whole: null, end: at },
-      ...named.map((noun) => ({ within: null, whole: noun.value.slot, end: noun.end })),
-    ]
-  }
-  const own = ownerAt(chart, at + 1)
-  if (own) return groups(chart, own).map(({ slot, end }) => ({ within: slot, whole: null, end }))
-  const start = ['all', 'every', 'the'].includes(lowAt(chart, at + 1)) ? skipDeterminers(chart, at + 1) : null
-  if (start === null) return none
-  if (lowAt(chart, start) === 'them') return [{ within: null, whole: null, end: start + 1 }]
-  return nounAt(chart, start, 'entity')
-    .filter((noun) => noun.value.pre.length === 0 && noun.value.extreme === null)
-    .map((noun) => ({ within: null, whole: noun.value.slot, end: noun.end }))
-}
-
-/** Past "their own", "the same", "its". */
-function ownerAt(chart: Chart, at: number): number | null {
-  let next = lowAt(chart, at) === 'the' ? at + 1 : at
-  if (!possessives.has(lowAt(chart, next))) return null
-  next++
-  while (['own', 'respective'].includes(lowAt(chart, next))) next++
-  return next
-}
-
-function groups(chart: Chart, at: number): readonly { slot: Slot; end: number }[] {
-  return nounAt(chart, at, 'group')
-    .filter((noun) => noun.value.pre.length === 0 && noun.value.extreme === null && noun.value.owner === null)
-    .map((noun) => ({ slot: noun.value.slot, end: noun.end }))
 }
 
 /** "above their department's average salary", "earn more than the average", "earns more than 60000". */
@@ -155,7 +99,7 @@ function averages(
   add(at, null, 0)
   const own = ownerAt(chart, at)
   if (own !== null)
-    for (const group of groups(chart, own))
+    for (const group of groupsAt(chart, own))
       add(lowAt(chart, group.end) === 'of_' ? group.end + 1 : group.end, group.slot, 0)
   return out
 }

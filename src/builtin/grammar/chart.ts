@@ -3,7 +3,9 @@ import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
 import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
+import { keptWith } from '../../linking/remember.js'
 import type { Token } from '../../linking/tokens.js'
+import { adjectives, determiners, kinds } from './determiners.js'
 import { wordClass } from './phrase-book.js'
 import type { Slot, SlotRole } from './sketch.js'
 import { whoTables } from './who-tables.js'
@@ -15,8 +17,8 @@ export interface Chart {
   readonly datesAt: (at: number) => readonly DateSpan[]
   /** Phrases that a comment says an empty column means. */
   readonly emptyAt: (at: number) => readonly Mention[]
-  /** Names, values and the like that some span ending or starting elsewhere covers: verbs need it. */
-  readonly memo: Map<string, readonly Parsed<unknown>[]>
+  /** By the name of a production, then by place: what was found there. */
+  readonly memo: Map<string, (readonly Parsed<unknown>[] | undefined)[]>
   /** The day it is for whoever asks. */
   readonly today: string
   readonly catalogStems: ReadonlySet<string>
@@ -58,7 +60,7 @@ export function makeChart(
     memo: new Map(),
     today: today(clock),
     catalogStems: catalog.names.stems,
-    tableLemmas: new Set(catalog.tables.flatMap(({ lemmas }) => lemmas)),
+    tableLemmas: lemmasOf(catalog.tables),
     columnById: catalog.columnById,
     persons: whoTables(catalog).map((table) => ({
       kind: 'table',
@@ -70,6 +72,10 @@ export function makeChart(
   }
 }
 
+const lemmasOf = keptWith(
+  (tables: Catalog['tables']): ReadonlySet<string> => new Set(tables.flatMap(({ lemmas }) => lemmas)),
+)
+
 const beam = 24
 
 /** Memoised production: constituents of one kind at one place, cheapest first, a beam's width of them. */
@@ -77,71 +83,33 @@ export function production<T>(
   name: string,
   rule: (chart: Chart, at: number) => readonly Parsed<T>[],
 ): (chart: Chart, at: number) => readonly Parsed<T>[] {
-  return (chart, at) => {
-    const key = `${name}@${at}`
-    const known = chart.memo.get(key)
-    if (known) return known as readonly Parsed<T>[]
-    chart.memo.set(key, [])
-    const found = [...rule(chart, at)].sort((a, b) => a.cost - b.cost || b.end - a.end).slice(0, beam)
-    chart.memo.set(key, found)
-    return found
-  }
+  return (chart, at) =>
+    foundOnce(chart, name, at, () => {
+      const all = rule(chart, at)
+      if (all.length === 0) return none
+      return [...all].sort((a, b) => a.cost - b.cost || b.end - a.end).slice(0, beam)
+    })
+}
+
+/** What `find` finds at a place, looked for once a parse; while it is looked for, nothing is there. */
+export function foundOnce<T>(
+  chart: Chart,
+  name: string,
+  at: number,
+  find: () => readonly Parsed<T>[],
+): readonly Parsed<T>[] {
+  const places = chart.memo.get(name) ?? []
+  const known = places[at]
+  if (known) return known as readonly Parsed<T>[]
+  if (places.length === 0) chart.memo.set(name, places)
+  places[at] = none
+  const found = find()
+  places[at] = found
+  return found
 }
 
 /** No constituents: one shared empty list, so that a rule that finds nothing allocates nothing. */
 export const none: readonly never[] = []
-
-/** Words that open a noun phrase and mean nothing to a query. */
-const determiners = new Set([
-  'the',
-  'a',
-  'an',
-  'all',
-  'any',
-  'their',
-  'its',
-  'his',
-  'her',
-  'our',
-  'my',
-  'your',
-  'these',
-  'those',
-  'this',
-  'some',
-  'such',
-  'each_',
-  'given',
-  'specific',
-  'particular',
-  'corresponding',
-  'respective',
-  'associated',
-  'of_',
-  'available',
-  'existing',
-  'entire',
-  'listed',
-  'certain',
-  'said',
-  'full',
-  'and/or',
-  'there',
-  'current',
-  'overall',
-  'following',
-  'of',
-  'actual',
-  'related',
-  'that',
-  'have',
-  'has',
-  'having',
-  'whole',
-  'registered',
-  'recorded',
-  'individual',
-])
 
 /**
  * The first token at or after `at` that is no determiner. "of" is skipped only with `allowOf`, up to three tokens in.
@@ -197,19 +165,6 @@ export function isKind(chart: Chart, at: number): boolean {
       .some((mention) => mention.links.some((link) => link.kind === 'table' && tables.has(link.table)))
   )
 }
-
-const adjectives = new Set([
-  'full',
-  'current',
-  'overall',
-  'individual',
-  'actual',
-  'whole',
-  'available',
-  'registered',
-])
-
-const kinds: ReadonlySet<string> = new Set([...adjectives, 'existing', 'associated', 'specific', 'certain'])
 
 /** A use of a mention in one role: only links that could play it. Null when none can. */
 export function slotFor(

@@ -1,4 +1,4 @@
-import { type Chart, lowAt, none, type Parsed } from './chart.js'
+import { type Chart, foundOnce, lowAt, none, type Parsed } from './chart.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
 import { modifierAt } from './pieces/modifier.js'
@@ -18,15 +18,11 @@ const mostPieces = 6
 
 /** A measure with every modifier that follows it: "restaurants with a rating above 4 in New York", "orders in 2023 that were shipped". */
 export function clauseAt(chart: Chart, at: number): readonly Parsed<Clause>[] {
-  const key = `clause@${at}`
-  const known = chart.memo.get(key)
-  if (known) return known as readonly Parsed<Clause>[]
-  chart.memo.set(key, none)
-  const found = measuresAt(chart, at)
-    .slice(0, 8)
-    .flatMap((term) => grown(chart, term))
-  chart.memo.set(key, found)
-  return found
+  return foundOnce(chart, 'clause', at, () =>
+    measuresAt(chart, at)
+      .slice(0, 8)
+      .flatMap((term) => grown(chart, term)),
+  )
 }
 
 /** What one side of a ratio may measure: things counted, an aggregate, or a number of the row. */

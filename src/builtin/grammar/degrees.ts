@@ -42,11 +42,17 @@ export function hintsOf(degree: Degree): readonly string[] {
   return [...degree.hints, ...degree.dateHints.map((hint) => `date:${hint}`)]
 }
 
+/** First words: most tokens begin no degree. */
+const openers: ReadonlySet<string> = new Set(
+  [...comparatives.keys(), ...superlatives.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
+)
+
 function lookUp(
   tokens: readonly Token[],
   at: number,
   book: ReadonlyMap<string, (typeof degrees)[number]>,
 ): Degree | null {
+  if (!openers.has(tokens[at]?.low ?? '')) return null
   for (let length = longest; length >= 1; length--) {
     const words = tokens.slice(at, at + length)
     if (words.length < length || words.some((token) => token.kind === 'quoted')) continue

@@ -62,7 +62,8 @@ export function rounded(plan: Plan, digits: number): Plan {
     of.kind === 'ratio' ||
     of.kind === 'arithmetic' ||
     of.kind === 'window' ||
-    of.kind === 'days'
+    of.kind === 'days' ||
+    of.kind === 'orZero'
       ? { kind: 'round', of, digits }
       : of
   const columns = plan.select.some((each) => round(each.expr) !== each.expr)

@@ -4,7 +4,7 @@ import { nounAt } from './nouns/noun.js'
 import { firstEnd, pastOpener } from './pieces/restated.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
 import type { Term } from './sketch.js'
-import { sameOfKindAt } from './terms/spoken-of.js'
+import { sameOfKindAt, sameRatioAt } from './terms/spoken-of.js'
 
 interface Ordering {
   readonly term: Term
@@ -21,7 +21,7 @@ export function namedOrders(chart: Chart, at: number): readonly Parsed<Ordering>
   const from = skipDeterminers(chart, opened ? at + 2 : pastOpener(chart, at))
   const out: Parsed<Ordering>[] = []
   for (const phrase of phrasesAt(chart.tokens, from, 'extreme')) {
-    for (const same of sameOfKindAt(chart, phrase.end)) {
+    for (const same of [...sameOfKindAt(chart, phrase.end), ...sameRatioAt(chart, phrase.end)]) {
       const closed = firstEnd(chart, same.end)
       if (closed === null) continue
       out.push({
@@ -60,9 +60,15 @@ function directedOrders(chart: Chart, at: number): readonly Parsed<Ordering>[] {
     !['from', 'high', 'low', 'highest', 'lowest', 'largest', 'smallest'].includes(lowAt(chart, sorted))
   )
     return []
-  return nounAt(chart, phrase.end, 'extreme').map((noun) => ({
-    value: { term: { kind: 'noun', noun: noun.value }, descending: phrase.sense === 'desc' },
+  const spoken = sameRatioAt(chart, phrase.end).map((same) => ({
+    value: { term: same.value, descending: phrase.sense === 'desc' },
+    end: same.end,
+    cost: same.cost - 0.15,
+  }))
+  const named = nounAt(chart, phrase.end, 'extreme').map((noun) => ({
+    value: { term: { kind: 'noun' as const, noun: noun.value }, descending: phrase.sense === 'desc' },
     end: noun.end,
     cost: noun.cost - 0.02,
   }))
+  return [...spoken, ...named]
 }

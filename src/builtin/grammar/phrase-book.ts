@@ -1,3 +1,4 @@
+import { type Branches, follow, withBranch } from '../../linking/branches.js'
 import { lazily } from '../../linking/remember.js'
 import type { Token } from '../../linking/tokens.js'
 import advanced from '../lexicon/advanced.json' with { type: 'json' }
@@ -16,7 +17,7 @@ export interface Phrase {
 }
 
 interface Node {
-  readonly next: Map<string, Node>
+  next: Branches<Node>
   sense: string | null
 }
 
@@ -36,7 +37,7 @@ const books = lazily(() => {
   const out = new Map<string, Node>()
   const lists = [...Object.entries(grammar), ...Object.entries(advanced), ...expanded(breadth)]
   for (const [kind, senses] of lists) {
-    const root: Node = out.get(kind) ?? { next: new Map(), sense: null }
+    const root: Node = out.get(kind) ?? newNode()
     out.set(kind, root)
     for (const [sense, phrases] of Object.entries(senses))
       for (const phrase of phrases) addPhrase(root, phrase, sense)
@@ -47,11 +48,18 @@ const books = lazily(() => {
 function addPhrase(root: Node, phrase: string, sense: string): void {
   let node = root
   for (const word of phrase.split(' ')) {
-    const next = node.next.get(word) ?? { next: new Map(), sense: null }
-    node.next.set(word, next)
+    let next = follow(node.next, word)
+    if (!next) {
+      next = newNode()
+      node.next = withBranch(node.next, word, next)
+    }
     node = next
   }
   node.sense ??= sense
+}
+
+function newNode(): Node {
+  return { next: null, sense: null }
 }
 
 const none: readonly Phrase[] = []
@@ -60,17 +68,17 @@ const none: readonly Phrase[] = []
 export function phrasesAt(tokens: readonly Token[], at: number, kind: PhraseKind): readonly Phrase[] {
   const root = books().get(kind)
   const first = tokens[at]
-  if (!root || !first || !root.next.has(first.low)) return none
+  if (!root || !first || !follow(root.next, first.low)) return none
   const found = new Map<number, string>()
   const walk = (node: Node, next: number) => {
     if (node.sense !== null && !found.has(next)) found.set(next, node.sense)
     const token = tokens[next]
     if (!token || token.kind === 'quoted') return
-    const step = node.next.get(token.low)
+    const step = follow(node.next, token.low)
     if (step) walk(step, next + 1)
     else if (next > at && (token.low === 'the' || token.low === 'a') && token.kind === 'word') {
       const after = tokens[next + 1]
-      const over = after ? node.next.get(after.low) : undefined
+      const over = after ? follow(node.next, after.low) : undefined
       if (over) walk(over, next + 2)
     }
   }

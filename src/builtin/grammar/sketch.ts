@@ -70,8 +70,16 @@ export type LastingUnit = TimeUnit | 'second' | 'night' | 'any'
 export type Term =
   | { readonly kind: 'noun'; readonly noun: Noun }
   | { readonly kind: 'count'; readonly noun: Noun }
-  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average"; `counts`: it must be a number of rows. */
-  | { readonly kind: 'same'; readonly each?: boolean; readonly fn?: Aggregate; readonly counts?: true }
+  /** "that number", "how many there were": the measure spoken of already; `each`: how many rows each group has; `fn`: "the average"; `counts`: it must be a number of rows; `ratio`: a share. */
+  | {
+      readonly kind: 'same'
+      readonly each?: boolean
+      readonly fn?: Aggregate
+      readonly counts?: true
+      readonly ratio?: boolean
+      /** "the number of days", "the duration": the length of time spoken of. */
+      readonly lasting?: true
+    }
   /** "how long is a class": an amount named by an adjective or a verb; of `noun`, or of what was spoken of. */
   | {
       readonly kind: 'measured'
@@ -194,6 +202,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly cos
       readonly noun: Noun | null
       /** "more than twice": of what was spoken of already. */
       readonly times?: boolean
+      /** "all of the courses": as many as there are; `amount` is not used then. */
+      readonly every?: boolean
       /** How amounts of many rows become the one that is compared; rows are counted without it. */
       readonly fn?: Aggregate
       readonly unit?: Unit | null

@@ -1,10 +1,11 @@
 import type { CompareOp } from '../planning/plan.js'
+import { type Scope, thingScopes } from './average-scopes.js'
 import { type Chart, lowAt, none, type Parsed } from './chart.js'
 import { comparativeAt } from './degrees.js'
 import { averageFrom } from './multiples.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt } from './phrase-book.js'
-import type { Filter, Noun, Slot, Term } from './sketch.js'
+import type { Filter, Noun, Term } from './sketch.js'
 import { rateHints, unitOf } from './units.js'
 
 type AverageFilter = Extract<Filter, { kind: 'average' }>
@@ -64,48 +65,29 @@ function thanAt(chart: Chart, at: number, hints: readonly string[], op: CompareO
 
 /** "the average crop": of all crops; "in terms of capacity" says of what. */
 function scopes(chart: Chart, at: number, { op, hints }: Opening, factor: number): readonly Parsed<Filter>[] {
-  const things = nounAt(chart, at, 'entity').filter(
-    ({ value: noun }) =>
-      noun.extreme === null &&
-      noun.owner === null &&
-      noun.pre.every((filter) => filter.kind === 'value') &&
-      noun.slot.mention.links.some((link) => link.kind === 'table'),
-  )
-  const filter = (whole: Slot | null, term: Term | null): AverageFilter => ({
+  const filter = ({ whole, only, within }: Scope, term: Term | null): AverageFilter => ({
     kind: 'average',
     term,
     hints: term ? none : hints,
     op,
     factor,
-    within: null,
+    within,
     whole,
+    only,
   })
-  const named = nounAt(chart, at, 'value')
-    .filter(({ value }) => isPlain(value) && value.slot.mention.links.every((link) => link.kind === 'value'))
-    .map((noun): Parsed<Filter> => {
-      const value = {
-        kind: 'value',
-        slot: noun.value.slot,
-        column: null,
-        negated: false,
-        more: none,
-      } as const
-      return { value: { ...filter(null, null), only: [value] }, end: noun.end, cost: noun.cost - 0.05 }
-    })
-  const narrowed = things.flatMap((thing) => {
-    const { pre } = thing.value
-    const gauge = phraseAt(chart.tokens, thing.end, 'gauge')
+  return thingScopes(chart, at).flatMap((scope) => {
+    const gauge = phraseAt(chart.tokens, scope.end, 'gauge')
     const measured = gauge ? nounAt(chart, gauge.end, 'number').filter((noun) => isPlain(noun.value)) : none
+    const cost = scope.cost - (scope.only.length > 0 ? 0.15 : 0.05)
     return [
-      { value: { ...filter(thing.value.slot, null), only: pre }, end: thing.end, cost: thing.cost - 0.05 },
+      { value: filter(scope, null), end: scope.end, cost },
       ...measured.map((noun) => ({
-        value: { ...filter(thing.value.slot, { kind: 'noun', noun: noun.value }), only: pre },
+        value: filter(scope, { kind: 'noun', noun: noun.value }),
         end: noun.end,
-        cost: thing.cost + noun.cost - 0.1,
+        cost: cost + noun.cost - 0.05,
       })),
     ]
   })
-  return [...narrowed, ...named]
 }
 
 function isPlain(noun: Noun): boolean {

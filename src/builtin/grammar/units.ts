@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import list from '../lexicon/units.json' with { type: 'json' }
+import { isParticiple } from './participle.js'
 import { type Chart, lowAt, type Parsed } from './chart.js'
 import { isSquare, squareAt } from './square-units.js'
 
@@ -87,12 +88,33 @@ function rateAt(chart: Chart, at: number): Parsed<Unit> | null {
   const unit = opener === 'per' ? unitOf(word) : null
   if (unit && unit.dimension !== 'time')
     return { value: { dimension: `rate ${word}`, size: 1, word: `per ${word}` }, end: at + 2, cost: -0.15 }
-  if (!(word in rates)) return null
+  if (!(word in rates) || (opener === 'per' && isSplit(chart, at))) return null
   return {
     value: { dimension: `rate ${word}`, size: 1, word: `${lowAt(chart, at)} ${word}` },
     end: at + 2,
     cost: 0,
   }
+}
+
+/** "kegs delivered per month", "units per week": a number of things for each period, and no price by the month. */
+function isSplit(chart: Chart, at: number): boolean {
+  const before = lowAt(chart, at - 1)
+  if (isParticiple(before) && !/^(?:paid|earned|charged|billed|spent|owed)$/.test(before)) return true
+  const counted = chart.tokens
+    .slice(Math.max(0, at - 2), at)
+    .flatMap(({ index }) => chart.mentionsAt(index).filter(({ end }) => end === at))
+    .flatMap(({ links }) => links.flatMap((link) => (link.kind === 'column' ? [link.column] : [])))
+    .flatMap((id) => chart.columnById.get(id) ?? [])
+  return counted.length > 0 && counted.every((column) => column.kind === 'number' && countable(column))
+}
+
+const things: ReadonlySet<string> = new Set(
+  'keg bottle unit quantity piece ticket passenger seat item copy point goal'.split(' '),
+)
+
+/** Whole things that are told by their number. */
+function countable(column: CatalogColumn): boolean {
+  return !isMoneyName(column) && column.lemmas.length === 1 && things.has(column.lemmas[0] ?? '')
 }
 
 /** Names of columns whose amounts are of a dimension, when nothing says their unit. */

@@ -49,13 +49,19 @@ export function degreeColumn(
 }
 
 /**
- * "The oldest open case", "the oldest batch": the day it is about, of rows that happen to something else. Not of persons
+ * "The oldest open case", "the oldest batch": the day it is about, of rows that happen to something else; the year that
+ * a thing is kept with, as "the oldest car" is told by. Not of persons
  * and not of things that stand by themselves, which may be older than any of their dates.
  */
 function dayOfEvent(catalog: Catalog, id: string): CatalogColumn | null {
   const table = mustTable(catalog, id)
+  const isPerson = catalog.persons.some((person) => person.id === id)
+  const year = table.columns.find(
+    (column) => isYear(column) && bare(column.lemmas, table.lemmas).join(' ') === 'year',
+  )
+  if (year && !isPerson) return year
   const depends = (catalog.edgesOf.get(id) ?? []).some(({ from, to }) => from.table === id && to.table !== id)
-  if (!depends || table.titles.length > 0 || catalog.persons.some((person) => person.id === id)) return null
+  if (!depends || table.titles.length > 0 || isPerson) return null
   const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
   const main = dates.length > 0 ? mainDate(dates, table) : []
   // What may still be to come is later than what every row has.
@@ -115,10 +121,12 @@ function inTable(table: CatalogTable, hints: readonly string[]): readonly Catalo
     }
     const wanted = hint.replace('date:', '').split(' ')
     const isDateHint = hint.startsWith('date:')
+    // When a row was typed in says little where it has another date.
+    const dated = table.columns.some((column) => !column.audit && (isTemporal(column) || isYear(column)))
     const usable = table.columns.filter(
       (column) =>
         (isDateHint
-          ? isTemporal(column) || isYear(column)
+          ? (isTemporal(column) && !(column.audit && dated)) || isYear(column)
           : column.kind === 'number' || column.kind === 'other') &&
         column.role !== 'key' &&
         column.role !== 'reference',

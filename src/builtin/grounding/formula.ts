@@ -1,3 +1,4 @@
+import type { CatalogColumn } from '../../linking/catalog.js'
 import type { Clause, Formula, Term } from '../grammar/sketch.js'
 import type { Cond, Expr } from '../planning/plan.js'
 import type { Draft } from './draft.js'
@@ -11,6 +12,7 @@ import {
   tableOfSpec,
   tablesOf,
 } from './spec.js'
+import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 
 /** The measures of an expression; plain amounts are added up. */
@@ -50,12 +52,26 @@ function product(
 ): FormulaNode {
   if (!hasPart(left) || !hasPart(right)) return { kind: 'op', op: of.op, left, right }
   const [one, other] = [amountOf(left), amountOf(right)]
-  if (one === null || other === null || one.column.table !== other.column.table)
-    throw new Ungrounded('a product of amounts that are not of one row')
+  if (one === null || other === null) throw new Ungrounded('a product of amounts that are not of one row')
+  const [many, single] = manyFirst(draft, one.column, other.column)
   if (of.right.kind !== 'clause' || !side(draft, of.right.clause).plain)
     throw new Ungrounded('a product of two totals')
-  const measure = { kind: 'product' as const, fn: one.fn, left: one.column, right: other.column }
+  const measure = { kind: 'product' as const, fn: one.fn, left: many, right: single }
   return { kind: 'part', part: { measure, only: [], having: [] } }
+}
+
+/** "quantity * unit price": of one row, or the price of what the row refers to. @throws {Ungrounded} where they are neither */
+function manyFirst(
+  draft: Draft,
+  one: CatalogColumn,
+  other: CatalogColumn,
+): readonly [CatalogColumn, CatalogColumn] {
+  if (one.table === other.table) return [one, other]
+  const refers = (from: CatalogColumn, to: CatalogColumn) =>
+    toOneTables(draft.catalog, from.table, 1).some(({ id }) => id === to.table)
+  const [down, up] = [refers(one, other), refers(other, one)]
+  if (down === up) throw new Ungrounded('a product of amounts that are not of one row')
+  return down ? [one, other] : [other, one]
 }
 
 function hasPart(of: FormulaNode): boolean {

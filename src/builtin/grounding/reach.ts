@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
 import type { Link, Mention } from '../../linking/link.js'
+import { remembered } from '../../linking/remember.js'
 import { distancesTo } from './distances.js'
 
 /** How far tables are from those that the question calls by name. */
@@ -36,8 +37,11 @@ function tablesMeantBy(mentions: readonly Mention[]): ReadonlySet<string> {
 
 /** The table that a link is to, or that its column is in. */
 export function tableIdOf(link: Link): string {
-  return link.kind === 'table' ? link.table : link.column.slice(0, link.column.lastIndexOf('.'))
+  return link.kind === 'table' ? link.table : tableOfColumn(link.column)
 }
+
+// One string for each table: looking up a text cut out anew costs more than the cutting.
+const tableOfColumn = remembered((column) => column.slice(0, column.lastIndexOf('.')))
 
 /** Links that one span of a question may keep. */
 const crowd = 64

@@ -1,5 +1,7 @@
 import { factorTo, type Unit } from '../grammar/units.js'
+import { spanUnitOf } from '../grammar/spans/span-opening.js'
 import type { Draft } from './draft.js'
+import type { SpanSpec } from './spec.js'
 import { Ungrounded } from './ungrounded.js'
 
 /** "in minutes" is of the amounts shown: said already by their column, or to be converted into. */
@@ -7,7 +9,10 @@ export function settleUnits(draft: Draft): void {
   for (const unit of draft.units) {
     let used = ranksIn(draft, unit)
     draft.outputs.forEach((output, at) => {
-      if (output.kind === 'aggregate') {
+      if (output.kind === 'span' || output.kind === 'spanOf') {
+        draft.outputs[at] = { ...output, span: inUnit(output.span, unit) }
+        used = true
+      } else if (output.kind === 'aggregate') {
         const factor = factorTo(output.column, unit)
         draft.outputs[at] = factor === 1 ? output : { ...output, factor }
         draft.notes.push(
@@ -30,9 +35,25 @@ export function settleUnits(draft: Draft): void {
   }
 }
 
+/** A length of time in the unit it is asked for in. @throws {Ungrounded} for hours between two days */
+function inUnit(span: SpanSpec, { word }: Unit): SpanSpec {
+  const unit = /^nights?$/.test(word) ? 'day' : spanUnitOf(word)
+  if (unit === null) throw new Ungrounded(`nothing shown is in ${word}`, [word])
+  const fine = unit === 'hour' || unit === 'minute'
+  if (fine && (span.from.kind === 'date' || span.to?.kind === 'date'))
+    throw new Ungrounded(`nothing says the ${word} between two days`, [word])
+  return { ...span, unit }
+}
+
 /** "the cheapest tariff per kWh": by the price that is by the kWh. @throws {Ungrounded} when it is not */
 function ranksIn(draft: Draft, unit: Unit): boolean {
   const by = draft.rank?.by
+  if (draft.rank && by?.kind === 'span') {
+    draft.rank = { ...draft.rank, by: { ...by, span: inUnit(by.span, unit) } }
+    return true
+  }
+  if (by?.kind === 'column' && by.column.kind === 'number' && ['time', 'calendar'].includes(unit.dimension))
+    return factorTo(by.column, unit) === 1
   if (by?.kind !== 'column' || by.column.kind !== 'number' || !unit.dimension.startsWith('rate '))
     return false
   return factorTo(by.column, unit) === 1

@@ -208,7 +208,7 @@ function walkFilter(filter: Filter, governor: Slot | null, out: SlotUse[]): void
       if (filter.kind === 'average' && filter.within) push(filter.within, 'group')
       if (filter.kind === 'average' && filter.whole) push(filter.whole, 'entity')
       if (filter.kind === 'average')
-        for (const only of filter.only ?? []) walkFilter(only, filter.whole ?? governor, out)
+        for (const each of filter.only ?? []) walkFilter(each, filter.whole ?? governor, out)
       break
     case 'versus':
       if (filter.column) push(filter.column, 'ask')

@@ -50,11 +50,15 @@ function otherDate(draft: Draft, end: CatalogColumn | null): CatalogColumn {
   return only
 }
 
-/** The time between the dates of a joined row: whole days between two days, else in its unit. */
-export function spanExpr(span: SpanSpec, ref: Reference): Expr {
+/**
+ * The time between the dates of a joined row: whole days between two days, else in its unit. What is shown between a day
+ * and a moment is in whole days too; `compared`: to the moment.
+ */
+export function spanExpr(span: SpanSpec, ref: Reference, compared = false): Expr {
   const end: Expr = span.to ? ref(span.to) : { kind: 'literal', value: span.today, as: 'date' }
+  const days = [span.from, span.to].filter((column) => column === null || column.kind === 'date')
   const whole =
-    span.unit === 'day' && span.from.kind === 'date' && (span.to === null || span.to.kind === 'date')
+    span.unit === 'day' && days.length > (compared ? 1 : 0) && (span.to !== null || days.length > 1)
   return { kind: 'days', end, start: ref(span.from), unit: whole ? 'whole day' : span.unit }
 }
 

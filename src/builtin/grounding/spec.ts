@@ -186,6 +186,8 @@ export interface Having {
   readonly upper: number | null
   readonly distinctColumn: CatalogColumn | null
   readonly of?: { readonly fn: Aggregate; readonly column: CatalogColumn }
+  /** Every row of `table` that meets the conditions is meant; `amount` is not used then. */
+  readonly every?: boolean
   /** The table whose rows it is said of, where a noun stands right before it. */
   readonly owner?: string
   readonly conditions: readonly Condition[]

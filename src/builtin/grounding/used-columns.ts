@@ -1,14 +1,19 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
+import { keptWith } from '../../linking/remember.js'
 import type { Plan } from '../planning/plan.js'
 
 /** Every column that a plan shows, compares, groups or orders by. */
-export function usedColumns(plan: Plan): readonly CatalogColumn[] {
+export const usedColumns = keptWith((plan: Plan): readonly CatalogColumn[] => {
   const out: CatalogColumn[] = []
-  JSON.stringify(plan, (key, value: unknown) => {
-    if (key === 'table') return undefined
-    if (key !== 'column' || !value || typeof value !== 'object' || !('lemmas' in value)) return value
-    out.push(value as CatalogColumn)
-    return undefined
-  })
+  collect(plan, out)
   return out
+})
+
+/** Tables are passed over, with their columns; so is what a column holds. */
+function collect(node: object, out: CatalogColumn[]): void {
+  for (const [key, value] of Object.entries(node) as readonly [string, unknown][]) {
+    if (key === 'table' || value === null || typeof value !== 'object') continue
+    if (key === 'column' && 'lemmas' in value) out.push(value as CatalogColumn)
+    else collect(value, out)
+  }
 }

@@ -108,6 +108,8 @@ export type Expr =
       readonly order: readonly Order[]
     }
   | { readonly kind: 'round'; readonly of: Expr; readonly digits: number }
+  /** A total of nothing is 0. */
+  | { readonly kind: 'orZero'; readonly of: Expr }
   | {
       readonly kind: 'literal'
       readonly value: string | number | boolean

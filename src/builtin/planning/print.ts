@@ -106,6 +106,8 @@ export function printExpr(expr: Expr): string {
       return `${expr.fn}(${expr.of === null ? '' : printExpr(expr.of)}) over (${windowOf(expr)})`
     case 'round':
       return `round((${printExpr(expr.of)})::numeric, ${expr.digits})`
+    case 'orZero':
+      return `coalesce(${printExpr(expr.of)}, 0)`
     case 'literal':
       return literal(expr)
     case 'scalar':

@@ -1,4 +1,6 @@
+import pluralize from 'pluralize'
 import type { TermDefinition } from '../../linking/definitions.js'
+import { lemma } from '../../linking/stem.js'
 import { formulaText, marks } from './formula-text.js'
 
 /**
@@ -8,6 +10,7 @@ import { formulaText, marks } from './formula-text.js'
 export function definedTerms(text: string): readonly TermDefinition[] {
   const parts = sides(text)
   if (!parts) return []
+  if (/^(?:the )?(?:period|date|day|week|month|quarter|year)s?$/i.test(parts.term.trim())) return []
   const meaning = meaningOf(parts.meaning)
   if (meaning === null || claims.test(meaning)) return []
   return termsOf(parts.term).map((term) => ({ term, meaning }))
@@ -32,20 +35,62 @@ function sides(text: string): { term: string; meaning: string } | null {
     )
   if (said?.[1] && said[2]) return { term: said[1], meaning: said[2] }
   const formula =
-    /^((?:the )?[\w -]{1,60}?)\s+is\s+((?:the )?[\w ()]+\s(?:divided by|minus|times|multiplied by)\s[\w ()]+)$/i.exec(
+    /^((?:the )?[\w -]{1,60}?)\s+(?:is|are)\s+((?:the |its |their )?[\w ()]+\s(?:divided by|minus|plus|times|multiplied by)\s[\w ()]+)$/i.exec(
       text,
     )
-  if (formula?.[1] && formula[2]) return { term: formula[1], meaning: formula[2] }
+  if (formula?.[1] && formula[2])
+    return { term: formula[1], meaning: formula[2].replace(/\b(?:its|their) /gi, '') }
   const totalled =
     /^((?:the )?[a-z][\w -]{1,40}?)\s+is\s+the\s+((?:sum|total|number|average) of (?:the )?[a-z][\w' -]+)$/i.exec(
       text,
     )
+  const kind = kindOf(text)
+  if (kind) return kind
   // A condition would hold for whatever else is asked for as well.
   if (totalled?.[1] && totalled[2] && !conditional.test(text))
     return { term: totalled[1], meaning: totalled[2] }
+  const part = shareOf(text)
+  if (part) return part
   const short = /^((?:[A-Z][A-Z0-9%]{1,9})(?:\s*\([^)]+\))?)\s*(?:is|are|:)\s+(.+)$/.exec(text)
   return short?.[1] && short[2] ? { term: short[1], meaning: short[2] } : null
 }
+
+/** "A backlog case is an open case filed more than one year ago": another name for such cases. */
+function kindOf(text: string): { term: string; meaning: string } | null {
+  const found =
+    /^an?\s+["'“]?([a-z][a-z-]*(?: [a-z-]+)?)["'”]?\s+(?:is|means)\s+an?\s+((?:[a-z-]+ ){0,2}?)([a-z]+)( (?:[a-z]+(?:ed|en|wn|ld|nt|id)|with|without|in|on|of|from) [\w' <>=().-]+)$/i.exec(
+      text,
+    )
+  if (!found?.[1] || !found[3] || !found[4]) return null
+  const [, term, before = '', noun, after] = found
+  if (lemma(term.split(' ').at(-1) ?? '') !== lemma(noun) || /\b(?:if|when|or|unless|it)\b/i.test(after))
+    return null
+  const plain = after.replace(
+    /\s+(?:more than|over) [a-z\d]+ (?:day|week|month|year)s? ago \(((?:before|until) [\d-]+)\)$/i,
+    ' $1',
+  )
+  return /[()]/.test(plain) ? null : { term, meaning: `${before}${pluralize(noun)}${plain}` }
+}
+
+/** "The conviction rate is the share of verdicts in criminal cases with the decision Guilty": such rows over all of them. */
+function shareOf(text: string): { term: string; meaning: string } | null {
+  const found =
+    /^(?:the |our )?([a-z][\w -]{0,40}?)(?: of (?:an?|each|every|one) [a-z]+(?: [a-z]+)?)?\s+(?:is|are|means|=)\s+the\s+(share|proportion|fraction|percentage) of (?:the |all )?([a-z][\w -]*?) ((?:with|that|which|who|whose|marked) .+)$/i.exec(
+      text,
+    )
+  if (!found?.[1] || !found[3] || !found[4] || !said.test(found[1])) return null
+  const [, term, kind, rows, condition] = found
+  if (
+    /\b(?:with|that|which|who|whose|out of|among|and|or)\b/i.test(
+      `${rows} ${condition.split(' ').slice(1).join(' ')}`,
+    )
+  )
+    return null
+  const part = `number of ${rows} ${condition} / number of ${rows}`
+  return { term, meaning: kind?.toLowerCase() === 'percentage' ? `(${part}) * 100` : part }
+}
+
+const said = /(?:rate|share|ratio|percentage|proportion|quota)$/i
 
 const conditional =
   /\b(?:if|when|what|that|which|who|whose|where|with|without|over|minus|plus|times|only|not|except|excluding|divided)\b/i
@@ -83,7 +128,13 @@ function meaningOf(text: string): string | null {
     )
   )
     return text.trim()
-  const plain = lowered(text.trim().replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''))
+  const plain = lowered(
+    text
+      .trim()
+      .replace(/^the (?:column|field) (?=[\w.]+$)/i, '')
+      .replace(/^(?:the )?([\w.]+) (?:column|field)$/i, '$1')
+      .replace(/^(?:computed|calculated|defined) (?:as|by)\s+/i, ''),
+  )
   const place = placeText(inTable(plain))
   if (place) return place
   return formulaText(inTable(plain).replace(/^(?:the|a|an)\s+/i, ''))

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import type { Link, Mention } from '../../linking/link.js'
+import { keptWith } from '../../linking/remember.js'
 import { lemma, stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
 import words from '../lexicon/agents.json' with { type: 'json' }
@@ -21,8 +22,8 @@ export function flagNouns(
   return tokens.flatMap((token): readonly Mention[] => {
     if (token.kind !== 'word' || token.low === token.lemma || isTable(token, mentions)) return []
     if (describesTable(token.index + 1, mentions)) return []
-    const links = [...catalog.columnById.values()].flatMap((column): readonly Link[] =>
-      column.kind === 'boolean' && !column.id.includes('#') && isNounOf(column, token)
+    const links = flagsOf(catalog.columnById).flatMap((column): readonly Link[] =>
+      isNounOf(column, token)
         ? [{ kind: 'value', column: column.id, value: holds, score: 0.96, exact: true }]
         : [],
     )
@@ -45,6 +46,10 @@ export function withoutOtherWords(
       : mention,
   )
 }
+
+const flagsOf = keptWith((columns: Catalog['columnById']) =>
+  [...columns.values()].filter((column) => column.kind === 'boolean' && !column.id.includes('#')),
+)
 
 function isNounOf(column: CatalogColumn, token: Token): boolean {
   const [first = ''] = column.lemmas

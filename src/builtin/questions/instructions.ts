@@ -5,7 +5,15 @@ import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
 import { opening } from './note-opening.js'
-import { askedSentence, isDifference, narrowed, percentScale } from './plain-notes.js'
+import {
+  askedSentence,
+  excluded,
+  isDefault,
+  isDifference,
+  narrowed,
+  percentScale,
+  roundedTo,
+} from './plain-notes.js'
 import type { ToldSentence } from './states/told-measures.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
@@ -59,12 +67,21 @@ export interface SchemaReader {
   readonly kind: (sentence: string) => ToldSentence | null
   readonly measure: (sentence: string) => ToldSentence | null
   readonly scope: (sentence: string) => ToldState | null
+  /** Days between two dates, in every way they may be asked for. */
+  readonly span: (sentence: string) => readonly TermDefinition[] | null
   /** The id of the date column that is meant. */
   readonly date: (sentence: string) => string | null
 }
 
 const nothing = () => null
-const blind: SchemaReader = { state: nothing, kind: nothing, measure: nothing, scope: nothing, date: nothing }
+const blind: SchemaReader = {
+  state: nothing,
+  kind: nothing,
+  measure: nothing,
+  scope: nothing,
+  span: nothing,
+  date: nothing,
+}
 
 interface Reading {
   readonly definitions?: readonly TermDefinition[]
@@ -126,13 +143,6 @@ function beyondValues(sentence: string, schema: SchemaReader): ToldState | null 
   return plain ? null : scope
 }
 
-/** Notes on what comes out anyway. */
-const harmless: readonly RegExp[] = [
-  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
-  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) has none$/i,
-  /^(?:a |an |any )?(?:drop|decrease|decline|fall|loss)s? (?:should|must|will|shall|is to|may) (?:come out|be|appear|show(?: up)?|be shown|count)(?: as)?(?: a)? negative(?: numbers?)?$/i,
-]
-
 /** A sentence that says how to read the question rather than what to show; null when it is none. */
 function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
@@ -144,6 +154,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const span = schema.span(text)
+  if (span) return { definitions: span }
   const kindOf = schema.kind(text)
   const named = kindOf ? definedTerms(kindOf.text) : []
   if (kindOf && named.length > 0) return { definitions: named, states: kindOf.states }
@@ -178,7 +190,7 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
     )
   )
     return {}
-  if (harmless.some((pattern) => pattern.test(text))) return {}
+  if (isDefault(text)) return {}
   if (isDifference(text)) return { hint: { kind: 'difference', text: sentence } }
   const percent = percentScale(text)
   if (percent !== null) return { hint: { kind: 'scale', percent, text: sentence } }
@@ -231,6 +243,6 @@ function readOnly(sentence: string): Reading | null {
 
 /** "Show the title and the price." is a sentence of the question that stands among its instructions. */
 function readAsked(sentence: string): Reading | null {
-  const asked = askedSentence(sentence)
+  const asked = askedSentence(sentence) ?? excluded(sentence) ?? roundedTo(sentence)
   return asked === null ? null : { asked }
 }

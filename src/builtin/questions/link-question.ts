@@ -14,6 +14,7 @@ import { holdersOf } from './holders.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { saidPlainly } from './plainer/said-plainly.js'
+import { eachFirst } from './each-first.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
 import { saidOnce, spokenMeaning } from './spoken-meaning.js'
@@ -22,8 +23,11 @@ import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
 import { stateMentions, unusedState } from './states/told-state.js'
+import { stayMentions } from './stays.js'
+import { toldApart } from './told-apart.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
+import { verbsAfterDid } from './verbs-after-did.js'
 import { askedAboveOrBelow } from './who-above.js'
 
 /** What is asked, in words that name something, and what was said besides. */
@@ -65,15 +69,15 @@ export function linkQuestion(
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(question, schemaReader(schema, question))
+  } = splitInstructions(toldApart(question), schemaReader(schema, question))
   const ordered = saidPlainly(asked, schema)
   const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
-  const { text, keepsEmpty, lacked } = thoseWithout(ranked, schema)
+  const { text, keepsEmpty, lacked, unread } = thoseWithout(eachFirst(ranked), schema)
   const spelled = spellAdjectives(text, definitions)
   const meant = applyDefinitions(spelled.text, spelled.definitions)
   const tokens = tokenise(saidOnce(meant.question, meant.used))
-  const named = linkNames(tokens, schema)
+  const named = verbsAfterDid(tokens, linkNames(tokens, schema), schema)
   const world = withRoles(schema, tokens, named)
   const catalog = {
     ...world.catalog,
@@ -96,6 +100,7 @@ export function linkQuestion(
       ...verbObjects(tokens, linked, schema),
       ...neverDone(tokens, linked, schema),
       ...doneTimes(tokens, linked, schema),
+      ...stayMentions(tokens, linked, schema),
       ...nouns,
       ...members,
     ],
@@ -114,6 +119,7 @@ export function linkQuestion(
     notes: [...notes, ...spelled.notes, ...read],
     notUnderstood:
       notUnderstood ??
+      unread ??
       unusedState(states, allMentions) ??
       spelled.notUnderstood ??
       turnedRound(text, spelled.definitions, meant.used),

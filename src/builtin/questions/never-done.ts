@@ -1,7 +1,8 @@
-import type { Catalog, CatalogTable } from '../../linking/catalog.js'
+import { type Catalog, type CatalogTable, isTemporal } from '../../linking/catalog.js'
 import type { Mention } from '../../linking/link.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
+import { saysVerb } from '../grounding/dates/called-after.js'
 import { namesOfVerb } from '../grounding/verbs.js'
 
 const negations: ReadonlySet<string> = new Set(['never', 'not', 'nt', "n't"])
@@ -20,10 +21,10 @@ export function neverDone(
 ): readonly Mention[] {
   return tokens.flatMap((token): readonly Mention[] => {
     if (!isParticiple(token) || !negatedBefore(tokens, token.index)) return []
-    if (namesState(token.index, mentions)) return []
-    const tables = recordsOf(token, catalog)
-    const [only] = tables
-    if (tables.length !== 1 || !only) return []
+    const tables = namesState(token.index, mentions) ? [] : recordsOf(token, catalog)
+    const [only, more] = tables.length > 0 ? tables : doneTo(token, mentions, catalog)
+    if (!only) return ownDay(token, mentions, catalog)
+    if (more) return []
     const link = {
       kind: 'table',
       table: only.id,
@@ -74,4 +75,66 @@ export function recordsOf(verb: Token, catalog: Catalog): readonly CatalogTable[
     if (found.length > 0) return found
   }
   return []
+}
+
+const anyUse: ReadonlySet<string> = new Set(['used', 'needed'])
+
+/**
+ * "tanks that have never been used", "beers never brewed": rows that refer to what was spoken of last, the only ones,
+ * or the only ones that have a day of the doing.
+ */
+export function doneTo(verb: Token, mentions: readonly Mention[], catalog: Catalog): readonly CatalogTable[] {
+  const subject = subjectBefore(verb.index, mentions) ?? namedNext(verb.index + 1, mentions)
+  if (subject === null) return []
+  const names = (catalog.edgesOf.get(subject) ?? [])
+    .filter((edge) => edge.to.table === subject && edge.from.table !== subject)
+    .map((edge) => edge.from.table)
+  const records = [...new Set(names)].flatMap((id) => catalog.tableById.get(id) ?? [])
+  return anyUse.has(verb.low) ? records : records.filter((table) => datesOf(table, verb))
+}
+
+/** "enclosures not inspected since 2024": the one day of their own that is called by the verb. */
+function ownDay(verb: Token, mentions: readonly Mention[], catalog: Catalog): readonly Mention[] {
+  const subject = catalog.tableById.get(subjectBefore(verb.index, mentions) ?? '')
+  const [only, more] = (subject?.columns ?? []).filter(
+    (column) => isTemporal(column) && !column.audit && column.nullable && saysVerb(column.words, verb.stem),
+  )
+  if (!only || more) return []
+  const link = {
+    kind: 'column',
+    column: only.id,
+    score: 0.9,
+    reason: 'derived',
+    readAs: only.words.join(' '),
+  } as const
+  return [{ start: verb.index, end: verb.index + 1, links: [link] }]
+}
+
+function datesOf({ columns }: CatalogTable, verb: Token): boolean {
+  return columns.some(
+    (column) =>
+      isTemporal(column) &&
+      !column.audit &&
+      (!column.nullable || column.nullFraction === 0) &&
+      saysVerb(column.words.slice(0, 1), verb.stem),
+  )
+}
+
+/** The table named last before a place; null where several are called so, or none is. */
+function subjectBefore(at: number, mentions: readonly Mention[]): string | null {
+  const named = mentions
+    .filter(({ end, links }) => end <= at && links.some((link) => link.kind === 'table' && link.score >= 0.7))
+    .sort((a, b) => b.end - a.end || a.start - b.start)[0]
+  return named ? onlyTable(named) : null
+}
+
+/** "the most frequently used boat" */
+function namedNext(at: number, mentions: readonly Mention[]): string | null {
+  const named = mentions.filter(({ start }) => start === at).sort((a, b) => b.end - a.end)[0]
+  return named ? onlyTable(named) : null
+}
+
+function onlyTable({ links }: Mention): string | null {
+  const tables = links.flatMap((link) => (link.kind === 'table' && link.score >= 0.7 ? [link.table] : []))
+  return tables.length === 1 ? (tables[0] ?? null) : null
 }

@@ -41,3 +41,37 @@ export function askedSentence(sentence: string): string | null {
     ? text
     : null
 }
+
+/** "Exclude unpaid deliveries.", "Do not count cancelled bookings.": as the question itself would say it. */
+export function excluded(sentence: string): string | null {
+  const found =
+    /^(?:please )?(?:always )?(?:exclude|ignore|disregard|leave out|omit|skip|(?:do not|don[\u2019']t|never) (?:count|include|consider))\s+((?!null|nulls|duplicate|zero|the same)[a-z][a-z' -]*?)[.;\s]*$/i.exec(
+      sentence,
+    )
+  return found?.[1] && found[1].split(/\s+/).length <= 3 ? `Exclude ${found[1]}.` : null
+}
+
+/** Notes on what comes out anyway: nothing is left out by itself, and no whole number is cut. */
+export function isDefault(text: string): boolean {
+  return defaults.some((pattern) => pattern.test(text))
+}
+
+const defaults: readonly RegExp[] = [
+  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) (?:has|will have) no (?:predecessor|previous|prior|preceding|earlier)\b[^.]*\b(?:empty|null|blank|out)$/i,
+  /^the (?:very )?first (?:year|month|quarter|week|day|period|row) has none$/i,
+  /^(?:a |an |any )?(?:drop|decrease|decline|fall|loss)s? (?:should|must|will|shall|is to|may) (?:come out|be|appear|show(?: up)?|be shown|count)(?: as)?(?: a)? negative(?: numbers?)?$/i,
+  /^(?!.*\b(?:only|not|no|never|double|twice|half|except|without)\b)(?:the |all )?[a-z][a-z-]*(?: [a-z-]+){1,3} (?:(?:also )?(?:count|belong)|are (?:also )?(?:counted|included|part)) (?:(?:in|to|towards|of) (?:the )?(?:total|whole|denominator|sum|number)(?: number)?|too|as well|likewise)(?: (?:too|as well))?$/i,
+  /^(?!.*\b(?:only|not|no|never|double|twice|half|except|without)\b)(?:the |all )?[a-z][a-z-]*(?: [a-z-]+){1,3} (?:also count|are also (?:counted|included))$/i,
+  /^(?!.*\bround)(?:please |always |make sure to |remember to )*(?:cast|convert) (?:(?:the |all |both )?[\w ]+ )?(?:to|as|into) (?:an? )?(?:float|numeric|decimal|double(?: precision)?|real)(?: (?:before dividing|when (?:calculating|computing|dividing)[\w ]*|for the (?:ratio|division|result)s?))?$/i,
+  /^(?:please |always |make sure to )*(?:use|do) (?:a )?(?:floating[- ]point|decimal|float|numeric) division$/i,
+  /^(?:please |always )*(?:avoid|do not use|don['\u2019]t use) integer division$/i,
+]
+
+/** "Round to two decimals": as the end of the question would say it; null for anything else. */
+export function roundedTo(sentence: string): string | null {
+  const found =
+    /^(?:please |always )*round (?:(?:the |all |every )?(?:results?|averages?|values?|numbers?|percentages?|shares?|ratios?|rates?|amounts?|totals?|answers?|it|them) )?(?:off )?to ((?:one|two|three|four|\d) (?:decimals?|digits?|decimal (?:places?|digits?|points?)|places))[.;\s]*$/i.exec(
+      sentence,
+    )
+  return found?.[1] ? `Rounded to ${found[1]}.` : null
+}

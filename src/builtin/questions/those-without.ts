@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
 import { lemma } from '../../linking/stem.js'
+import { saidOfZeros, unreadInclusion, withoutInclusions } from './said-of-zeros.js'
 
 /** What a question says of rows that lack what is shown beside them. */
 export interface ThoseWithout {
@@ -9,6 +10,8 @@ export interface ThoseWithout {
   readonly keepsEmpty: boolean
   /** What those that are left out lack, as lemmas: it must be joined. Null where nothing was said of them. */
   readonly lacked: readonly string[] | null
+  /** Rows that are to be included and are not understood. */
+  readonly unread: string | null
 }
 
 /**
@@ -17,11 +20,13 @@ export interface ThoseWithout {
  * said before.
  */
 export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
-  const kept = cut(question, included) ?? cut(question, ifAny)
-  if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null }
+  const plain = withoutInclusions(question)
+  const kept = cut(plain, included) ?? cut(plain, ifAny) ?? saidOfZeros(plain)
+  if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null, unread: null }
   // What is empty in a row that is listed has to be left out for itself.
-  const left = measures.test(question) ? null : cut(question, leftOut, joinedNames(catalog))
-  return { text: left ?? question, keepsEmpty: false, lacked: left === null ? null : lackedIn(question) }
+  const left = measures.test(plain) ? null : cut(plain, leftOut, () => joinedNames(catalog))
+  const unread = unreadInclusion(plain)
+  return { text: left ?? plain, keepsEmpty: false, lacked: left === null ? null : lackedIn(plain), unread }
 }
 
 const lacks =
@@ -41,7 +46,7 @@ const leftOut = new RegExp(
 const measures = /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|top)\b/i
 
 /** The question without what the pattern finds; null where it finds nothing, or a word that was not said before. */
-function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): string | null {
+function cut(question: string, pattern: RegExp, among?: () => ReadonlySet<string>): string | null {
   const found = pattern.exec(question)
   if (!found) return null
   const before = question.slice(0, found.index)
@@ -51,6 +56,7 @@ function cut(question: string, pattern: RegExp, only?: ReadonlySet<string>): str
       .match(/[a-z]+/g)
       ?.map(lemma),
   )
+  const only = among?.()
   const words = found.slice(1).flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
   if (words.some((word) => !said.has(lemma(word)) || only?.has(lemma(word)) === false)) return null
   return before + question.slice(found.index + found[0].length)

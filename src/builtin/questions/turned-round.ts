@@ -14,6 +14,11 @@ export function turnedRound(
   for (const definition of definitions) {
     const words = tokenise(definition.term).filter(({ kind, low }) => kind === 'word' && !small.has(low))
     if (words.length < 2 || used.some(({ meaning }) => meaning === definition.meaning)) continue
+    const longer = used.some(({ term }) => {
+      const stems = new Set(tokenise(term).map(({ stem }) => stem))
+      return words.every(({ stem }) => stems.has(stem))
+    })
+    if (longer) continue
     const places = words.map(({ stem }) => said.findIndex((token) => token.stem === stem))
     if (places.includes(-1) || Math.max(...places) - Math.min(...places) > words.length + farthest) continue
     return `${definition.term} = ${definition.meaning}`

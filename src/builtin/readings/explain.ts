@@ -170,7 +170,8 @@ function isAllMeasures(outputs: readonly (KeySpec | MeasureSpec)[]): boolean {
 }
 
 /** "with >= 3 order rows", "with total order amount > 500". */
-function heldTo({ op, amount, of, table: id }: Having, catalog: Catalog): string {
+function heldTo({ op, amount, of, every, table: id }: Having, catalog: Catalog): string {
+  if (every) return `with all ${plural(catalog, id)}`
   return of
     ? `with ${describe({ kind: 'aggregate', ...of }, catalog)} ${op} ${amount}`
     : `with ${op} ${amount} ${plural(catalog, id)}`

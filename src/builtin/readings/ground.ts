@@ -59,7 +59,7 @@ export function ground(
 ): Grounded {
   const empty = [
     ...emptyMentions(tokens, catalog),
-    ...lifeMentions(tokens, catalog.columnById.values(), mentions),
+    ...lifeMentions(tokens, () => catalog.columnById.values(), mentions),
   ]
   const readings: Reading[] = []
   const failures: Failure[] = []

@@ -52,16 +52,22 @@ export function rowTypeFault(
   return null
 }
 
-/** Why a function that somebody wrote may not be called; null when it may. `body` is what was found in it. */
+/**
+ * Why a function that somebody wrote may not be called; null when it may. `body` is what was found in it.
+ * One that nobody calls by name (of a cast, a check, an ordering) need not be listed, but reads no more than others.
+ */
 export function functionFault(
   row: CatalogueFunction,
   body: readonly Mentions[],
-  policy: ScopePolicy,
-  book: RelationBook,
+  {
+    policy,
+    book,
+    called,
+  }: { readonly policy: ScopePolicy; readonly book: RelationBook; readonly called: boolean },
 ): Refusal | null {
   const name = displayFunction(row)
   if (isListed(policy.functions ?? [], row)) return null
-  if (!isSchemaKnown(row.schema, policy))
+  if (called && !isSchemaKnown(row.schema, policy))
     return refuse('function_unknown', `The function ${name} does not exist.`)
   const refused = () =>
     refuse(
@@ -69,7 +75,7 @@ export function functionFault(
       `The function ${name} is not among those that may be called.`,
       `If what it reads may be shown, add "${name}" to policy.functions.`,
     )
-  if (policy.functions !== null) return refused()
+  if (called && policy.functions !== null) return refused()
   if (row.language !== 'sql' && row.language !== 'plpgsql') return refused()
   const unproven =
     row.language === 'plpgsql' && /\b(from|join|table|using|into|perform|select)\b/i.test(row.body ?? '')

@@ -29,8 +29,8 @@ export interface Scope {
     readonly kind: 'select' | 'explain' | 'show'
     readonly parameters: number
   }): Promise<Scoped | Refusal>
-  /** Judges a function of the user's that a statement leads to. */
-  checkFunction(row: CatalogueFunction, body: readonly Mentions[]): Promise<Refusal | null>
+  /** Judges a function of the user's that a statement leads to; `called`: by its name. */
+  checkFunction(row: CatalogueFunction, body: readonly Mentions[], called: boolean): Promise<Refusal | null>
 }
 
 /** A scope over one database, as its catalogue shows it. */
@@ -60,9 +60,9 @@ export function createScope(catalogue: GuardCatalogue, policy: ScopePolicy, tabl
       }
       return asRun({ text, tree }, reading)
     },
-    async checkFunction(row, body) {
+    async checkFunction(row, body, called) {
       await book.load(body.flatMap(({ relations }) => relations))
-      return functionFault(row, body, policy, book)
+      return functionFault(row, body, { policy, book, called })
     },
   }
 }

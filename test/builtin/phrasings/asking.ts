@@ -18,6 +18,7 @@ import baths from './baths.sql'
 import council from './council.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
+import lodge from './lodge.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
@@ -45,6 +46,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   resort,
   airline,
   guild,
+  lodge,
 }
 
 /** Small databases of different trades, to be asked the same thing in many ways. */

@@ -155,7 +155,6 @@ export const noOwnDate: readonly Unanswerable[] = [
       'loans started in 2025',
       'races that have ended',
       'overdue payments',
-      'upcoming races',
       'Which stories were there last month?',
       'members born in 1990',
       'How many races were held in autumn?',

@@ -8,6 +8,7 @@ export interface Phrasing {
     | 'gym'
     | 'freight'
     | 'guild'
+    | 'lodge'
     | 'marina'
     | 'museum'
     | 'observatory'

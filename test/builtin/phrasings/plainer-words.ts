@@ -77,7 +77,15 @@ export const plainerWords: readonly Phrasing[] = [
 
 /** What may be meant is not certain. */
 export const notPlain: readonly Unanswerable[] = [
-  { db: 'museum', asked: ['artworks over 50 cm', 'busiest artist in town', 'List the artworks by beauty.'] },
+  {
+    db: 'museum',
+    asked: [
+      'artworks over 50 cm',
+      'busiest artist in town',
+      'busiest artist by fame',
+      'List the artworks by beauty.',
+    ],
+  },
   {
     db: 'freight',
     asked: ['busiest depot', 'Which vehicles are for 3 people?', 'shipments over 5 hectolitres'],

@@ -211,6 +211,16 @@ function planted(chance: Chance, expression: string): string {
     (e) => `select xmlelement(name a, (${e})::text)`,
     (e) => `select jsonb_build_object('a', (${e})::text) ->> 'a'`,
     (e) => `(${inner}) union all (select null where (${e}) is null) -- x`,
+    (e) => `select percentile_cont(length((${e})::text)) within group (order by id) from sales`,
+    (e) => `select sum(id) over (order by id rows length((${e})::text) preceding) from sales`,
+    (e) => `select count(*) from sales tablesample bernoulli (50) repeatable (length((${e})::text))`,
+    (e) => `select * from xmltable('/a' passing '<a/>'::xml columns a text path 'b' default (${e})::text)`,
+    (e) => `select json_value('{}', '$.a' default (${e})::text on empty)`,
+    (e) => `select (array[1, 2])[1:length((${e})::text)]`,
+    (e) => `select xmlforest((${e})::text as a), json_objectagg('k': (${e})::text)`,
+    (e) =>
+      `with recursive r(n) as (select 1 union all select n + 1 from r where n < 2)
+       cycle n set seen to (${e})::text default 'x' using path select * from r`,
   ])(expression)
 }
 

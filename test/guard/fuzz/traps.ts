@@ -143,6 +143,34 @@ export const routes: Readonly<Record<string, Route>> = {
       `select ${f}_all(id) filter (where id > 1) from sales`,
     ],
   }),
+  argument: (f) => ({
+    setup: `create domain ${f}_a as int check (${f}(value) is not null); create table ${f}_many (m ${f}_a[]);
+      insert into ${f}_many values ('{}'); create type ${f}_x as (n int);
+      create function ${f}_of_a(a ${f}_a) returns int language sql immutable as 'select 1';
+      create function ${f}_of_x(x ${f}_x) returns int language sql immutable as 'select 1';
+      create function ${f}_to_x(n int) returns ${f}_x language sql stable as 'select row(${f}(n))::${f}_x';
+      create cast (int as ${f}_x) with function ${f}_to_x(int) as implicit;`,
+    statements: [
+      `select ${f}_of_a(1)`,
+      `select ${f}_of_x(id) from clients limit 1`,
+      `select array_append(m, 1) from ${f}_many`,
+      `select json_populate_record(t, '{"m": [1]}') from ${f}_many t`,
+    ],
+  }),
+  'own-order': (f) => ({
+    setup: `create schema ${f}_q;
+      create function ${f}_by(a int, b int) returns int language sql immutable as 'select ${f}(a) * 0 + a - b';
+      create operator ${f}_q.< (leftarg = int, rightarg = int, function = int4lt);
+      create operator ${f}_q.= (leftarg = int, rightarg = int, function = int4eq);
+      create operator class ${f}_q.ints for type int using btree
+        as operator 1 ${f}_q.<, operator 3 ${f}_q.=, function 1 ${f}_by(int, int);
+      create type ${f}_range as range (subtype = int, subtype_opclass = ${f}_q.ints);`,
+    statements: [
+      `select id from clients order by id using operator(${f}_q.<) limit 3`,
+      `select ${f}_range(1, 5)`,
+      `select '{[1,2)}'::${f}_multirange`,
+    ],
+  }),
   'order-of-a-type': (f) => ({
     setup: `create type ${f}_o as (a int); create table ${f}_rows (k ${f}_o);
       create function ${f}_cmp(x ${f}_o, y ${f}_o) returns int language sql immutable as 'select ${f}(x.a) * 0 + x.a - y.a';

@@ -40,7 +40,7 @@ export type Filter =
       readonly factor?: number
       readonly within?: Slot | null
       readonly whole?: Slot | null
-      /** "the average motorhome pitch": which of them it is the average of. */
+      /** Which rows it is taken over: "the average tent pitch". */
       readonly only?: readonly Filter[]
     }
   /** Against another column of the row, or the same of the row it refers to. */

@@ -4,12 +4,14 @@ import { elidedPatterns, insideTextFilters } from '../inside-text.js'
 import type { Filter } from '../sketch.js'
 import { agedFilters } from '../spans/aged.js'
 import { ageFilters } from '../spans/ages.js'
+import { serviceFilters } from '../spans/service.js'
 import { thanAverages } from '../than-average.js'
 import { versusFilters } from '../versus.js'
 import { weekdayFilters } from '../weekdays.js'
 import { becameFilters } from './became-filters.js'
 import { bothFilters } from './both-values.js'
 import { columnFilters } from './column-first.js'
+import { comingFilters } from './coming-filters.js'
 import { dateFilters } from './date-filters.js'
 import { degreeFilters } from './degree-filters.js'
 import { dueFilters } from './due-filters.js'
@@ -59,6 +61,8 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...dueFilters(chart, at),
     ...yearNamedFilters(chart, at),
     ...pastFilters(chart, at),
+    ...comingFilters(chart, at),
+    ...serviceFilters(chart, at),
   ]
     .flatMap((found) => scoped(chart, found))
     .concat(thanAverages(chart, at)),

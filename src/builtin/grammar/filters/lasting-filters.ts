@@ -19,6 +19,7 @@ export function lastingFilters(chart: Chart, at: number): readonly Parsed<Filter
   const verb = lowAt(chart, at)
   if (taking.has(verb)) return took(chart, at + 1)
   if (staying.has(verb)) return stayed(chart, at)
+  if (openers.has(verb)) return ofLength(chart, at)
   return isParticiple(verb) ? doneWithin(chart, at) : none
 }
 
@@ -39,6 +40,29 @@ function stayed(chart: Chart, at: number): readonly Parsed<Filter>[] {
   const from = lowAt(chart, at + 1) === 'for' ? at + 2 : at + 1
   return lengthsAt(chart, from).map((length) => lasting(length.value, null, length.end))
 }
+
+/** "stays of more than 10 nights", "bookings over 7 nights", "loans longer than 30 days": at the end of what is said of them. */
+function ofLength(chart: Chart, at: number): readonly Parsed<Filter>[] {
+  const from = lowAt(chart, at) === 'of' ? at + 1 : at
+  return lengthsAt(chart, from)
+    .filter(({ value, end }) => {
+      const next = chart.tokens[end]
+      const ends =
+        !next || next.kind === 'mark' || ['and', 'in', 'per', 'by', 'were', 'are'].includes(next.low)
+      const counted = chart
+        .mentionsAt(end - 1)
+        .some(({ links }) => links.some(({ kind, score }) => kind === 'column' && score >= 0.9))
+      return (
+        ends &&
+        !counted &&
+        !value.within &&
+        (/^nights?$/.test(lowAt(chart, end - 1)) || lowAt(chart, at) === 'longer')
+      )
+    })
+    .map((length) => lasting(length.value, null, length.end))
+}
+
+const openers: ReadonlySet<string> = new Set('of over under more less longer shorter at'.split(' '))
 
 /** What is said from is a moment, or with "within" the only other date of the row. */
 function doneWithin(chart: Chart, at: number): readonly Parsed<Filter>[] {

@@ -32,9 +32,13 @@ const phrases = lazily(() => {
   return out
 })
 
+/** Their first words: most tokens begin none of them. */
+const openers = lazily(() => new Set([...phrases().keys()].map((phrase) => phrase.split(' ')[0] ?? '')))
+
 const dwelling: ReadonlySet<string> = new Set('in at near on outside within abroad with'.split(' '))
 
 function lifeAt(tokens: readonly Token[], at: number): Life | null {
+  if (!openers().has(tokens[at]?.low ?? '')) return null
   for (let length = longest; length >= 1; length--) {
     const words = tokens.slice(at, at + length)
     if (words.length < length || words.some((word) => word.kind !== 'word')) continue
@@ -78,13 +82,12 @@ export function lifeEnd(
 /** Every such word or phrase of the question, as the dates it is about: a reading without one of them left it out. */
 export function lifeMentions(
   tokens: readonly Token[],
-  columns: Iterable<CatalogColumn>,
+  columns: () => Iterable<CatalogColumn>,
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  const all = [...columns]
   return tokens.flatMap((token): readonly Mention[] => {
     const life = lifeAt(tokens, token.index)
-    const links = life ? endings(life, all) : []
+    const links = life ? endings(life, columns()) : []
     if (!life || links.length === 0) return []
     const after = mentions.filter((mention) => mention.start === life.end)
     return life.before && !tableFollows(after, links) ? [] : [{ start: token.index, end: life.end, links }]

@@ -8,7 +8,8 @@ import { amountsAt, averageAt } from './amounts.js'
 /** "above average capacity", "more than 5000 total horses": the number before its column. */
 export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
-  for (const amount of amountsAt(chart, at, false)) {
+  const amounts = [...amountsAt(chart, at, false), ...manyAt(chart, at)]
+  for (const amount of amounts) {
     for (const noun of nounAt(chart, amount.end, 'number')) {
       if (noun.value.extreme || noun.value.pre.length > 0 || isCounted(chart, noun.value)) continue
       out.push({
@@ -37,6 +38,12 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+/** "with 300 pages": too many to be counted. */
+function manyAt(chart: Chart, at: number): ReturnType<typeof amountsAt> {
+  if (!['with', 'have', 'has', 'having'].includes(lowAt(chart, at - 1))) return none
+  return amountsAt(chart, at, true).filter(({ value }) => value.op === '=' && value.amount > 50)
 }
 
 /** "2 or more adults", "3 nights or more" */

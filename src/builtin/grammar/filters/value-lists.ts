@@ -1,7 +1,7 @@
 import { type Chart, lowAt, none, skipDeterminers, slotFor } from '../chart.js'
 import { isValueLink } from '../link-kinds.js'
 import { standsAlone } from '../nouns/stands-alone.js'
-import { phrasesAt } from '../phrase-book.js'
+import { phrasesAt, wordClass } from '../phrase-book.js'
 import type { Slot } from '../sketch.js'
 
 /** One or more values to be compared with one column, at least one; `negated` after "not" or "except". */
@@ -25,12 +25,22 @@ export function valueListAt(chart: Chart, at: number, column: Slot | null): read
 
 function negations(chart: Chart, at: number): readonly { from: number; negated: boolean }[] {
   const out = [{ from: at, negated: false }]
+  // "have neither tablets nor syrups": there are none of them, whatever else there is.
+  if (lowAt(chart, at) === 'neither' && isDone(chart, at - 1)) return out
   for (const phrase of phrasesAt(chart.tokens, at, 'except')) {
     let from = skipDeterminers(chart, phrase.end)
     if (['-', 'in', 'from', 'of', 'to', 'by'].includes(lowAt(chart, from))) from++
     out.push({ from: skipDeterminers(chart, from), negated: true })
   }
   return out
+}
+
+function isDone(chart: Chart, at: number): boolean {
+  const token = chart.tokens[at]
+  if (!token) return false
+  return (
+    ['have', 'has', 'had', 'having', 'with'].includes(token.low) || /light|relation/.test(wordClass(token))
+  )
 }
 
 function grownLists(

@@ -1,7 +1,9 @@
 import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, none, type Parsed, slotFor } from '../chart.js'
 import { isColumnLink, isToldLink, isValueLink } from '../link-kinds.js'
+import { comingBefore } from '../filters/coming-filters.js'
 import { lifeFilters } from '../filters/life-filters.js'
+import { overdueBefore } from '../filters/overdue-filters.js'
 import { emptyBefore } from '../filters/unknown-filters.js'
 import { expiredFilters } from '../filters/past-filters.js'
 import type { Filter, Slot } from '../sketch.js'
@@ -35,6 +37,7 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
       cost: base.cost + cost,
     })),
     ...expiredPre(chart, base, negated ? base.end : from),
+    ...datedPre(chart, base, from),
   ]
   for (const mention of chart.mentionsAt(from)) {
     const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
@@ -74,6 +77,15 @@ function expiredPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
     end: found.end,
     cost: base.cost - 0.03,
   }))
+}
+
+/** "upcoming hearings", "overdue loans", "future confirmed bookings" */
+function datedPre(chart: Chart, base: Pre, at: number): readonly Pre[] {
+  const coming = comingBefore(chart, at).map(({ value, end, cost }) => ({ value: [value], end, cost }))
+  return [...coming, ...overdueBefore(chart, at)].flatMap(({ value, end, cost }) => {
+    const next = { value: [...base.value, ...value], end, cost: base.cost + cost }
+    return [next, ...grown(chart, next)]
+  })
 }
 
 /** "living artists" */

@@ -1,7 +1,8 @@
-import { type Chart, lowAt, none, skipDeterminers } from '../chart.js'
+import { type Chart, lowAt, none, skipDeterminers, slotFor } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
+import { isParticiple } from '../participle.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
-import type { Extreme } from '../sketch.js'
+import type { Extreme, Noun } from '../sketch.js'
 
 /** How a noun phrase begins: what its first words say, and where its premodifiers or head start. */
 export interface Opening {
@@ -24,17 +25,41 @@ function superlatives(chart: Chart, at: number): readonly Opening[] {
   const next = leading === null ? at : at + 1
   const limit = leading ?? 1
   const degree = superlativeAt(tokens, next)
-  const done = degree ? tokens[degree.end] : undefined
-  if (degree && done && /ed$/.test(done.low) && degree.dateHints.includes('*'))
+  const dated = degree ? tokens[degree.end] : undefined
+  if (degree && dated && /ed$/.test(dated.low) && degree.dateHints.includes('*'))
     out.push(
-      opening(chart, degree.end + 1, limit, degree.descending, degree.word, [`date:${done.low}`, 'date:*']),
+      opening(chart, degree.end + 1, limit, degree.descending, degree.word, [`date:${dated.low}`, 'date:*']),
     )
   if (degree) out.push(opening(chart, degree.end, limit, degree.descending, degree.word, hintsOf(degree)))
   if (leading !== null && !degree) out.push(opening(chart, next, leading, true, 'top'))
+  const done = mostDone(chart, next, limit)
+  if (done) return [...out, done]
   const common = phraseAt(tokens, next, 'common')
   if (common) out.push(opening(chart, common.end, limit, common.sense === 'desc', 'common'))
   return out
 }
+
+/** "most frequently borrowed", "least often used": by the number of rows that the verb stands for. */
+function mostDone(chart: Chart, at: number, limit: number): Opening | null {
+  const often = phraseAt(chart.tokens, at, 'often')
+  if (!often || !adverbs.has(lowAt(chart, often.end - 1)) || !isParticiple(lowAt(chart, often.end)))
+    return null
+  const mention = chart.mentionsAt(often.end).find(({ end }) => end === often.end + 1)
+  const slot = mention && slotFor(chart, mention, 'count', (link) => link.kind === 'table')
+  if (!slot) return null
+  const end = often.end + 1
+  const noun: Noun = { slot, pre: none, distinct: false, extreme: null, owner: null, start: often.end, end }
+  const extreme: Extreme = {
+    limit,
+    descending: often.sense === 'desc',
+    hints: none,
+    by: { kind: 'count', noun },
+    word: 'most',
+  }
+  return { end, distinct: false, extreme, cost: -0.05 }
+}
+
+const adverbs: ReadonlySet<string> = new Set(['often', 'frequently', 'commonly'])
 
 /** "top 5", "bottom 3", "top 5 best-selling", "top 5 oldest". */
 function tops(chart: Chart, at: number): readonly Opening[] {

@@ -56,11 +56,14 @@ function firstOnes(chart: Chart, at: number): { order: RowOrder; end: number } |
   const from = opened ?? pastOpener(chart, at)
   const degree = superlativeAt(chart.tokens, skipDeterminers(chart, from))
   if (!degree) return null
-  const end = restatedEnd(chart, degree.end)
+  const end = restatedEnd(chart, meant.has(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end)
   const closed = firstEnd(chart, end)
   if (closed === null && (opened === null || end > degree.end + 1 || !endsHere(chart, end))) return null
   return { order: orderOf(degree, none), end: closed ?? end }
 }
+
+/** "the oldest ones first", "longest wait first": nothing that the adjective does not say. */
+const meant: ReadonlySet<string> = new Set('one ones wait waits delay delays time times duration'.split(' '))
 
 /** "starting with the oldest animal" names what is ordered, and is left to others. */
 function endsHere(chart: Chart, at: number): boolean {

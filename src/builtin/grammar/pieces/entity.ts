@@ -3,7 +3,7 @@ import { type Chart, lowAt, type Parsed } from '../chart.js'
 import { superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
 import { isParticiple } from '../participle.js'
-import type { Piece } from '../sketch.js'
+import type { Noun, Piece } from '../sketch.js'
 import { piece } from './piece.js'
 
 /** Things and values named in passing, with the word that brings them: "(orders) of customers", "(with) a licence", "(in) Leeds". */
@@ -12,7 +12,8 @@ export function entityPieces(chart: Chart, at: number): readonly Parsed<Piece>[]
   const owning = ['with', 'have', 'has', 'having', 'had', 'not', 'without'].includes(preposition)
   const things = nounAt(chart, at, 'entity').filter(
     (noun) =>
-      owning || noun.value.slot.mention.links.some((link) => link.kind === 'table' || isFlag(chart, link)),
+      (owning && !isSoMany(noun.value)) ||
+      noun.value.slot.mention.links.some((link) => link.kind === 'table' || isFlag(chart, link)),
   )
   const values = nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))
   const agent = preposition === 'by' && !isParticiple(lowAt(chart, at - 2)) ? 0.3 : 0
@@ -41,6 +42,11 @@ const computing: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** "(with) 5 stars": an amount, and not the first five of anything. */
+function isSoMany({ extreme, slot }: Noun): boolean {
+  return extreme?.word === 'top' && slot.mention.links.every((link) => link.kind === 'column')
+}
 
 function isFlag(chart: Chart, link: Link): boolean {
   return link.kind === 'column' && chart.columnById.get(link.column)?.kind === 'boolean'

@@ -73,11 +73,10 @@ function superlatives(chart: Chart, at: number, start: number): readonly Parsed<
   if (!degree) return mostCommon(chart, at, start)
   const end = ['one', 'ones'].includes(lowAt(chart, degree.end)) ? degree.end + 1 : degree.end
   if (!endsClause(chart, end)) return []
-  const { descending, word } = degree
-  const hints =
-    lasting.has(lowAt(chart, lowAt(chart, at - 1) === 'the' ? at - 2 : at - 1)) && times.has(word)
-      ? durations
-      : hintsOf(degree)
+  const { descending } = degree
+  const state = lowAt(chart, lowAt(chart, at - 1) === 'the' ? at - 2 : at - 1)
+  const word = goingOn.has(state) && times.has(degree.word) ? `${state} ${degree.word}` : degree.word
+  const hints = word !== degree.word || (lasting.has(state) && times.has(word)) ? durations : hintsOf(degree)
   return [ranked(at, { end, cost: 0.02 }, { descending, by: null, word, hints })]
 }
 
@@ -93,6 +92,8 @@ const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were'])
 
 /** "took the longest" is said of time, not of the way. */
 const lasting: ReadonlySet<string> = new Set('took take takes lasted lasts last ran stayed stays'.split(' '))
+/** What has been so the longest began first. */
+const goingOn: ReadonlySet<string> = new Set('open pending waiting ongoing outstanding unresolved'.split(' '))
 const times: ReadonlySet<string> = new Set(['longest', 'shortest'])
 const durations: readonly string[] = [
   'duration',

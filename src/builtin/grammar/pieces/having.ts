@@ -4,6 +4,7 @@ import { amountsAt } from '../filters/amounts.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { everyPieces } from './every-one.js'
 import { piece } from './piece.js'
 
 /** Conditions on how many there are: "more than two employees", "exactly one order", "multiple orders", "a number of orders above 5". */
@@ -15,6 +16,7 @@ export function havingPieces(chart: Chart, at: number): readonly Parsed<Piece>[]
     ...nounOrMore(chart, at),
     ...multipleOfNoun(chart, at),
     ...countOfNounIs(chart, at),
+    ...everyPieces(chart, at),
   ]
 }
 

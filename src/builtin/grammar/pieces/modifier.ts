@@ -6,6 +6,7 @@ import { filterAt } from '../filters/filter.js'
 import { formAt } from '../form.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { timeUnitAt } from '../time-units.js'
 import { unitAt } from '../units.js'
 import { entityPieces } from './entity.js'
 import { extremePieces } from './extreme.js'
@@ -46,7 +47,7 @@ export const modifierAt = production<Piece>('modifier', (chart, at) => [
 
 /** "in kilograms": what the numbers are told in. */
 function unitPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
-  const unit = unitAt(chart, at)
+  const unit = unitAt(chart, at) ?? timeUnitAt(chart, at)
   return unit ? [piece(at, unit, { kind: 'unit', unit: unit.value })] : []
 }
 

@@ -3,9 +3,10 @@ import { nounAt } from '../nouns/noun.js'
 import { namedOrders } from '../orders.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
 import type { Piece, RowOrder, Term } from '../sketch.js'
+import { sameTimeAt } from '../spans/same-time.js'
 import { grainAt } from '../terms/grain.js'
 import { nounTerm } from '../terms/noun-term.js'
-import { sameAt, sameOfKindAt } from '../terms/spoken-of.js'
+import { sameAt, sameOfKindAt, sameRatioAt } from '../terms/spoken-of.js'
 import { measureAt } from '../terms/terms.js'
 import { degreeOrderAt, degreeOrders } from './degree-orders.js'
 import { frequencyOrders } from './frequency-orders.js'
@@ -87,7 +88,14 @@ function saidAt(chart: Chart, at: number, end: number): string {
 function orderTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
   const from = skipDeterminers(chart, at)
   return [
-    ...(from > at ? [...sameAt(chart, at), ...sameOfKindAt(chart, at)] : []),
+    ...(from > at
+      ? [
+          ...sameAt(chart, at),
+          ...sameOfKindAt(chart, at),
+          ...sameTimeAt(chart, at),
+          ...sameRatioAt(chart, at),
+        ]
+      : []),
     ...measureAt(chart, from),
     ...grainAt(chart, from),
     ...nounAt(chart, from, 'order').map((noun) => nounTerm(noun, 0.01)),

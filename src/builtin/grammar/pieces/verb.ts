@@ -25,6 +25,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
       ),
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
+  if (isListed(chart, at, token) || isOfStay(chart, at)) return []
   if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
   if (chart.emptyAt(at).length > 0 || isPaid(chart, at) || isSpend(chart, at)) return []
   const dated = isDatedVerb(chart, at)
@@ -39,6 +40,22 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
       { kind: 'verb', text: token.text, stem: token.stem, light: kind === 'light' },
     ),
   ]
+}
+
+/** "boat, start, last name": one of the things to show, and nothing that is done. */
+function isListed(chart: Chart, at: number, token: Token): boolean {
+  const next = chart.tokens[at + 1]
+  return (
+    token.low === token.lemma &&
+    [',', ':'].includes(lowAt(chart, at - 1)) &&
+    (!next || next.kind === 'mark' || next.low === 'and')
+  )
+}
+
+/** "length of stay", "duration of the stay": a thing, and nothing that they do. */
+function isOfStay(chart: Chart, at: number): boolean {
+  const before = ['the', 'a', 'their'].includes(lowAt(chart, at - 1)) ? at - 2 : at - 1
+  return ['stay', 'stays'].includes(lowAt(chart, at)) && lowAt(chart, before) === 'of'
 }
 
 /** "Maintenance spend per boat": how much, and nothing that they do. */
@@ -83,11 +100,17 @@ function isKnownVerb(chart: Chart, at: number, token: Token): boolean {
   return inflected && [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
 }
 
-/** "did we dispatch", "do they deliver": a verb in its plain form. */
+/** "did we dispatch", "do they deliver", "did each doctor issue": a verb in its plain form. */
 function afterAuxiliary(chart: Chart, at: number): boolean {
-  return (
-    ['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)) &&
-    ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
+  if (['we', 'they', 'you', 'it', 'i'].includes(lowAt(chart, at - 1)))
+    return ['do', 'did', 'does'].includes(lowAt(chart, at - 2))
+  return ['each', 'every'].some((word) =>
+    [2, 3].some(
+      (back) =>
+        lowAt(chart, at - back) === word &&
+        ['do', 'did', 'does'].includes(lowAt(chart, at - back - 1)) &&
+        chart.mentionsAt(at - back + 1).some(({ end }) => end === at),
+    ),
   )
 }
 

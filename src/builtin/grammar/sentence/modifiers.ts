@@ -1,5 +1,7 @@
 import { type Chart, lowAt } from '../chart.js'
 import { namesMeasure } from '../gauge-words.js'
+import { overdueAfter } from '../filters/overdue-filters.js'
+import { standingAfter } from '../filters/standing-filters.js'
 import { modifierAt } from '../pieces/modifier.js'
 import type { Filter, Piece } from '../sketch.js'
 import { holdsRatio, mayFollowRatio } from './ratio-pieces.js'
@@ -18,6 +20,17 @@ export function modifiers(chart: Chart, state: State): readonly State[] {
       const again = elidable && joined && isDegree(found.value) ? 0.3 : 0
       return grown(state, found.value, found.cost + (leading + again), state.stage)
     })
+}
+
+/** "(loans that are) overdue": past the day that was set, and not done; "open for more than 90 days". */
+export function overdue(chart: Chart, state: State): readonly State[] {
+  return [...overdueAfter(chart, state.at), ...standingAfter(chart, state.at)].map(({ value, end, cost }) =>
+    value.reduce(
+      (each, filter) =>
+        grown(each, { kind: 'filter', filter, start: state.at, end, cost: 0 }, cost / 2, state.stage),
+      state,
+    ),
+  )
 }
 
 /** "the monthly number of bookings": before what is shown, only a period. */

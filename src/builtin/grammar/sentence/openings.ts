@@ -7,6 +7,8 @@ import { developments } from './development.js'
 import { headsAt } from './heads.js'
 import { howOld } from './how-old.js'
 import { whenDone } from './when-done.js'
+import { inAdvance } from './in-advance.js'
+import { takesTo } from './takes-to.js'
 import { grown, type State } from './state.js'
 
 /** How a sentence may begin: framing ("can you", "I need this because") leaves it open, a head ("show", "what is") wants its object. */
@@ -21,6 +23,8 @@ export function openings(chart: Chart, state: State): readonly State[] {
     ...developments(chart, state),
     ...whenDone(chart, state),
     ...howOld(chart, state),
+    ...takesTo(chart, state),
+    ...inAdvance(chart, state),
     ...onAverage(chart, state),
   ]
 }

@@ -10,7 +10,7 @@ import { exclusions } from './exclusions.js'
 import { furtherOrders } from './further-orders.js'
 import { joins } from './joins.js'
 import { kindsBeside } from './kinds-beside.js'
-import { groupsOnly, modifiers } from './modifiers.js'
+import { groupsOnly, modifiers, overdue } from './modifiers.js'
 import { openings } from './openings.js'
 import { sideBySide } from './side-by-side.js'
 import { skips } from './skips.js'
@@ -37,6 +37,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...asides(chart, state),
     ...(stage === 'tail' || stage === 'open' ? eachOfLast(chart, state) : []),
     ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
+    ...(stage === 'tail' ? overdue(chart, state) : []),
     ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { type Chart, lowAt, none, type Parsed, textOf } from '../chart.js'
 import { phrasesAt } from '../phrase-book.js'
+import { tablesNamed } from '../filters/table-dates.js'
 import type { Filter, Slot } from '../sketch.js'
 import { birthSlot } from './births.js'
 
@@ -36,10 +37,23 @@ function agesAt(chart: Chart, at: number): Ages | null {
   const ages = told ? (betweenAt(chart, start) ?? limitAt(chart, start)) : limitAt(chart, start)
   if (!ages) return null
   const years = yearsEnd(chart, ages.end)
-  if (!told && years === null) return null
+  if (!told && years === null && !isOfPersons(chart, at, ages)) return null
   const end = years ?? ages.end
   const tail = ages.from !== null && ages.from === ages.to ? tailAt(chart, end, ages.from) : null
   return tail ?? { ...ages, end }
+}
+
+/** "patients over 65": right after those who are that old, with nothing counted. */
+function isOfPersons(chart: Chart, at: number, { end }: Ages): boolean {
+  const copula = ['are', 'is', 'were', 'was'].includes(lowAt(chart, at - 1))
+  const next = chart.tokens[end]
+  const closed =
+    !next || next.kind === 'mark' || ['in', 'by', 'per', 'who', 'live', 'from', 'and'].includes(next.low)
+  return (
+    ['over', 'under'].includes(lowAt(chart, at)) &&
+    closed &&
+    tablesNamed(chart, [copula ? at - 2 : at - 1]).length > 0
+  )
 }
 
 /** "years", "years of age", "years old"; null when the years are not said to be an age. */

@@ -1,6 +1,8 @@
 import type { Aggregate } from '../../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers, textOf } from '../chart.js'
 import { comparativeAt } from '../degrees.js'
+import { tablesNamed } from '../filters/table-dates.js'
+import { nounAt } from '../nouns/noun.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Filter, Slot, Term } from '../sketch.js'
 import { birthSlot } from './births.js'
@@ -9,12 +11,14 @@ import { birthSlot } from './births.js'
 export function ageAt(chart: Chart, at: number): readonly Parsed<Term>[] {
   const start = skipDeterminers(chart, at)
   const aggregate = phrasesAt(chart.tokens, start, 'aggregate')[0]
-  const next = aggregate?.end ?? start
+  const said = aggregate?.end ?? start
+  const whose = ownerBefore(chart, said)
+  const next = whose?.end ?? said
   const from = birthSlot(chart, next)
   if (!from || !['age', 'ages'].includes(lowAt(chart, next))) return none
-  const own = ofThem(chart, at, next + 1, from)
+  const own = whose ? within(from, whose.tables) : ofThem(chart, at, next + 1, from)
   if (!own) return none
-  const end = lowAt(chart, next + 1) === 'in' && lowAt(chart, next + 2) === 'years' ? next + 3 : next + 1
+  const end = inYears(chart, next + 1) ?? inYearsAfter(chart, next + 1) ?? next + 1
   return [
     {
       value: {
@@ -30,6 +34,37 @@ export function ageAt(chart: Chart, at: number): readonly Parsed<Term>[] {
       cost: 0.05,
     },
   ]
+}
+
+/** "patient age", "guests' ages": a table named before the word. */
+function ownerBefore(
+  chart: Chart,
+  at: number,
+): { readonly tables: readonly string[]; readonly end: number } | null {
+  const end = ['age', 'ages'].includes(lowAt(chart, at + 1)) ? at + 1 : null
+  const tables = end === null ? [] : tablesNamed(chart, [at])
+  return end !== null && tables.length > 0 ? { tables, end } : null
+}
+
+function within(birth: Slot, tables: readonly string[]): Slot | null {
+  const links = birth.mention.links.filter(
+    (link) => link.kind === 'column' && tables.some((table) => link.column.startsWith(`${table}.`)),
+  )
+  return links.length > 0 ? { ...birth, mention: { ...birth.mention, links } } : null
+}
+
+/** "in years" */
+function inYears(chart: Chart, at: number): number | null {
+  return lowAt(chart, at) === 'in' && lowAt(chart, at + 1) === 'years' ? at + 2 : null
+}
+
+/** "(age) of the patients in years": whose it is has been seen to. */
+function inYearsAfter(chart: Chart, at: number): number | null {
+  if (lowAt(chart, at) !== 'of') return null
+  const owner = nounAt(chart, skipDeterminers(chart, at + 1), 'entity').find(
+    ({ value, end }) => value.pre.length === 0 && !value.extreme && inYears(chart, end) !== null,
+  )
+  return owner ? inYears(chart, owner.end) : null
 }
 
 /** "older than 30", "under the age of 18" where only a birth date is stored. */
@@ -87,8 +122,5 @@ function ofThem(chart: Chart, before: number, after: number, birth: Slot): Slot 
       links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])),
     )
   if (tables.length === 0) return birth
-  const links = birth.mention.links.filter(
-    (link) => link.kind === 'column' && tables.some((table) => link.column.startsWith(`${table}.`)),
-  )
-  return links.length > 0 ? { ...birth, mention: { ...birth.mention, links } } : null
+  return within(birth, tables)
 }

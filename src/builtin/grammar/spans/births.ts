@@ -1,4 +1,4 @@
-import { isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import type { Chart } from '../chart.js'
 import type { Slot } from '../sketch.js'
@@ -26,7 +26,7 @@ function birthLinks(columnById: Columns): readonly Link[] {
   const known = births.get(columnById)
   if (known) return known
   const columns = [...columnById.values()]
-  const aged = columns.some((column) => column.lemmas.includes('age') && column.kind === 'number')
+  const aged = columns.some(isAge)
   const dates = aged
     ? []
     : columns.filter(
@@ -46,3 +46,16 @@ function birthLinks(columnById: Columns): readonly Link[] {
   births.set(columnById, made)
   return made
 }
+
+/** An age that somebody has; the least age for a ride is nobody's. */
+function isAge(column: CatalogColumn): boolean {
+  return (
+    column.kind === 'number' &&
+    column.lemmas.includes('age') &&
+    !column.lemmas.some((word) => limits.has(word))
+  )
+}
+
+const limits: ReadonlySet<string> = new Set(
+  'min max minimum maximum least lowest highest limit from to recommended required allowed rating'.split(' '),
+)

@@ -1,7 +1,6 @@
-import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
+import { type CatalogColumn, isYear } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
-import { stem } from '../../../linking/stem.js'
-import { isLater } from '../../grounding/dates/date-kinds.js'
+import { type TimedColumn, timedColumns } from '../../grounding/dates/timed-columns.js'
 import { commentSays, saysVerb } from '../../grounding/dates/called-after.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
@@ -53,18 +52,17 @@ const notVerbs: ReadonlySet<string> = new Set(
   'date time day year the a an of in on last first and or to be been it'.split(' '),
 )
 
-const orders: readonly (readonly [string, 'min' | 'max'])[] = [
-  ['for the first time', 'min'],
-  ['for the last time', 'max'],
-  ['most recently', 'max'],
-  ['originally', 'min'],
-  ['first', 'min'],
-  ['last', 'max'],
+const orders: readonly (readonly [readonly string[], 'min' | 'max'])[] = [
+  [['for', 'the', 'first', 'time'], 'min'],
+  [['for', 'the', 'last', 'time'], 'max'],
+  [['most', 'recently'], 'max'],
+  [['originally'], 'min'],
+  [['first'], 'min'],
+  [['last'], 'max'],
 ]
 
 function orderAt(chart: Chart, at: number): { readonly fn: 'min' | 'max'; readonly end: number } | null {
-  for (const [phrase, fn] of orders) {
-    const words = phrase.split(' ')
+  for (const [words, fn] of orders) {
     if (words.every((word, offset) => lowAt(chart, at + offset) === word))
       return { fn, end: at + words.length }
   }
@@ -73,26 +71,24 @@ function orderAt(chart: Chart, at: number): { readonly fn: 'min' | 'max'; readon
 
 /** Dates and years called after a verb: by their name, else by their comment, else by what such a date is called. */
 function columnsFor(chart: Chart, verb: string): readonly CatalogColumn[] {
-  const timed = [...chart.columnById.values()].filter((column) => isTemporal(column) || isYear(column))
-  const named = timed.filter((column) => saysVerb(column.words, verb))
+  const timed = timedColumns(chart.columnById)
+  const such = (fits: (column: TimedColumn) => boolean) => timed.filter(fits).map(({ column }) => column)
+  const named = such(({ column }) => saysVerb(column.words, verb))
   if (named.length > 0) return named
-  const said = timed.filter((column) => commentSays(column.comment, verb))
+  const said = such(({ column }) => commentSays(column.comment, verb))
   if (said.length > 0) return said
-  for (const name of namesOfVerb(verb)) {
-    const kept = timed.filter((column) => column.words.some((word) => stem(word) === name))
+  const names = namesOfVerb(verb)
+  for (const name of names) {
+    const kept = such(({ stems }) => stems.includes(name))
     if (kept.length > 0) return kept
   }
-  return ownDates(chart, verb)
+  return ownDates(timed, [verb, ...names])
 }
 
 /** "repaired" of repairs that were started on a day: the one date of what is called after the verb. */
-function ownDates(chart: Chart, verb: string): readonly CatalogColumn[] {
-  const names = [verb, ...namesOfVerb(verb)]
+function ownDates(timed: readonly TimedColumn[], names: readonly string[]): readonly CatalogColumn[] {
   for (const name of names) {
-    const dates = [...chart.columnById.values()].filter((column) => {
-      const table = column.table.slice(column.table.lastIndexOf('.') + 1).split('_')
-      return isTemporal(column) && !column.audit && !isLater(column) && stem(table.at(-1) ?? '') === name
-    })
+    const dates = timed.flatMap(({ column, begins }) => (begins === name ? [column] : []))
     if (dates.length > 0) return new Set(dates.map(({ table }) => table)).size === dates.length ? dates : none
   }
   return none

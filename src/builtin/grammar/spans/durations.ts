@@ -12,10 +12,12 @@ export const durationAt = production<Term>('duration', (chart, at) => {
     { fn: null, end: start },
     ...phrasesAt(chart.tokens, start, 'aggregate').map(({ sense, end }) => ({ fn: sense as Aggregate, end })),
   ]
-  return openings.flatMap(({ fn, end }) => {
-    const from = skipDeterminers(chart, end, true)
-    return [...nounFirst(chart, from, fn), ...wordFirst(chart, from, fn)]
-  })
+  return openings
+    .flatMap(({ fn, end }) => {
+      const from = skipDeterminers(chart, end, true)
+      return [...nounFirst(chart, from, fn), ...wordFirst(chart, from, fn)]
+    })
+    .concat(longestAt(chart, start))
 })
 
 const words: ReadonlySet<string> = new Set(['duration', 'durations', 'length', 'lengths'])
@@ -42,6 +44,24 @@ function wordFirst(chart: Chart, at: number, fn: Aggregate | null): readonly Par
         ? { ...found, value: { ...value, lasting: inner.unit } }
         : found
     })
+}
+
+const lengthened: ReadonlyMap<string, Aggregate> = new Map([
+  ['longest', 'max'],
+  ['shortest', 'min'],
+])
+
+/** "the longest stay in nights": how long it was, which is asked for by its unit. */
+function longestAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const fn = lengthened.get(lowAt(chart, at))
+  if (!fn || ['which', 'what'].includes(lowAt(chart, at - 1))) return none
+  return nounAt(chart, at + 1, 'count').flatMap((noun) => {
+    const unit = unitAfter(chart, noun.end)
+    const next = unit && chart.tokens[unit.end]
+    if (!unit || !isThing(noun.value) || noun.value.slot.plural || (next && next.kind !== 'mark')) return []
+    const found = lasting(chart, noun.value, noun.end, noun.cost - 0.2, 'length', fn)
+    return [found]
+  })
 }
 
 function isThing(noun: Noun): boolean {

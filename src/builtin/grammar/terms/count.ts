@@ -2,7 +2,7 @@ import { isMoneyPast } from '../amount-asks.js'
 import { type Chart, lowAt, type Parsed, skipDeterminers } from '../chart.js'
 import { nounAt } from '../nouns/noun.js'
 import { phrasesAt } from '../phrase-book.js'
-import type { Term } from '../sketch.js'
+import type { Noun, Term } from '../sketch.js'
 
 /** How many of something there are: "number of employees", "total count of different cities", "employee count". */
 export function countAt(chart: Chart, at: number): readonly Parsed<Term>[] {
@@ -22,6 +22,7 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
       .filter((noun) => !namesThing(chart, noun.end))
       .map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
     for (const noun of [...nounAt(chart, phrase.end, 'count'), ...(weak ? [] : values)]) {
+      if (lowAt(chart, start) === 'numbers' && !inGroups(chart) && areNumbered(chart, noun.value)) continue
       if (weak && (noun.value.slot.mention.links[0]?.score ?? 0) < 0.95) continue
       // "the total paid": a sum of money.
       if (weak && isMoneyPast(lowAt(chart, noun.end - 1))) continue
@@ -33,6 +34,30 @@ function numberOf(chart: Chart, start: number): readonly Parsed<Term>[] {
     }
   }
   return out
+}
+
+/** "the numbers of the rooms": each of them has a number of its own, which is what is asked for. */
+function areNumbered(chart: Chart, { slot }: Noun): boolean {
+  const tables = new Set(
+    slot.mention.links.flatMap((link) =>
+      link.kind === 'table'
+        ? [link.table]
+        : link.kind === 'value' && link.score >= 0.75
+          ? [chart.columnById.get(link.column)?.table]
+          : [],
+    ),
+  )
+  return [...chart.columnById.values()].some(
+    ({ table, lemmas }) =>
+      tables.has(table) &&
+      lemmas.at(-1) === 'number' &&
+      lemmas.slice(0, -1).every((word) => chart.tableLemmas.has(word)),
+  )
+}
+
+/** "numbers of rooms per hotel" */
+function inGroups({ tokens }: Chart): boolean {
+  return tokens.some(({ low }) => ['per', 'by', 'each', 'every'].includes(low))
 }
 
 /** "active customers": the value is said of what comes next. */

@@ -2,7 +2,7 @@ import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.
 import { type Degree, hintsOf, superlativeAt } from '../degrees.js'
 import { measuringVerb } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
-import type { Term } from '../sketch.js'
+import type { Noun, Term } from '../sketch.js'
 import { isMoneyWord } from '../units.js'
 
 /**
@@ -18,6 +18,20 @@ export function bothEndsAt(chart: Chart, at: number): readonly Parsed<readonly T
     .flatMap((noun): readonly Parsed<readonly Term[]>[] => {
       const verb = measuringVerb(lowAt(chart, noun.end))
       const last = chart.tokens[noun.end - 1]
+      if (!verb && isAmount(chart, noun.value))
+        return [
+          {
+            value: pair.degrees.map(
+              (degree): Term => ({
+                kind: 'aggregate',
+                fn: degree.descending ? 'max' : 'min',
+                of: { kind: 'noun', noun: noun.value },
+              }),
+            ),
+            end: noun.end,
+            cost: noun.cost - 0.1,
+          },
+        ]
       if (!verb && !(last && isMoneyWord(last.lemma))) return none
       const value = pair.degrees.map(
         (degree): Term => ({
@@ -31,6 +45,20 @@ export function bothEndsAt(chart: Chart, at: number): readonly Parsed<readonly T
       )
       return [{ value, end: verb ? noun.end + 1 : noun.end, cost: noun.cost - 0.1 }]
     })
+}
+
+/** Whether the noun is a number of the row and nothing else. */
+function isAmount(chart: Chart, { slot, pre }: Noun): boolean {
+  const best = Math.max(...slot.mention.links.map(({ score }) => score))
+  return (
+    pre.length === 0 &&
+    slot.mention.links
+      .filter(({ score }) => score >= best)
+      .every((link) => {
+        const column = link.kind === 'column' ? chart.columnById.get(link.column) : undefined
+        return column?.kind === 'number' && column.role === 'measure'
+      })
+  )
 }
 
 const helpers: ReadonlySet<string> = new Set(['do', 'does', 'did'])

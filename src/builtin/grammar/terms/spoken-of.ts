@@ -18,7 +18,10 @@ export function sameAt(chart: Chart, at: number): readonly Parsed<Term>[] {
 
 /** The number spoken of before, as one thing in a list: "category, name and count". */
 export function bareCountAt(chart: Chart, at: number): readonly Parsed<Term>[] {
-  if (!['count', 'counts'].includes(lowAt(chart, at)) || at === 0) return []
+  const word = lowAt(chart, at)
+  if (!['count', 'counts', 'number'].includes(word) || at === 0) return []
+  const named = chart.mentionsAt(at).some(({ links }) => links.some(({ score }) => score >= 0.6))
+  if (word === 'number' && (named || lowAt(chart, at - 1) !== 'and')) return []
   const next = chart.tokens[at + 1]
   return !next || next.kind === 'mark' || next.low === 'and'
     ? [{ value: { kind: 'same' }, end: at + 1, cost: 0.2 }]
@@ -50,6 +53,21 @@ export function sameOfKindAt(chart: Chart, at: number): readonly Parsed<Term>[] 
   return [{ value: { kind: 'same', fn }, end: start + 1, cost: told ? 0.01 : 0.15 }]
 }
 
+/** "the share", "that percentage": the one share or ratio spoken of before, at the end of a clause. */
+export function sameRatioAt(chart: Chart, at: number): readonly Parsed<Term>[] {
+  const told = determiners.has(lowAt(chart, at))
+  const start = told ? at + 1 : at
+  const word = lowAt(chart, start)
+  if (!ratios.has(word) || !clauseEnds(chart, start + 1)) return []
+  const before = chart.tokens.findIndex(({ low }) => low === word || (word !== 'rate' && ratios.has(low)))
+  if (before < 0 || before >= at || (chart.tokens[before]?.sentence ?? 0) > (chart.tokens[at]?.sentence ?? 0))
+    return []
+  if (chart.mentionsAt(start).some(({ links }) => links.some(({ score }) => score >= 0.9))) return []
+  return [{ value: { kind: 'same', ratio: true }, end: start + 1, cost: told ? 0.01 : 0.1 }]
+}
+
+const ratios: ReadonlySet<string> = new Set('share percentage proportion ratio fraction rate'.split(' '))
+
 const determiners: ReadonlySet<string> = new Set(['the', 'that', 'this', 'its', 'their'])
 const kinds: ReadonlyMap<string, Aggregate> = new Map([
   ['average', 'avg'],
@@ -73,7 +91,7 @@ function clauseEnds(chart: Chart, at: number): boolean {
   return (
     !token ||
     token.kind === 'mark' ||
-    ['and', 'in', 'first', 'from', 'descending', 'ascending'].includes(token.low)
+    ['and', 'in', 'first', 'from', 'at', 'on', 'descending', 'ascending', ')'].includes(token.low)
   )
 }
 

@@ -9,21 +9,28 @@ import { ratioAt } from '../ratio-terms.js'
 import type { Term } from '../sketch.js'
 import { durationAt } from '../spans/durations.js'
 import { processTimeAt } from '../spans/process-times.js'
+import { nightsAt } from '../spans/nights.js'
+import { sameTimeAt } from '../spans/same-time.js'
+import { serviceAt } from '../spans/service.js'
 import { spanAt } from '../spans/span.js'
 import { trendAt } from '../trend-terms.js'
 import { aggregatesAt, aggregateTermAt } from './aggregate.js'
 import { countAt } from './count.js'
 import { bothEndsAt } from './extremes.js'
+import { lastDateAt } from './last-date.js'
 import { moneyAt } from './money.js'
 import { namesOfAt } from './names-of.js'
 import { nounTerm } from './noun-term.js'
-import { bareCountAt, bareGrainAt, sameAt, sameOfKindAt } from './spoken-of.js'
+import { bareCountAt, bareGrainAt, sameAt, sameOfKindAt, sameRatioAt } from './spoken-of.js'
 
 /** What can be shown from here on: mostly one term; several where one noun is shown in several ways ("minimum and maximum budget"). */
 export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...sameAt(chart, at).map(alone),
   ...sameOfKindAt(chart, at).map(alone),
+  ...sameTimeAt(chart, at).map(alone),
+  ...sameRatioAt(chart, at).map(alone),
   ...moneyAt(chart, at).map(alone),
+  ...lastDateAt(chart, at).map(alone),
   ...amountNounAt(chart, at).map(alone),
   ...countAt(chart, at).map(alone),
   ...aggregatesAt(chart, at),
@@ -33,6 +40,8 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
   ...trendAt(chart, at).map(alone),
   ...spanAt(chart, at).map(alone),
   ...durationAt(chart, at).map(alone),
+  ...nightsAt(chart, at).map(alone),
+  ...serviceAt(chart, at).map(alone),
   ...processTimeAt(chart, at).map(alone),
   ...bareGrainAt(chart, at).map(alone),
   ...bareCountAt(chart, at).map(alone),
@@ -47,6 +56,8 @@ export const termsAt = production<readonly Term[]>('terms', (chart, at) => [
 export const measureAt = production<Term>('measure', (chart, at) => [
   ...sameAt(chart, at),
   ...sameOfKindAt(chart, at),
+  ...sameTimeAt(chart, at),
+  ...sameRatioAt(chart, at),
   ...moneyAt(chart, at),
   ...countAt(chart, at),
   ...aggregateTermAt(chart, at),
@@ -54,6 +65,8 @@ export const measureAt = production<Term>('measure', (chart, at) => [
   ...ratioAt(chart, at),
   ...spanAt(chart, at),
   ...durationAt(chart, at),
+  ...nightsAt(chart, at),
+  ...serviceAt(chart, at),
   ...processTimeAt(chart, at),
   ...nounAt(chart, at, 'extreme').map((noun) => nounTerm(noun)),
 ])

@@ -22,33 +22,32 @@ export function averageCondition(draft: Draft, filter: AverageFilter): Condition
   const whole = filter.whole ? linkOf(draft, filter.whole) : null
   if (whole && !isTable(table.id, whole, filter))
     throw new Ungrounded('an average over other rows', ['average'])
-  if (filter.within) return ownAverage(draft, filter, filter.within, column)
-  const inner = `${table.name}_all`
-  const only = narrowing(draft, filter, table.id)
-  const where = only.map(({ make }) => make((each) => ({ kind: 'column', alias: inner, column: each })))
-  const right = times(averageOf(table, inner, column, where), filter.factor ?? 1)
-  const all =
-    only.length === 0 ? `all ${table.words.join(' ')} rows` : only.map(({ text }) => text).join(' and ')
-  draft.notes.push(`the average is taken over ${all}`)
+  const only = onlyRows(draft, filter, table)
+  if (filter.within) return ownAverage(draft, filter, filter.within, column, only)
+  const every = `${table.name}_all`
+  const where = only.map(({ make }) => make(inside(every)))
+  const right = times(averageOf(table, every, column, where), filter.factor ?? 1)
+  const kept = only.map(({ text }) => ` with ${text}`).join('')
+  draft.notes.push(`the average is taken over all ${table.words.join(' ')} rows${kept}`)
   return onColumn(
     draft,
     column,
     (of) => ({ kind: 'compare', left: of, op: filter.op, right }),
-    `${column.words.join(' ')} ${filter.op} ${(filter.factor ?? 1) === 1 ? '' : `${filter.factor} times `}the average`,
+    `${column.words.join(' ')} ${filter.op} ${(filter.factor ?? 1) === 1 ? '' : `${filter.factor} times `}the average${kept}`,
   )
 }
 
-/** "the average motorhome pitch": which rows it is the average of. @throws {Ungrounded} where another table says it */
-function narrowing(draft: Draft, { only = [] }: AverageFilter, table: string): readonly Condition[] {
-  const near = draft.near
-  draft.near = table
-  const conditions = only.map((filter) => conditionOf(draft, filter))
-  draft.near = near
-  const own = conditions.every(
-    ({ related, needs }) => related === null && needs.every((need) => need.table === table),
-  )
-  if (!own) throw new Ungrounded('an average over rows told by others', ['average'])
-  return conditions
+/** "the average tent pitch": what holds for the rows that it is taken over. */
+function onlyRows(draft: Draft, { only }: AverageFilter, table: CatalogTable): readonly Condition[] {
+  const near = { ...draft, near: table.id, target: table.id }
+  const out = (only ?? []).map((each) => conditionOf(near, each))
+  if (out.some(({ related, needs }) => related !== null || needs.some((need) => need.table !== table.id)))
+    throw new Ungrounded('an average over other rows', ['average'])
+  return out
+}
+
+function inside(alias: string): Reference {
+  return (column) => ({ kind: 'column', alias, column })
 }
 
 /** Whether the words after "the average" can be the rows of this table. */
@@ -64,7 +63,13 @@ function times(of: Expr, factor: number): Expr {
 }
 
 /** "the average of their own department": over the rows that share the department. */
-function ownAverage(draft: Draft, filter: AverageFilter, within: Slot, column: CatalogColumn): Condition {
+function ownAverage(
+  draft: Draft,
+  filter: AverageFilter,
+  within: Slot,
+  column: CatalogColumn,
+  only: readonly Condition[],
+): Condition {
   const table = mustTable(draft.catalog, column.table)
   const link = linkOf(draft, within)
   const shared = link.kind === 'table' ? referencesTo(draft, table.id, link.table) : [columnOf(draft, within)]
@@ -82,7 +87,9 @@ function ownAverage(draft: Draft, filter: AverageFilter, within: Slot, column: C
       right: ref(each),
     })
   const factor = filter.factor ?? 1
-  const right = (ref: Reference) => times(averageOf(table, inner, column, shared.map(same(ref))), factor)
+  const kept = only.map(({ make }) => make(inside(inner)))
+  const right = (ref: Reference) =>
+    times(averageOf(table, inner, column, [...shared.map(same(ref)), ...kept]), factor)
   return {
     needs: [{ table: column.table, near: draft.near }],
     make: (ref) => ({ kind: 'compare', left: ref(column), op: filter.op, right: right(ref) }),

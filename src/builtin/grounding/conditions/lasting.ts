@@ -22,7 +22,7 @@ export function spanCondition(
     needs: [{ table: span.from.table, near: draft.near }],
     make: (ref) => ({
       kind: 'compare',
-      left: spanExpr(span, ref),
+      left: spanExpr(span, ref, true),
       op,
       right: { kind: 'literal', value: amount, as: 'number' },
     }),

@@ -27,15 +27,21 @@ export function dateColumn(
   verbs: readonly string[],
   grain: string,
 ): CatalogColumn {
+  const told = chosenOf(
+    catalog,
+    starts.flatMap((start) => mustTable(catalog, start).columns.filter(isTemporal)),
+  )
+  if (told) return told
   const tried = new Set<string>()
   for (const start of starts) {
     for (const table of toOneTables(catalog, start, 1)) {
       if (tried.has(table.id)) continue
       tried.add(table.id)
       if (table.id !== start && areBothPersons(catalog, start, table.id)) continue
-      // "New applications" came in themselves; when who made them did is another date.
-      const own = table.id === start ? verbs : verbs.filter((verb) => verb !== 'new')
-      const byVerb = dateByVerb(table, own)
+      const byVerb = dateByVerb(
+        table,
+        table.id === start || !hasDay(catalog, start) ? verbs : verbs.filter(isVerb),
+      )
       if (byVerb) return byVerb
     }
   }
@@ -65,6 +71,17 @@ export function dateColumn(
     }
   }
   throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
+}
+
+/** "new applications" are dated by themselves, and not by when the applicant registered. */
+function isVerb(verb: string): boolean {
+  return verb !== 'new'
+}
+
+function hasDay(catalog: Catalog, table: string): boolean {
+  return mustTable(catalog, table).columns.some(
+    (column) => isTemporal(column) && !column.audit && !isOfLife(column) && !isLater(column),
+  )
 }
 
 /** Nobody joined on the day of their birth. */

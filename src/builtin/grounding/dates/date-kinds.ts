@@ -19,14 +19,14 @@ export function isRecurring(column: CatalogColumn): boolean {
 }
 
 /** When a row came to be: joined, registered, created. */
-export function isEntryDate(column: CatalogColumn, table: CatalogTable): boolean {
+export function isEntryDate(column: CatalogColumn, table: Pick<CatalogTable, 'lemmas'>): boolean {
   if (!isTemporal(column) && !isYear(column)) return false
   const own = column.lemmas.filter((word) => !table.lemmas.includes(word))
   return own.some((word) => entryWords.has(word)) || isOfDoing(column, table)
 }
 
 /** `applied_on` of an application, `order_date` of an order: that it was done is how it came to be. */
-export function isOfDoing({ words, lemmas }: CatalogColumn, table: CatalogTable): boolean {
+export function isOfDoing({ words, lemmas }: CatalogColumn, table: Pick<CatalogTable, 'lemmas'>): boolean {
   const doing = stem(table.lemmas.at(-1) ?? '')
   const [first, ...rest] = words
   const bare = rest.every((word) => ['date', 'on', 'at', 'time', 'day', 'timestamp'].includes(word))
@@ -57,4 +57,15 @@ const personalWords: ReadonlySet<string> = new Set(
   'birth birthday dob death hire hired join joined sign signed signup registered registration register termination left member founded founding built opened opening launched discontinued onboarded onboarding activated enrolled admitted established expiry expires'.split(
     ' ',
   ),
+)
+
+/** The day on which a record was made: an order is placed, a case is filed. */
+export function isMade({ words }: CatalogColumn): boolean {
+  return words.some((word) => made.has(stem(word)))
+}
+
+const made: ReadonlySet<string> = new Set(
+  'filed ordered order submitted reported received placed booked requested applied issued raised lodged'
+    .split(' ')
+    .map(stem),
 )

@@ -3,7 +3,10 @@ import { stem } from '../../../linking/stem.js'
 import { isLater } from './date-kinds.js'
 
 /** Of several dates the one that bears the table's own name or is plainly "date"; all of them where none stands out. */
-export function mainDate(columns: readonly CatalogColumn[], table: CatalogTable): readonly CatalogColumn[] {
+export function mainDate(
+  columns: readonly CatalogColumn[],
+  table: Pick<CatalogTable, 'lemmas'>,
+): readonly CatalogColumn[] {
   if (columns.length <= 1) return columns
   const own = columns.filter((column) => {
     const words = column.lemmas

@@ -7,7 +7,7 @@ import { type Condition, type Part, type RatioSpec, type SimpleMeasure, tableOfS
 import { Ungrounded } from '../ungrounded.js'
 import { subjectsOf } from './condition-columns.js'
 import { gather } from './gather.js'
-import { type RatioTerm, side } from './side.js'
+import { type RatioTerm, type Side, side } from './side.js'
 
 /** "A to B", "A out of B": both sides are told. @throws {Ungrounded} where a condition could be on one side or on both. */
 export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec {
@@ -35,6 +35,10 @@ export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec
     )
   }
   if (!same) {
+    if (trailing && !perRow && ofRows(term, under, [a, b])) {
+      draft.conditions.push(...over.conditions, ...below.conditions)
+      return made({ measure: a.measure, only: [], having: [] }, { measure: b.measure, only: [], having: [] })
+    }
     if (trailing && over.conditions.length === 0)
       throw new Ungrounded('whether the condition is on both sides of the ratio is not clear')
     return made(
@@ -50,6 +54,22 @@ export function against(draft: Draft, term: RatioTerm, under: Clause): RatioSpec
     { measure: a.measure, only: over.conditions, having: over.having },
     { measure: b.measure, only: own, having: below.having },
   )
+}
+
+/** "(the ratio of children to adults) over all completed bookings": two numbers of a row, and which rows are meant. */
+function ofRows({ over }: RatioTerm, { pieces }: Clause, sides: readonly Side[]): boolean {
+  const [one, other] = sides.map(({ measure, pre }) =>
+    measure.kind === 'aggregate' && measure.fn === 'sum' && pre.length === 0 ? measure.column.table : null,
+  )
+  if (!one || one !== other || over.pieces.length > 0) return false
+  const rows = pieces.find((piece) => piece.kind !== 'group' && piece.kind !== 'stop')
+  const slot =
+    rows?.kind === 'entity'
+      ? rows.noun.slot
+      : rows?.kind === 'filter' && rows.filter.kind === 'value'
+        ? rows.filter.column
+        : null
+  return slot?.mention.links.some((link) => link.kind === 'table' && link.table === one) === true
 }
 
 /**

@@ -21,21 +21,51 @@ export function partOfWhole(draft: Draft, term: RatioTerm): RatioSpec {
     const whole = gather(draft, table, pre, pieces.slice(0, at))
     const after = pieces.slice(at + 1)
     oneClaim(after)
-    return partSpec(draft, term, measure, ...placed(table, whole, gather(draft, table, [], after), after))
+    const told = gather(draft, table, [], after)
+    const part = withoutKeyMatches(draft, told)
+    // "went to each kind of customer": how the whole is split up.
+    if (told.conditions.length > 0 && part.conditions.length + part.having.length + whole.having.length === 0)
+      return share(draft, term, measure, whole.conditions, plain)
+    return partSpec(draft, term, measure, ...placed(table, whole, part, after))
+  }
+  if (at !== null && pieces.slice(at + 1).some(isEach)) {
+    const whole = gather(draft, table, pre, pieces.slice(0, at))
+    const told = withoutKeyMatches(draft, gather(draft, table, [], pieces.slice(at + 1)))
+    if (whole.having.length + told.having.length + told.conditions.length > 0)
+      throw new Ungrounded('which part of which whole is meant is not clear')
+    return share(draft, term, measure, whole.conditions, plain)
   }
   if (pre.length > 0) return partBefore(draft, term, measure, pre)
-  const all = gather(draft, table, [], pieces)
+  const all = withoutKeyMatches(draft, gather(draft, table, [], pieces))
   const grouped = draft.groups.length > groupsBefore
   const dates = all.conditions.filter((condition) => isDate(condition, table))
   const onlyDates = dates.length === all.conditions.length && all.having.length === 0
   if (measure.kind === 'countRows' && all.again) throw new Ungrounded('the same rows are spoken of twice')
   if (onlyDates && (grouped || draft.groups.length > 0 || dates.length === 0))
     return share(draft, term, measure, all.conditions, plain)
-  const bare = !pieces.some(
-    (piece) =>
-      piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop',
-  )
+  const bare =
+    (onlyDates && at === null) ||
+    !pieces.some(
+      (piece) =>
+        piece.kind === 'verb' || piece.kind === 'without' || piece.kind === 'having' || piece.kind === 'stop',
+    )
   return { ...partSpec(draft, term, measure, ...placed(table, nothing, all, pieces)), bare }
+}
+
+/** "was made through each channel" */
+function isEach(piece: Piece): boolean {
+  return piece.kind === 'group' && ['each', 'every'].includes(piece.word)
+}
+
+/** "per kind of customer": that there is a customer says nothing of the whole that is split up so. */
+function withoutKeyMatches(draft: Draft, all: Gathered): Gathered {
+  const keys = new Set(draft.groups.map(tableOfSpec))
+  const isKey = ({ related }: Condition) =>
+    related !== null &&
+    related.conditions.length === 0 &&
+    !related.negated &&
+    related.needs.every(({ table }) => keys.has(table))
+  return { ...all, conditions: all.conditions.filter((condition) => !isKey(condition)) }
 }
 
 /** A piece that says something of the whole or the part. */

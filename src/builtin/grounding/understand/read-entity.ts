@@ -36,7 +36,7 @@ export function readEntity(draft: Draft, noun: Noun, preposition: string): void 
   if (draft.or) throw new Ungrounded('"or" joins two entities', ['or'])
   draft.requires.push({ table: link.table, near: draft.near })
   if (['of', 'in', 'for', 'at', 'from'].includes(preposition)) draft.looseRequires.add(link.table)
-  if (!['with', 'have', 'has', 'having', 'had', 'contain', 'where', 'there'].includes(preposition))
+  if (!['with', 'have', 'has', 'having', 'had', 'contain', 'where', 'there', 'as'].includes(preposition))
     draft.rowsOf.add(link.table)
   readModifiers(draft, noun, spec)
   draft.near = link.table

@@ -125,6 +125,11 @@ const ofService: ReadonlySet<string> = new Set(['experience', 'tenure', 'seniori
 /** "earned the most revenue", "top 3 customers by revenue": an amount of rows that each thing has many of is added up. */
 function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): KeySpec | MeasureSpec {
   const { target } = draft
+  const [shown] = draft.outputs
+  if (by.kind === 'span' && extreme.word === 'most' && shown && tableOfSpec(shown) !== by.span.from.table) {
+    draft.notes.push('the times are added up')
+    return { kind: 'spanOf', fn: 'sum', span: by.span }
+  }
   if (by.kind !== 'column' || by.column.kind !== 'number' || target === null) return by
   if (draft.latePeriods.length > 0 && extreme.word === 'most' && addsUp(by.column)) {
     draft.notes.push(`${by.column.words.join(' ')} is added up`)
@@ -149,6 +154,15 @@ function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec)
     extreme.hints.includes('duration') && !isMeasuredBy(draft, on.table, extreme.hints)
       ? pairOf(draft, on.table)
       : null
+  if (pair && stillGoing.test(extreme.word)) {
+    const descending = extreme.word.endsWith('shortest')
+    draft.notes.push(
+      `'${extreme.word}' read as ${descending ? 'latest' : 'earliest'} ${pair.from.words.join(' ')}`,
+    )
+    draft.rank = { by: { kind: 'column', column: pair.from }, descending, limit: extreme.limit }
+    return
+  }
+  if (stillGoing.test(extreme.word)) throw new Ungrounded(`'${extreme.word}' since when?`, [extreme.word])
   if (pair) {
     const span = {
       ...pair,
@@ -166,6 +180,9 @@ function rankByDegree(draft: Draft, extreme: Extreme, on: KeySpec | MeasureSpec)
   draft.notes.push(`'${extreme.word}' read as ${descending ? 'highest' : 'lowest'} ${column.words.join(' ')}`)
   draft.rank = { by: { kind: 'column', column }, descending, limit: extreme.limit }
 }
+
+/** "has been open the longest": since the earliest day. */
+const stillGoing = /^\S+ (?:longest|shortest)$/
 
 const stillThere = /^(?:with us|here|member|customer|employed|registered|subscribed) /
 

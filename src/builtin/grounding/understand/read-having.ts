@@ -2,7 +2,7 @@ import { type CatalogColumn, isTemporal, mustTable } from '../../../linking/cata
 import type { Noun, Piece } from '../../grammar/sketch.js'
 import { amountIn, isMoneyName } from '../../grammar/units.js'
 import { conditionOf } from '../conditions/conditions.js'
-import { spokenUnit } from '../conditions/numbers.js'
+import { compareCondition, spokenUnit } from '../conditions/numbers.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
 import type { Condition } from '../spec.js'
@@ -61,19 +61,55 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
     if (!piece.times && op === '=' && isShown(draft, link.table))
       throw new Ungrounded('a row counted for itself')
     if (piece.times) conditions.push(...takenIn(draft, link.table))
-    draft.having.push({ table: link.table, op, amount, upper, distinctColumn: null, ...owner, conditions })
+    const every = piece.every ? { every: true } : {}
+    const counted = { table: link.table, op, amount, upper, distinctColumn: null, ...owner, ...every }
+    draft.having.push({ ...counted, conditions })
     draft.openHaving = conditions
     draft.near = link.table
     return
   }
+  if (piece.every) throw new Ungrounded('all of which things?', [piece.noun.slot.text])
   const column = columnOf(draft, piece.noun.slot)
   if (isTemporal(column) && !piece.noun.slot.plural && amount !== 1)
     throw new Ungrounded(`'${piece.noun.slot.text}' is nothing that is counted`, [piece.noun.slot.text])
+  if (isPlainAmount(piece, column)) {
+    const term = { kind: 'noun', noun: piece.noun } as const
+    if (!isOfOne(draft, column) && !column.lemmas.some((word) => marks.has(word)))
+      throw new Ungrounded(`in one row, or in all?`, [piece.noun.slot.text])
+    addCondition(draft, compareCondition(draft, { kind: 'compare', term, op, amount, upper }))
+    return
+  }
   if (column.kind === 'number' && column.role === 'measure')
     throw new Ungrounded(`'${piece.noun.slot.text}' is an amount, not a thing to count`, [
       piece.noun.slot.text,
     ])
   draft.having.push({ table: column.table, op, amount, upper, distinctColumn: column, ...owner, conditions })
+}
+
+/** What one row alone is given; of other amounts there may be several rows, which come to more. */
+const marks: ReadonlySet<string> = new Set(['star', 'score', 'rating', 'grade', 'mark'])
+
+/** Of the rows asked for or spoken of last, of each of which there is one. */
+function isOfOne({ catalog, near, target }: Draft, { table }: CatalogColumn): boolean {
+  return [near, target].some(
+    (start) => start && toOneTables(catalog, start, 3).some(({ id }) => id === table),
+  )
+}
+
+/** "reviews with 5 stars", "which gave one star": the column itself is so many, and nothing is counted. */
+function isPlainAmount({ noun, times, unit, every }: NamedHaving, column: CatalogColumn): boolean {
+  const [link] = noun.slot.mention.links
+  return (
+    column.kind === 'number' &&
+    column.role === 'measure' &&
+    noun.pre.length === 0 &&
+    !noun.distinct &&
+    !times &&
+    !every &&
+    !unit &&
+    link?.kind === 'column' &&
+    link.score >= 0.7
+  )
 }
 
 /** "the names of the 3 depots": of each of them there is one. */

@@ -1,7 +1,10 @@
-import type { CatalogColumn } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
-import type { Noun, Piece } from '../../grammar/sketch.js'
+import { stem } from '../../../linking/stem.js'
+import type { Filter, Noun, Piece } from '../../grammar/sketch.js'
+import { notAll } from '../../planning/simpler.js'
 import { conditionOf } from '../conditions/conditions.js'
+import { dateCondition } from '../conditions/dates.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
@@ -18,12 +21,31 @@ export function readWithout(draft: Draft, pieces: readonly Piece[]): void {
   const [first, ...rest] = pieces
   if (first?.kind !== 'entity') throw new Ungrounded('"without" what?')
   const link = linkOf(draft, first.noun.slot)
-  if (link.kind === 'column') withoutColumn(draft, from, first.noun, rest)
+  if (link.kind === 'column') withoutColumn(draft, from, first, rest)
   else withoutRows(draft, from, first, link, rest)
 }
 
-function withoutColumn(draft: Draft, from: string, noun: Noun, rest: readonly Piece[]): void {
+function withoutColumn(
+  draft: Draft,
+  from: string,
+  { noun, preposition }: Extract<Piece, { kind: 'entity' }>,
+  rest: readonly Piece[],
+): void {
   const column = columnOf(draft, noun.slot)
+  const [next, ...more] = rest
+  if (next?.kind === 'filter' && next.filter.kind === 'date' && more.length === 0 && isTemporal(column)) {
+    notThen(draft, from, noun, column, next.filter)
+    return
+  }
+  if (
+    next?.kind === 'entity' &&
+    more.length === 0 &&
+    preposition === 'never' &&
+    isOfMany(draft, from, column)
+  ) {
+    withoutAny(draft, from, noun, column, next.noun)
+    return
+  }
   if (rest.length > 0) throw new Ungrounded('"without" a column and more')
   if (isOfMany(draft, from, column)) {
     withoutAny(draft, from, noun, column)
@@ -40,6 +62,27 @@ function withoutColumn(draft: Draft, from: string, noun: Noun, rest: readonly Pi
   addCondition(draft, empty)
 }
 
+/** "not paid in 2025": at another time, or not at all. @throws {Ungrounded} where another date is spoken of too */
+function notThen(
+  draft: Draft,
+  from: string,
+  { slot }: Noun,
+  column: CatalogColumn,
+  when: Extract<Filter, { kind: 'date' }>,
+): void {
+  if (when.column) throw new Ungrounded('which date is not clear', [slot.text])
+  const held = dateCondition(draft, when.span, column)
+  const text = `not ${held.text}`
+  if (isOfMany(draft, from, column))
+    draft.conditions.push({
+      needs: [],
+      make: () => ({ kind: 'and', of: [] }),
+      text,
+      related: { from, needs: held.needs, conditions: [held], negated: true },
+    })
+  else addCondition(draft, { ...held, text, make: (ref) => notAll([held.make(ref)]) })
+}
+
 /** Of other rows than those asked for or spoken of last, of which there may be several. */
 function isOfMany({ catalog, near }: Draft, from: string, { table }: CatalogColumn): boolean {
   const starts = near === null || near === from ? [from] : [from, near]
@@ -47,16 +90,31 @@ function isOfMany({ catalog, near }: Draft, from: string, { table }: CatalogColu
 }
 
 /** "courses that nobody has completed": there is no row of theirs where it is filled in, or holds. */
-function withoutAny(draft: Draft, from: string, { slot }: Noun, column: CatalogColumn): void {
+function withoutAny(
+  draft: Draft,
+  from: string,
+  { slot }: Noun,
+  column: CatalogColumn,
+  object: Noun | null = null,
+): void {
   const held =
     column.kind === 'boolean'
       ? conditionOf(draft, { kind: 'flag', slot, negated: false })
       : onColumn(draft, column, (of) => ({ kind: 'null', of, negated: true }), `a ${column.words.join(' ')}`)
+  const done = object && linkOf(draft, object.slot)
+  if (object && done?.kind !== 'table')
+    throw new Ungrounded('what was not done is not clear', [object.slot.text])
+  const near = done?.kind === 'table' ? done.table : null
+  const kinds = (object?.pre ?? []).map((filter) => conditionOf({ ...draft, near }, filter))
+  const needs = [
+    ...(near === null ? [] : [{ table: near, near: column.table }]),
+    ...kinds.flatMap((each) => each.needs),
+  ]
   draft.conditions.push({
     needs: [],
     make: () => ({ kind: 'and', of: [] }),
-    text: `no row with ${held.text}`,
-    related: { from, needs: held.needs, conditions: [held], negated: true },
+    text: `no row with ${[held.text, ...kinds.map((each) => each.text)].join(' and ')}`,
+    related: { from, needs: [...held.needs, ...needs], conditions: [held, ...kinds], negated: true },
   })
 }
 
@@ -79,6 +137,8 @@ function withoutRows(
     outputs: [],
     having: [],
     groups: [],
+    // "never brewed in 2025": on the day of brewing.
+    verbs: [stem(noun.slot.text.toLowerCase()), ...draft.verbs],
   }
   // "not shipped in 2024": by the date of shipping, whatever became of it.
   const dated = isDatedState(inner, first, rest[0])

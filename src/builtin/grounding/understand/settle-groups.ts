@@ -4,6 +4,7 @@ import { isMeasure, type Output, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 import { listEach } from './list-each.js'
+import { dropGroupName } from './group-name.js'
 import { dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
@@ -11,6 +12,7 @@ export function settleGroups(draft: Draft): void {
   if (listEach(draft) || tallyThings(draft)) return
   refuseRankedKey(draft)
   showRanked(draft)
+  dropGroupName(draft)
   dropRestated(draft)
   dropRowKeys(draft)
   if (draft.groups.length === 0 || draft.rank) return
@@ -95,6 +97,11 @@ function sumAlone(draft: Draft): void {
   )
     throw new Ungrounded('dates of each period are no answer')
   draft.outputs.forEach((output, at) => {
+    if (
+      output.kind === 'span' &&
+      !draft.groups.some((group) => tableOfSpec(group) === output.span.from.table && group.kind === 'entity')
+    )
+      throw new Ungrounded('which time of each group: the sum, the average?')
     if (
       output.kind !== 'column' ||
       draft.groups.some((group) => tableOfSpec(group) === output.column.table && group.kind === 'entity')

@@ -47,6 +47,29 @@ export function earlierCount(draft: Draft): MeasureSpec {
 
 const counts: ReadonlySet<string> = new Set(['countRows', 'countValues'])
 
+/** "the number of days": the one length of time that is shown or ranked by. @throws {Unfit} where there is none, or several */
+export function earlierTime(draft: Draft, fn: Aggregate | null): MeasureSpec | KeySpec {
+  const rank = draft.rank?.by
+  const spoken = [...(rank ? [rank] : []), ...draft.outputs].filter(
+    (each) => each.kind === 'span' || (each.kind === 'spanOf' && (fn === null || each.fn === fn)),
+  )
+  const said = spoken.map((each) => JSON.stringify({ ...each, directive: null, kinds: null }))
+  const [only, ...more] = spoken.filter((_, at) => said.indexOf(said[at] ?? '') === at)
+  if (!only || more.length > 0) throw new Unfit('no time was spoken of before')
+  return only
+}
+
+/** "the share": the one share or ratio that is shown or ranked by. @throws {Unfit} where there is none, or several */
+export function earlierRatio(draft: Draft): MeasureSpec {
+  const rank = draft.rank?.by
+  const spoken = [...(rank ? [rank] : []), ...draft.outputs].filter(isMeasure)
+  const found = spoken.filter((measure) => measure.kind === 'ratio')
+  const said = found.map((measure) => JSON.stringify({ ...measure, directive: null }))
+  const [only, ...more] = found.filter((_, at) => said.indexOf(said[at] ?? '') === at)
+  if (!only || more.length > 0) throw new Unfit('no such share was spoken of before')
+  return only
+}
+
 /** An amount of each group is its sum. */
 function isSplit(draft: Draft): boolean {
   return draft.groups.length + draft.lateKeys.length > 0

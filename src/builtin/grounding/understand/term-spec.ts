@@ -11,7 +11,14 @@ import { amountSpec } from './amount-spec.js'
 import { countSpec } from './count-spec.js'
 import { measuredSpec } from './measured-spec.js'
 import { nounSpec } from './noun-spec.js'
-import { earlierCount, earlierMeasure, earlierOfKind, spokenPeriod } from './spoken-before.js'
+import {
+  earlierCount,
+  earlierMeasure,
+  earlierOfKind,
+  earlierRatio,
+  earlierTime,
+  spokenPeriod,
+} from './spoken-before.js'
 
 /** A term as something to show, group or order by; conditions that it brings along are added to the draft. */
 export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
@@ -32,6 +39,8 @@ export function specOf(draft: Draft, term: Term): KeySpec | MeasureSpec {
       return amountSpec(draft, term)
     case 'same':
       if (term.counts) return earlierCount(draft)
+      if (term.lasting) return earlierTime(draft, term.fn ?? null)
+      if (term.ratio) return earlierRatio(draft)
       return term.fn ? earlierOfKind(draft, term.fn) : earlierMeasure(draft)
     case 'grain':
       return term.noun

@@ -51,6 +51,13 @@ export function rankable(order: Order): readonly Cond[] {
     : []
 }
 
+/** "of each agency": who has none is in no group of that kind. */
+export function known(of: Expr): readonly Cond[] {
+  return of.kind === 'column' && of.column.nullable && (of.column.nullFraction ?? 1) > 0
+    ? [{ kind: 'null', of, negated: true }]
+    : []
+}
+
 /** The outer query names columns by label, so each label is used once. */
 export function uniqueLabels(select: readonly Output[]): readonly Output[] {
   const count = new Map<string, number>()

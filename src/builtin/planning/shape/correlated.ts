@@ -6,6 +6,7 @@ import { type JoinTree, seedTree } from '../joins.js'
 import type { Cond, Expr, Order, Output } from '../plan.js'
 import { hintsOf } from './core-tree.js'
 import { keyExpr, keyOutputs } from './key-columns.js'
+import { isTotal } from './keep-empty.js'
 import { labelOf } from './labels.js'
 import { keyOf, sameExpr } from './sameness.js'
 import type { Shaped } from './shaped.js'
@@ -79,7 +80,10 @@ function measured(spec: Spec, row: GroupRow): readonly Output[] {
 function measureOf(measure: MeasureSpec, row: GroupRow): Expr {
   if (measure.kind === 'trend' || measure.kind === 'formula' || measure.kind === 'place')
     throw new Ungrounded('a ratio beside a trend')
-  if (measure.kind !== 'ratio') return tiedQuery({ measure, only: [], having: [] }, row)
+  if (measure.kind !== 'ratio') {
+    const of = tiedQuery({ measure, only: [], having: [] }, row)
+    return isTotal(measure) ? { kind: 'orZero', of } : of
+  }
   const over = tiedQuery(measure.over, row)
   return { kind: 'ratio', over, under: tiedQuery(measure.under, row), percent: measure.percent }
 }

@@ -9,6 +9,7 @@ import type { Output } from '../plan.js'
 import { hintsOf } from './core-tree.js'
 import { correlated } from './correlated.js'
 import { checkCounts } from './group-checks.js'
+import { isTotal } from './keep-empty.js'
 import { labelOf } from './labels.js'
 import { isRole } from './row-identity.js'
 import type { Shaped } from './shaped.js'
@@ -28,7 +29,9 @@ export function countApart(
   catalog: Catalog,
 ): Shaped | null {
   const tables = [...new Set(measures.map(tableOfSpec))]
-  const counts = measures.every((each) => each.kind === 'countRows' || each.kind === 'countValues')
+  const counts = measures.every(
+    (each) => each.kind === 'countRows' || each.kind === 'countValues' || (keys.length > 0 && isTotal(each)),
+  )
   if (tables.length < 2 || !counts || spec.rank || spec.having.length > 0) return null
   checkCounts(measures, keys, outputs)
   if (keys.length === 0) return ungrouped(spec, measures, catalog)
@@ -41,10 +44,14 @@ export function countApart(
   const ofGroup = spec.conditions.every(({ needs, related }) =>
     related ? related.from === grouped : needs.every((need) => within.has(need.table)),
   )
-  if (!ofGroup || spec.requires.some((need) => need.table !== grouped))
+  if (!ofGroup || spec.requires.some((need) => need.table !== grouped && !tables.includes(need.table)))
     throw new Ungrounded('what of each group is counted under the condition is not clear')
   return correlated(
-    { ...spec, outputs: outputs.map((output) => ({ ...output, directive: false })) },
+    {
+      ...spec,
+      outputs: outputs.map((output) => ({ ...output, directive: false })),
+      requires: spec.requires.filter((need) => need.table === grouped),
+    },
     keys,
     catalog,
   )

@@ -6,6 +6,7 @@ import type { Hop } from '../hops.js'
 import { growTree, orient, reachesToOne, seedTree } from '../joins.js'
 import type { Cond, Expr, Output, Plan } from '../plan.js'
 import { refuseTied } from '../tied-ways.js'
+import { everyOne } from './every-one.js'
 
 /**
  * The number of related rows compared with a number, once for each row of the spec's target.
@@ -30,7 +31,7 @@ export function countCondition(spec: Spec, having: Having, block: Block): Cond {
     ties: false,
     set: null,
   }
-  return compareCount({ kind: 'scalar', plan }, having)
+  return compareCount({ kind: 'scalar', plan }, having, catalog)
 }
 
 /** The rows that are counted, with the hop that leads to them from a row of the target. */
@@ -47,6 +48,7 @@ function relatedRows(target: string, having: Having, { request }: Block): { firs
   if (!first) throw new Ungrounded('a thing counted for itself')
   if (having.of && !reachesToOne(tree, having.table, tree.tables))
     throw new Ungrounded('amounts would be added up more than once')
+  if (having.every && first.to === having.table) throw new Ungrounded('each of them belongs to one row only')
   if (first.toOne) throw new Ungrounded('each row has at most one of what is counted')
   const inside = {
     ...tree,
@@ -93,9 +95,10 @@ function countedIn(sub: Block, having: Having, first: Hop): Expr | null {
   return key?.length === 1 && key[0] ? sub.ref(key[0]) : null
 }
 
-/** A count compared with one number, or with both ends of a range, which belong to it. */
-export function compareCount(left: Expr, having: Pick<Having, 'op' | 'amount' | 'upper'>): Cond {
+/** A count compared with one number, with both ends of a range, which belong to it, or with how many there are. */
+export function compareCount(left: Expr, having: Having, catalog: Catalog): Cond {
   const literal = (value: number): Expr => ({ kind: 'literal', value, as: 'number' })
+  if (having.every) return { kind: 'compare', left, op: '=', right: everyOne(having, catalog) }
   if (having.upper === null) return { kind: 'compare', left, op: having.op, right: literal(having.amount) }
   return {
     kind: 'and',

@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import {
+  type FormulaNode,
   isMeasure,
   type KeySpec,
   type MeasureSpec,
@@ -70,8 +71,23 @@ export function checkCounts(
     )
   )
     throw new Ungrounded('a value counted for itself')
+  if (all.some((each) => keys.some((key) => key.kind === 'entity' && isAverageOf(each, key.table))))
+    throw new Ungrounded('an average of one row')
   if (keys.length > 0 && outputs.some((output) => output.kind === 'ratio' && output.bare))
     throw new Ungrounded('whether the share is of each group or of them all is not clear')
+}
+
+/** "the average revenue per delivery", worked out of its numbers: there is one of each delivery. */
+function isAverageOf(measure: MeasureSpec, table: string): boolean {
+  if (measure.kind === 'product') return measure.fn === 'avg' && measure.left.table === table
+  if (measure.kind !== 'formula') return false
+  const walk = (of: FormulaNode): readonly MeasureSpec[] =>
+    of.kind === 'number' ? [] : of.kind === 'part' ? [of.part.measure] : [...walk(of.left), ...walk(of.right)]
+  return walk(measure.of).some(
+    (each) =>
+      isAverageOf(each, table) ||
+      (each.kind === 'aggregate' && each.fn === 'avg' && each.column.table === table),
+  )
 }
 
 /** A group of one row has one value of everything in it. */

@@ -45,7 +45,7 @@ export function keepEmpty(
   return { block: { ...block, from, joins, where }, count: (expr) => overLeft(expr, counted, only) }
 }
 
-/** Counts alone, of things of one table that rows are listed of, and no choice among the groups. */
+/** Counts alone, and where it was said totals, of things of one table that rows are listed of; no choice among the groups. */
 function mayKeep(
   spec: Spec,
   keys: readonly KeySpec[],
@@ -54,17 +54,24 @@ function mayKeep(
   catalog: Catalog,
 ): boolean {
   if (!spec.listsEach || spec.rank || spec.having.length > 0 || spec.both || spec.distinct) return false
-  if (spec.requires.some((need) => need.table !== listed) || isRole(listed, catalog)) return false
+  const counted = new Set(measures.flatMap(tablesOf))
+  const asked = (table: string) => table === listed || (spec.keepsEmpty === true && counted.has(table))
+  if (!spec.requires.every((need) => asked(need.table)) || isRole(listed, catalog)) return false
   const isOf = (table: string) => table === listed || keepsMoreOf(catalog, listed, table)
   if (!keys.every((key) => isOf(tableOfSpec(key))) || !keys.some((key) => isRowKey(key, catalog)))
     return false
-  const counted = new Set(measures.flatMap(tablesOf))
-  return counted.size === 1 && !counted.has(listed) && measures.every(isCount)
+  const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isTotal(each) : isCount
+  return counted.size === 1 && !counted.has(listed) && measures.every(kept)
 }
 
 function isCount(measure: MeasureSpec): boolean {
   if (measure.kind === 'formula') return measure.of.kind === 'part' && isCount(measure.of.part.measure)
   return measure.kind === 'countRows' || measure.kind === 'countValues'
+}
+
+/** Whether amounts are added up: of nothing they come to 0. */
+export function isTotal(measure: MeasureSpec): boolean {
+  return (measure.kind === 'aggregate' || measure.kind === 'product') && measure.fn === 'sum'
 }
 
 interface Sides {
@@ -127,8 +134,15 @@ function aliasesIn(cond: Cond, known: ReadonlySet<string>): ReadonlySet<string> 
 
 /** Rows that are not there are not counted, nor those that fail a condition. */
 function overLeft(expr: Expr, counted: Expr, only: readonly Cond[]): Expr {
+  if (expr.kind === 'aggregate') {
+    const filter = bothOf(expr.filter, only)
+    return { kind: 'orZero', of: { ...expr, filter } }
+  }
   if (expr.kind !== 'count') throw new Ungrounded('something else than a count of what may be missing')
-  const conds = [...(expr.filter ? [expr.filter] : []), ...only]
-  const filter: Cond | null = conds.length > 1 ? { kind: 'and', of: conds } : (conds[0] ?? null)
-  return { ...expr, of: expr.of ?? counted, filter }
+  return { ...expr, of: expr.of ?? counted, filter: bothOf(expr.filter, only) }
+}
+
+function bothOf(filter: Cond | null, only: readonly Cond[]): Cond | null {
+  const conds = [...(filter ? [filter] : []), ...only]
+  return conds.length > 1 ? { kind: 'and', of: conds } : (conds[0] ?? null)
 }

@@ -10,8 +10,8 @@ import {
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { growTree, type JoinTree } from '../joins.js'
-import type { Cond, Expr, Order, Output } from '../plan.js'
-import { bestOf, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
+import type { Cond, Order, Output } from '../plan.js'
+import { bestOf, known, partitionOf, rankable, ranksInGroups, uniqueLabels } from './best.js'
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { countCondition } from './count-condition.js'
 import { contextFor, keyExpr, keyOutputs } from './key-columns.js'
@@ -155,13 +155,6 @@ function bestRows(
     tree: block.tree,
     notes: ['rows that tie for the place are all shown'],
   }
-}
-
-/** "of each agency": who has none is in no group of that kind. */
-function known(of: Expr): readonly Cond[] {
-  return of.kind === 'column' && of.column.nullable && (of.column.nullFraction ?? 1) > 0
-    ? [{ kind: 'null', of, negated: true }]
-    : []
 }
 
 /** "all directors": values of a column, each once, when no entity is named that would have a row each. */

@@ -9,12 +9,13 @@ import {
   tableOfSpec,
   tablesOf,
 } from '../../grounding/spec.js'
+import { factorsElsewhere } from '../../grounding/factors.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { buildBlock, makeAliases } from '../block.js'
 import type { JoinTree } from '../joins.js'
 import { measureExpr } from '../measure-expr.js'
 import { ratioExpr } from '../measure-ratio.js'
-import { bestOf, partitionOf, ranksInGroups, uniqueLabels } from './best.js'
+import { bestOf, known, partitionOf, ranksInGroups, uniqueLabels } from './best.js'
 import { coreTree, finest, hintsOf } from './core-tree.js'
 import { correlated } from './correlated.js'
 import { countApart } from './count-apart.js'
@@ -23,7 +24,8 @@ import { checkCounts, checkKeys, checkRatios } from './group-checks.js'
 import { type Grouping, groupColumns } from './group-columns.js'
 import { ordersOf, rankingOf } from './group-order.js'
 import { keepEmpty } from './keep-empty.js'
-import { uniqueKeys } from './sameness.js'
+import { knownAlone } from './kinds.js'
+import { sameExpr, uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
 
 /**
@@ -136,6 +138,7 @@ function rowsMeasured(
   const needs = [
     ...(first ? [{ table: tableOfSpec(first), near: null }] : []),
     ...[...joined, ...keys].flatMap((each) => tablesOf(each).map((table) => ({ table, near: spec.target }))),
+    ...joined.flatMap(factorsElsewhere).map(({ left, right }) => ({ table: right.table, near: left.table })),
   ]
   const tree = coreTree(catalog, needs, spec)
   checkRatios(all, keys, catalog)
@@ -151,7 +154,11 @@ function planOf(grouping: Grouping, held: Held, notes: readonly string[]): Shape
   const { select, group } = groupColumns(grouping)
   const ranking = rankingOf(grouping)
   const order = ordersOf(grouping, ranking, group)
-  const counts = held.groups.map((having) => compareCount(measure(countedBy(having)), having))
+  if (held.groups.some(({ every, table }) => every && table === block.from.table.id))
+    throw new Ungrounded('each of them belongs to one group only')
+  const counts = held.groups.map((having) =>
+    compareCount(measure(countedBy(having)), having, block.request.catalog),
+  )
   const where = [
     ...block.where,
     ...held.rows.map((having) => countCondition({ ...spec, target: held.row ?? spec.target }, having, block)),
@@ -166,13 +173,28 @@ function planOf(grouping: Grouping, held: Held, notes: readonly string[]): Shape
     set: null,
   }
   if (ranking && spec.rank && ranksInGroups(spec)) {
-    const best = bestOf(partitionOf(spec.groups, block), ranking, spec.rank.limit)
+    const partition = partitionOf(spec.groups, block)
+    const best = bestOf(partition, ranking, spec.rank.limit)
+    const inGroups = [...where, ...partition.flatMap(known)]
     return {
-      plan: { ...rows, select: uniqueLabels(select), order: [], limit: null, ties: false, best },
+      plan: {
+        ...rows,
+        where: inGroups,
+        select: uniqueLabels(select),
+        order: [],
+        limit: null,
+        ties: false,
+        best,
+      },
       tree: block.tree,
       notes: [...notes, 'rows that tie for the place are all shown'],
     }
   }
   const limit = spec.rank?.limit ?? null
+  // "which firms have more than three lawyers": nothing is no firm.
+  if (ranking || counts.length > 0)
+    where.push(
+      ...knownAlone(grouping.keys, block).filter((each) => !where.some((said) => sameExpr(said, each))),
+    )
   return { plan: { ...rows, select, order, limit, ties: limit === 1 }, tree: block.tree, notes }
 }

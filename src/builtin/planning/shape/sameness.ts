@@ -1,5 +1,5 @@
 import type { KeySpec, Shown } from '../../grounding/spec.js'
-import type { Expr } from '../plan.js'
+import type { Cond, Expr } from '../plan.js'
 
 /** The same for two things shown that come to the same column of a result. */
 export function keyOf(spec: Shown): string {
@@ -40,8 +40,8 @@ export function uniqueKeys(keys: readonly KeySpec[]): readonly KeySpec[] {
   return keys.filter((key) => !seen.has(keyOf(key)) && seen.add(keyOf(key)))
 }
 
-/** Whether two expressions are written the same. */
-export function sameExpr(a: Expr, b: Expr): boolean {
+/** Whether two expressions or conditions are written the same. */
+export function sameExpr(a: Expr | Cond, b: Expr | Cond): boolean {
   return JSON.stringify(a, idsOnly) === JSON.stringify(b, idsOnly)
 }
 

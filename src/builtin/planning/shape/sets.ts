@@ -24,7 +24,8 @@ export function setShape(spec: Spec, catalog: Catalog, shape: (spec: Spec) => Sh
     return combined({ ...spec, conditions: rest }, 'intersect', [bounds[0]], [bounds[1]], shape)
   }
   const absent = spec.conditions.filter((condition) => condition.related?.negated)
-  if (absent.length !== 1 || spec.rowsOf.has(spec.target)) return null
+  if (absent.length === 0 || spec.rowsOf.has(spec.target)) return null
+  if (absent.length > 1 && !absent.every((each) => isOwn(each, spec.target))) return null
   const others = absent.flatMap(
     (condition) => condition.related?.needs.map((need) => mustTable(catalog, need.table)) ?? [],
   )
@@ -32,23 +33,46 @@ export function setShape(spec: Spec, catalog: Catalog, shape: (spec: Spec) => Sh
     spec.outputs.some(
       (output) =>
         output.kind === 'column' &&
-        others.some((table) =>
-          table.columns.some(
-            (column) => column.name === output.column.name && column.role === output.column.role,
-          ),
+        others.some(
+          (table) =>
+            table.id !== spec.target &&
+            table.columns.some(
+              (column) => column.name === output.column.name && column.role === output.column.role,
+            ),
         ),
     )
   ) {
     throw new Ungrounded('whose values are left out is not clear')
   }
   const rest = spec.conditions.filter((condition) => !absent.includes(condition))
-  const found = absent.map(
-    (condition): Condition => ({
-      ...condition,
-      related: condition.related && { ...condition.related, negated: false },
+  // "pubs but no hotels": no row is both, so what else is said holds for those that are there.
+  const own = absent.every((each) => isOwn(each, spec.target))
+  const both = { ...spec, conditions: own ? [] : rest }
+  return combined(both, 'except', own ? rest : [], [anyOf(absent)], shape)
+}
+
+/** "towns without hotels": told by the very rows whose values are shown. */
+function isOwn({ related }: Condition, target: string): boolean {
+  return related?.from === target && related.needs.every(({ table }) => table === target)
+}
+
+/** The rows that are told to be absent; of several kinds, those of any. */
+function anyOf(absent: readonly Condition[]): Condition {
+  const [only, more] = absent
+  if (only && !more) return { ...only, related: only.related && { ...only.related, negated: false } }
+  const kinds = absent.flatMap(({ related }) => (related ? [related.conditions] : []))
+  return {
+    needs: [],
+    make: (ref) => ({
+      kind: 'or',
+      of: kinds.map((conditions) => {
+        const of = conditions.map(({ make }) => make(ref))
+        return of.length === 1 && of[0] ? of[0] : { kind: 'and', of }
+      }),
     }),
-  )
-  return combined({ ...spec, conditions: rest }, 'except', [], found, shape)
+    text: absent.map(({ text }) => text).join(' and '),
+    related: null,
+  }
 }
 
 /** Only columns that may repeat are shown, and nothing that names or counts rows. */

@@ -33,7 +33,7 @@ const isBusiest = new RegExp(
   'i',
 )
 const busyNoun = new RegExp(
-  `(^\\s*|(?<!from )\\bthe |\\bour )${degrees} ([a-z]+)\\b(?! (?:first|on top|at the top|to)\\b)`,
+  `(^\\s*|(?<!from )\\bthe |\\bour )${degrees} ([a-z]+)\\b(?! (?:first|on top|at the top|to|by)\\b)`,
   'i',
 )
 const doneMost = new RegExp(

@@ -1,3 +1,5 @@
+import pluralize from 'pluralize'
+
 /**
  * "Sort the tanks by capacity", "Put the beers in alphabetical order", "Give an alphabetical list of the towns": orders
  * to arrange rows, as what is to be listed and in which order.
@@ -24,7 +26,7 @@ function arranged(question: string): string {
     (all, opening: string, verb: string, what: string, how: string, rest: string) => {
       if (/^(?:order|rank)$/i.test(verb) && !new RegExp(`^${rows}\\b`, 'i').test(what)) return all
       const ranked = /^rank$/i.test(verb) && /^by$/i.test(how) && !direction.test(rest)
-      if (ranked) return `${opening}List ${what} in descending order of${rest}`
+      if (ranked) return `${opening}${rankedWith(what, rest) ?? `List ${what} in descending order of${rest}`}`
       return `${opening}List ${what} ${/^by$|^acc|^based/i.test(how) ? `sorted ${how}` : how}${rest}`
     },
   )
@@ -38,6 +40,14 @@ const byKey = new RegExp(
 /** "List the customers by name": in that order. */
 function listedBy(question: string): string {
   return question.replace(byKey, '$1sorted by $2')
+}
+
+/** "the brewers by the number of batches": with what they are ranked by. */
+function rankedWith(what: string, by: string): string | null {
+  const noun = /^(?:the|our|all|all the) ([a-z]+)$/i.exec(what)?.[1]
+  const amount =
+    /^\s*(?:the |their )?((?:total )?number of [a-z]+(?: [a-z]+)?|average [a-z]+(?: [a-z]+)?)\s*$/i.exec(by)
+  return noun && amount?.[1] ? `Show the ${amount[1]} per ${pluralize.singular(noun)}, highest first` : null
 }
 
 const putting = new RegExp(

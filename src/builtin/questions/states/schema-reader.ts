@@ -2,6 +2,7 @@ import type { Catalog } from '../../../linking/catalog.js'
 import type { SchemaReader } from '../instructions.js'
 import { toldDate } from './told-dates.js'
 import { toldKind, toldMeasure, toldScope } from './told-measures.js'
+import { toldSpan } from './told-spans.js'
 import { toldState } from './told-state.js'
 
 /** Amounts of many rows are added up. */
@@ -16,6 +17,7 @@ export function schemaReader(catalog: Catalog, question: string): SchemaReader {
     kind: (sentence) => toldKind(sentence, `${++place}`, catalog),
     measure: (sentence) => toldMeasure(sentence, `${++place}`, catalog, totals.test(asked)),
     scope: (sentence) => toldScope(sentence, catalog),
+    span: (sentence) => toldSpan(sentence, catalog),
     date: (sentence) => toldDate(sentence, catalog)?.id ?? null,
   }
 }

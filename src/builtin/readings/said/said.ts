@@ -4,6 +4,7 @@ import type { Token } from '../../../linking/tokens.js'
 import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
+import { checkAddedUp } from './added-up.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
@@ -27,7 +28,7 @@ import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
-import { checkRates } from './rates.js'
+import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkOrdinals } from './ordinals.js'
@@ -118,6 +119,9 @@ export function checkSaid(said: Said): void {
   checkSingleRows(said)
   checkWins(said)
   checkRates(said)
+  checkSpread(said)
+  checkSharing(said)
+  checkWorkedOut(said)
   checkOrdinals(said)
   checkOrigins(said)
   checkHired(said)
@@ -133,6 +137,7 @@ export function checkSaid(said: Said): void {
   checkRoomFor(said)
   checkPaces(said)
   checkWhichBeside(said)
+  checkAddedUp(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

@@ -7,20 +7,18 @@ import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
 
-const cues = words.now
+const cues = words.now.map((phrase) => phrase.split(' '))
 const ending: ReadonlySet<string> = new Set(words.ending)
 const states: ReadonlySet<string> = new Set(words.states)
 
 /** "current staff", "still on display": the rows that say when they ended or how they are doing are asked. @throws {PassedOver} where they are not */
 export function checkState(said: Said): void {
   for (const { index } of said.tokens) {
-    const cue = cues.find((phrase) =>
-      phrase.split(' ').every((word, offset) => lowOf(said, index + offset) === word),
-    )
-    if (!cue || isRead(said, index, cue.split(' ').length)) continue
+    const cue = cues.find((phrase) => phrase.every((word, offset) => lowOf(said, index + offset) === word))
+    if (!cue || isRead(said, index, cue.length)) continue
     const known = tablesOf(said).flatMap((table) => table.columns.filter(tellsState))
     if (known.length > 0 && !usesState(said))
-      throw new PassedOver(`'${cue}' leaves out some rows, and this reading does not`, cue.split(' '))
+      throw new PassedOver(`'${cue.join(' ')}' leaves out some rows, and this reading does not`, cue)
   }
 }
 

@@ -23,6 +23,9 @@ export function checkWeakNames(said: Said): void {
     const column = said.catalog.columnById.get(link.column)
     if (column && isMoneyFor(head, column))
       throw new PassedOver(`'${slot.text}' is no ${column.words.join(' ')}`, [slot.text])
+    const next = said.tokens[slot.mention.end]?.low ?? ''
+    if (link.reason === 'synonym' && column && worths.has(next) && !column.lemmas.includes(next))
+      throw new PassedOver(`'${slot.text} ${next}' is no ${column.words.join(' ')}`, [slot.text, next])
     if (!slot.plural) continue
     const spoken = said.tokens[slot.mention.end - 1]?.lemma ?? ''
     const last = column?.lemmas.at(-1) ?? ''
@@ -35,6 +38,9 @@ export function checkWeakNames(said: Said): void {
       throw new PassedOver(`'${slot.text}' are not ${column.words.join(' ')}s`, [slot.text])
   }
 }
+
+/** "Stock value" is money, and no number of days that a supply lasts. */
+const worths: ReadonlySet<string> = new Set(['value', 'worth'])
 
 /** "Quantity" is a number of pieces, and never an amount of money. */
 function isMoneyFor(spoken: string, { category, lemmas }: CatalogColumn): boolean {

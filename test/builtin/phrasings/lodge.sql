@@ -1,0 +1,14 @@
+create table lodger (lodger_id int primary key, full_name text not null, country text not null, birth_dt date not null);
+create table room (room_no int primary key, kind text not null, min_age int);
+create table booking (booking_id int primary key, lodger_id int not null references lodger, room_no int not null references room, booked_at timestamp not null, arr_dt date not null, dep_dt date not null, channel text not null, status text not null);
+create table porter (porter_id int primary key, full_name text not null, post text not null, hired_on date not null);
+create table bill (bill_id int primary key, booking_id int not null references booking, issued_on date not null, due_on date not null, paid_on date, amount numeric(8,2) not null);
+create table walk (walk_id int primary key, title text not null, starts_at timestamp not null, porter_id int not null references porter);
+create table request (request_id int primary key, room_no int not null references room, topic text not null, filed_on date not null, closed_on date, status text not null);
+insert into lodger select i, 'Lodger ' || i, (array['Norway','Spain','Chile'])[1 + i % 3], date '1950-03-01' + i * 611 from generate_series(1, 24) i;
+insert into room select i, (array['single','double','suite'])[1 + i % 3], case when i % 4 = 0 then 16 end from generate_series(1, 12) i;
+insert into booking select i, 1 + i % 23, 1 + i % 12, timestamp '2024-01-03 09:00' + i * interval '5 days' - (i * 7 % 40) * interval '1 day', date '2024-01-20' + i * 5, date '2024-01-20' + i * 5 + 1 + i * 3 % 13, (array['phone','website','agency'])[1 + i % 3], (array['completed','completed','cancelled','confirmed'])[1 + i % 4] from generate_series(1, 120) i;
+insert into porter select i, 'Porter ' || i, (array['desk','garden'])[1 + i % 2], date '2004-05-10' + i * 900 from generate_series(1, 8) i;
+insert into bill select i, i, date '2024-02-01' + i * 4, date '2024-02-15' + i * 4, case when i % 5 > 0 then date '2024-02-01' + i * 4 + 3 + i * 7 % 31 end, 40 + i * 13 % 200 from generate_series(1, 110) i;
+insert into walk select i, 'Walk ' || i, timestamp '2025-05-01 10:00' + i * interval '4 days', 1 + i % 8 from generate_series(1, 30) i;
+insert into request select i, 1 + i % 11, (array['heating','noise','linen'])[1 + i % 3], date '2024-03-01' + i * 6, case when i % 3 > 0 then date '2024-03-01' + i * 6 + 2 + i * 11 % 45 end, case when i % 3 > 0 then 'closed' else 'open' end from generate_series(1, 70) i;
