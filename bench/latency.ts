@@ -4,15 +4,18 @@
  *
  *   node bench/run.mjs latency [--slow 10] [--questions 300] [--budget-s 60] [--schemas 50x12,1000x12] <folder of questions>...
  *
- * Generated schemas live in memory only, each in a process of its own. "First" is a pass over questions never asked
- * before in the process, "again" the second pass over the same ones. A pass ends when its budget is spent.
+ * A generated schema is measured as a user meets it: a process of its own, with the engine's settings of the command,
+ * reads a stored snapshot, builds the catalogue and asks; it holds neither the generator nor another schema. "First" is
+ * a pass over questions never asked before in the process, "again" the second pass over the same ones. A pass ends when
+ * its budget is spent.
  */
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import type { Connection } from '../src/database/connection.js'
-import type { Catalog } from '../src/linking/catalog.js'
-import { ask, stoppedClock } from './support/ask.js'
+import { tuneEngine } from '../src/cli/engine.js'
 import { openServer } from './support/databases.js'
 import { markdownTable, mean, quantile } from './support/figures.js'
 import { generateQuestions } from './support/generated-questions.js'
@@ -20,6 +23,7 @@ import { generateSchema } from './support/generated-schema.js'
 import * as parser from './support/parser.js'
 import { type QuestionSet, readSets } from './support/question-sets.js'
 import { startResults } from './support/results.js'
+import { askAll, type Stored, type Timed } from './support/timed.js'
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,28 +32,27 @@ const { values: flags, positionals } = parseArgs({
     questions: { type: 'string', default: '300' },
     'budget-s': { type: 'string', default: '60' },
     schemas: { type: 'string', default: '50x12,1000x12' },
-    // How a process of its own is told what to measure.
-    generated: { type: 'string' },
   },
 })
 
-const Timed = z.object({ question: z.string(), ms: z.number(), answered: z.boolean() })
-type Timed = z.infer<typeof Timed>
+const TimedLine = z.object({ question: z.string(), ms: z.number(), answered: z.boolean() })
 
-const GeneratedFigures = z.object({
+/** Of bench/latency-stored.ts. */
+const StoredFigures = z.object({
   buildMs: z.number(),
-  baseMiB: z.number(),
+  startMiB: z.number(),
+  snapshotMiB: z.number(),
   catalogMiB: z.number(),
   peakMiB: z.number(),
-  first: z.array(Timed),
-  again: z.array(Timed),
+  first: z.array(TimedLine),
+  again: z.array(TimedLine),
 })
 
+const budgetMs = 1000 * Number(flags['budget-s'])
+
 async function main(): Promise<void> {
-  if (flags.generated !== undefined) {
-    process.stdout.write(JSON.stringify(await measureGenerated(flags.generated)))
-    return
-  }
+  // Much of processor time and memory is up to these.
+  tuneEngine()
   const results = startResults('latency', 'Time and memory of linking and parsing')
   const sizes = flags.schemas.split(',').filter((size) => size !== '')
   const generated = sizes.map((size) => ({ size, ...measureApart(size) }))
@@ -69,11 +72,11 @@ async function main(): Promise<void> {
     ]),
   )
   const memory = markdownTable(
-    ['', 'catalogue built in ms', 'MiB before', 'MiB with the catalogue', 'MiB at most'],
-    generated.map(({ size, buildMs, baseMiB, catalogMiB, peakMiB }) => [
+    ['', 'catalogue built in ms', 'MiB of the program', 'with the snapshot', 'with the catalogue', 'at most'],
+    generated.map(({ size, buildMs, startMiB, snapshotMiB, catalogMiB, peakMiB }) => [
       `generated ${size}`,
       buildMs.toFixed(0),
-      ...[baseMiB, catalogMiB, peakMiB].map((mib) => mib.toFixed(0)),
+      ...[startMiB, snapshotMiB, catalogMiB, peakMiB].map((mib) => mib.toFixed(0)),
     ]),
   )
   const before = markdownTable(
@@ -116,35 +119,32 @@ function slowest(name: string, pass: readonly Timed[]): string {
   return `## Slowest on ${name}\n\n${list.join('\n')}`
 }
 
-function measureApart(size: string): z.infer<typeof GeneratedFigures> {
-  const script = process.argv[1] ?? ''
-  const child = spawnSync(
-    process.execPath,
-    [script, '--generated', size, '--questions', flags.questions, '--budget-s', flags['budget-s']],
-    { encoding: 'utf8', maxBuffer: 2 ** 28 },
-  )
-  if (child.status !== 0) throw new Error(`measuring ${size} ended with ${child.status}: ${child.stderr}`)
-  return GeneratedFigures.parse(JSON.parse(child.stdout))
-}
-
-async function measureGenerated(size: string): Promise<z.infer<typeof GeneratedFigures>> {
+function measureApart(size: string): z.infer<typeof StoredFigures> {
   const [tables = 0, columns = 0] = size.split('x').map(Number)
   if (!(tables > 0 && columns > 5))
     throw new Error(`--schemas are like 50x12, with at least 6 columns, not '${size}'`)
-  const { snapshot, facts } = generateSchema(tables, columns)
-  const questions = generateQuestions(snapshot, Number(flags.questions))
-  const baseMiB = residentMiB()
-  const start = performance.now()
-  const catalog = parser.buildCatalog(snapshot, facts)
-  const buildMs = performance.now() - start
-  const catalogMiB = residentMiB()
-  const first = await askAll(questions, catalog, null)
-  const again = await askAll(questions, catalog, null)
-  return { buildMs, baseMiB, catalogMiB, peakMiB: process.resourceUsage().maxRSS / 1024, first, again }
-}
-
-function residentMiB(): number {
-  return process.memoryUsage.rss() / 2 ** 20
+  const schema = generateSchema(tables, columns)
+  const questions = generateQuestions(schema.snapshot, Number(flags.questions))
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'agentdb-latency-'))
+  try {
+    const file = path.join(folder, 'stored.json')
+    writeFileSync(file, JSON.stringify({ ...schema, questions } satisfies Stored))
+    const child = spawnSync(
+      process.execPath,
+      [
+        path.resolve(process.argv[1] ?? '', '../../../bench/run.mjs'),
+        '--plain',
+        'latency-stored',
+        file,
+        String(budgetMs),
+      ],
+      { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    )
+    if (child.status !== 0) throw new Error(`measuring ${size} ended with ${child.status}: ${child.stderr}`)
+    return StoredFigures.parse(JSON.parse(child.stdout))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function measureSets(sets: readonly QuestionSet[]) {
@@ -163,9 +163,9 @@ async function measureSets(sets: readonly QuestionSet[]) {
         const questions = set.questions
           .filter((question) => question.database === key)
           .map((question) => question.text)
-        passes.first.push(...(await askAll(questions, catalog, null)))
-        passes.again.push(...(await askAll(questions, catalog, null)))
-        passes.looking.push(...(await askAll(questions, catalog, connection)))
+        passes.first.push(...(await askAll(questions, catalog, null, budgetMs)))
+        passes.again.push(...(await askAll(questions, catalog, null, budgetMs)))
+        passes.looking.push(...(await askAll(questions, catalog, connection, budgetMs)))
       }
       all.first.push(...passes.first)
       all.again.push(...passes.again)
@@ -181,22 +181,6 @@ async function measureSets(sets: readonly QuestionSet[]) {
   } finally {
     await server.close()
   }
-}
-
-async function askAll(
-  questions: readonly string[],
-  catalog: Catalog,
-  connection: Connection | null,
-): Promise<Timed[]> {
-  const clock = stoppedClock()
-  const timed: Timed[] = []
-  const endMs = performance.now() + 1000 * Number(flags['budget-s'])
-  for (const question of questions) {
-    if (performance.now() > endMs) break
-    const { outcome, valuesMs, parseMs } = await ask(parser, question, catalog, connection, clock)
-    timed.push({ question, ms: valuesMs + parseMs, answered: outcome.kind === 'answer' })
-  }
-  return timed
 }
 
 await main()

@@ -1,4 +1,5 @@
-// Runs one measurement written in TypeScript: node bench/run.mjs <name> [arguments]
+// Runs one measurement written in TypeScript: node bench/run.mjs [--plain] <name> [arguments]
+// --plain leaves out the map to the sources, which takes memory of its own.
 // It is bundled first, because .sql files are imported as text; the bundle is fixed for the run even when src changes.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
@@ -6,7 +7,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-const [name, ...rest] = process.argv.slice(2)
+const given = process.argv.slice(2)
+const plain = given[0] === '--plain'
+const [name, ...rest] = plain ? given.slice(1) : given
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const entry = path.join(root, 'bench', `${name}.ts`)
 if (!name || !existsSync(entry))
@@ -26,12 +29,16 @@ try {
     platform: 'node',
     packages: 'external',
     loader: { '.sql': 'text', '.md': 'text' },
-    sourcemap: 'inline',
+    sourcemap: plain ? false : 'inline',
     logLevel: 'warning',
   })
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...rest], {
-    stdio: 'inherit',
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [...(plain ? [] : ['--enable-source-maps']), outfile, ...rest],
+    {
+      stdio: 'inherit',
+    },
+  )
   process.exitCode = status ?? 1
 } finally {
   rmSync(outfile, { force: true })

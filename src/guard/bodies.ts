@@ -47,9 +47,8 @@ const commanding = new Set(
   ),
 )
 const starts = new Set('; begin then else loop'.split(' '))
-/** Where a list of relations begins, and where it is surely over. */
+/** Where a list of relations begins; a subquery within it has lists of its own, so only a semicolon surely ends it. */
 const listing = new Set('from join table'.split(' '))
-const listed = new Set('; where group order having limit select loop then'.split(' '))
 
 async function readProcedure(row: CatalogueFunction, body: string): Promise<Body> {
   const tokens = await scanTokens(body)
@@ -60,7 +59,7 @@ async function readProcedure(row: CatalogueFunction, body: string): Promise<Body
     if (token.word === 'execute') return refuseDynamic(row)
     const word = token.word ?? token.text
     if (listing.has(word)) inList = true
-    else if (listed.has(word)) inList = false
+    else if (word === ';') inList = false
     const commands = commanding.has(word) && starts.has(wordOf(tokens[index - 1]))
     if (row.volatile && (commands || writing.has(word))) {
       return refuse('function_not_allowed', `it may write: ${token.text}`)

@@ -43,6 +43,8 @@ const harmlessVolatile = new Set(
     'uuid_generate_v4 clock_timestamp timeofday array_sample array_shuffle st_generatepoints ' +
     'pg_relation_size pg_table_size pg_indexes_size pg_total_relation_size pg_database_size ' +
     'pg_partition_tree pg_partition_ancestors pg_sequence_last_value pg_get_sequence_data pg_is_in_recovery ' +
+    // AT TIME ZONE of a time without a date, in Postgres 13
+    'timezone ' +
     'time_bucket_gapfill locf interpolate'
   ).split(' '),
 )

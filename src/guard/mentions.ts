@@ -149,10 +149,18 @@ function unnamedFunctions(node: AstNode): readonly Source[] {
 function functionMention(node: AstNode): FunctionMention {
   const args = nodes(node.args)
   const ordered = node.agg_within_group === true ? nodes(node.agg_order).length : 0
-  const name = nameOf(node.funcname)
+  const name = functionName(node)
   // unnest(a, b) in FROM is short for a call each.
   const count = name.name === 'unnest' ? Math.min(args.length, 1) : args.length + ordered
   return { ...name, args: count, constants: args.map(constantText), location: node.location }
+}
+
+/** `extract(… from …)` calls date_part in Postgres 13 and extract since; both only compute. */
+function functionName(node: AstNode): Name {
+  const name = nameOf(node.funcname)
+  return name.name === 'extract' && node.funcformat === 'COERCE_SQL_SYNTAX'
+    ? { ...name, name: 'date_part' }
+    : name
 }
 
 /** The word in front of the parenthesis. */
