@@ -3,6 +3,8 @@ import type { NameReason } from './name-index.js'
 import { type FoundName, namesAt } from './name-walk.js'
 import { noteNegated } from './negated-names.js'
 import { asAmounts } from './own-amounts.js'
+import { isDoerOf } from './doers.js'
+import { stem } from './stem.js'
 import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
 import { withoutToldOf } from './told-of.js'
@@ -95,7 +97,21 @@ function isOwnWord(tokens: readonly Token[], start: number, end: number, catalog
     /(?:ed|sold|bought|paid|sent|made|won)$/.test(last) &&
     table.lemmas.at(-1) !== last &&
     catalog.tables.some((other) => other.id !== table.id && other.lemmas.join(' ') === before.join(' '))
+  const token = tokens[start]
+  const isOfDoer = (table: CatalogTable) =>
+    token !== undefined &&
+    /ed$/.test(token.low) &&
+    !table.lemmas.includes(token.lemma) &&
+    table.lemmas.some((word) => stem(word) === token.stem) &&
+    catalog.tables.some(({ columns }) =>
+      columns.some(({ lemmas }) => lemmas.length === 1 && isDoerOf(lemmas[0] ?? '', token.stem)),
+    )
   return (link: Link): boolean => {
+    // What was edited, where there is an editor, was edited by him, and is no edition.
+    if (link.kind === 'table' && end - start === 1) {
+      const table = catalog.tableById.get(link.table)
+      return !table || !isOfDoer(table)
+    }
     // "Which leaflet sold the most" tells of the leaflets, and of no leaflet sale.
     if (link.kind === 'table' && end - start > 1) {
       const table = catalog.tableById.get(link.table)

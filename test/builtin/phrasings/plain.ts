@@ -193,6 +193,14 @@ export const plain: readonly Phrasing[] = [
     sql: "select sum(distancekm) from trip where vandriver = 'Rossi'",
     asked: ['What is the total distance of the trips of the van driver Rossi?'],
   },
+  {
+    db: 'council',
+    sql: 'select editor, count(*) from leaflet group by editor',
+    asked: [
+      'How many leaflets has each editor edited?',
+      'List the editors and the number of leaflets each has edited.',
+    ],
+  },
 ]
 
 /** Which of two joins, which of two meanings: silence. */
@@ -209,7 +217,7 @@ export const notPlain: readonly Unanswerable[] = [
       'What is the average salary of officers?',
       'Which physics have more than 2 complaints?',
       'What is the average price of each poster?',
-      'How many copies were printed?',
+      'Who edited the most leaflets?',
       'Which officers have a maximum budget of more than 40000?',
     ],
   },
