@@ -8,6 +8,7 @@ import { boundsOf } from './last-bounds.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
+import { ofTotal } from './own-amounts.js'
 import { lemma } from './stem.js'
 import { boundFirst, bounds, periodic, perPeriod } from './turned-names.js'
 
@@ -88,6 +89,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
       for (const head of ownerNames(owner))
         if (lemmas[0] !== head[0]) add([...head, ...lemmas], score, reason)
   }
+  for (const head of ownerNames(owner)) add(ofTotal(head, short, column), 0.95, 'derived')
   const raw = rawParts(column.name).map(lemma)
   if (raw.length < full.length) add(raw, 1, 'name')
   if (column.role === 'category' && column.kind === 'text' && !short.includes('name'))

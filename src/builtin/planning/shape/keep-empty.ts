@@ -74,7 +74,8 @@ export function isTotal(measure: MeasureSpec): boolean {
   return (measure.kind === 'aggregate' || measure.kind === 'product') && measure.fn === 'sum'
 }
 
-interface Sides {
+/** How the joins stand to the things listed. */
+export interface Sides {
   /** Aliases of the things listed and of what each has one of. */
   readonly own: ReadonlySet<string>
   readonly joins: readonly Join[]
@@ -83,7 +84,7 @@ interface Sides {
 }
 
 /** The joins from the things listed outward: what each has one of as it was, the rest left. */
-function sidesOf({ sources, tree, from, request }: Block, listed: string): Sides | null {
+export function sidesOf({ sources, tree, from, request }: Block, listed: string): Sides | null {
   const outward = orient(tree, listed)
   const own = new Set<string>()
   const inner: Join[] = []
