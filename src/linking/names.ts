@@ -135,6 +135,8 @@ function expand(
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
       return ['minutes']
+    if (part === 'lst' && listed.has(short[parts[at + 1] ?? ''] ?? parts[at + 1] ?? '')) return ['list']
+    if (part === 'est' && ['yr', 'year'].includes(parts[at + 1] ?? '')) return ['established']
     const event = shortEvents.get(part)
     if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
     // The first of prices is none, and the list price is one.
@@ -151,6 +153,9 @@ function expand(
     return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })
 }
+
+/** What a "list price" is of; anything else that is "lst" is the last. */
+const listed: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'amount'])
 
 const timed = new Set([
   'duration',
