@@ -79,7 +79,35 @@ describe('what is left out', () => {
 })
 
 describe('what was paid', () => {
-  it.each([['What is the average amount paid by beginners?']])('%s', (question) =>
-    school.expectSilence(question),
-  )
+  it.each([
+    ['What is the average amount paid by beginners?'],
+    ['What is the average price paid by beginners?'],
+  ])('is not guessed: %s', (question) => school.expectSilence(question))
+})
+
+describe('every one of a thing', () => {
+  it.each([
+    [
+      'How many boats has every harbour?',
+      'select harbour_name, count(boat_id) from harbour left join boat using (harbour_id) group by harbour_id, harbour_name',
+    ],
+    [
+      'How many pupils have all skills?',
+      'select count(*) from pupil p where not exists (select 1 from skill s where not exists (select 1 from pupil_skill x where x.pupil_id = p.pupil_id and x.skill_id = s.skill_id))',
+    ],
+    [
+      'How many pupils have every skill?',
+      'select count(*) from pupil p where not exists (select 1 from skill s where not exists (select 1 from pupil_skill x where x.pupil_id = p.pupil_id and x.skill_id = s.skill_id))',
+    ],
+  ])('is had by one, or counted for each: %s', (question, sql) => school.expectRows(question, sql))
+})
+
+describe('an order that the names do not tell', () => {
+  it.each([
+    ['bills, newest first', 'select bill_id, issued_on from bill order by issued_on desc'],
+    ['List the lessons in chronological order.', 'select lesson_id, held_on from lesson order by held_on'],
+  ])('is shown beside them: %s', (question, sql) => school.expectRows(question, sql))
+
+  it('is none of a day that is kept of the last time', () =>
+    school.expectSilence('List the boats in chronological order.'))
 })
