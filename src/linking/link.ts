@@ -5,6 +5,7 @@ import { noteNegated } from './negated-names.js'
 import { asAmounts } from './own-amounts.js'
 import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
+import { inItsSense } from './senses.js'
 import { withoutToldOf } from './told-of.js'
 import type { ToldState } from './told-states.js'
 
@@ -73,7 +74,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       end,
       links: ownNames(
         asAmounts(
-          [...withoutToldOf([...links.values()], catalog)],
+          [...inItsSense(withoutToldOf([...links.values()], catalog), tokens.slice(start, end), catalog)],
           { end, size: end - start },
           spans,
           catalog,

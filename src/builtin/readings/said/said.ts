@@ -26,6 +26,7 @@ import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
 import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
+import { checkOwnStates } from './own-states.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
@@ -47,6 +48,7 @@ import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
+import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
@@ -78,6 +80,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkOwnStates(said)
   checkToldNouns(said)
   checkStages(said)
   checkOnly(said)
@@ -134,6 +137,9 @@ export function checkSaid(said: Said): void {
   checkPaces(said)
   checkWhichBeside(said)
   checkAddedUp(said)
+  checkValueThings(said)
+  checkTakingPlace(said)
+  checkUsedDates(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
