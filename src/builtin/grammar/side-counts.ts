@@ -10,7 +10,7 @@ import type { Noun, Piece, Term } from './sketch.js'
  */
 export const sideCountAt = production<Term>('side-count', (chart, at) => {
   if (at < 2) return none
-  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost }) =>
+  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost, anew }) =>
     segmentsAt(chart, from)
       .filter((found) => saysOneThing(found.value))
       .map((found) => ({
@@ -23,6 +23,7 @@ export const sideCountAt = production<Term>('side-count', (chart, at) => {
               pieces: found.value.filter((piece) => piece.kind !== 'stop'),
             },
           },
+          ...(anew ? { anew } : {}),
         } as const,
         end: found.end,
         cost: found.cost + cost - 0.25,
@@ -34,6 +35,7 @@ interface Counted {
   readonly noun: Noun
   readonly from: number
   readonly cost: number
+  readonly anew?: true
 }
 
 const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
@@ -50,10 +52,17 @@ function ofThose(chart: Chart, at: number): readonly Counted[] {
 function countedAgain(chart: Chart, at: number): readonly Counted[] {
   const start = lowAt(chart, at) === 'the' ? at + 1 : at
   const before = countedBefore(chart, at)
-  if (!before) return none
+  if (!before || saysWhichOnes(chart, before)) return none
   return countsAt(chart, start)
     .filter((noun) => noun.value.pre.length === 0 && sameWord(chart, noun.value, before))
-    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost }))
+    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost, anew: true }))
+}
+
+const relatives: ReadonlySet<string> = new Set(['that', 'which', 'who'])
+
+/** "the number of visits that were completed and …": the first count has a condition of its own, and so has the second. */
+function saysWhichOnes(chart: Chart, { slot }: Noun): boolean {
+  return relatives.has(lowAt(chart, slot.mention.end))
 }
 
 /** The noun counted last before a place. */

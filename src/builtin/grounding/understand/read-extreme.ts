@@ -1,4 +1,4 @@
-import { isTemporal, isYear } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import { byThe, gauged, namesMeasure } from '../../grammar/gauge-words.js'
 import type { Extreme, Term } from '../../grammar/sketch.js'
 import { degreeColumn, isMeasuredBy } from '../degree-column.js'
@@ -6,7 +6,7 @@ import type { Draft } from '../draft.js'
 import { onColumn } from '../conditions/on-column.js'
 import { openEnds, pairOf } from '../lasting.js'
 import { spanWords } from '../span.js'
-import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
+import { type KeySpec, type MeasureSpec, type Output, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { addsUp } from './additive.js'
@@ -138,12 +138,27 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
   const [first] = draft.outputs
   const ranked = first?.kind === 'entity' ? first.table : target
+  if (extreme.word === 'most' && sharesRows(first, by.column) && addsUp(by.column)) {
+    draft.notes.push(`${by.column.words.join(' ')} is added up`)
+    return { kind: 'aggregate', fn: 'sum', column: by.column }
+  }
   if (toOneTables(draft.catalog, ranked).some((table) => table.id === by.column.table)) return by
   const words = by.column.words.join(' ')
   if (namesMeasure(extreme.word) && !addsUp(by.column))
     throw new Ungrounded(`which ${words} of each: the sum, the highest?`)
   draft.notes.push(`${words} is added up`)
   return { kind: 'aggregate', fn: 'sum', column: by.column }
+}
+
+/** "which printer printed the most copies", over print runs: each printer has many of them. */
+function sharesRows(shown: Output | undefined, { table, id }: CatalogColumn): boolean {
+  return (
+    shown?.kind === 'column' &&
+    shown.column.table === table &&
+    shown.column.id !== id &&
+    shown.column.role === 'category' &&
+    shown.column.kind === 'text'
+  )
 }
 
 /** "the oldest student": the column that the adjective measures; the oldest has the earliest date. */

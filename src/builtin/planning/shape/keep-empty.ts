@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
@@ -56,7 +57,8 @@ function mayKeep(
   const counted = new Set(measures.flatMap(tablesOf))
   const asked = (table: string) => table === listed || (spec.keepsEmpty === true && counted.has(table))
   if (!spec.requires.every((need) => asked(need.table)) || isRole(listed, catalog)) return false
-  if (!keys.every((key) => tableOfSpec(key) === listed) || !keys.some((key) => isRowKey(key, catalog)))
+  const isOf = (table: string) => table === listed || keepsMoreOf(catalog, listed, table)
+  if (!keys.every((key) => isOf(tableOfSpec(key))) || !keys.some((key) => isRowKey(key, catalog)))
     return false
   const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isAmount(each) : isCount
   const some = measures.some((each) => isCount(each) || isTotal(each))

@@ -55,6 +55,8 @@ import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
+import { checkTradedPieces } from './traded-pieces.js'
+import { checkUnsaidRoles } from './unsaid-roles.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkWhichBeside } from './which-beside.js'
 import { checkWho } from './who.js'
@@ -129,6 +131,8 @@ export function checkSaid(said: Said): void {
   checkPayPeriods(said)
   checkWeakNames(said)
   checkNounsAsVerbs(said)
+  checkUnsaidRoles(said)
+  checkTradedPieces(said)
   checkSince(said)
   checkRoomFor(said)
   checkPaces(said)
