@@ -111,3 +111,40 @@ describe('an order that the names do not tell', () => {
   it('is none of a day that is kept of the last time', () =>
     school.expectSilence('List the boats in chronological order.'))
 })
+
+const over100 = 'select bill_id from bill where amount > 100'
+
+describe('an amount that the rows keep one of', () => {
+  it.each([
+    ['bills over 100', over100],
+    ['Which bills are over 100 euros?', over100],
+    ['bills worth more than 100', over100],
+    ['List the bills of more than $100.', over100],
+    ['How many bills are above 100?', 'select count(*) from bill where amount > 100'],
+    ['bills that are under 50 euros', 'select bill_id from bill where amount < 50'],
+    ['bills between 100 and 120', 'select bill_id from bill where amount between 100 and 120'],
+    [
+      'Which pupils have a bill over 100?',
+      'select full_name from pupil p where exists (select 1 from bill b where b.pupil_id = p.pupil_id and amount > 100)',
+    ],
+    [
+      'pupils with bills over 100 euros in total',
+      'select full_name from pupil join bill using (pupil_id) group by pupil_id, full_name having sum(amount) > 100',
+    ],
+    ['boats over 100 euros', 'select boat_no from boat where day_rate > 100'],
+    [
+      'number of bills over 100 per town',
+      'select town, count(*) from bill join pupil using (pupil_id) where amount > 100 group by town',
+    ],
+  ])('is meant: %s', (question, sql) => school.expectRows(question, sql))
+
+  it.each([
+    ['boats over 100'],
+    ['lessons over 3'],
+    ['pupils over 100'],
+    ['instructors over 100'],
+    ['bills above 100 days'],
+    ['bills over 100 percent'],
+    ['pupils over 100 euros'],
+  ])('is not guessed: %s', (question) => school.expectSilence(question))
+})
