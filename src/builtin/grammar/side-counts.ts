@@ -31,6 +31,46 @@ export const sideCountAt = production<Term>('side-count', (chart, at) => {
   )
 })
 
+/** "the number of visits that were completed and the number of visits that …": each count with what is said of it. */
+export const ownCountAt = production<Term>('own-count', (chart, at) => {
+  const start = lowAt(chart, at) === 'the' ? at + 1 : at
+  return countsAt(chart, start)
+    .filter((noun) => noun.value.pre.length === 0)
+    .flatMap((noun) =>
+      segmentsAt(chart, noun.end)
+        .filter((found) => saysOneThing(found.value) && isCountedNext(chart, found.end, noun.value))
+        .map((found) => ({
+          value: {
+            kind: 'formula',
+            of: {
+              kind: 'clause',
+              clause: {
+                term: { kind: 'count', noun: noun.value },
+                pieces: found.value.filter((piece) => piece.kind !== 'stop'),
+              },
+            },
+          } as const,
+          end: found.end,
+          cost: found.cost + noun.cost - 0.3,
+        })),
+    )
+})
+
+/** "… and the number of visits that …", and nothing less than a condition of its own. */
+function isCountedNext(chart: Chart, at: number, before: Noun): boolean {
+  let from = at
+  while ([',', 'and', 'the'].includes(lowAt(chart, from))) from++
+  return (
+    from > at &&
+    countsAt(chart, from).some(
+      (noun) =>
+        noun.value.pre.length === 0 &&
+        sameWord(chart, noun.value, before) &&
+        segmentsAt(chart, noun.end).some((found) => saysOneThing(found.value)),
+    )
+  )
+}
+
 interface Counted {
   readonly noun: Noun
   readonly from: number
