@@ -116,7 +116,7 @@ describe('totals of periods', () => {
     `select date_trunc('${grain}', paid_on)::date, ${more} ${of} from settlement group by 1`
   it.each([
     ['What is the total monthly settlement amount?', per('month')],
-    ['Show the total quarterly amount of the settlements.', per('quarter')],
+    ['Show the total monthly amount of the settlements.', per('month')],
     ['What were the total daily settlement amounts?', per('day')],
     ['What is the monthly total settlement amount?', per('month')],
     [
