@@ -12,6 +12,7 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'press'
     | 'ranch'
     | 'regatta'
     | 'rescue'
