@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
@@ -56,7 +57,8 @@ function mayKeep(
   const counted = new Set(measures.flatMap(tablesOf))
   const asked = (table: string) => table === listed || (spec.keepsEmpty === true && counted.has(table))
   if (!spec.requires.every((need) => asked(need.table)) || isRole(listed, catalog)) return false
-  if (!keys.every((key) => tableOfSpec(key) === listed) || !keys.some((key) => isRowKey(key, catalog)))
+  const isOf = (table: string) => table === listed || keepsMoreOf(catalog, listed, table)
+  if (!keys.every((key) => isOf(tableOfSpec(key))) || !keys.some((key) => isRowKey(key, catalog)))
     return false
   const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isTotal(each) : isCount
   return counted.size === 1 && !counted.has(listed) && measures.every(kept)
@@ -72,7 +74,8 @@ export function isTotal(measure: MeasureSpec): boolean {
   return (measure.kind === 'aggregate' || measure.kind === 'product') && measure.fn === 'sum'
 }
 
-interface Sides {
+/** How the joins stand to the things listed. */
+export interface Sides {
   /** Aliases of the things listed and of what each has one of. */
   readonly own: ReadonlySet<string>
   readonly joins: readonly Join[]
@@ -81,7 +84,7 @@ interface Sides {
 }
 
 /** The joins from the things listed outward: what each has one of as it was, the rest left. */
-function sidesOf({ sources, tree, from, request }: Block, listed: string): Sides | null {
+export function sidesOf({ sources, tree, from, request }: Block, listed: string): Sides | null {
   const outward = orient(tree, listed)
   const own = new Set<string>()
   const inner: Join[] = []

@@ -1,6 +1,7 @@
 import type { Link } from '../../../linking/link.js'
 import type { Noun, Piece, Term } from '../../grammar/sketch.js'
 import { tableIdOf } from '../../grounding/reach.js'
+import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { isApart, isChance, silentPaths } from './reach.js'
 import { lowOf, type Said } from './said.js'
@@ -49,7 +50,7 @@ function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   if (!noun || !name || name.kind === 'value' || thing?.kind !== 'table' || !/^names?$/i.test(noun.slot.text))
     return
   const table = tableIdOf(name)
-  if (table === thing.table || isSameThing(said, thing.table, table)) return
+  if (table === thing.table || keepsMoreOf(said.catalog, thing.table, table)) return
   if (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)) return
   if (
     [...said.reading.assignment.links].some(
@@ -58,22 +59,6 @@ function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   )
     return
   throw new PassedOver(`${owner.slot.text} have no name of their own`, [noun.slot.text])
-}
-
-/** A table whose key is a reference to another keeps more of the same thing. */
-function isSameThing({ catalog }: Said, table: string, other: string): boolean {
-  const key = catalog.tableById.get(table)?.key
-  return (
-    !!key &&
-    (catalog.edgesOf.get(table) ?? []).some(
-      ({ from, to, kind }) =>
-        kind === 'declared' &&
-        from.table === table &&
-        to.table === other &&
-        from.columns.length === key.length &&
-        key.every(({ name }) => from.columns.includes(name)),
-    )
-  )
 }
 
 function isDoer(said: Said, { slot }: Noun): boolean {
