@@ -134,6 +134,25 @@ export const copiesAndSides: readonly Phrasing[] = [
     sql: "select distinct town from shop join sale using (shop_id) join record using (record_id) where genre = 'Jazz'",
     asked: ['In which towns were Jazz records sold?'],
   },
+  {
+    db: 'press',
+    sql: 'select built_in, count(*) from shop group by built_in',
+    asked: ['How many shops were built each year?', 'How many shops were built per year?'],
+  },
+  {
+    db: 'press',
+    sql: 'select title from record where lst_price <= 15.5',
+    asked: [
+      'Which records are not more expensive than 15.5?',
+      'List the records that are no more expensive than 15.5.',
+      'Which records have a list price not higher than 15.5?',
+    ],
+  },
+  {
+    db: 'press',
+    sql: 'select name from tutor where hourly_rate >= 44',
+    asked: ['Which tutors have an hourly rate not lower than 44?'],
+  },
 ]
 
 /** What has no one meaning, or would be another amount than the one that is spoken of. */
@@ -150,6 +169,7 @@ export const notCopies: readonly Unanswerable[] = [
       'Which shops have a higher smell than average?',
       'What did each tutor give?',
       'Which shops are lessons?',
+      'Which tutors are not older than 30?',
     ],
   },
 ]
