@@ -7,6 +7,7 @@ import { isDoerOf } from './doers.js'
 import { stem } from './stem.js'
 import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
+import { inItsSense } from './senses.js'
 import { withoutToldOf } from './told-of.js'
 import type { ToldState } from './told-states.js'
 
@@ -75,7 +76,13 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       end,
       links: ownNames(
         asAmounts(
-          [...withoutToldOf([...links.values()].filter(isOwnWord(tokens, start, end, catalog)), catalog)],
+          [
+            ...inItsSense(
+              withoutToldOf([...links.values()].filter(isOwnWord(tokens, start, end, catalog)), catalog),
+              tokens.slice(start, end),
+              catalog,
+            ),
+          ],
           { end, size: end - start },
           spans,
           catalog,

@@ -6,6 +6,7 @@ import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
 import { goesOn } from '../filters/during-filters.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { takesPlace } from '../take-place.js'
 import { isPaid } from '../worn-words.js'
 import { piece } from './piece.js'
 
@@ -14,6 +15,15 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word') return []
   if (goesOn(chart, at) && dateFollows(chart, at + 1)) return []
+  if (takesPlace(chart, at))
+    return [
+      piece(
+        at,
+        { end: at + 2, cost: -0.05 },
+        { kind: 'verb', text: 'take place', stem: 'happen', light: true },
+      ),
+    ]
+  if (takesPlace(chart, at - 1)) return []
   const kind = wordClass(token)
   const phrasal = phrasalVerb(chart, at)
   if (phrasal)

@@ -60,13 +60,20 @@ function mayKeep(
   const isOf = (table: string) => table === listed || keepsMoreOf(catalog, listed, table)
   if (!keys.every((key) => isOf(tableOfSpec(key))) || !keys.some((key) => isRowKey(key, catalog)))
     return false
-  const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isTotal(each) : isCount
-  return counted.size === 1 && !counted.has(listed) && measures.every(kept)
+  const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isAmount(each) : isCount
+  const some = measures.some((each) => isCount(each) || isTotal(each))
+  return counted.size === 1 && !counted.has(listed) && some && measures.every(kept)
 }
 
 function isCount(measure: MeasureSpec): boolean {
   if (measure.kind === 'formula') return measure.of.kind === 'part' && isCount(measure.of.part.measure)
   return measure.kind === 'countRows' || measure.kind === 'countValues'
+}
+
+/** An amount of what may not be there: an average of nothing is none. */
+function isAmount(measure: MeasureSpec): boolean {
+  if (measure.kind === 'place') return isCount(measure.by) || isAmount(measure.by)
+  return measure.kind === 'aggregate' || measure.kind === 'product'
 }
 
 /** Whether amounts are added up: of nothing they come to 0. */
@@ -136,9 +143,14 @@ function aliasesIn(cond: Cond, known: ReadonlySet<string>): ReadonlySet<string> 
 /** Rows that are not there are not counted, nor those that fail a condition. */
 function overLeft(expr: Expr, counted: Expr, only: readonly Cond[]): Expr {
   if (expr.kind === 'aggregate') {
-    const filter = bothOf(expr.filter, only)
-    return { kind: 'orZero', of: { ...expr, filter } }
+    const of = { ...expr, filter: bothOf(expr.filter, only) }
+    return expr.fn === 'sum' ? { kind: 'orZero', of } : of
   }
+  if (expr.kind === 'window' && expr.of === null && expr.partition.length === 0)
+    return {
+      ...expr,
+      order: expr.order.map((each) => ({ ...each, by: overLeft(each.by, counted, only) })),
+    }
   if (expr.kind !== 'count') throw new Ungrounded('something else than a count of what may be missing')
   return { ...expr, of: expr.of ?? counted, filter: bothOf(expr.filter, only) }
 }

@@ -29,6 +29,7 @@ import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
 import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
+import { checkOwnStates } from './own-states.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
@@ -51,6 +52,7 @@ import { checkTheirSuperior } from './their-superior.js'
 import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
 import { checkPricePaid, checkValuesOf } from './values-of.js'
+import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
@@ -85,6 +87,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkOwnStates(said)
   checkToldNouns(said)
   checkStages(said)
   checkOnly(said)
@@ -149,6 +152,9 @@ export function checkSaid(said: Said): void {
   checkOwnCounts(said)
   checkValuesOf(said)
   checkPricePaid(said)
+  checkValueThings(said)
+  checkTakingPlace(said)
+  checkUsedDates(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
