@@ -136,6 +136,7 @@ function expand(
       return ['minutes']
     const event = shortEvents.get(part)
     if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
+    if (part === 'ln' && lined.has(parts[at - 1] ?? '')) return ['line']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -146,6 +147,9 @@ function expand(
     return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })
 }
+
+/** What has lines: "ord_ln" is no loan. */
+const lined: ReadonlySet<string> = new Set('ord order inv invoice so po sale sales quote cart'.split(' '))
 
 const timed = new Set([
   'duration',

@@ -4,7 +4,7 @@ import type { Noun } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
-import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
+import { type Condition, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addCondition, addValue } from './add-condition.js'
 import { readExtreme } from './read-extreme.js'
@@ -67,6 +67,23 @@ function readNamed(draft: Draft, owner: Noun): void {
   addValue(draft, owner.slot)
 }
 
+function filled(draft: Draft, column: CatalogColumn): Condition {
+  return onColumn(
+    draft,
+    column,
+    (of) =>
+      isNoughtForNone(column)
+        ? { kind: 'compare', left: of, op: '>', right: { kind: 'literal', value: 0, as: 'number' } }
+        : { kind: 'null', of, negated: true },
+    `with a ${column.words.join(' ')}`,
+  )
+}
+
+/** A fine of 0 is none, where every row has an amount. */
+function isNoughtForNone({ kind, role, min }: CatalogColumn): boolean {
+  return kind === 'number' && role === 'measure' && min !== null && Number(min) === 0
+}
+
 /** "with a final exam": a flag that must hold; "with a minor": a column that must be filled. */
 function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, preposition: string): void {
   if (noun.extreme || noun.pre.length > 0)
@@ -85,9 +102,10 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
     ['with', 'have', 'has', 'having', 'had'].includes(preposition) &&
     !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)
   ) {
-    draft.notes.push(`'${noun.slot.text}' read as: ${words} is filled`)
-    const filled = onColumn(draft, column, (of) => ({ kind: 'null', of, negated: true }), `with a ${words}`)
-    addCondition(draft, filled)
+    draft.notes.push(
+      `'${noun.slot.text}' read as: ${words} is ${isNoughtForNone(column) ? 'above 0' : 'filled'}`,
+    )
+    addCondition(draft, filled(draft, column))
     return
   }
   const shown = draft.outputs.some(

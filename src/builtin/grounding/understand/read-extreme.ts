@@ -1,4 +1,4 @@
-import { isTemporal, isYear } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog.js'
 import { byThe, gauged, namesMeasure } from '../../grammar/gauge-words.js'
 import type { Extreme, Term } from '../../grammar/sketch.js'
 import { degreeColumn, isMeasuredBy } from '../degree-column.js'
@@ -137,6 +137,10 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   }
   if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
   const [first] = draft.outputs
+  if (first?.kind === 'column' && extreme.word === 'most' && isKindWith(first.column, by.column)) {
+    draft.notes.push(`${by.column.words.join(' ')} is added up`)
+    return { kind: 'aggregate', fn: 'sum', column: by.column }
+  }
   const ranked = first?.kind === 'entity' ? first.table : target
   if (toOneTables(draft.catalog, ranked).some((table) => table.id === by.column.table)) return by
   const words = by.column.words.join(' ')
@@ -144,6 +148,17 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
     throw new Ungrounded(`which ${words} of each: the sum, the highest?`)
   draft.notes.push(`${words} is added up`)
   return { kind: 'aggregate', fn: 'sum', column: by.column }
+}
+
+/** "Which genre has the most copies": of all its books together, not of one of them. */
+function isKindWith(kind: CatalogColumn, amount: CatalogColumn): boolean {
+  return (
+    kind.table === amount.table &&
+    kind.kind === 'text' &&
+    !kind.unique &&
+    kind.role === 'category' &&
+    addsUp(amount)
+  )
 }
 
 /** "the oldest student": the column that the adjective measures; the oldest has the earliest date. */
