@@ -29,7 +29,7 @@ export function checkVerbs(
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
-    if (!piece.light && usedTables(plan).length > 1) checkRecords(piece.stem, piece.text, stems, catalog)
+    if (!piece.light) checkRecordBetween(piece.stem, piece.text, plan, catalog)
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
     if (saysDirection(piece.text) && directions.some((name) => stems.has(name))) continue
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
@@ -68,6 +68,21 @@ const scored = stem('scored')
 
 function isGoals({ kind, lemmas }: CatalogColumn): boolean {
   return kind === 'number' && lemmas.some((word) => ['goal', 'point'].includes(word))
+}
+
+/** "Which doctors treated patients with asthma" is told by the treatments that join them, not by whose patients they are. */
+function checkRecordBetween(verb: string, text: string, plan: Plan, { tables, edgesOf }: Catalog): void {
+  const used = new Set(usedTables(plan).map(({ id }) => id))
+  for (const table of tables) {
+    if (table.alias !== undefined || used.has(table.id) || stem(table.words.at(-1) ?? '') !== verb) continue
+    const parents = (edgesOf.get(table.id) ?? []).flatMap(({ from, to }) =>
+      from.table === table.id && used.has(to.table) ? [to.table] : [],
+    )
+    if (new Set(parents).size > 1)
+      throw new Ungrounded(`'${text}' may mean ${table.words.join(' ')}, which this reading does not use`, [
+        text,
+      ])
+  }
 }
 
 /** "maintenance spend per boat", "which yard earned": an amount, never how many rows there are. */

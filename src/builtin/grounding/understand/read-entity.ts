@@ -2,9 +2,9 @@ import type { CatalogColumn } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
 import type { Noun } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
-import { onColumn } from '../conditions/on-column.js'
+import { filled, isNoughtForNone } from '../conditions/filled.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
-import { type Condition, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
+import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addCondition, addValue } from './add-condition.js'
 import { readExtreme } from './read-extreme.js'
@@ -67,23 +67,6 @@ function readNamed(draft: Draft, owner: Noun): void {
   addValue(draft, owner.slot)
 }
 
-function filled(draft: Draft, column: CatalogColumn): Condition {
-  return onColumn(
-    draft,
-    column,
-    (of) =>
-      isNoughtForNone(column)
-        ? { kind: 'compare', left: of, op: '>', right: { kind: 'literal', value: 0, as: 'number' } }
-        : { kind: 'null', of, negated: true },
-    `with a ${column.words.join(' ')}`,
-  )
-}
-
-/** A fine of 0 is none, where every row has an amount. */
-function isNoughtForNone({ kind, role, min }: CatalogColumn): boolean {
-  return kind === 'number' && role === 'measure' && min !== null && Number(min) === 0
-}
-
 /** "with a final exam": a flag that must hold; "with a minor": a column that must be filled. */
 function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, preposition: string): void {
   if (noun.extreme || noun.pre.length > 0)
@@ -98,7 +81,7 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
     throw new Ungrounded('the date of what is not said', [noun.slot.text])
   const words = column.words.join(' ')
   if (
-    column.nullable &&
+    (column.nullable || isNoughtForNone(column)) &&
     ['with', 'have', 'has', 'having', 'had'].includes(preposition) &&
     !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)
   ) {

@@ -5,6 +5,7 @@ import type { Filter, Noun, Piece } from '../../grammar/sketch.js'
 import { notAll } from '../../planning/simpler.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { dateCondition } from '../conditions/dates.js'
+import { filled, isNoughtForNone } from '../conditions/filled.js'
 import { onColumn } from '../conditions/on-column.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
@@ -56,9 +57,9 @@ function withoutColumn(
     return
   }
   const words = column.words.join(' ')
-  if (!column.nullable && (column.nullFraction ?? 0) === 0)
+  if (!column.nullable && (column.nullFraction ?? 0) === 0 && !isNoughtForNone(column))
     throw new Ungrounded(`every row has a ${words}`, [noun.slot.text])
-  const empty = onColumn(draft, column, (of) => ({ kind: 'null', of, negated: false }), `without ${words}`)
+  const empty = filled(draft, column, true)
   addCondition(draft, empty)
 }
 

@@ -10,6 +10,7 @@ import { checkAllAndNever } from './all-and-never.js'
 import { checkFarOrigins } from './far-origins.js'
 import { checkOwnTotals } from './own-totals.js'
 import { checkPluralExtremes } from './plural-extremes.js'
+import { checkDroppedParts } from './dropped-parts.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
@@ -143,6 +144,7 @@ export function checkSaid(said: Said): void {
   checkFarOrigins(said)
   checkOwnTotals(said)
   checkPluralExtremes(said)
+  checkDroppedParts(said)
   checkAddedUp(said)
 }
 

@@ -53,7 +53,7 @@ const worths: ReadonlySet<string> = new Set(['value', 'worth'])
 
 /** "soil types" are of the soil, and no rows of a table of varieties. */
 function isKindOf({ reading, catalog }: Said, at: number, head: string): boolean {
-  if (!general.has(head)) return false
+  if (head !== 'type') return false
   for (const [{ mention }, link] of reading.assignment.links)
     if (mention.end === at && link.kind === 'column' && catalog.columnById.get(link.column)?.kind === 'text')
       return true
