@@ -5,6 +5,12 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAddedUp } from './added-up.js'
+import { checkToldBetween } from './told-between.js'
+import { checkAllAndNever } from './all-and-never.js'
+import { checkFarOrigins } from './far-origins.js'
+import { checkOwnTotals } from './own-totals.js'
+import { checkPluralExtremes } from './plural-extremes.js'
+import { checkDroppedParts } from './dropped-parts.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
@@ -145,6 +151,12 @@ export function checkSaid(said: Said): void {
   checkRoomFor(said)
   checkPaces(said)
   checkWhichBeside(said)
+  checkToldBetween(said)
+  checkAllAndNever(said)
+  checkFarOrigins(said)
+  checkOwnTotals(said)
+  checkPluralExtremes(said)
+  checkDroppedParts(said)
   checkAddedUp(said)
   checkLeftOut(said)
   checkOneRowOrAll(said)
