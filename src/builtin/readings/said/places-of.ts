@@ -66,7 +66,7 @@ function checkHomes(said: Said): void {
     if (!column?.lemmas.some((word) => places.has(word))) continue
     const table = said.catalog.tableById.get(baseOf(column.table) ?? column.table)
     const named = [...(table?.lemmas ?? []), ...column.lemmas.filter((word) => !places.has(word))].some(
-      (word) => homes.has(word) || stems.has(stem(word)),
+      (word) => homes.has(word) || (word.length > 3 && stems.has(stem(word))),
     )
     if (table && !reached.has(table.id) && !named)
       throw new PassedOver(`${column.words.join(' ')} is not where they are`, [slot.text])
