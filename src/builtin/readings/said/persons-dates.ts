@@ -18,7 +18,16 @@ export function checkPersonsDates(said: Said): void {
   const from = baseOf(plan.from.table.id) ?? plan.from.table.id
   for (const column of usedColumns(plan)) {
     const table = baseOf(column.table) ?? column.table
-    if (!isTemporal(column) || table === from || spoken.has(table)) continue
+    if (!isTemporal(column) || table === from || spoken.has(table) || isKindOf(said, from, table)) continue
     if (isOfPeople(said, table)) throw new PassedOver(`${column.words.join(' ')} is not the date of that`, [])
   }
+}
+
+/** A skipper is a person: one key for both. */
+function isKindOf({ catalog }: Said, kind: string, of: string): boolean {
+  const key = catalog.tableById.get(kind)?.key
+  return (catalog.edgesOf.get(kind) ?? []).some(
+    ({ from, to }) =>
+      from.table === kind && to.table === of && key?.length === 1 && from.columns[0] === key[0]?.name,
+  )
 }
