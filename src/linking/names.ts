@@ -139,8 +139,7 @@ function expand(
     if (part === 'est' && ['yr', 'year'].includes(parts[at + 1] ?? '')) return ['established']
     const event = shortEvents.get(part)
     if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
-    // The first of prices is none, and the list price is one.
-    if (part === 'lst' && ['price', 'prc'].includes(parts[at + 1] ?? '')) return ['list']
+    if (part === 'ln' && lined.has(parts[at - 1] ?? '')) return ['line']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -156,6 +155,8 @@ function expand(
 
 /** What a "list price" is of; anything else that is "lst" is the last. */
 const listed: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'amount'])
+/** What has lines: "ord_ln" is no loan. */
+const lined: ReadonlySet<string> = new Set('ord order inv invoice so po sale sales quote cart'.split(' '))
 
 const timed = new Set([
   'duration',

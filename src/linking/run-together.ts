@@ -47,8 +47,13 @@ export function segment(part: string, dictionary: (word: string) => boolean): st
       const before = best[start]
       if (!before) continue
       const piece = part.slice(start, end)
+      // A ship's own name begins with it: "shipname".
       const words =
-        end === part.length && start >= 4 ? lastWords(piece, dictionary) : pieceWords(piece, dictionary)
+        start === 0 && piece === 'ship' && end < part.length
+          ? [piece]
+          : end === part.length && start >= 4
+            ? lastWords(piece, dictionary)
+            : pieceWords(piece, dictionary)
       if (words === null) continue
       const candidate = [...before, ...words]
       const current = best[end]

@@ -117,7 +117,11 @@ function inOrder(
   from: CatalogColumn,
   to: CatalogColumn,
 ): { readonly from: CatalogColumn; readonly to: CatalogColumn } | null {
-  if (!isEitherEnd(from) || !isEitherEnd(to)) return { from, to }
+  // What went "out" comes "back".
+  if (from.words.includes('back') && to.words.includes('out')) return { from: to, to: from }
+  if (!isEitherEnd(from) || !isEitherEnd(to))
+    // Nothing ends before it begins.
+    return from.min === null || to.min === null || from.min <= to.min ? { from, to } : null
   if (from.min === null || to.min === null || from.min === to.min) return null
   return from.min < to.min ? { from, to } : { from: to, to: from }
 }

@@ -11,6 +11,7 @@ import { describesNext } from './describes-next.js'
 import { isCalledAfter } from './dates/called-after.js'
 import { Unfit, Ungrounded } from './ungrounded.js'
 import { refuseWon } from './refused-verbs.js'
+import { usedTables } from './used-tables.js'
 import { usedColumns } from './used-columns.js'
 import { namesOfVerb } from './verbs.js'
 
@@ -28,12 +29,15 @@ export function checkVerbs(
   const unused = unusedStems(stems, tree, catalog)
   for (const piece of everyPiece(sketch)) {
     if (piece.kind !== 'verb' || stems.has(piece.stem)) continue
+    if (!piece.light) checkRecordBetween(piece.stem, piece.text, plan, catalog)
     if (namesOfVerb(piece.stem).some((name) => stems.has(name))) continue
     if (saysDirection(piece.text) && directions.some((name) => stems.has(name))) continue
     if (usedColumns(plan).some((column) => isTemporal(column) && isCalledAfter(column, piece.stem))) continue
     if (unused.has(piece.stem) && (!hasObject(sketch, piece) || describesNext(sketch, piece, tokens)))
       throw new Unfit(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     refuseWon(piece, unused)
+    if (piece.stem === scored && usedTables(plan).some(({ columns }) => columns.some(isGoals)))
+      throw new Unfit(`'${piece.text}' may mean a column that this reading does not use`, [piece.text])
     if (amountVerbs.has(piece.stem) && !usedColumns(plan).some(isAmount))
       throw new Ungrounded(`nothing says how much '${piece.text}' is`, [piece.text])
     if (!piece.light && describesNext(sketch, piece, tokens))
@@ -57,6 +61,28 @@ function checkRecords(verb: string, text: string, used: ReadonlySet<string>, { t
     throw new Ungrounded(`'${text}' may mean ${record.words.join(' ')}, which this reading does not use`, [
       text,
     ])
+}
+
+/** Who "scored in three games" did more than play in them. */
+const scored = stem('scored')
+
+function isGoals({ kind, lemmas }: CatalogColumn): boolean {
+  return kind === 'number' && lemmas.some((word) => ['goal', 'point'].includes(word))
+}
+
+/** "Which doctors treated patients with asthma" is told by the treatments that join them, not by whose patients they are. */
+function checkRecordBetween(verb: string, text: string, plan: Plan, { tables, edgesOf }: Catalog): void {
+  const used = new Set(usedTables(plan).map(({ id }) => id))
+  for (const table of tables) {
+    if (table.alias !== undefined || used.has(table.id) || stem(table.words.at(-1) ?? '') !== verb) continue
+    const parents = (edgesOf.get(table.id) ?? []).flatMap(({ from, to }) =>
+      from.table === table.id && used.has(to.table) ? [to.table] : [],
+    )
+    if (new Set(parents).size > 1)
+      throw new Ungrounded(`'${text}' may mean ${table.words.join(' ')}, which this reading does not use`, [
+        text,
+      ])
+  }
 }
 
 /** "maintenance spend per boat", "which yard earned": an amount, never how many rows there are. */

@@ -8,7 +8,9 @@ export function asksKinds(chart: Chart, at: number, terms: readonly Term[]): boo
   const [only, ...more] = terms
   if (only?.kind !== 'noun' || more.length > 0) return false
   const { slot, extreme, pre, owner } = only.noun
-  if (!slot.plural || extreme || owner || pre.length > 0) return false
+  if (!slot.plural || extreme || pre.length > 0) return false
+  // "what ship types are there": of which things is said right before.
+  if (owner && (owner.slot.plural || owner.slot.mention.end !== slot.mention.start)) return false
   if (throughWhich(chart, only.noun.end) || kindsOf(chart, only.noun.end)) return true
   let before = at - 1
   while (['of', 'our', 'the', 'other'].includes(lowAt(chart, before))) before--

@@ -47,6 +47,7 @@ export function orderPieces(chart: Chart, at: number): readonly Parsed<Piece>[] 
 /** "ordered by name", "sorted by year ascending": ascending unless said. */
 function orderedBy(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return phrasesAt(chart.tokens, at, 'order').flatMap((phrase) => {
+    if (phrase.end === at + 1 && isListed(chart, at)) return []
     const given = phrase.sense === '' ? null : phrase.sense === 'desc'
     return orderTerms(chart, phrase.end).map((term) => {
       const trailing = trailingDirection(chart, term.end)
@@ -55,6 +56,14 @@ function orderedBy(chart: Chart, at: number): readonly Parsed<Piece>[] {
       return piece(at, found, { kind: 'order', term: term.value, ...order })
     })
   })
+}
+
+/** "the customer name, order date and status": a part of a name, where it follows in a list and says no "by". */
+function isListed(chart: Chart, at: number): boolean {
+  return (
+    ['order', 'sort'].includes(lowAt(chart, at)) &&
+    [',', 'and', '&', 'the', 'their', 'its'].includes(lowAt(chart, at - 1))
+  )
 }
 
 /** "in descending order of age", or "descending" alone for what was ordered by already. */

@@ -1,4 +1,4 @@
-import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
 import type { DateSpan } from '../../../linking/dates.js'
 import { stem } from '../../../linking/stem.js'
 import type { Draft } from '../draft.js'
@@ -22,10 +22,27 @@ export function checkDatedVerb(draft: Draft, span: DateSpan, column: CatalogColu
     pairOf(draft, column.table)
   )
     throw new Ungrounded(`'${verb.text}' says neither when it began nor when it ended`, [verb.text])
+  if (!named && verb && span.start >= verb.end && isOfRecord(draft, column, verb.stem))
+    throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
   if (named || !verb || span.start - verb.end > 2 || span.start < verb.end || !datedVerbs.has(verb.stem))
     return
   if (!isSaid(draft, column, verb.stem))
     throw new Ungrounded(`no date says when something was ${verb.text}`, [verb.text])
+}
+
+/** "books borrowed by gold members in 2022": a table records when that was, which is not when a book came out. */
+function isOfRecord(draft: Draft, column: CatalogColumn, verb: string): boolean {
+  const names = [verb, ...namesOfVerb(verb)]
+  return (
+    isYear(column) &&
+    !isSaid(draft, column, verb) &&
+    draft.catalog.tables.some(
+      (table) =>
+        table.id !== column.table &&
+        names.includes(stem(table.words.at(-1) ?? '')) &&
+        table.columns.some((each) => isTemporal(each) && !each.audit),
+    )
+  )
 }
 
 /** Whether the date is called after the verb, by its name, its comment or its table. */

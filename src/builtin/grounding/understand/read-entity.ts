@@ -2,7 +2,7 @@ import type { CatalogColumn } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
 import type { Noun } from '../../grammar/sketch.js'
 import { conditionOf } from '../conditions/conditions.js'
-import { onColumn } from '../conditions/on-column.js'
+import { filled, isNoughtForNone } from '../conditions/filled.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
@@ -81,13 +81,14 @@ function readColumnInPassing(draft: Draft, noun: Noun, column: CatalogColumn, pr
     throw new Ungrounded('the date of what is not said', [noun.slot.text])
   const words = column.words.join(' ')
   if (
-    column.nullable &&
+    (column.nullable || isNoughtForNone(column)) &&
     ['with', 'have', 'has', 'having', 'had'].includes(preposition) &&
     !draft.outputs.some((output) => output.kind === 'column' && output.column.id === column.id)
   ) {
-    draft.notes.push(`'${noun.slot.text}' read as: ${words} is filled`)
-    const filled = onColumn(draft, column, (of) => ({ kind: 'null', of, negated: true }), `with a ${words}`)
-    addCondition(draft, filled)
+    draft.notes.push(
+      `'${noun.slot.text}' read as: ${words} is ${isNoughtForNone(column) ? 'above 0' : 'filled'}`,
+    )
+    addCondition(draft, filled(draft, column))
     return
   }
   const shown = draft.outputs.some(

@@ -5,6 +5,12 @@ import type { Piece } from '../../grammar/sketch.js'
 import type { Plan } from '../../planning/plan.js'
 import type { Reading } from '../reading.js'
 import { checkAddedUp } from './added-up.js'
+import { checkToldBetween } from './told-between.js'
+import { checkAllAndNever } from './all-and-never.js'
+import { checkFarOrigins } from './far-origins.js'
+import { checkOwnTotals } from './own-totals.js'
+import { checkPluralExtremes } from './plural-extremes.js'
+import { checkDroppedParts } from './dropped-parts.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
@@ -12,62 +18,63 @@ import { checkAttributes } from './attributes.js'
 import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
-import { checkHired } from './hired.js'
 import { checkDifferent } from './different.js'
-import { checkHolders } from './holders.js'
 import { checkHappenings } from './happenings.js'
+import { checkHired } from './hired.js'
+import { checkHolders } from './holders.js'
 import { checkKeys } from './keys.js'
 import { checkLeftOut } from './left-out.js'
 import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
+import { checkNotTheir } from './not-their.js'
+import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkOfWhat } from './of-what.js'
-import { checkOneRowOrAll } from './one-row-or-all.js'
 import { checkOnePerson } from './one-person.js'
+import { checkOneRowOrAll } from './one-row-or-all.js'
 import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
+import { checkOrdinals } from './ordinals.js'
+import { checkOrigins } from './origins.js'
 import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
+import { checkOwnCounts } from './own-counts.js'
 import { checkOwnStates } from './own-states.js'
+import { checkPaces } from './paces.js'
+import { checkPayPeriods } from './pay-periods.js'
 import { checkPeriods } from './periods.js'
+import { checkPersonsDates } from './persons-dates.js'
+import { checkPlaceVerbs } from './place-verbs.js'
+import { checkPlacesOf } from './places-of.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
-import { checkPlaceVerbs } from './place-verbs.js'
-import { checkOrdinals } from './ordinals.js'
-import { checkOrigins } from './origins.js'
 import { checkRepeats } from './repeats.js'
-import { checkRoomFor } from './room-for.js'
 import { checkRoleOf } from './role-of.js'
+import { checkRoomFor } from './room-for.js'
 import { checkRowKinds } from './row-kinds.js'
 import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
 import { checkSpokenValues } from './spoken-values.js'
+import { checkStages } from './stages.js'
 import { checkStanding } from './standing.js'
 import { checkNotYet, checkState, checkStates } from './state-words.js'
-import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
-import { checkPricePaid, checkValuesOf } from './values-of.js'
-import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
-import { checkWins } from './wins.js'
-import { checkWhereabouts } from './whereabouts.js'
-import { checkNounsAsVerbs } from './nouns-as-verbs.js'
-import { checkWeakNames } from './weak-names.js'
-import { checkOwnCounts } from './own-counts.js'
-import { checkPaces } from './paces.js'
-import { checkPayPeriods } from './pay-periods.js'
-import { checkNotTheir } from './not-their.js'
-import { checkPlacesOf } from './places-of.js'
 import { checkTradedPieces } from './traded-pieces.js'
 import { checkUnsaidRoles } from './unsaid-roles.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
+import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
+import { checkPricePaid, checkValuesOf } from './values-of.js'
+import { checkWeakNames } from './weak-names.js'
+import { checkWhereabouts } from './whereabouts.js'
 import { checkWhichBeside } from './which-beside.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
+import { checkWins } from './wins.js'
 
 /** The words of a question and what became of them. */
 export interface Said {
@@ -135,6 +142,7 @@ export function checkSaid(said: Said): void {
   checkHired(said)
   checkUnspokenCounts(said)
   checkPlacesOf(said)
+  checkPersonsDates(said)
   checkNotTheir(said)
   checkPayPeriods(said)
   checkWeakNames(said)
@@ -145,6 +153,12 @@ export function checkSaid(said: Said): void {
   checkRoomFor(said)
   checkPaces(said)
   checkWhichBeside(said)
+  checkToldBetween(said)
+  checkAllAndNever(said)
+  checkFarOrigins(said)
+  checkOwnTotals(said)
+  checkPluralExtremes(said)
+  checkDroppedParts(said)
   checkAddedUp(said)
   checkLeftOut(said)
   checkOneRowOrAll(said)
