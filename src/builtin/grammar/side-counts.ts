@@ -92,17 +92,10 @@ function ofThose(chart: Chart, at: number): readonly Counted[] {
 function countedAgain(chart: Chart, at: number): readonly Counted[] {
   const start = lowAt(chart, at) === 'the' ? at + 1 : at
   const before = countedBefore(chart, at)
-  if (!before || saysWhichOnes(chart, before)) return none
+  if (!before) return none
   return countsAt(chart, start)
     .filter((noun) => noun.value.pre.length === 0 && sameWord(chart, noun.value, before))
     .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost, anew: true }))
-}
-
-const relatives: ReadonlySet<string> = new Set(['that', 'which', 'who'])
-
-/** "the number of visits that were completed and …": the first count has a condition of its own, and so has the second. */
-function saysWhichOnes(chart: Chart, { slot }: Noun): boolean {
-  return relatives.has(lowAt(chart, slot.mention.end))
 }
 
 /** The noun counted last before a place. */
