@@ -4,10 +4,16 @@
  *   node bench/run.mjs ablation [--only NAME,…] <folder of questions>...
  *
  * NAME is a part of a row's name, as "comments". Everything goes through the parser's public seam: the snapshot, the
- * facts about joins, the values found, or a bundle of the parser with a lexicon file emptied. Aliases that a user taught are not measured: the question sets have none.
+ * facts about joins, the values found, or a bundle of the parser with a lexicon file emptied. "with aliases" adds what
+ * a user would teach with `agentdb remember`: the `aliases.json` of a folder, by database.
  */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { toldDefinitions } from '../src/builtin/questions/told-definitions.js'
 import type { Snapshot } from '../src/database/snapshot.js'
+import { applyDefinitions, parseDefinition, type TermDefinition } from '../src/linking/definitions.js'
 import type { EdgeFacts } from '../src/linking/edge-facts.js'
 import { surveyEdges } from '../src/linking/survey.js'
 import { type Parser, stoppedClock } from './support/ask.js'
@@ -25,6 +31,8 @@ interface Knowledge {
   readonly facts: EdgeFacts
   readonly parser: Parser
   readonly values: 'none' | 'profiles' | 'profiles and rows'
+  /** What the user's own words mean. */
+  readonly aliases: readonly TermDefinition[]
 }
 
 interface Variant {
@@ -39,13 +47,16 @@ const { values: flags, positionals } = parseArgs({
   options: { only: { type: 'string' } },
 })
 
-async function variants(): Promise<readonly Variant[]> {
+type Aliases = ReadonlyMap<string, readonly TermDefinition[]>
+
+async function variants(aliases: Aliases): Promise<readonly Variant[]> {
   const lexicon = async (name: string, file: string): Promise<Variant> => {
     const poorer = await parserWithout([file])
     return { name, apply: (full) => ({ ...full, parser: poorer }) }
   }
   const all: readonly Variant[] = [
     { name: 'everything', apply: (full) => full },
+    { name: 'with aliases', apply: (full, { key }) => ({ ...full, aliases: aliases.get(key) ?? [] }) },
     { name: 'without comments', apply: (full) => ({ ...full, snapshot: withoutComments(full.snapshot) }) },
     { name: 'without values', apply: (full) => ({ ...full, values: 'none' }) },
     { name: 'without values from rows (profiles only)', apply: (full) => ({ ...full, values: 'profiles' }) },
@@ -70,6 +81,27 @@ async function variants(): Promise<readonly Variant[]> {
   ]
   const wanted = flags.only?.split(',')
   return wanted ? all.filter(({ name }, at) => at === 0 || wanted.some((word) => name.includes(word))) : all
+}
+
+/** By `set/database`. */
+function readAliases(folders: readonly string[]): Aliases {
+  const taught = new Map<string, readonly TermDefinition[]>()
+  for (const folder of folders) {
+    const file = path.join(folder, 'aliases.json')
+    if (!existsSync(file)) continue
+    const byDatabase = z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(file, 'utf8')))
+    for (const [database, texts] of Object.entries(byDatabase)) {
+      const key = `${path.basename(path.resolve(folder))}/${database}`
+      taught.set(key, texts.map(definitionOf))
+    }
+  }
+  return taught
+}
+
+function definitionOf(text: string): TermDefinition {
+  const definition = parseDefinition(text)
+  if (!definition) throw new Error(`no word and its meaning: ${text}`)
+  return definition
 }
 
 function withoutComments(snapshot: Snapshot): Snapshot {
@@ -105,7 +137,8 @@ function declaredOnly(facts: EdgeFacts): EdgeFacts {
 async function main(): Promise<void> {
   const results = startResults('ablation', 'What each source of knowledge buys')
   const sets = readSets(positionals)
-  const tried = await variants()
+  const aliases = readAliases(positionals)
+  const tried = await variants(aliases)
   const server = await openServer()
   const databases: BenchDatabase[] = []
   const verdicts = new Map(tried.map((variant) => [variant, new Map<Question, Verdict>()]))
@@ -118,7 +151,7 @@ async function main(): Promise<void> {
         const judge = remembering(database)
         for (const [variant, known] of verdicts) {
           const { snapshot, facts } = database
-          const full: Knowledge = { snapshot, facts, parser, values: 'profiles and rows' }
+          const full: Knowledge = { snapshot, facts, parser, values: 'profiles and rows', aliases: [] }
           await askAll(questions, await variant.apply(full, database), database, judge, known)
         }
       }
@@ -127,7 +160,9 @@ async function main(): Promise<void> {
     await server.close()
   }
   results.write(
-    [report(sets, [...verdicts]), '## What there was to take away', holdings(sets, databases)].join('\n\n'),
+    [report(sets, aliases, [...verdicts]), '## What there was to take away', holdings(sets, databases)].join(
+      '\n\n',
+    ),
   )
 }
 
@@ -196,23 +231,33 @@ async function askAll(
 ) {
   const catalog = use.parser.buildCatalog(use.snapshot, use.facts)
   for (const question of questions) {
+    const text = applyDefinitions(question.text, toldDefinitions(use.aliases)).question
     const values =
       use.values === 'none'
         ? []
-        : await use.parser.findValues(question.text, catalog, use.values === 'profiles' ? null : connection)
-    const outcome = use.parser.parse(question.text, catalog, values, clock)
+        : await use.parser.findValues(text, catalog, use.values === 'profiles' ? null : connection)
+    const outcome = use.parser.parse(text, catalog, values, clock)
     into.set(question, outcome.kind === 'answer' ? await judge(question, outcome.sql) : 'silent')
   }
 }
 
+function questionsOf(
+  sets: readonly QuestionSet[],
+  wanted: (database: string) => boolean,
+): readonly Question[] {
+  return sets.flatMap((set) => set.questions).filter(({ database }) => wanted(database))
+}
+
 function report(
   sets: readonly QuestionSet[],
+  aliases: Aliases,
   variants: readonly (readonly [Variant, ReadonlyMap<Question, Verdict>])[],
 ): string {
   const groups = [
     ...sets.map(({ name, questions }) => ({ name, questions })),
     { name: 'all', questions: sets.flatMap((set) => set.questions) },
-  ]
+    { name: 'databases with aliases', questions: questionsOf(sets, (database) => aliases.has(database)) },
+  ].filter(({ questions }) => questions.length > 0)
   const full = variants[0]?.[1]
   return groups
     .map(({ name, questions }) => {

@@ -104,6 +104,7 @@ async function audit(
       ties: telling.filter(isTie).length,
     })
   }
+  for (const connection of [...changed, database.connection]) await server.release(connection)
   return audited
 }
 

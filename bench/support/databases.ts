@@ -23,13 +23,15 @@ export interface BenchServer {
   /** Makes a database of its own from `sql`; `change` may alter its rows before it is opened. */
   load(key: string, sql: string, change?: (client: pg.Client) => Promise<void>): Promise<Connection>
   open(key: string, sql: string, change?: (client: pg.Client) => Promise<void>): Promise<BenchDatabase>
+  /** Ends one connection before the others; a server takes about a hundred. */
+  release(connection: Connection): Promise<void>
   close(): Promise<void>
 }
 
 /** A private Postgres for one measurement; close it in `finally`. */
 export async function openServer(): Promise<BenchServer> {
   const server = await startServer()
-  const opened: Connection[] = []
+  const opened = new Set<Connection>()
   let made = 0
   const load: BenchServer['load'] = async (_key, sql, change) => {
     made += 1
@@ -45,12 +47,15 @@ export async function openServer(): Promise<BenchServer> {
     const target = parseTarget(url.href, {})
     if (target === null) throw new Error(`not a database address: ${url.pathname}`)
     const connection = await openConnection(target)
-    opened.push(connection)
+    opened.add(connection)
     return connection
   }
   return {
     load,
     open: async (key, sql, change) => survey(key, await load(key, sql, change)),
+    async release(connection) {
+      if (opened.delete(connection)) await connection.close()
+    },
     async close() {
       for (const connection of opened) await connection.close()
       await server.stop()

@@ -1,9 +1,9 @@
 import type { Column, ColumnProfile, Snapshot, Table } from '../database/snapshot.js'
 import { type Catalog, type CatalogColumn, type CatalogTable, type Edge, personTables } from './catalog.js'
 import { roleOf, titlesOf } from './column-roles.js'
-import { commentNames, commentPhrases, isCryptic, listsValues } from './comment-names.js'
+import { columnWords } from './column-words.js'
+import { commentNames, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
-import { flagPhrases } from './flag-patterns.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
 import { type NameSplitter, nameSplitter } from './names.js'
 import { lemma, stem } from './stem.js'
@@ -166,29 +166,11 @@ function buildTable(
   }
 }
 
-function storedIn({ enumLabels, profile }: Column): readonly string[] {
-  return enumLabels ?? (profile ? commonIn(profile) : none)
-}
-
 function commonIn({ commonValues }: ColumnProfile): readonly string[] {
   return commonValues.length === 0 ? none : commonValues.map(({ value }) => value)
 }
 
 const none: readonly string[] = []
-
-/** A cryptic name is read by its comment; keys keep their own, for joins are found by it. */
-function columnWords(table: Table, column: Column, splitter: NameSplitter): readonly string[] {
-  const words = splitter.column(table.name, column.name)
-  if (column.comment === null || !isCryptic(words) || words.at(-1) === 'id') return words
-  if (listsValues(column.comment, storedIn(column))) return words
-  const holds = /^bool/.test(column.type) ? flagPhrases(column.comment)[0] : undefined
-  if (holds) return holds
-  const rows = commentNames(table.comment, [])[0]?.[0] ?? splitter.table(table.name)
-  const phrase = commentPhrases(column.comment, rows)[0]
-  // "Whether the plan is still on sale" names the plan, not what the column says of it.
-  const own = phrase?.some((word) => !rows.includes(lemma(word)) && !rows.includes(word))
-  return (own ? phrase : flagPhrases(column.comment)[0]) ?? words
-}
 
 function buildColumn(
   tableId: string,

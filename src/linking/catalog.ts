@@ -175,6 +175,11 @@ const yearlyDoings: ReadonlySet<string> = new Set(
   ),
 )
 
+/** "built in", as a column's name: the year it was built. */
+export function isDoneIn([doing = '', particle, ...more]: readonly string[]): boolean {
+  return particle === 'in' && more.length === 0 && yearlyDoings.has(doing)
+}
+
 /** An integer column that holds calendar years. */
 export function isYear(column: CatalogColumn): boolean {
   if (!column.lemmas.includes('year')) return isYearOfDoing(column)

@@ -1,10 +1,13 @@
-import type { Catalog } from './catalog.js'
+import type { Catalog, CatalogTable } from './catalog.js'
 import type { NameReason } from './name-index.js'
 import { type FoundName, namesAt } from './name-walk.js'
 import { noteNegated } from './negated-names.js'
 import { asAmounts } from './own-amounts.js'
+import { isDoerOf } from './doers.js'
+import { stem } from './stem.js'
 import { compareText } from './text-order.js'
 import type { Token } from './tokens.js'
+import { inItsSense } from './senses.js'
 import { withoutToldOf } from './told-of.js'
 import type { ToldState } from './told-states.js'
 
@@ -73,7 +76,13 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       end,
       links: ownNames(
         asAmounts(
-          [...withoutToldOf([...links.values()], catalog)],
+          [
+            ...inItsSense(
+              withoutToldOf([...links.values()].filter(isOwnWord(tokens, start, end, catalog)), catalog),
+              tokens.slice(start, end),
+              catalog,
+            ),
+          ],
           { end, size: end - start },
           spans,
           catalog,
@@ -81,6 +90,46 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       ).sort((a, b) => b.score - a.score || compareText(idOf(a), idOf(b))),
     }
   })
+}
+
+/**
+ * "Shipper paid" is no payment date of a shipment where each shipment has a shipper: a word that is one column's whole
+ * name does not stand for their table by its stem alone.
+ */
+function isOwnWord(tokens: readonly Token[], start: number, end: number, catalog: Catalog) {
+  const first = tokens[start]?.lemma ?? ''
+  const last = tokens[end - 1]?.lemma ?? ''
+  const before = tokens.slice(start, end - 1).map(({ lemma }) => lemma)
+  const isDone = (table: CatalogTable) =>
+    /(?:ed|sold|bought|paid|sent|made|won)$/.test(last) &&
+    table.lemmas.at(-1) !== last &&
+    catalog.tables.some((other) => other.id !== table.id && other.lemmas.join(' ') === before.join(' '))
+  const token = tokens[start]
+  const isOfDoer = (table: CatalogTable) =>
+    token !== undefined &&
+    /ed$/.test(token.low) &&
+    !table.lemmas.includes(token.lemma) &&
+    table.lemmas.some((word) => stem(word) === token.stem) &&
+    catalog.tables.some(({ columns }) =>
+      columns.some(({ lemmas }) => lemmas.length === 1 && isDoerOf(lemmas[0] ?? '', token.stem)),
+    )
+  return (link: Link): boolean => {
+    // What was edited, where there is an editor, was edited by him, and is no edition.
+    if (link.kind === 'table' && end - start === 1) {
+      const table = catalog.tableById.get(link.table)
+      return !table || !isOfDoer(table)
+    }
+    // "Which leaflet sold the most" tells of the leaflets, and of no leaflet sale.
+    if (link.kind === 'table' && end - start > 1) {
+      const table = catalog.tableById.get(link.table)
+      return !table || !isDone(table)
+    }
+    if (link.kind !== 'column' || end - start < 2 || link.score >= 1) return true
+    const column = catalog.columnById.get(link.column)
+    const table = column && catalog.tableById.get(column.table)
+    if (!column || !table || column.lemmas.includes(first) || table.lemmas.includes(first)) return true
+    return !table.columns.some(({ lemmas }) => lemmas.length === 1 && lemmas[0] === first)
+  }
 }
 
 function toLink(found: FoundName): Link {

@@ -8,7 +8,9 @@ import { boundsOf } from './last-bounds.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
+import { ofTotal } from './own-amounts.js'
 import { lemma } from './stem.js'
+import { boundFirst, bounds, periodic, perPeriod } from './turned-names.js'
 
 /** Every way a person may name a table, best first. */
 export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
@@ -87,6 +89,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
       for (const head of ownerNames(owner))
         if (lemmas[0] !== head[0]) add([...head, ...lemmas], score, reason)
   }
+  for (const head of ownerNames(owner)) add(ofTotal(head, short, column), 0.95, 'derived')
   const raw = rawParts(column.name).map(lemma)
   if (raw.length < full.length) add(raw, 1, 'name')
   if (column.role === 'category' && column.kind === 'text' && !short.includes('name'))
@@ -154,22 +157,25 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     push([...plain.slice(-1), 'of', ...plain.slice(0, -1)], 0.95, 'derived')
   if (!numbered) countVariants(plain, push)
   flagVariants(plain, column, push)
-  const spoken = words.map((word) => periodic[word] ?? word)
+  const spoken = words.map((word) => periodic.get(word) ?? word)
   if (column.kind === 'number' && words.length > 1 && spoken.join(' ') !== words.join(' ')) {
     push(spoken, 1, 'name')
     push(spoken.slice(-2), 0.95, 'name')
   }
   const last = plain.at(-1) ?? ''
   const rest = plain.slice(0, -1)
+  for (const turned of boundFirst(plain)) push(turned, 1, 'name')
+  for (const turned of perPeriod(words)) push(turned, 0.96, 'derived')
   if (rest.length > 0) {
     for (const word of boundsOf(last)) push([word, ...rest], 0.97, 'derived')
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)
     else if (last === 'by' || last === 'at' || last === 'on') push(rest, 0.95, 'derived')
-    else if (suffixes.has(last)) push(rest, last === 'name' ? 0.9 : 0.84)
+    // Units are how many there are, and never the price of one.
+    else if (suffixes.has(last) && rest.join(' ') !== 'unit') push(rest, last === 'name' ? 0.9 : 0.84)
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
     // The lowest pay of a grade is not the pay.
-    const bound = rest.some((word) => ['min', 'max', 'minimum', 'maximum'].includes(word))
+    const bound = rest.some((word) => bounds.has(word))
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
@@ -185,17 +191,6 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
-}
-
-/** "The daily rate" of `day_rate`, "the nightly rate" of `night_rate`. */
-const periodic: Readonly<Record<string, string>> = {
-  day: 'daily',
-  week: 'weekly',
-  month: 'monthly',
-  quarter: 'quarterly',
-  year: 'yearly',
-  hour: 'hourly',
-  night: 'nightly',
 }
 
 /** "turnaround_days" is the turnaround or the turnaround time, "opening_hours" no opening. */

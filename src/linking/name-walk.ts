@@ -1,6 +1,6 @@
 import { follow } from './branches.js'
 import type { NameNode, NamePattern } from './name-index.js'
-import { stem } from './stem.js'
+import { areTwoSides, stem } from './stem.js'
 import { synonymsOf } from './synonyms.js'
 import type { Token } from './tokens.js'
 
@@ -36,7 +36,8 @@ export function namesAt(tokens: readonly Token[], start: number, root: NameNode)
     if (!step) break
     if (step.words.length > 0 && !step.midway) {
       for (const pattern of step.node.patterns)
-        if (step.synonyms === 0 || meansTheSame(pattern, step)) found.push(judge(pattern, step))
+        if (step.synonyms === 0 ? !isOtherSide(pattern, step) : meansTheSame(pattern, step))
+          found.push(judge(pattern, step))
     }
     const token = tokens[step.at]
     if (!token || (token.kind === 'mark' && token.low !== '-') || token.kind === 'quoted') continue
@@ -123,8 +124,16 @@ function strained(name: string, word: string): boolean {
   return !verbal.test(name) && !verbal.test(word) && /(?:ion|ions)$/.test(name) !== /(?:ion|ions)$/.test(word)
 }
 
+/** An employer is no employee. */
+function isOtherSide(pattern: NamePattern, step: Step): boolean {
+  return pattern.lemmas.some((word, at) => areTwoSides(word, step.words[at] ?? ''))
+}
+
 /** A synonym is a word, not a stem: "station" is no "state", though a "hire date" may be kept as "hired on". */
 function meansTheSame(pattern: NamePattern, step: Step): boolean {
+  // A case is an issue, and nothing that was issued: one word in another form is what is done, not a thing.
+  if (pattern.lemmas.length === 1 && pattern.target.kind === 'column' && pattern.lemmas[0] !== step.words[0])
+    return false
   return pattern.lemmas.every(
     (word, at) => word === step.words[at] || withoutTense(word) === (step.words[at] ?? '').replace(/e$/, ''),
   )

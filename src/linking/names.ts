@@ -4,7 +4,7 @@ import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
 import { ownHeads } from './own-heads.js'
 import { ownPrefixes, sharedNames } from './own-prefixes.js'
 import { lazily } from './remember.js'
-import { cutTail, segment } from './run-together.js'
+import { cutDone, cutTail, segment, shortOwner } from './run-together.js'
 import { bonesOf, isSqueezed } from './squeezed.js'
 import { lemma } from './stem.js'
 
@@ -83,7 +83,8 @@ export function nameSplitter(
   const beside = (word: string) => dictionary(word) || tableNames.has(word)
   const columnWords = (name: string) => {
     const parts = rawParts(name)
-    return parts.some((part) => owners.has(part)) ? owned(parts) : expand(parts, beside, spelled).slice()
+    if (parts.some((part) => owners.has(part))) return owned(parts)
+    return (shortOwner(parts, tableNames, dictionary) ?? expand(parts, beside, spelled)).slice()
   }
   // Words are kept for as long as the catalogue lives: sliced, so that their arrays have no room to spare.
   return {
@@ -134,15 +135,21 @@ function expand(
     if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
     if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
       return ['minutes']
+    if (part === 'lst' && listed.has(short[parts[at + 1] ?? ''] ?? parts[at + 1] ?? '')) return ['list']
+    if (part === 'est' && ['yr', 'year'].includes(parts[at + 1] ?? '')) return ['established']
     const event = shortEvents.get(part)
     if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
     if (part === 'ln' && lined.has(parts[at - 1] ?? '')) return ['line']
+    // The first of prices is none, and the list price is one.
+    if (part === 'lst' && ['price', 'prc'].includes(parts[at + 1] ?? '')) return ['list']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
     if (whole !== null) return [whole]
     if (dictionary(part) || part.length < 6)
       return part.length === 5 && !dictionary(part) ? cutTail(part) : [part]
+    const done = cutDone(part)
+    if (done !== null) return done
     const cut = part.length === 6 || part.length === 7 ? cutTail(part) : [part]
     return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })
@@ -150,6 +157,8 @@ function expand(
 
 /** What has lines: "ord_ln" is no loan. */
 const lined: ReadonlySet<string> = new Set('ord order inv invoice so po sale sales quote cart'.split(' '))
+/** What a "list price" is of; anything else that is "lst" is the last. */
+const listed: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'amount'])
 
 const timed = new Set([
   'duration',

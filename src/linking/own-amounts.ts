@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.js'
+import type { Catalog, CatalogColumn } from './catalog.js'
 import type { Link } from './link.js'
 
 /** "ticket revenue" is the revenue of ticket sales where they have a column of that name, not the sales themselves. */
@@ -22,3 +22,15 @@ export function asAmounts(
       : link
   })
 }
+
+/** "the order amount" is the `total_amount` of an order; empty where the column holds no total of a row. */
+export function ofTotal(
+  owner: readonly string[],
+  [first, ...rest]: readonly string[],
+  column: CatalogColumn,
+): readonly string[] {
+  const total = first === 'total' && column.kind === 'number' && amounts.has(rest.at(-1) ?? '')
+  return total && owner.length > 0 && rest[0] !== owner[0] ? [...owner, ...rest] : []
+}
+
+const amounts: ReadonlySet<string> = new Set('amount price cost value fee charge'.split(' '))

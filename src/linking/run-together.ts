@@ -17,7 +17,26 @@ const tails: ReadonlyMap<string, string> = new Map([
   ['nm', 'name'],
   ['cd', 'code'],
   ['dt', 'date'],
+  ['kg', 'kg'],
+  ['km', 'km'],
 ])
+
+/** What was done and when or by whom, in one: "electedon", "approvedby". */
+export function cutDone(part: string): string[] | null {
+  const [, done, tail] = /^([a-z]{3,}[a-z]ed)(on|at|by)$/.exec(part) ?? []
+  return done !== undefined && tail !== undefined ? [done, tail] : null
+}
+
+/** "labname" where there are labs: so short a word is one only where it is a table's name and a plain word follows. */
+export function shortOwner(
+  [part = '', ...more]: readonly string[],
+  tables: ReadonlySet<string>,
+  dictionary: (word: string) => boolean,
+): readonly string[] | null {
+  const [head, rest] = [part.slice(0, 3), part.slice(3)]
+  const isOwned = more.length === 0 && rest.length >= 4 && !dictionary(part)
+  return isOwned && tables.has(head) && dictionary(rest) ? [head, rest] : null
+}
 
 /** Fewest dictionary words or abbreviations that spell the part exactly; null when none do. */
 export function segment(part: string, dictionary: (word: string) => boolean): string[] | null {

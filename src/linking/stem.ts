@@ -9,6 +9,15 @@ export const lemma = remembered(findLemma)
 /** Also undoes verb and agent endings ("directed", "director" -> "direct"): equal stems are evidence, not proof. */
 export const stem = remembered(findStem)
 
+/** Employees and employers, trainees and trainers: two words of one stem that are never each other. */
+export function areTwoSides(one: string, other: string): boolean {
+  return isSide(one, other) || isSide(other, one)
+}
+
+function isSide(acted: string, acts: string): boolean {
+  return acted.endsWith('ee') && /(?:er|or)$/.test(acts) && acted.slice(0, -2) === acts.slice(0, -2)
+}
+
 function findLemma(word: string): string {
   const low = withoutAccents(word.toLowerCase())
   const irregular = irregulars.get(low)

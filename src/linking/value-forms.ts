@@ -1,6 +1,6 @@
 import aliasGroups from './lexicon/value-aliases.json' with { type: 'json' }
 import { lazily } from './remember.js'
-import { lemma, stem } from './stem.js'
+import { areTwoSides, lemma, stem } from './stem.js'
 import type { Token } from './tokens.js'
 
 /** The words of the question that a stored value may be spelt with. */
@@ -110,5 +110,17 @@ function forms(words: readonly Token[]): readonly (readonly [string, number])[] 
 
 /** "shipped" for "shipping": one word, the same stem, at least five letters. */
 export function sameStem(word: string, value: string): boolean {
-  return word.length >= 5 && value.length >= 4 && !/\s/.test(value) && stem(word) === stem(value)
+  return (
+    word.length >= 5 &&
+    value.length >= 4 &&
+    !/\s/.test(value) &&
+    stem(word) === stem(value) &&
+    !areTwoSides(lemma(word), lemma(value)) &&
+    endsAlike(lemma(word), lemma(value))
+  )
+}
+
+/** "passes" are no Passat: an ending that only looks like a verb's is the word's own. */
+function endsAlike(one: string, other: string): boolean {
+  return (!one.endsWith('at') || other.startsWith(one)) && (!other.endsWith('at') || one.startsWith(other))
 }

@@ -80,6 +80,7 @@ describe('numbers that rows are called by', () => {
       'select boat_no from boat b where not exists (select 1 from lesson l where l.boat_id = b.boat_id)',
     ],
     ['What is the number of yachts?', "select count(*) from boat where kind = 'yacht'"],
+    ['numbers of boats per kind', 'select kind, count(*) from boat group by kind'],
     ['numbers of pupils by town', 'select town, count(*) from pupil group by town'],
   ])('are not counted: %s', (question, sql) => school.expectRows(question, sql))
 })

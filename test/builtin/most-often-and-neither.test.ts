@@ -22,10 +22,11 @@ describe('what is done most often', () => {
     ],
   ])('is told by the rows that refer to it: %s', (question, sql) => school.expectRows(question, sql))
 
-  it.each([['Which boat is painted most often?'], ['the most frequently painted boat']])(
-    'is not guessed: %s',
-    (question) => school.expectSilence(question),
-  )
+  it.each([
+    ['Which harbour is used most often?'],
+    ['Which boat is painted most often?'],
+    ['the most frequently painted boat'],
+  ])('is not guessed: %s', (question) => school.expectSilence(question))
 })
 
 describe('values that none of some rows have', () => {
@@ -61,4 +62,19 @@ describe('so many of an amount', () => {
       'select email from pupil p where exists (select 1 from lesson l where l.pupil_id = p.pupil_id and stars = 2)',
     ],
   ])('is the amount itself: %s', (question, sql) => school.expectRows(question, sql))
+
+  it.each([
+    ['Which pupils have 50 amounts?'],
+    ['Which harbours have 12 daily fees?'],
+    ['pupils with more than 100 amounts'],
+    ['harbours with fewer than 200 day rates'],
+  ])('is not guessed of several rows: %s', (question) => school.expectSilence(question))
+
+  it.each([
+    [
+      'Which pupils have a bill with an amount of 50?',
+      'select full_name from pupil p where exists (select 1 from bill b where b.pupil_id = p.pupil_id and amount = 50)',
+    ],
+    ['bills with an amount above 100', 'select bill_id from bill where amount > 100'],
+  ])('is that of the row that was spoken of: %s', (question, sql) => school.expectRows(question, sql))
 })

@@ -23,6 +23,7 @@ describe('the lemma', () => {
     ['physics', 'physics'],
     ['clinics', 'clinic'],
     ['topics', 'topic'],
+    ['mathematics', 'mathematics'],
     ['mechanics', 'mechanic'],
     ['menus', 'menu'],
     ['taxis', 'taxi'],

@@ -10,7 +10,7 @@ import type { Noun, Piece, Term } from './sketch.js'
  */
 export const sideCountAt = production<Term>('side-count', (chart, at) => {
   if (at < 2) return none
-  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost }) =>
+  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost, anew }) =>
     segmentsAt(chart, from)
       .filter((found) => saysOneThing(found.value))
       .map((found) => ({
@@ -23,6 +23,7 @@ export const sideCountAt = production<Term>('side-count', (chart, at) => {
               pieces: found.value.filter((piece) => piece.kind !== 'stop'),
             },
           },
+          ...(anew ? { anew } : {}),
         } as const,
         end: found.end,
         cost: found.cost + cost - 0.25,
@@ -30,10 +31,51 @@ export const sideCountAt = production<Term>('side-count', (chart, at) => {
   )
 })
 
+/** "the number of visits that were completed and the number of visits that …": each count with what is said of it. */
+export const ownCountAt = production<Term>('own-count', (chart, at) => {
+  const start = lowAt(chart, at) === 'the' ? at + 1 : at
+  return countsAt(chart, start)
+    .filter((noun) => noun.value.pre.length === 0)
+    .flatMap((noun) =>
+      segmentsAt(chart, noun.end)
+        .filter((found) => saysOneThing(found.value) && isCountedNext(chart, found.end, noun.value))
+        .map((found) => ({
+          value: {
+            kind: 'formula',
+            of: {
+              kind: 'clause',
+              clause: {
+                term: { kind: 'count', noun: noun.value },
+                pieces: found.value.filter((piece) => piece.kind !== 'stop'),
+              },
+            },
+          } as const,
+          end: found.end,
+          cost: found.cost + noun.cost - 0.3,
+        })),
+    )
+})
+
+/** "… and the number of visits that …", and nothing less than a condition of its own. */
+function isCountedNext(chart: Chart, at: number, before: Noun): boolean {
+  let from = at
+  while ([',', 'and', 'the'].includes(lowAt(chart, from))) from++
+  return (
+    from > at &&
+    countsAt(chart, from).some(
+      (noun) =>
+        noun.value.pre.length === 0 &&
+        sameWord(chart, noun.value, before) &&
+        segmentsAt(chart, noun.end).some((found) => saysOneThing(found.value)),
+    )
+  )
+}
+
 interface Counted {
   readonly noun: Noun
   readonly from: number
   readonly cost: number
+  readonly anew?: true
 }
 
 const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
@@ -50,10 +92,17 @@ function ofThose(chart: Chart, at: number): readonly Counted[] {
 function countedAgain(chart: Chart, at: number): readonly Counted[] {
   const start = lowAt(chart, at) === 'the' ? at + 1 : at
   const before = countedBefore(chart, at)
-  if (!before) return none
+  if (!before || saysWhichOnes(chart, before)) return none
   return countsAt(chart, start)
     .filter((noun) => noun.value.pre.length === 0 && sameWord(chart, noun.value, before))
-    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost }))
+    .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost, anew: true }))
+}
+
+const relatives: ReadonlySet<string> = new Set(['that', 'which', 'who'])
+
+/** "the number of visits that were completed and …": the first count has a condition of its own, and so has the second. */
+function saysWhichOnes(chart: Chart, { slot }: Noun): boolean {
+  return relatives.has(lowAt(chart, slot.mention.end))
 }
 
 /** The noun counted last before a place. */

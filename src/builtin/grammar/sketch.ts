@@ -144,7 +144,12 @@ export type Term =
   /** The place of each row shown, by a measure. */
   | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }
   /** An expression of a definition. */
-  | { readonly kind: 'formula'; readonly of: Formula }
+  | {
+      readonly kind: 'formula'
+      readonly of: Formula
+      /** "… and the number of visits that …": counted anew, apart from what narrows the count before. */
+      readonly anew?: true
+    }
   | {
       readonly kind: 'grain'
       readonly grain: TimeGrain

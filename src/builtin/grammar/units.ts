@@ -185,7 +185,7 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is ${unit.word}`, [unit.word])
   }
   const own = columnUnit(column)
-  if (own === null && unit.dimension.startsWith('square ') && isSquare(column, unit)) return 1
+  if (unit.dimension.startsWith('square ') && isSquare(column, unit)) return 1
   if (unit.dimension === 'calendar' && (!own || (own.dimension === 'time' && unit.size > 0)))
     return own ? own.size / unit.size : 1
   if (own) {

@@ -5,8 +5,10 @@ import words from '../lexicon/agents.json' with { type: 'json' }
 export function whoTables({ persons, tables }: Catalog): readonly CatalogTable[] {
   const known = new Set(persons.map(({ id }) => id))
   const doers = tables.filter(
-    ({ id, lemmas, isView, isLink, alias }) =>
+    ({ id, key, lemmas, isView, isLink, alias }) =>
       !known.has(id) &&
+      // "title_author" keeps who wrote which title: nobody is a row of it.
+      !((key?.length ?? 0) > 1 && tables.some((other) => other.lemmas.join(' ') === lemmas.at(-1))) &&
       !isView &&
       !isLink &&
       alias === undefined &&

@@ -80,6 +80,8 @@ export interface Draft {
   openAmount: Condition[] | null
   /** What was said before the noun counted last: "male" of "male patients". */
   countedOwn: readonly Condition[]
+  /** How many conditions there were before it was counted: what came since narrows it. */
+  countedFrom: number
   /** "orders per month", "patients by city": things split up are counted. */
   tallies: boolean
   /** "gold medals": the column whose value is named with its noun. */
@@ -141,6 +143,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     openHaving: null,
     openAmount: null,
     countedOwn: [],
+    countedFrom: 0,
     tallies: false,
     kind: null,
     event: null,

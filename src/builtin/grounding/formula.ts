@@ -53,11 +53,42 @@ function product(
   if (!hasPart(left) || !hasPart(right)) return { kind: 'op', op: of.op, left, right }
   const [one, other] = [amountOf(left), amountOf(right)]
   if (one === null || other === null) throw new Ungrounded('a product of amounts that are not of one row')
-  const [many, single] = manyFirst(draft, one.column, other.column)
+  const [many, single] = manyFirst(draft, ...ofOneRow(draft, [of.left, one.column], [of.right, other.column]))
   if (of.right.kind !== 'clause' || !side(draft, of.right.clause).plain)
     throw new Ungrounded('a product of two totals')
   const measure = { kind: 'product' as const, fn: one.fn, left: many, right: single }
   return { kind: 'part', part: { measure, only: [], having: [] } }
+}
+
+type Named = readonly [of: Formula, column: CatalogColumn]
+
+/**
+ * Where one row holds a number of either name and nothing says whose is meant, both are of that row: the price a line was
+ * sold at, not the list price.
+ */
+function ofOneRow({ catalog }: Draft, one: Named, other: Named): readonly [CatalogColumn, CatalogColumn] {
+  const beside = ([, column]: Named, [of, named]: Named) =>
+    namesOnly(of, named)
+      ? catalog.tableById
+          .get(column.table)
+          ?.columns.find((each) => each.name === named.name && each.kind === 'number')
+      : undefined
+  const [down, up] = [beside(one, other), beside(other, one)]
+  if (one[1].table === other[1].table || (down && up)) return [one[1], other[1]]
+  return [up ?? one[1], down ?? other[1]]
+}
+
+/** "unit price", not "product unit price" or "the unit price of the product". */
+function namesOnly(of: Formula, column: CatalogColumn): boolean {
+  if (of.kind !== 'clause' || of.clause.pieces.some((piece) => piece.kind !== 'stop')) return false
+  const { term } = of.clause
+  const noun =
+    term.kind === 'noun'
+      ? term.noun
+      : term.kind === 'aggregate' && term.of.kind === 'noun'
+        ? term.of.noun
+        : null
+  return noun !== null && !noun.owner && noun.slot.text.trim().split(/[\s_]+/).length <= column.words.length
 }
 
 /** "quantity * unit price": of one row, or the price of what the row refers to. @throws {Ungrounded} where they are neither */

@@ -96,6 +96,8 @@ export function checkAll(
     const tables = new Set(
       mention.links.flatMap((link) => (link.kind === 'table' && link.score >= 0.75 ? [link.table] : [])),
     )
+    const kept = plan.joins.length > 0 && plan.joins.every((join) => join.kind === 'left')
+    if (kept && tables.has(plan.from.table.id)) continue
     const lost = tree.hops.some(
       ({ edge }) => tables.has(edge.to.table) && edge.from.table !== edge.to.table && !edge.toTotal,
     )

@@ -58,7 +58,8 @@ export type KeySpec =
 /** A number computed from many rows. */
 export type MeasureSpec =
   | { readonly kind: 'spanOf'; readonly fn: Aggregate; readonly span: SpanSpec }
-  | { readonly kind: 'countRows'; readonly table: string }
+  /** `different`: said to be "unique", among what else is measured. */
+  | { readonly kind: 'countRows'; readonly table: string; readonly different?: true }
   /** How many different values it has; of a date, in how many periods it lies. */
   | { readonly kind: 'countValues'; readonly column: CatalogColumn; readonly grain?: TimeGrain }
   /** `factor`: into the unit asked for. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
 import { cheapestPath, type Path } from './cheapest-path.js'
+import { keepsMoreOf } from '../grounding/same-thing.js'
 import { type Hop, hopOver, type JoinHints } from './hops.js'
 
 /**
@@ -25,12 +26,17 @@ export function growTree(
   let current = tree
   const open = [...needed]
   while (open.length > 0) {
-    const { table, near } = takeNext(open, current)
+    const { table, near } = takeNext(open, current, catalog)
     if (current.tables.has(table)) continue
-    const any = cheapestPath(catalog, current.tables, table, hints)
+    const any =
+      cheapestPath(catalog, narrowest(catalog, current.tables, table), table, hints) ??
+      cheapestPath(catalog, current.tables, table, hints)
     if (!any) return null
+    const narrow = [...current.tables].some((each) => keepsMoreOf(catalog, each, table))
     const governed =
-      near !== null && current.tables.has(near) ? cheapestPath(catalog, [near], table, hints) : null
+      near !== null && current.tables.has(near) && !narrow
+        ? cheapestPath(catalog, [near], table, hints)
+        : null
     const path = governed && governed.cost <= any.cost + 1.2 && fresh(governed, current) ? governed : any
     const added = path.hops.filter((hop) => !current.tables.has(hop.to))
     current = {
@@ -44,11 +50,23 @@ export function growTree(
   return current
 }
 
+/** From an officer, not from the person that the officer is; and to that person from nowhere else. */
+function narrowest(catalog: Catalog, tables: ReadonlySet<string>, goal: string): readonly string[] {
+  const all = [...tables]
+  const own = all.filter((table) => keepsMoreOf(catalog, table, goal))
+  if (own.length > 0) return own
+  return all.filter((table) => !all.some((other) => keepsMoreOf(catalog, other, table)))
+}
+
 /** The first need whose governing table is there, or will not come: "students in the program" are joined first. */
 function takeNext<Needed extends { readonly table: string; readonly near: string | null }>(
   open: Needed[],
   { tables }: JoinTree,
+  catalog: Catalog,
 ): Needed {
+  const bases = [...tables, ...open.map(({ table }) => table)]
+  const narrow = open.findIndex(({ table }) => bases.some((base) => keepsMoreOf(catalog, table, base)))
+  if (narrow >= 0) return open.splice(narrow, 1)[0] as Needed
   const at = open.findIndex(
     ({ table, near }) =>
       near === null ||

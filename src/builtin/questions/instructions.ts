@@ -3,6 +3,7 @@ import type { ToldState } from '../../linking/told-states.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
+import { formulaInPassing } from './formula-in-passing.js'
 import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
 import { opening } from './note-opening.js'
 import {
@@ -109,7 +110,9 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
       const noted = parenthesis(sentence)
       if (noted.definition) readings.push({ definitions: [noted.definition] })
       const { text, hint } = trailingMethod(noted.text)
-      kept.push(text)
+      const passing = formulaInPassing(text)
+      kept.push(passing.text)
+      if (passing.definitions.length > 0) readings.push({ definitions: passing.definitions })
       if (hint) readings.push({ hint })
     }
   }

@@ -13,6 +13,7 @@ import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { holdersOf } from './holders.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
+import { piecesDone } from './pieces-done.js'
 import { saidPlainly } from './plainer/said-plainly.js'
 import { eachFirst } from './each-first.js'
 import { plainReferences } from './plain-references.js'
@@ -100,6 +101,7 @@ export function linkQuestion(
       ...verbObjects(tokens, linked, schema),
       ...neverDone(tokens, linked, schema),
       ...doneTimes(tokens, linked, schema),
+      ...piecesDone(tokens, linked, schema),
       ...stayMentions(tokens, linked, schema),
       ...nouns,
       ...members,

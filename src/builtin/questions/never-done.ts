@@ -135,6 +135,9 @@ function namedNext(at: number, mentions: readonly Mention[]): string | null {
 }
 
 function onlyTable({ links }: Mention): string | null {
-  const tables = links.flatMap((link) => (link.kind === 'table' && link.score >= 0.7 ? [link.table] : []))
+  const called = (least: number) =>
+    links.flatMap((link) => (link.kind === 'table' && link.score >= least ? [link.table] : []))
+  // "treatments" are those, before they are the treatments of a visit.
+  const tables = [called(0.95), called(0.7)].find(({ length }) => length > 0) ?? []
   return tables.length === 1 ? (tables[0] ?? null) : null
 }

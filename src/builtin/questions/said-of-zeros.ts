@@ -4,15 +4,16 @@ import { lemma } from '../../linking/stem.js'
  * "… with 0 for activities nobody chose", "including insurers that cover nobody", "even if zero", "Doctors without
  * prescriptions should appear with 0": rows that nothing is counted for stay, and the question is put without saying so.
  * Null where nothing of the kind is said, or a word of it was not said before.
+ * @param named lemmas that things of the schema are called by
  */
-export function saidOfZeros(question: string): string | null {
+export function saidOfZeros(question: string, named: ReadonlySet<string>): string | null {
   for (const { pattern, free } of patterns) {
     const found = pattern.exec(question)
     if (!found) continue
     const before = question.slice(0, found.index)
     if (denied.test(before)) continue
     const clause = found.groups?.clause
-    if (clause !== undefined && !isAbsence(clause, before, free)) continue
+    if (clause !== undefined && !isAbsence(clause, before, free, named)) continue
     return joined(before, question.slice(found.index + found[0].length))
   }
   return null
@@ -79,11 +80,11 @@ const patterns: readonly ZeroPattern[] = [
 const absent = /\b(?:without|no|none|never|nobody|nothing|no one|not|zero|0|lacking)\b|n[’']t\b/i
 
 /** Whether a clause says that something is not there, in words said before or of the very things that are listed. */
-function isAbsence(text: string, before: string, free: boolean): boolean {
+function isAbsence(text: string, before: string, free: boolean, named: ReadonlySet<string>): boolean {
   if (!absent.test(text) || /\b(?:average|only|except|exclud\w*)\b/i.test(text)) return false
   if (/\b(?:average|mean)\b/i.test(before)) return false
   const said = words(before)
-  if (isOfListed(text, said)) return true
+  if (isOfListed(text, said) && words(text).every((word) => isKnown(word, said, named))) return true
   const spared = free
     ? /\b(?:nobody|never|no one)((?: (?:have|has|had|been|was|were|ever))* [a-z]+)/i.exec(text)?.[1]
     : null
@@ -107,6 +108,16 @@ function isOfListed(text: string, said: readonly string[]): boolean {
   if (subject === undefined || small.includes(subject)) return false
   return said.some(
     (word, at) => word === subject && said.slice(Math.max(at - 3, 0), at).some((each) => each_.has(each)),
+  )
+}
+
+/** Said before, or a name here, or the doing of one: "a licence" that nobody keeps lacks nothing. */
+function isKnown(word: string, said: readonly string[], named: ReadonlySet<string>): boolean {
+  return (
+    small.includes(word) ||
+    said.includes(word) ||
+    named.has(word) ||
+    [...said, ...named].some((other) => sameStem(other, word))
   )
 }
 

@@ -17,6 +17,7 @@ import type { Plan } from '../planning/plan.js'
 import { printExpr, printPlan } from '../planning/print.js'
 import { scoped } from '../planning/scoped.js'
 import { shape } from '../planning/shape/shape.js'
+import { shapedForAll } from './for-all.js'
 import { checkRoles, withBases } from './role-tables.js'
 
 /** One complete reading of a question. */
@@ -67,7 +68,12 @@ export function readingOf(
     keepsEmpty: told.keepsEmpty,
     hintStems: new Set([...read.hintStems, ...directions]),
   }
-  const { plan: shaped, tree, notes } = shape(withBases(spec), catalog)
+  const based = withBases(spec)
+  const {
+    plan: shaped,
+    tree,
+    notes,
+  } = shapedForAll(based, assignment, told.tokens, catalog) ?? shape(based, catalog)
   const scopes = told.hints.flatMap(({ hint }) => (hint.kind === 'scope' ? [hint.scope] : []))
   const narrow = scopes.length > 0 ? scoped(shaped, scopes, catalog) : shaped
   const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(narrow) : narrow

@@ -39,7 +39,7 @@ export function unsupported(
       [...mentions, ...emptyMentions(tokens, catalog)].some(
         (mention) =>
           mention.start < end &&
-          mention.end >= end &&
+          mention.end >= (tokens[end - 1]?.low === 'of' ? end - 1 : end) &&
           start < mention.end &&
           (mention.links[0]?.score ?? 0) >= 0.9,
       ),

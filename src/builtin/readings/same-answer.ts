@@ -6,11 +6,32 @@ import type { Reading } from './reading.js'
 /** Whether two readings come to the same answer: the same rows, and one shows what the other shows. */
 export function sameAnswer(one: Reading, other: Reading, catalog: Catalog): boolean {
   if (sameByReference(one, other, catalog) || sameByReference(other, one, catalog)) return true
+  if (sameExtreme(one.plan, other.plan) || sameExtreme(other.plan, one.plan)) return true
   if (rowsOf(one.plan) !== rowsOf(other.plan)) return false
   if (one.plan.distinct !== other.plan.distinct && ![one, other].some(({ plan }) => eachOnce(plan)))
     return false
   const [mine, theirs] = [shown(one.plan), shown(other.plan)]
   return [...mine].every((column) => theirs.has(column)) || [...theirs].every((column) => mine.has(column))
+}
+
+/** "the date of the latest mission": the highest date there is, or the date of the row that has the highest one. */
+function sameExtreme(highest: Plan, row: Plan): boolean {
+  const [peak, ...others] = highest.select
+  const [shownThen, ...more] = row.select
+  const [by, ...further] = row.order
+  if (!peak || !shownThen || !by || others.length + more.length + further.length > 0) return false
+  const { expr } = peak
+  return (
+    expr.kind === 'aggregate' &&
+    expr.fn === (by.descending ? 'max' : 'min') &&
+    expr.filter === null &&
+    highest.order.length + highest.group.length === 0 &&
+    row.limit === 1 &&
+    printExpr(expr.of) === printExpr(by.by) &&
+    printExpr(by.by) === printExpr(shownThen.expr) &&
+    rowsOf({ ...row, order: [], limit: null, ties: false }) ===
+      rowsOf({ ...highest, limit: null, ties: false })
+  )
 }
 
 /** What a plan shows, in no order. */

@@ -63,9 +63,15 @@ export const measureTemplates: Readonly<Record<string, Template>> = {
     const key = speaking(subject, subject.table).ref(category)
     const least = 1 + Math.floor(subject.random() * 4)
     const having = [compare(countRows, '>', number(least))]
+    // What has no shape is no shape of its own.
+    const where: readonly Cond[] = [{ kind: 'null', of: key, negated: true }]
     const phrase = `with more than ${least} ${subject.table.noun.many}`
     const question = `List the ${category.noun.many} ${phrase}.`
-    return { question, plan: planFor(subject, [asked(key, 'key')], { group: [key], having }), filter: null }
+    return {
+      question,
+      plan: planFor(subject, [asked(key, 'key')], { where, group: [key], having }),
+      filter: null,
+    }
   },
   highest: (subject) => {
     const measure = columnOfRole(subject.table, 'measure')

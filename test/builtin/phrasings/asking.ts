@@ -15,6 +15,7 @@ import { clock } from '../generators/ask.js'
 import agency from './agency.sql'
 import airline from './airline.sql'
 import baths from './baths.sql'
+import council from './council.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
 import lodge from './lodge.sql'
@@ -32,6 +33,7 @@ import type { Phrasing } from './phrasing.js'
 const dumps: Readonly<Record<Phrasing['db'], string>> = {
   agency,
   baths,
+  council,
   gym,
   freight,
   marina,

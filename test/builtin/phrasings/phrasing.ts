@@ -4,6 +4,7 @@ export interface Phrasing {
     | 'agency'
     | 'airline'
     | 'baths'
+    | 'council'
     | 'gym'
     | 'freight'
     | 'guild'

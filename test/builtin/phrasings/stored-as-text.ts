@@ -77,6 +77,26 @@ export const storedAsText: readonly Phrasing[] = [
     sql: 'select cause from mission order by mdate',
     asked: ['List the causes of the missions in chronological order.'],
   },
+  {
+    db: 'rescue',
+    sql: 'select mno from mission where saved = 0',
+    asked: ['Are there missions with no one saved?', 'Which missions have no one saved?'],
+  },
+  {
+    db: 'rescue',
+    sql: 'select count(*) from volunteer where hrs > 50',
+    asked: ['How many volunteers have more than 50 hours?', 'Count the volunteers with more than 50 hours.'],
+  },
+  {
+    db: 'rescue',
+    sql: 'select persno from volunteer where hrs between 20 and 40',
+    asked: ['Which volunteers have between 20 and 40 hours?'],
+  },
+  {
+    db: 'rescue',
+    sql: 'select stnname from station order by founded',
+    asked: ['List the stations in chronological order.', 'Show the stations in order of their founding.'],
+  },
 ]
 
 /** What must not be made of them. */
@@ -85,7 +105,6 @@ export const notStoredAsText: readonly Unanswerable[] = [
     db: 'rescue',
     asked: [
       'Who is the chief of Quay Head? Give first and last name.',
-      'List the stations in chronological order.',
       'What is the total number of the skippers of each boat type last summer?',
       'How much fuel was used in 2022?',
     ],

@@ -24,6 +24,7 @@ import { elidedCompares, leadingCompares } from './number-first.js'
 import { pastFilters } from './past-filters.js'
 import { stateFilters } from './state-filters.js'
 import { trailingDegree, unitOnly, verbAmounts } from './unit-amounts.js'
+import { moreThanAverages } from './more-than-average.js'
 import { numberListFilters } from './number-lists.js'
 import { unknownFilters } from './unknown-filters.js'
 import { yearNamedFilters } from './year-named.js'
@@ -49,6 +50,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...dateFilters(chart, at, null, at),
     ...likeFilters(chart, at, null),
     ...verbCompares(chart, at),
+    ...moreThanAverages(chart, at),
     ...ageFilters(chart, at),
     ...agedFilters(chart, at),
     ...weekdayFilters(chart, at),

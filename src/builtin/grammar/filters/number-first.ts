@@ -8,7 +8,8 @@ import { amountsAt, averageAt } from './amounts.js'
 /** "above average capacity", "more than 5000 total horses": the number before its column. */
 export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
   const out: Parsed<Filter>[] = []
-  const amounts = [...amountsAt(chart, at, false), ...manyAt(chart, at)]
+  const compared = amountsAt(chart, at, false)
+  const amounts = [...compared, ...compared.flatMap((each) => withoutUnit(chart, each)), ...manyAt(chart, at)]
   for (const amount of amounts) {
     for (const noun of nounAt(chart, amount.end, 'number')) {
       if (noun.value.extreme || noun.value.pre.length > 0 || isCounted(chart, noun.value)) continue
@@ -38,6 +39,24 @@ export function leadingCompares(chart: Chart, at: number): Parsed<Filter>[] {
     }
   }
   return out
+}
+
+/** "more than 50 hours" where a column is called just so: its name, and no length of time. */
+function withoutUnit(
+  chart: Chart,
+  { value, end, cost }: ReturnType<typeof amountsAt>[number],
+): ReturnType<typeof amountsAt> {
+  const named = chart
+    .mentionsAt(end - 1)
+    .some((mention) =>
+      mention.links.some(
+        (link) =>
+          link.kind === 'column' &&
+          link.score >= 0.95 &&
+          chart.columnById.get(link.column)?.lemmas.join(' ') === chart.tokens[end - 1]?.lemma,
+      ),
+    )
+  return value.unit && named ? [{ value: { ...value, unit: null }, end: end - 1, cost }] : none
 }
 
 /** "with 300 pages": too many to be counted. */

@@ -6,7 +6,7 @@ import { amountHeadAt, measuredAt } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
 import { phraseAt, phrasesAt } from '../phrase-book.js'
 import { shiftAt } from '../shift-terms.js'
-import { sideCountAt } from '../side-counts.js'
+import { ownCountAt, sideCountAt } from '../side-counts.js'
 import type { Piece, Term } from '../sketch.js'
 import { aggregateTermAt } from '../terms/aggregate.js'
 import { moneyAt } from '../terms/money.js'
@@ -23,6 +23,7 @@ export const askAt = production<Piece>('ask', (chart, at) => {
     ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
     ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
     ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
+    ...ownCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
     ...averageCountAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
     ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
     ...amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),

@@ -25,12 +25,13 @@ export function degreeOrderAt(
   return fromTo(chart, ordered) ?? firstOnes(chart, ordered)
 }
 
-/** "from the oldest to the youngest", "old to new" */
+/** "from the oldest to the youngest", "starting with the oldest to the youngest", "old to new" */
 function fromTo(chart: Chart, at: number): { order: RowOrder; end: number } | null {
-  const opened = lowAt(chart, at) === 'from'
-  const split = opened ? mostToLeast(chart, at + 1) : null
+  const opened =
+    phraseAt(chart.tokens, at, 'startingWith')?.end ?? (lowAt(chart, at) === 'from' ? at + 1 : null)
+  const split = opened === null ? null : mostToLeast(chart, opened)
   if (split) return split
-  const first = degreeAt(chart, opened ? at + 1 : at)
+  const first = degreeAt(chart, opened ?? at)
   if (!first || lowAt(chart, first.end) !== 'to') return null
   const last = degreeAt(chart, first.end + 1)
   if (!last || last.word === first.word || !areOpposite(first, last)) return null

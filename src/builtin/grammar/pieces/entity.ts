@@ -18,10 +18,30 @@ export function entityPieces(chart: Chart, at: number): readonly Parsed<Piece>[]
   const values = nounAt(chart, at, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.06 }))
   const agent = preposition === 'by' && !isParticiple(lowAt(chart, at - 2)) ? 0.3 : 0
   const extra = (superlativeAt(chart.tokens, at) ? 0 : 0.02) + agent
-  return [...things, ...values].map((noun) =>
-    piece(at, noun, { kind: 'entity', noun: noun.value, preposition }, extra),
-  )
+  return [
+    ...[...things, ...values].map((noun) =>
+      piece(at, noun, { kind: 'entity', noun: noun.value, preposition }, extra),
+    ),
+    ...eachValue(chart, at),
+  ]
 }
+
+/** "The name and weight of every dog": of all the dogs there are, where nothing is computed for each. */
+function eachValue(chart: Chart, at: number): readonly Parsed<Piece>[] {
+  if (!['each', 'every'].includes(lowAt(chart, at)) || lowAt(chart, at - 1) !== 'of') return []
+  if (chart.tokens.slice(0, at).some(({ low }) => computing.has(low))) return []
+  return nounAt(chart, at + 1, 'value')
+    .filter(
+      ({ value }) => !value.slot.plural && value.slot.mention.links.every((link) => link.kind === 'value'),
+    )
+    .map((noun) => piece(at, noun, { kind: 'entity', noun: noun.value, preposition: 'of' }, 0.06))
+}
+
+const computing: ReadonlySet<string> = new Set(
+  'number count many much total sum average avg mean median maximum minimum max min highest lowest most least share percentage ratio often'.split(
+    ' ',
+  ),
+)
 
 /** "(with) 5 stars": an amount, and not the first five of anything. */
 function isSoMany({ extreme, slot }: Noun): boolean {

@@ -39,7 +39,7 @@ const shown: ReadonlySet<string> = new Set(
 /** What somebody has or does something to; "of all customers" and "show all orders" are no such thing. */
 function isObject(chart: Chart, at: number): boolean {
   const before = chart.tokens[at - 1]
-  if (!before || shown.has(before.low)) return false
+  if (!before || shown.has(before.low) || isCountedFor(chart, at)) return false
   if (before.low === 'by') return isParticiple(lowAt(chart, at - 2))
   if (['in', 'at'].includes(before.low))
     return (
@@ -49,6 +49,24 @@ function isObject(chart: Chart, at: number): boolean {
     owning.has(before.low) || isParticiple(before.low) || ['light', 'relation'].includes(wordClass(before))
   )
 }
+
+/** "how many vehicles has every depot": whose they are, each by itself. */
+function isCountedFor(chart: Chart, at: number): boolean {
+  return (
+    ['has', 'have', 'had'].includes(lowAt(chart, at - 1)) &&
+    chart.tokens[at + 2]?.kind !== 'word' &&
+    chart.tokens.some(
+      ({ low, index, sentence }) =>
+        index < at &&
+        low === 'how' &&
+        lowAt(chart, index + 1) === 'many' &&
+        sentence === chart.tokens[at]?.sentence,
+    ) &&
+    !chart.tokens.slice(0, at).some(({ low }) => relatives.has(low))
+  )
+}
+
+const relatives: ReadonlySet<string> = new Set(['that', 'who', 'which', 'whose'])
 
 function followsThing(chart: Chart, at: number): boolean {
   return chart.tokens

@@ -6,6 +6,7 @@ import { isDatedVerb, phrasalVerb } from '../dated-verb.js'
 import { goesOn } from '../filters/during-filters.js'
 import { phraseAt, wordClass } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
+import { takesPlace } from '../take-place.js'
 import { isPaid } from '../worn-words.js'
 import { piece } from './piece.js'
 
@@ -14,6 +15,15 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const token = chart.tokens[at]
   if (token?.kind !== 'word') return []
   if (goesOn(chart, at) && dateFollows(chart, at + 1)) return []
+  if (takesPlace(chart, at))
+    return [
+      piece(
+        at,
+        { end: at + 2, cost: -0.05 },
+        { kind: 'verb', text: 'take place', stem: 'happen', light: true },
+      ),
+    ]
+  if (takesPlace(chart, at - 1)) return []
   const kind = wordClass(token)
   const phrasal = phrasalVerb(chart, at)
   if (phrasal)
@@ -26,7 +36,7 @@ export function verbPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
     ]
   if (kind === 'stop' || (kind === 'content' && !isKnownVerb(chart, at, token))) return []
   if (isListed(chart, at, token) || isOfStay(chart, at)) return []
-  if (isOwn(chart, at) || isHead(chart, at, token) || imperatives.has(token.low)) return []
+  if (isOwn(chart, at) || isHead(chart, at, token) || isImperative(chart, at)) return []
   if (chart.emptyAt(at).length > 0 || isPaid(chart, at) || isSpend(chart, at)) return []
   const dated = isDatedVerb(chart, at)
   if ((isValue(chart, at) && !dated) || isPlainNoun(chart, at, token)) return []
@@ -125,6 +135,24 @@ function isHead(chart: Chart, at: number, token: Token): boolean {
   const first = !before || before.sentence !== token.sentence || before.kind === 'mark'
   return first && phraseAt(chart.tokens, at, 'head') !== null
 }
+
+/** "give me", "get the"; not "did each instructor give (in 2026)", which ends what they did. */
+function isImperative(chart: Chart, at: number): boolean {
+  if (!imperatives.has(lowAt(chart, at))) return false
+  const next = chart.tokens[at + 1]
+  if (next && next.kind !== 'mark' && !afterDoing.has(next.low)) return true
+  const helped = [2, 3, 4, 5].find((back) => ['did', 'does', 'do'].includes(lowAt(chart, at - back)))
+  const between = chart.tokens.slice(at - (helped ?? 0) + 1, at)
+  // "What did each instructor give" asks for no number of anything.
+  const counted = chart.tokens
+    .slice(0, at - (helped ?? 0))
+    .some(({ low, index }) => low === 'how' && lowAt(chart, index + 1) === 'many')
+  return helped === undefined || !counted || between.some(({ kind, low }) => kind === 'mark' || low === 'and')
+}
+
+const afterDoing: ReadonlySet<string> = new Set(
+  'in on during since before after between from per by at last this'.split(' '),
+)
 
 /** Part of a stored value, or the word after its first. */
 function isValue(chart: Chart, at: number): boolean {

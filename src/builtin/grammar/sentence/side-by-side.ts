@@ -12,7 +12,7 @@ import { grown, type State } from './state.js'
  * kind, counted once for each of two opposed conditions.
  */
 export function sideBySide(chart: Chart, state: State): readonly State[] {
-  if (state.pieces.some((piece) => piece.kind === 'ask')) return none
+  if (state.pieces.some((piece) => piece.kind === 'ask' && !namesOnly(piece))) return none
   return [...opposedCounts(chart, state.at), ...pairedCounts(chart, state.at)].map(({ value, end, cost }) => {
     const sentence = chart.tokens[state.at]?.sentence ?? 0
     const ask: Piece = {
@@ -27,6 +27,11 @@ export function sideBySide(chart: Chart, state: State): readonly State[] {
     }
     return grown(state, ask, cost - 0.2, 'tail')
   })
+}
+
+/** "show the clinic name, the number of …": what was asked for before is no amount. */
+function namesOnly(piece: Extract<Piece, { readonly kind: 'ask' }>): boolean {
+  return piece.terms.every((term) => term.kind === 'noun' && term.noun.extreme === null)
 }
 
 const opposedCounts = production<readonly Term[]>('opposed-counts', (chart, at) =>

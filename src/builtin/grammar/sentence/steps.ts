@@ -29,6 +29,7 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
     ...(unasked
       ? [...tallies(chart, state), ...sideBySide(chart, state), ...amountSubjects(chart, state)]
       : []),
+    ...(stage === 'tail' && state.listing ? sideBySide(chart, state) : []),
     ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
     ...(stage === 'tail' ? furtherOrders(chart, state) : []),
     ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),

@@ -23,7 +23,7 @@ export function fitness(use: SlotUse, link: Link, catalog: Catalog, named: Reado
     penalty -
     (catalog.tableById.get(tableIdOf(link))?.isView ? weights.view : 0) -
     partialPenalty(use, link) -
-    namesake(use, link) -
+    namesake(use, link, catalog) -
     (column && link.kind === 'column' ? referencePenalty(use, column, catalog) : 0) -
     (column && link.kind === 'column' ? oneOfMany(use, column, catalog) : 0)
   )
@@ -36,9 +36,27 @@ function partialPenalty(use: SlotUse, link: Link): number {
 }
 
 /** A table called exactly like one of its columns: asked for, the column's values are meant. */
-function namesake(use: SlotUse, link: Link): number {
+function namesake(use: SlotUse, link: Link, catalog: Catalog): number {
+  if (link.kind === 'column') return isKeyOfNamed(link.column, use, catalog) ? 0.3 : 0
   if (link.kind !== 'table' || link.score < 0.95 || !['ask', 'group', 'count'].includes(use.use)) return 0
-  return factsOf(use.slot.mention).exactColumnsOf.has(link.table) ? 0.3 : 0
+  if (!factsOf(use.slot.mention).exactColumnsOf.has(link.table)) return 0
+  const keys = catalog.tableById.get(link.table)?.key ?? []
+  return keys.some(({ id }) => isKeyOfNamed(id, use, catalog)) ? 0 : 0.3
+}
+
+/** `wine.wine` where wines have names too: the wines are asked for, and not what they are numbered by. */
+function isKeyOfNamed(id: string, { use, slot }: SlotUse, catalog: Catalog): boolean {
+  if (!['ask', 'group', 'count', 'entity'].includes(use)) return false
+  const column = catalog.columnById.get(id)
+  const table = column && catalog.tableById.get(column.table)
+  if (!column || !table || table.key?.length !== 1 || table.key[0]?.id !== id) return false
+  if (
+    column.lemmas.join(' ') !== table.lemmas.join(' ') ||
+    /\b(?:ids?|codes?|numbers?|keys?)\b/i.test(slot.text)
+  )
+    return false
+  if (use === 'count') return true
+  return table.titles.length > 0 && table.titles.every((title) => title.id !== id)
 }
 
 /** "claims" that are rows of a table before they are the amounts claimed there. */

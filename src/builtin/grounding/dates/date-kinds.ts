@@ -22,7 +22,15 @@ export function isRecurring(column: CatalogColumn): boolean {
 export function isEntryDate(column: CatalogColumn, table: Pick<CatalogTable, 'lemmas'>): boolean {
   if (!isTemporal(column) && !isYear(column)) return false
   const own = column.lemmas.filter((word) => !table.lemmas.includes(word))
-  return own.some((word) => entryWords.has(word))
+  return own.some((word) => entryWords.has(word)) || isOfDoing(column, table)
+}
+
+/** `applied_on` of an application, `order_date` of an order: that it was done is how it came to be. */
+export function isOfDoing({ words, lemmas }: CatalogColumn, table: Pick<CatalogTable, 'lemmas'>): boolean {
+  const doing = stem(table.lemmas.at(-1) ?? '')
+  const [first, ...rest] = words
+  const bare = rest.every((word) => ['date', 'on', 'at', 'time', 'day', 'timestamp'].includes(word))
+  return bare && [stem(first ?? ''), stem(lemmas[0] ?? '')].includes(doing)
 }
 
 const entryWords: ReadonlySet<string> = new Set(

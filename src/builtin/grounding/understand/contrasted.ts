@@ -25,6 +25,17 @@ export function narrowEarlier(draft: Draft, table: string): void {
   draft.countedOwn = []
 }
 
+/**
+ * "The visits that were completed and the number of visits that ended in a no show": two numbers of the same rows, each
+ * with its own condition. @throws {Ungrounded} where the conditions are not of the same thing
+ */
+export function apartFromEarlier(draft: Draft, table: string, until: number): void {
+  draft.countedOwn = draft.conditions.slice(draft.countedFrom, until)
+  if (draft.countedOwn.length === 0) return
+  narrowEarlier(draft, table)
+  checkContrast(draft.outputs.slice(-2))
+}
+
 function isOn(condition: Condition, table: string): boolean {
   return condition.needs.every((need) => need.table === table)
 }

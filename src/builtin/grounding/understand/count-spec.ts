@@ -27,7 +27,7 @@ export function countSpec(draft: Draft, noun: Noun): MeasureSpec {
       noun.slot.mention.links.some((other) => other.kind === 'column' && other.score >= 0.95)
     )
       draft.penalty += 0.45
-    return { kind: 'countRows', table: link.table }
+    return { kind: 'countRows', table: link.table, ...(noun.distinct ? { different: true } : {}) }
   }
   const column = columnOf(draft, noun.slot)
   if (tellsKind(draft, noun, column.id)) return { kind: 'countRows', table: column.table }

@@ -41,6 +41,22 @@ export function checkNameOwner(draft: Draft, { owner, slot }: Noun, spec: KeySpe
   throw new Ungrounded(`${slot.text} is not of '${owner?.slot.text}'`, [slot.text])
 }
 
+/**
+ * "For each printer, return the name and the number of runs": what is grouped by is what a printer is called, and no
+ * other name is meant. Numbers alone may stand beside it: "for each city, the name and the price" is of other things.
+ */
+export function isNameOfKey(draft: Draft, noun: Noun, all: readonly Piece[], at: number): boolean {
+  const [key, ...more] = draft.groups
+  if (key?.kind !== 'column' || more.length > 0 || key.column.kind !== 'text' || noun.owner) return false
+  const first = all.find((piece) => piece.kind === 'ask' || piece.kind === 'group')
+  if (first?.kind !== 'group' || !['each', 'every'].includes(first.word)) return false
+  if (noun.pre.length > 0 || noun.extreme || !/^names?$/i.test(noun.slot.text)) return false
+  const next = all.slice(at + 1).find((piece) => piece.kind !== 'ask' && piece.kind !== 'and')
+  if (next?.kind === 'entity' && next.preposition === 'of') return false
+  const shown = all.flatMap((piece) => (piece.kind === 'ask' ? piece.terms : []))
+  return shown.every((term) => (term.kind === 'noun' ? term.noun === noun : term.kind !== 'grain'))
+}
+
 /** "the names of its players": what they are called, where they have a name. @throws {Unfit} where it is another's */
 export function checkNameOf(
   draft: Draft,

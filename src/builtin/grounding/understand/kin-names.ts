@@ -19,6 +19,20 @@ export function nameByKin(draft: Draft): void {
     if (group >= 0) draft.groups.splice(group + 1, 0, ...columns)
     draft.notes.push(`named by ${names.map((column) => column.words.join(' ')).join(' and ')}`)
   }
+  nameGroups(draft)
+}
+
+/** "How many complaints did each officer handle": of each group the name is shown. */
+function nameGroups(draft: Draft): void {
+  for (const [at, group] of [...draft.groups.entries()].reverse()) {
+    if (group.kind !== 'entity') continue
+    const names = kinNames(draft, group.table)
+    const shown = [...draft.outputs, ...draft.groups].some(
+      (other) => other.kind === 'column' && names.some(({ id }) => id === other.column.id),
+    )
+    const columns = names.map((column) => ({ kind: 'column', column }) as const)
+    if (!shown) draft.groups.splice(at + 1, 0, ...columns)
+  }
 }
 
 /** The names of the one table that shares the rows' key; none where they have a name of their own. */

@@ -3,7 +3,7 @@ import { type Draft, linkOf } from '../draft.js'
 import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
-import { narrowEarlier } from './contrasted.js'
+import { apartFromEarlier, narrowEarlier } from './contrasted.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
 import { checkNameOwner } from './key-owner.js'
@@ -58,7 +58,11 @@ export function readAsk(
   draft.outputs.push({ ...spec, directive, kinds })
   draft.target ??= tableOfSpec(spec)
   if (noun) readModifiers(draft, noun, spec)
-  if (term.kind === 'count') draft.countedOwn = draft.conditions.slice(before)
+  if (term.kind === 'formula' && term.anew) apartFromEarlier(draft, tableOfSpec(spec), before)
+  if (term.kind === 'count') {
+    draft.countedOwn = draft.conditions.slice(before)
+    draft.countedFrom = before
+  }
   if (!directive || head === 'count') draft.near = tableOfSpec(spec)
 }
 

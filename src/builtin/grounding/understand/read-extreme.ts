@@ -6,7 +6,7 @@ import type { Draft } from '../draft.js'
 import { onColumn } from '../conditions/on-column.js'
 import { openEnds, pairOf } from '../lasting.js'
 import { spanWords } from '../span.js'
-import { type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
+import { type KeySpec, type MeasureSpec, type Output, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { addsUp } from './additive.js'
@@ -137,11 +137,11 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   }
   if (extreme.word !== 'most' && !namesMeasure(extreme.word)) return by
   const [first] = draft.outputs
-  if (first?.kind === 'column' && extreme.word === 'most' && isKindWith(first.column, by.column)) {
+  const ranked = first?.kind === 'entity' ? first.table : target
+  if (extreme.word === 'most' && sharesRows(first, by.column) && addsUp(by.column)) {
     draft.notes.push(`${by.column.words.join(' ')} is added up`)
     return { kind: 'aggregate', fn: 'sum', column: by.column }
   }
-  const ranked = first?.kind === 'entity' ? first.table : target
   if (toOneTables(draft.catalog, ranked).some((table) => table.id === by.column.table)) return by
   const words = by.column.words.join(' ')
   if (namesMeasure(extreme.word) && !addsUp(by.column))
@@ -150,14 +150,14 @@ function summedRank(draft: Draft, by: KeySpec | MeasureSpec, extreme: Extreme): 
   return { kind: 'aggregate', fn: 'sum', column: by.column }
 }
 
-/** "Which genre has the most copies": of all its books together, not of one of them. */
-function isKindWith(kind: CatalogColumn, amount: CatalogColumn): boolean {
+/** "which printer printed the most copies", over print runs: each printer has many of them. */
+function sharesRows(shown: Output | undefined, { table, id }: CatalogColumn): boolean {
   return (
-    kind.table === amount.table &&
-    kind.kind === 'text' &&
-    !kind.unique &&
-    kind.role === 'category' &&
-    addsUp(amount)
+    shown?.kind === 'column' &&
+    shown.column.table === table &&
+    shown.column.id !== id &&
+    shown.column.role === 'category' &&
+    shown.column.kind === 'text'
   )
 }
 

@@ -13,7 +13,7 @@ import { addBothValues } from './both-values.js'
 import { checkCompoundKey } from './compound-key.js'
 import { checkContrast } from './contrasted.js'
 import { checkFlagAgents } from './flag-agents.js'
-import { checkKeyOwner, checkNameOf } from './key-owner.js'
+import { checkKeyOwner, checkNameOf, isNameOfKey } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
 import { directionBy } from './degree-order.js'
 import { readAsk } from './read-ask.js'
@@ -42,7 +42,9 @@ export function readPiece(
   switch (piece.kind) {
     case 'ask':
       draft.openHaving = null
-      for (const term of piece.terms) readAsk(draft, term, piece, directive)
+      for (const term of piece.terms)
+        if (term.kind !== 'noun' || !isNameOfKey(draft, term.noun, all, at))
+          readAsk(draft, term, piece, directive)
       if (piece.contrasted) checkContrast(draft.outputs.slice(-2))
       break
     case 'entity':
@@ -57,6 +59,7 @@ export function readPiece(
       readEntity(draft, piece.noun, piece.preposition)
       break
     case 'filter':
+      checkAverageOf(piece, all[at + 1])
       readFilter(draft, piece)
       break
     case 'group':
@@ -164,6 +167,15 @@ function endsInThing(before: readonly Piece[]): boolean {
   const owner = told.at(-1)
   const last = owner?.kind === 'entity' && owner.preposition === 'of' ? told.at(-2) : owner
   return last?.kind === 'ask' && last.head === 'list' && last.terms.at(-1)?.kind === 'noun'
+}
+
+/** "the average motorhome pitch" is over those alone. @throws {Unfit} where what follows at once is read apart */
+function checkAverageOf({ filter, end }: PieceOf<'filter'>, next: Piece | undefined): void {
+  if (filter.kind !== 'average' || filter.within || next?.start !== end) return
+  const noun = next.kind === 'entity' ? next.noun : null
+  const narrows = next.kind === 'filter' && next.filter.kind === 'value'
+  if (narrows || noun?.slot.role === 'value' || (noun && noun.pre.length > 0))
+    throw new Unfit('the average is of those that are named after it', ['average'])
 }
 
 function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {

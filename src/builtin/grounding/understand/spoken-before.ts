@@ -29,7 +29,9 @@ export function earlierOfKind(draft: Draft, fn: Aggregate): MeasureSpec {
   const rank = draft.rank?.by
   const spoken = [...(rank ? [rank] : []), ...draft.outputs].filter(isMeasure)
   const found = spoken.filter((measure) => 'fn' in measure && measure.fn === fn)
-  const said = found.map((measure) => JSON.stringify({ ...measure, directive: null, kinds: null }))
+  const said = found.map((measure) =>
+    JSON.stringify({ ...measure, directive: null, kinds: null, different: null }),
+  )
   const [only, ...more] = found.filter((_, at) => said.indexOf(said[at] ?? '') === at)
   if (!only || more.length > 0) throw new Unfit('no such amount was spoken of before')
   return only
@@ -38,7 +40,9 @@ export function earlierOfKind(draft: Draft, fn: Aggregate): MeasureSpec {
 /** "the busiest first", "largest number first": the one number of rows that is shown. @throws {Unfit} where there is none, or several */
 export function earlierCount(draft: Draft): MeasureSpec {
   const found = draft.outputs.filter(isMeasure)
-  const said = new Set(found.map((measure) => JSON.stringify({ ...measure, directive: null, kinds: null })))
+  const said = new Set(
+    found.map((measure) => JSON.stringify({ ...measure, directive: null, kinds: null, different: null })),
+  )
   const [only] = found
   if (!only || said.size > 1 || !counts.has(only.kind))
     throw new Unfit('no number of them was spoken of before')
@@ -53,7 +57,9 @@ export function earlierTime(draft: Draft, fn: Aggregate | null): MeasureSpec | K
   const spoken = [...(rank ? [rank] : []), ...draft.outputs].filter(
     (each) => each.kind === 'span' || (each.kind === 'spanOf' && (fn === null || each.fn === fn)),
   )
-  const said = spoken.map((each) => JSON.stringify({ ...each, directive: null, kinds: null }))
+  const said = spoken.map((each) =>
+    JSON.stringify({ ...each, directive: null, kinds: null, different: null }),
+  )
   const [only, ...more] = spoken.filter((_, at) => said.indexOf(said[at] ?? '') === at)
   if (!only || more.length > 0) throw new Unfit('no time was spoken of before')
   return only

@@ -39,6 +39,8 @@ export function countApart(
   const grouped = first && tableOfSpec(first)
   if (grouped === undefined || isRole(grouped, catalog) || keys.some((key) => tableOfSpec(key) !== grouped))
     return null
+  // A period is no column, which a query inside the other could be tied to.
+  if (keys.some((key) => key.kind === 'grain') && tables.includes(grouped)) return null
   const within = new Set(toOneTables(catalog, grouped).map((table) => table.id))
   if (tables.some((table) => table !== grouped && within.has(table))) return null
   const ofGroup = spec.conditions.every(({ needs, related }) =>

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'
@@ -56,10 +57,12 @@ function mayKeep(
   const counted = new Set(measures.flatMap(tablesOf))
   const asked = (table: string) => table === listed || (spec.keepsEmpty === true && counted.has(table))
   if (!spec.requires.every((need) => asked(need.table)) || isRole(listed, catalog)) return false
-  if (!keys.every((key) => tableOfSpec(key) === listed) || !keys.some((key) => isRowKey(key, catalog)))
+  const isOf = (table: string) => table === listed || keepsMoreOf(catalog, listed, table)
+  if (!keys.every((key) => isOf(tableOfSpec(key))) || !keys.some((key) => isRowKey(key, catalog)))
     return false
-  const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isTotal(each) : isCount
-  return counted.size === 1 && !counted.has(listed) && measures.every(kept)
+  const kept = spec.keepsEmpty ? (each: MeasureSpec) => isCount(each) || isAmount(each) : isCount
+  const some = measures.some((each) => isCount(each) || isTotal(each))
+  return counted.size === 1 && !counted.has(listed) && some && measures.every(kept)
 }
 
 function isCount(measure: MeasureSpec): boolean {
@@ -67,12 +70,19 @@ function isCount(measure: MeasureSpec): boolean {
   return measure.kind === 'countRows' || measure.kind === 'countValues'
 }
 
+/** An amount of what may not be there: an average of nothing is none. */
+function isAmount(measure: MeasureSpec): boolean {
+  if (measure.kind === 'place') return isCount(measure.by) || isAmount(measure.by)
+  return measure.kind === 'aggregate' || measure.kind === 'product'
+}
+
 /** Whether amounts are added up: of nothing they come to 0. */
 export function isTotal(measure: MeasureSpec): boolean {
   return (measure.kind === 'aggregate' || measure.kind === 'product') && measure.fn === 'sum'
 }
 
-interface Sides {
+/** How the joins stand to the things listed. */
+export interface Sides {
   /** Aliases of the things listed and of what each has one of. */
   readonly own: ReadonlySet<string>
   readonly joins: readonly Join[]
@@ -81,7 +91,7 @@ interface Sides {
 }
 
 /** The joins from the things listed outward: what each has one of as it was, the rest left. */
-function sidesOf({ sources, tree, from, request }: Block, listed: string): Sides | null {
+export function sidesOf({ sources, tree, from, request }: Block, listed: string): Sides | null {
   const outward = orient(tree, listed)
   const own = new Set<string>()
   const inner: Join[] = []
@@ -133,9 +143,14 @@ function aliasesIn(cond: Cond, known: ReadonlySet<string>): ReadonlySet<string> 
 /** Rows that are not there are not counted, nor those that fail a condition. */
 function overLeft(expr: Expr, counted: Expr, only: readonly Cond[]): Expr {
   if (expr.kind === 'aggregate') {
-    const filter = bothOf(expr.filter, only)
-    return { kind: 'orZero', of: { ...expr, filter } }
+    const of = { ...expr, filter: bothOf(expr.filter, only) }
+    return expr.fn === 'sum' ? { kind: 'orZero', of } : of
   }
+  if (expr.kind === 'window' && expr.of === null && expr.partition.length === 0)
+    return {
+      ...expr,
+      order: expr.order.map((each) => ({ ...each, by: overLeft(each.by, counted, only) })),
+    }
   if (expr.kind !== 'count') throw new Ungrounded('something else than a count of what may be missing')
   return { ...expr, of: expr.of ?? counted, filter: bothOf(expr.filter, only) }
 }

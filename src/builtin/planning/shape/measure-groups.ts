@@ -24,6 +24,7 @@ import { checkCounts, checkKeys, checkRatios } from './group-checks.js'
 import { type Grouping, groupColumns } from './group-columns.js'
 import { ordersOf, rankingOf } from './group-order.js'
 import { keepEmpty } from './keep-empty.js'
+import { keepMeasured } from './keep-measured.js'
 import { knownAlone } from './kinds.js'
 import { sameExpr, uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
@@ -68,7 +69,11 @@ export function measureGroups(
       : measureExpr(each, root, tree, block, catalog, notes)
   const kept = keepEmpty(spec, keys, measures, block)
   if (!kept && spec.keepsEmpty) throw new Ungrounded('those without would be left out')
-  if (!kept) return planOf({ spec, outputs, keys, block, measure }, held, notes)
+  const whole = kept ? null : keepMeasured(spec, keys, measures, block, root)
+  if (!kept) {
+    const over = (each: MeasureSpec) => whole?.count(measure(each)) ?? measure(each)
+    return planOf({ spec, outputs, keys, block: whole?.block ?? block, measure: over }, held, notes)
+  }
   const listing = {
     spec,
     outputs,

@@ -1,5 +1,5 @@
 import pluralize from 'pluralize'
-import { type Catalog, type CatalogTable, isTemporal } from '../../../linking/catalog.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from '../../../linking/catalog.js'
 import { lemma, stem } from '../../../linking/stem.js'
 import { synonymsOf } from '../../../linking/synonyms.js'
 import { tokenise } from '../../../linking/tokens.js'
@@ -123,8 +123,15 @@ function rowsAbout(subject: Subject | null, catalog: Catalog): CatalogTable | nu
       .map(({ from }) => from.table),
   )
   const happens = ({ id, titles, columns }: CatalogTable) =>
-    referring.has(id) && titles.length === 0 && columns.some(isTemporal)
+    referring.has(id) &&
+    titles.length === 0 &&
+    columns.some((column) => isTemporal(column) && !isOfState(column))
   return onlyOne(catalog.tables.filter(happens))
+}
+
+/** "last checked on", "next service": a day that a thing keeps, not one on which something happened. */
+function isOfState({ words }: CatalogColumn): boolean {
+  return ['last', 'next'].includes(words[0] ?? '')
 }
 
 function onlyOne(tables: readonly CatalogTable[]): CatalogTable | null {

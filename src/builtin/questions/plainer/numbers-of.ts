@@ -4,11 +4,11 @@ import { lemma } from '../../../linking/stem.js'
 
 /**
  * "Find the numbers of the pitches that …": the numbers that they bear, not how many there are. Only where the rows have
- * one column called a number; else the question as it is.
+ * one column called a number, and nothing is counted by; else the question as it is.
  */
 export function numbersOf(question: string, catalog: Catalog): string {
   return question.replace(
-    /\bnumbers of ((?:(?:the|all|our|those) )*)([a-z-]+)( [a-z]+)?\b/gi,
+    /\bnumbers of ((?:(?:the|all|our|those) )*)([a-z-]+)( (?!per\b|by\b)[a-z]+)?\b(?! (?:per|by|for each|for every|in each|in every) )/gi,
     (all: string, opening: string, noun: string, next: string | undefined) => {
       const table = onlyCalled(noun, catalog) ?? onlyCalled(next?.trim() ?? '', catalog)
       const own = table ? numberOf(mustTable(catalog, table.id)) : null

@@ -6,9 +6,11 @@ import { eachOnesOwn } from './each-ones-own.js'
 import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
 import { numbersOf } from './numbers-of.js'
+import { periodTotals } from './period-totals.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
   const listed = eachOnesOwn(asList(datesOfDoing(question)))
-  return numbersOf(busiest(howOften(eachName(listed, catalog), catalog), catalog), catalog)
+  const often = howOften(eachName(listed, catalog), catalog)
+  return periodTotals(numbersOf(busiest(often, catalog), catalog), catalog)
 }

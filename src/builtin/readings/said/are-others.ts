@@ -40,7 +40,7 @@ export function checkAreOthers(said: Said): void {
       continue
     let at = noun.start - 1
     while (between.has(lowOf(said, at))) at--
-    if (!copulas.has(lowOf(said, at)) || link.table === plan.from.table.id) continue
+    if (!copulas.has(lowOf(said, at)) || link.table === plan.from.table.id || asksWhere(said, at)) continue
     const sameThing = (said.catalog.edgesOf.get(link.table) ?? []).some(
       ({ from, to, fromUnique }) =>
         fromUnique && [from.table, to.table].includes(plan.from.table.id) && from.table !== to.table,
@@ -48,6 +48,18 @@ export function checkAreOthers(said: Said): void {
     if (!sameThing && lowOf(said, noun.end) !== 'of')
       throw new PassedOver(`nothing says which of them are '${noun.slot.text}'`, [noun.slot.text])
   }
+}
+
+const places: ReadonlySet<string> = new Set(['in', 'at', 'on', 'to', 'from', 'for', 'by', 'with'])
+
+/** "In which rooms were hearings held": what follows is what was held there, and no kind of room. */
+function asksWhere(said: Said, copula: number): boolean {
+  return [2, 3, 4].some(
+    (back) =>
+      ['which', 'what'].includes(lowOf(said, copula - back)) &&
+      places.has(lowOf(said, copula - back - 1)) &&
+      copula === back + 1,
+  )
 }
 
 /** "Serious guests" and "guests who are serious" are so themselves. @throws {PassedOver} where something that they had was */

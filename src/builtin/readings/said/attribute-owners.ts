@@ -1,6 +1,7 @@
 import type { Link } from '../../../linking/link.js'
 import type { Noun, Piece, Term } from '../../grammar/sketch.js'
 import { tableIdOf } from '../../grounding/reach.js'
+import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { isApart, isChance, silentPaths } from './reach.js'
 import { lowOf, type Said } from './said.js'
@@ -12,6 +13,8 @@ import { lowOf, type Said } from './said.js'
  */
 export function checkAttributeOwners(said: Said): void {
   const { pieces } = said.reading.sketch
+  if (/^names?$/.test(lowOf(said, 0)) && lowOf(said, 1) === 'of' && (pieces[0]?.start ?? 0) >= 2)
+    throw new PassedOver(`'${lowOf(said, 0)}' is asked for`, [lowOf(said, 0)])
   for (const [at, piece] of pieces.entries()) {
     if (piece.kind === 'entity') checkNoFlag(said, piece)
     if (piece.kind !== 'ask') continue
@@ -23,6 +26,10 @@ export function checkAttributeOwners(said: Said): void {
         checkOwner(said, term, owner)
         checkNameless(said, term, owner)
       }
+    for (const term of piece.terms) checkNameless(said, term, nounOf(term)?.owner ?? undefined)
+    const each = next?.kind === 'group' && /^(?:each|every)$/.test(next.word) ? nounOf(next.terms[0]) : null
+    if (each && ['of', 'for'].includes(lowOf(said, each.start - 2)))
+      for (const term of piece.terms) checkNameless(said, term, nounOf(term)?.owner ?? each)
   }
 }
 
@@ -42,14 +49,21 @@ function checkOwner(said: Said, term: Term | undefined, owner: Noun): void {
  * "The name of the animal", where animals have none, is not the name of their farm. "The names of the winners" may be
  * those of the persons behind the rows, and the gymnasts that are kept by the key of a person are that person.
  */
-function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
+function checkNameless(said: Said, term: Term | undefined, owner: Noun | undefined): void {
   const noun = nounOf(term)
   const name = noun && said.reading.assignment.links.get(noun.slot)
-  const thing = said.reading.assignment.links.get(owner.slot)
-  if (!noun || !name || name.kind === 'value' || thing?.kind !== 'table' || !/^names?$/i.test(noun.slot.text))
+  const thing = owner && said.reading.assignment.links.get(owner.slot)
+  if (
+    !noun ||
+    !name ||
+    name.kind === 'value' ||
+    !owner ||
+    thing?.kind !== 'table' ||
+    !/^names?$/i.test(noun.slot.text)
+  )
     return
   const table = tableIdOf(name)
-  if (table === thing.table || isSameThing(said, thing.table, table)) return
+  if (table === thing.table || keepsMoreOf(said.catalog, thing.table, table)) return
   if (isDoer(said, owner) && said.catalog.persons.some(({ id }) => id === table)) return
   if (
     [...said.reading.assignment.links].some(
@@ -58,22 +72,6 @@ function checkNameless(said: Said, term: Term | undefined, owner: Noun): void {
   )
     return
   throw new PassedOver(`${owner.slot.text} have no name of their own`, [noun.slot.text])
-}
-
-/** A table whose key is a reference to another keeps more of the same thing. */
-function isSameThing({ catalog }: Said, table: string, other: string): boolean {
-  const key = catalog.tableById.get(table)?.key
-  return (
-    !!key &&
-    (catalog.edgesOf.get(table) ?? []).some(
-      ({ from, to, kind }) =>
-        kind === 'declared' &&
-        from.table === table &&
-        to.table === other &&
-        from.columns.length === key.length &&
-        key.every(({ name }) => from.columns.includes(name)),
-    )
-  )
 }
 
 function isDoer(said: Said, { slot }: Noun): boolean {

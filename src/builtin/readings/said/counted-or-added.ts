@@ -20,6 +20,15 @@ export function checkCountedOrAdded(said: Said): void {
   for (const { slot, use } of slotUses(sketch)) {
     const link = assignment.links.get(slot)
     if (link?.kind !== 'table' || !['ask', 'count', 'extreme'].includes(use)) continue
+    const counted = said.reading.spec.outputs.some(
+      (output) => output.kind === 'countRows' && output.table === link.table,
+    )
+    if (
+      counted &&
+      !isCounted(said, slot.mention.start) &&
+      massAmounts.has(said.tokens[slot.mention.end - 1]?.lemma ?? '')
+    )
+      throw new PassedOver(`'${slot.text}' may be added up or counted`, [slot.text])
     if (link.reason === 'synonym' && sums.has(slot.text.toLowerCase().split(/\s+/).at(-1) ?? ''))
       throw new PassedOver(`'${slot.text}' is an amount, not a thing to count`, [slot.text])
   }
@@ -33,6 +42,16 @@ export function checkCountedOrAdded(said: Said): void {
     if (table && holdsAmounts(table))
       throw new PassedOver('how often, or how much in all?', [lowOf(said, piece.end - 1)])
   }
+}
+
+/** "Unpaid royalties by author": what they come to, before how many entries there are of them. */
+const massAmounts: ReadonlySet<string> = new Set(
+  'royalty tax wage salary dividend interest earning commission'.split(' '),
+)
+
+/** "how many", "the number of" shortly before. */
+function isCounted(said: Said, start: number): boolean {
+  return [1, 2, 3, 4].some((back) => ['many', 'number', 'count', 'often'].includes(lowOf(said, start - back)))
 }
 
 const paid: ReadonlySet<string> = new Set(

@@ -16,11 +16,20 @@ export function checkOnly(said: Said): void {
   for (const { index, low, text } of said.tokens) {
     if (low === 'once' && isOccasion(said, index) && !isOfEach(said, index)) throw refused(text)
     if (!['only', 'solely', 'exclusively', 'nothing'].includes(low) || !first || index < first.start) continue
+    if (isBetweenTables(said, index)) throw refused(text)
     if (outright.has(lowOf(said, index + 1)) || isCounted(said, index)) continue
     const exists = plansOf(said.reading.plan).length > 1
     const last = !said.tokens[index + 1] || said.tokens[index + 1]?.kind === 'mark'
     if (exists && (!last || isWithin(said, index))) throw refused(text)
   }
+}
+
+/** "prescription-only medicines": a kind of them, and not those with a prescription. */
+function isBetweenTables({ reading: { assignment } }: Said, at: number): boolean {
+  const tables = [...assignment.links]
+    .filter(([, { kind }]) => kind === 'table')
+    .map(([slot]) => slot.mention)
+  return tables.some(({ end }) => end === at) && tables.some(({ start }) => start === at + 1)
 }
 
 /** "students in the chess club only": said of the condition right before it; not "(completed visits only)". */

@@ -53,12 +53,15 @@ export function checkSpread({ tokens, reading }: Said): void {
     throw new PassedOver('whether the share is of each group or of them all is not clear', ['each'])
 }
 
-/** "The volume divided by the capacity" is worked out, never the capacity alone. @throws {PassedOver} where it is not */
+/** "The volume divided by the capacity" is worked out, never the capacity alone; "how are clients divided by sector?" tells how many each has. @throws {PassedOver} where it is not */
 export function checkWorkedOut({ tokens, reading }: Said): void {
   const at = tokens.findIndex(
     ({ low }, index) => ['divided', 'multiplied'].includes(low) && tokens[index + 1]?.low === 'by',
   )
   if (at < 0 || reading.spec.outputs.some(({ kind }) => worked.has(kind))) return
+  const { groups, outputs } = reading.spec
+  const told = tokens[at]?.low === 'divided' && tokens.some(({ low, index }) => low === 'how' && index < at)
+  if (told && groups.length > 0 && outputs.every(({ kind }) => kind === 'countRows')) return
   throw new PassedOver(`what is ${tokens[at]?.low} is not worked out`, [tokens[at]?.text ?? ''])
 }
 

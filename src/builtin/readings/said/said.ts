@@ -15,6 +15,7 @@ import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
 import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
+import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkHired } from './hired.js'
@@ -22,16 +23,19 @@ import { checkDifferent } from './different.js'
 import { checkHolders } from './holders.js'
 import { checkHappenings } from './happenings.js'
 import { checkKeys } from './keys.js'
+import { checkLeftOut } from './left-out.js'
 import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
 import { checkOfWhat } from './of-what.js'
+import { checkOneRowOrAll } from './one-row-or-all.js'
 import { checkOnePerson } from './one-person.js'
 import { checkOnly } from './only.js'
 import { checkOrderWords } from './order-words.js'
 import { checkOutcomes } from './outcomes.js'
 import { checkOwnBirths } from './own-births.js'
+import { checkOwnStates } from './own-states.js'
 import { checkPeriods } from './periods.js'
 import { checkQuestionWords } from './question-words.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
@@ -53,14 +57,19 @@ import { checkStages } from './stages.js'
 import { checkTheirSuperior } from './their-superior.js'
 import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
+import { checkPricePaid, checkValuesOf } from './values-of.js'
+import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkWins } from './wins.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkWeakNames } from './weak-names.js'
+import { checkOwnCounts } from './own-counts.js'
 import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
 import { checkNotTheir } from './not-their.js'
 import { checkPlacesOf } from './places-of.js'
+import { checkTradedPieces } from './traded-pieces.js'
+import { checkUnsaidRoles } from './unsaid-roles.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkWhichBeside } from './which-beside.js'
 import { checkWho } from './who.js'
@@ -84,6 +93,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkOwnStates(said)
   checkToldNouns(said)
   checkStages(said)
   checkOnly(said)
@@ -135,6 +145,8 @@ export function checkSaid(said: Said): void {
   checkPayPeriods(said)
   checkWeakNames(said)
   checkNounsAsVerbs(said)
+  checkUnsaidRoles(said)
+  checkTradedPieces(said)
   checkSince(said)
   checkRoomFor(said)
   checkPaces(said)
@@ -146,6 +158,15 @@ export function checkSaid(said: Said): void {
   checkPluralExtremes(said)
   checkDroppedParts(said)
   checkAddedUp(said)
+  checkLeftOut(said)
+  checkOneRowOrAll(said)
+  checkBothOrEither(said)
+  checkOwnCounts(said)
+  checkValuesOf(said)
+  checkPricePaid(said)
+  checkValueThings(said)
+  checkTakingPlace(said)
+  checkUsedDates(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

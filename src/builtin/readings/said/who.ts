@@ -1,4 +1,5 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { isDoerOf } from '../../../linking/doers.js'
 import { baseOf } from '../../grounding/roles.js'
 import { Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
@@ -19,10 +20,27 @@ export function checkWho(said: Said): void {
   const shown = said.reading.plan.select.flatMap(({ expr }) => (expr.kind === 'column' ? [expr.column] : []))
   if (!shown.some((column) => tellsWho(said, column)))
     throw new Unfit("'who' asks for a person, whom this reading does not show", ['who'])
+  checkDoer(said, said.tokens[at + 1]?.stem ?? '')
   const loose = shown.find((column) => isLoose(said, column))
   if (loose && shown.some(({ table }) => table !== loose.table))
     throw new Unfit(`nothing says whom ${loose.words.join(' ')} refers to`, ['who'])
   if (shown.every((column) => column.table === said.reading.plan.from.table.id)) checkOther(said, at)
+}
+
+/** "Who edited the most titles" asks for their editor, where titles have one. @throws {Unfit} where another is shown */
+function checkDoer({ catalog, reading }: Said, verb: string): void {
+  const used = new Set(usedColumns(reading.plan).map(({ id }) => id))
+  const doers = [...reading.tree.tables].flatMap(
+    (id) =>
+      catalog.tableById
+        .get(id)
+        ?.columns.filter(
+          ({ kind, lemmas }) => kind === 'text' && lemmas.length === 1 && isDoerOf(lemmas[0] ?? '', verb),
+        ) ?? [],
+  )
+  const [doer] = doers
+  if (doer && !doers.some(({ id }) => used.has(id)))
+    throw new Unfit(`who did so is told by ${doer.words.join(' ')}`, ['who'])
 }
 
 /** A column of persons or of those who do something, or one that is called after them: "director". */

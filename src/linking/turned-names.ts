@@ -1,0 +1,39 @@
+/** "The maximum salary" of `salary_max`, "the min price" of `price_minimum`, "the max draft" of `maxdraft`. */
+export function boundFirst(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length < 2) return []
+  const [first = '', ...rest] = words
+  const last = bounds.get(words.at(-1) ?? '') ?? []
+  return [
+    ...last.map((bound) => [bound, ...words.slice(0, -1)]),
+    ...(bounds.get(first) ?? []).map((bound) => [bound, ...rest]),
+  ]
+}
+
+/** How the least and the most of a thing are written. */
+export const bounds: ReadonlyMap<string, readonly string[]> = new Map([
+  ['max', ['max', 'maximum']],
+  ['maximum', ['max', 'maximum']],
+  ['min', ['min', 'minimum']],
+  ['minimum', ['min', 'minimum']],
+])
+
+/** "The daily rate" of `day_rate`, "the nightly rate" of `night_rate`. */
+export const periodic: ReadonlyMap<string, string> = new Map([
+  ['day', 'daily'],
+  ['week', 'weekly'],
+  ['month', 'monthly'],
+  ['quarter', 'quarterly'],
+  ['year', 'yearly'],
+  ['hour', 'hourly'],
+  ['night', 'nightly'],
+])
+
+/** "The hourly capacity" of `capacity_per_hour`, "the rate per hour" of `hourly_rate`. */
+export function perPeriod(words: readonly string[]): readonly (readonly string[])[] {
+  const [first, ...after] = words
+  const adjective = periodic.get(words.at(-1) ?? '')
+  if (words.length > 2 && words.at(-2) === 'per' && adjective !== undefined)
+    return [[adjective, ...words.slice(0, -2)]]
+  const period = [...periodic].find(([, adjective]) => adjective === first)
+  return period && after.length > 0 ? [[...after, 'per', period[0]]] : []
+}
