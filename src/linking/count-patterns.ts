@@ -3,9 +3,15 @@ import type { NameReason } from './name-index.js'
 
 const countWords = new Set(['number', 'count', 'total', 'quantity'])
 
+/** What is told apart by numbers, as houses are in a street. */
+const numbered: ReadonlySet<string> = new Set(
+  'house street building door flat apartment floor jersey shirt gate page version'.split(' '),
+)
+
 /** "skipperno", "room_nr", the number of a ticket: it tells rows apart and counts nothing. */
 export function isNumbered(words: readonly string[], { kind, role, unique, name }: CatalogColumn): boolean {
   if (words.at(-1) !== 'number' || words[0] === 'number') return false
+  if (numbered.has(words.at(-2) ?? '')) return true
   return kind !== 'number' || role !== 'measure' || unique || /(?:no|nr|nbr|num)$/i.test(name)
 }
 

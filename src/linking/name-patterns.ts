@@ -5,6 +5,8 @@ import { amountHeads, commentNames, commentPhrases, listsValues } from './commen
 import { countVariants, isNumbered } from './count-patterns.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import { boundsOf } from './last-bounds.js'
+import { doneTo } from './done-names.js'
+import { timesOf } from './duration-names.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
@@ -36,6 +38,7 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
       add([...core, ...phrase], 1.02, 'title')
     }
   }
+  add(doneTo(core, table.words), 0.85, 'head')
   for (const [phrase, score] of commentNames(table.comment, core)) add(phrase, score, 'comment')
   if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
   for (const word of ['entry', 'account', 'profile', 'row'])
@@ -192,20 +195,6 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
 }
-
-/** "turnaround_days" is the turnaround or the turnaround time, "opening_hours" no opening. */
-function timesOf(words: readonly string[], column: CatalogColumn): readonly (readonly string[])[] {
-  const [what = '', unit = ''] = words
-  if (words.length !== 2 || column.kind !== 'number' || !timeUnits.has(unit) || workTimes.has(what)) return []
-  return [[what], [what, 'time'], [what, 'period']]
-}
-
-const timeUnits = new Set('minute hour day week month'.split(' '))
-const workTimes = new Set(
-  'working opening office business labor labour man credit sick vacation holiday leave teaching contact work flight billable class total paid extra study training service birth number of per min max minimum maximum average avg'.split(
-    ' ',
-  ),
-)
 
 const vagueHeads = new Set([
   'id',

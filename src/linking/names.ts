@@ -140,8 +140,6 @@ function expand(
     const event = shortEvents.get(part)
     if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
     if (part === 'ln' && lined.has(parts[at - 1] ?? '')) return ['line']
-    // The first of prices is none, and the list price is one.
-    if (part === 'lst' && ['price', 'prc'].includes(parts[at + 1] ?? '')) return ['list']
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -155,10 +153,10 @@ function expand(
   })
 }
 
-/** What has lines: "ord_ln" is no loan. */
-const lined: ReadonlySet<string> = new Set('ord order inv invoice so po sale sales quote cart'.split(' '))
 /** What a "list price" is of; anything else that is "lst" is the last. */
 const listed: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'amount'])
+/** What has lines: "ord_ln" is no loan. */
+const lined: ReadonlySet<string> = new Set('ord order inv invoice so po sale sales quote cart'.split(' '))
 
 const timed = new Set([
   'duration',

@@ -71,7 +71,9 @@ export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonl
       if (last.kind === 'mark') continue
       const words = tokens.slice(start, end)
       if (words.length > 1 && words.some((word) => word.kind === 'quoted')) continue
-      for (const [form, score] of forms(words)) {
+      // A check-in is no check.
+      const joined = tokens[end]?.low === '-' || tokens[start - 1]?.low === '-'
+      for (const [form, score] of joined ? forms(words).slice(0, 1) : forms(words)) {
         add(form, {
           text: words
             .map((word) => word.text)

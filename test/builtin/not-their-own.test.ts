@@ -37,6 +37,10 @@ const asked: readonly (readonly [sql: string, questions: readonly string[]])[] =
     'select distinct position from worker order by 1',
     ['List all distinct job titles in alphabetical order.', 'What are the different job titles?'],
   ],
+  [
+    "select full_name from client where exists (select 1 from parcel p where p.client_id = client.client_id and p.to_city = 'London')",
+    ['Which clients have parcels to London?'],
+  ],
   ["select count(*) from milk_test where outcome = 'pass'", ["How many milk tests have the outcome 'pass'?"]],
 ]
 
@@ -72,6 +76,18 @@ const silent: readonly (readonly [why: string, questions: readonly string[]])[] 
   ],
   ['what a price is of is no outcome', ['What is the highest price of a pass?']],
   ['positions do not take place', ['How many positions took place in 2024?']],
+  [
+    'where a parcel went is not where the client is',
+    [
+      'Which clients are in London?',
+      'Which city do most clients come from?',
+      'Cities that are home to more than one client',
+    ],
+  ],
+  [
+    'when a worker was hired says nothing of their shifts',
+    ['How many shifts were there in each year?', 'Number of shifts in 2021'],
+  ],
   ['there is no such date to go by', ['How many invoices were issued in 2024, going by the departure date?']],
 ]
 
@@ -129,6 +145,7 @@ describe('a word in two senses', () => {
   it.each<readonly [string, string, ShortTable['columns']]>([
     ['job titles', 'publication', { title: { type: 'text' } }],
     ['apartments', 'sale', { unit_price: { type: 'integer' } }],
+    ['property number', 'location', { house_number: { type: 'integer' } }],
     ['statuses', 'customer', { state: { type: 'text' }, city: { type: 'text' } }],
   ])('%s are nothing that a %s has', (question, table, columns) => {
     expect(called(question, table, columns)).toEqual([])

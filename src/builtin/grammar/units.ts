@@ -218,6 +218,10 @@ function isBy(column: CatalogColumn, per: string): boolean {
 /** What a column's amounts are counted in: from its name, else from "in minutes" or "(kg)" in its comment. */
 export function columnUnit(column: CatalogColumn): Unit | null {
   const [only] = column.words
+  if (column.words.at(-1) === '2') {
+    const squared = unitOf(`${column.words.at(-2)}2`)
+    if (squared) return squared
+  }
   const last =
     column.words.length > 1 || /^(?:seconds|minutes|hours)$/.test(only ?? '')
       ? unitOf(column.words.at(-1) ?? '')

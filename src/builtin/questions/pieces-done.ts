@@ -36,16 +36,23 @@ export function piecesDone(
   mentions: readonly Mention[],
   catalog: Catalog,
 ): readonly Mention[] {
-  return tokens.flatMap((token): readonly Mention[] => {
-    if (!pieces.has(token.lemma) || token.low === token.lemma || isNamed(token.index, mentions, catalog))
-      return []
-    const column = doingsNear(tokens, token.index)
+  const said = tokens.filter(
+    ({ lemma, low, index }) => pieces.has(lemma) && low !== lemma && !isNamed(index, mentions, catalog),
+  )
+  const found = said.map(({ index }) =>
+    doingsNear(tokens, index)
       .map((verb) => quantityDone(verb, catalog))
-      .find((found) => found !== undefined)
+      .find((column) => column !== undefined),
+  )
+  // "… Return the month and the number of copies": those spoken of before.
+  const columns = new Map(found.flatMap((column) => (column ? [[column.id, column] as const] : [])))
+  const [only] = columns.size === 1 && !found.includes(null) ? columns.values() : []
+  return said.flatMap(({ index }, at): readonly Mention[] => {
+    const column = found[at] === undefined ? only : found[at]
     if (!column) return []
     const readAs = column.words.join(' ')
     const link = { kind: 'column', column: column.id, score: 1, reason: 'derived', readAs } as const
-    return [{ start: token.index, end: token.index + 1, links: [link] }]
+    return [{ start: index, end: index + 1, links: [link] }]
   })
 }
 

@@ -22,6 +22,7 @@ import lodge from './lodge.sql'
 import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
+import press from './press.sql'
 import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
@@ -40,6 +41,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   museum,
   observatory,
   orchestra,
+  press,
   ranch,
   regatta,
   rescue,

@@ -13,6 +13,7 @@ export interface Phrasing {
     | 'museum'
     | 'observatory'
     | 'orchestra'
+    | 'press'
     | 'ranch'
     | 'regatta'
     | 'rescue'

@@ -89,8 +89,8 @@ export const storedAsText: readonly Phrasing[] = [
   },
   {
     db: 'rescue',
-    sql: 'select persno from volunteer where hrs between 20 and 40',
-    asked: ['Which volunteers have between 20 and 40 hours?'],
+    sql: 'select count(*) from volunteer where hrs between 20 and 40',
+    asked: ['How many volunteers have between 20 and 40 hours?'],
   },
   {
     db: 'rescue',

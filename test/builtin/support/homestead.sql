@@ -65,6 +65,16 @@ CREATE TABLE newsletter (
   newsletter_id int PRIMARY KEY,
   title      text NOT NULL
 );
+CREATE TABLE parcel (
+  parcel_id  int PRIMARY KEY,
+  client_id  int NOT NULL REFERENCES client (client_id),
+  to_city    text NOT NULL
+);
+CREATE TABLE shift (
+  shift_id   int PRIMARY KEY,
+  worker_id  int NOT NULL REFERENCES worker (worker_id),
+  hours      int NOT NULL
+);
 
 INSERT INTO herd VALUES (1, 'North herd', 40000), (2, 'South herd', 25000), (3, 'Hill herd', 90000);
 INSERT INTO cow VALUES (1, 1, 'Jersey', 420), (2, 1, 'Angus', 610), (3, 2, 'Jersey', 390), (4, 3, 'Angus', 655), (5, 3, 'Galloway', 510);
@@ -78,3 +88,5 @@ INSERT INTO van VALUES (1, 'Passat'), (2, 'Transit'), (3, 'Passat'), (4, 'Caddy'
 INSERT INTO milk_test VALUES (1, 1, 'pass', 12), (2, 2, 'fail', 15), (3, 3, 'pass', 9), (4, 4, 'pass', 20);
 INSERT INTO produce_sale VALUES (1, 1, 2.5, 10), (2, 2, 4, 3), (3, 3, 1.5, 40), (4, 1, 3, 6);
 INSERT INTO newsletter VALUES (1, 'Spring news'), (2, 'Calving season'), (3, 'Harvest');
+INSERT INTO parcel VALUES (1, 1, 'London'), (2, 2, 'Leeds'), (3, 3, 'London'), (4, 3, 'Derby');
+INSERT INTO shift VALUES (1, 1, 8), (2, 2, 6), (3, 1, 7), (4, 3, 4);

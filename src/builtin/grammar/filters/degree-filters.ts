@@ -6,11 +6,12 @@ import { nounAt } from '../nouns/noun.js'
 import type { Filter } from '../sketch.js'
 import { numberAt } from './number.js'
 
-/** "older than 20", "longer than average", "longer than the average duration": the adjective hints at the column. */
+/** "older than 20", "no longer than 30", "longer than average", "longer than the average duration": the adjective hints at the column. */
 export function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
-  const degree = comparativeAt(chart.tokens, at)
+  const negated = lowAt(chart, at) === 'not' || lowAt(chart, at) === 'no'
+  const degree = comparativeAt(chart.tokens, negated ? at + 1 : at)
   if (!degree || lowAt(chart, degree.end) !== 'than') return []
-  const op = degree.descending ? '>' : '<'
+  const op = opOf(degree.descending, negated)
   const out: Parsed<Filter>[] = []
   const number = numberAt(chart, degree.end + 1)
   const strict = ['or', 'equal'].includes(lowAt(chart, degree.end + 1))
@@ -23,6 +24,11 @@ export function degreeFilters(chart: Chart, at: number): Parsed<Filter>[] {
     })
   }
   return [...out, ...thanAverage(chart, degree.end + 1, degree.hints, op)]
+}
+
+function opOf(descending: boolean, negated: boolean): CompareOp {
+  if (negated) return descending ? '<=' : '>='
+  return descending ? '>' : '<'
 }
 
 function thanAverage(

@@ -21,6 +21,7 @@ import { lifeFilters } from './life-filters.js'
 import { lastingFilters } from './lasting-filters.js'
 import { likeFilters } from './like-filters.js'
 import { elidedCompares, leadingCompares } from './number-first.js'
+import { moneyAmounts } from './money-amounts.js'
 import { pastFilters } from './past-filters.js'
 import { stateFilters } from './state-filters.js'
 import { trailingDegree, unitOnly, verbAmounts } from './unit-amounts.js'
@@ -41,6 +42,7 @@ export const filterAt = production<Filter>('filter', (chart, at) =>
     ...verbAmounts(chart, at),
     ...trailingDegree(chart, at),
     ...unitOnly(chart, at),
+    ...moneyAmounts(chart, at),
     ...valueFilters(chart, at),
     ...bothFilters(chart, at),
     ...idiomFilters(chart, at),

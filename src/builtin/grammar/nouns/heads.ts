@@ -73,9 +73,20 @@ function countsValue(chart: Chart, { start, end }: Mention): boolean {
     .mentionsAt(end + 1)
     .some(
       (mention) =>
-        mention.links.some(isValueLink) &&
-        !chart.mentionsAt(mention.end).some((next) => next.links.some((link) => link.kind === 'table')),
+        isSeveral(chart, mention) ||
+        (mention.links.some(isValueLink) &&
+          !chart.mentionsAt(mention.end).some((next) => next.links.some((link) => link.kind === 'table'))),
     )
+}
+
+/** "vans", of a table. */
+function isSeveral(chart: Chart, { end, links }: Mention): boolean {
+  const token = chart.tokens[end - 1]
+  return (
+    token !== undefined &&
+    token.low !== token.lemma &&
+    links.some((link) => link.kind === 'table' && link.score >= 0.9)
+  )
 }
 
 function isKey(chart: Chart, link: Link): boolean {

@@ -50,11 +50,12 @@ function isObject(chart: Chart, at: number): boolean {
   )
 }
 
-/** "how many vehicles has every depot": whose they are, each by itself. */
+/** "how many vehicles has every depot": whose they are, each by itself; "how many members have every badge" is another matter. */
 function isCountedFor(chart: Chart, at: number): boolean {
   return (
-    ['has', 'have', 'had'].includes(lowAt(chart, at - 1)) &&
-    chart.tokens[at + 2]?.kind !== 'word' &&
+    lowAt(chart, at) === 'every' &&
+    lowAt(chart, at - 1) === 'has' &&
+    chart.tokens[at - 2]?.low !== chart.tokens[at - 2]?.lemma &&
     chart.tokens.some(
       ({ low, index, sentence }) =>
         index < at &&

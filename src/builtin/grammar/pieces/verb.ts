@@ -106,7 +106,7 @@ function particleAt(chart: Chart, at: number): boolean {
 
 /** Inflected or after an auxiliary, and a stem that some name of the schema has. */
 function isKnownVerb(chart: Chart, at: number, token: Token): boolean {
-  const inflected = /(?:ed|ing|en|wn)$/.test(token.low) || afterAuxiliary(chart, at)
+  const inflected = /(?:ed|ing|en|wn|built)$/.test(token.low) || afterAuxiliary(chart, at)
   return inflected && [token.stem, ...namesOfVerb(token.stem)].some((name) => chart.catalogStems.has(name))
 }
 

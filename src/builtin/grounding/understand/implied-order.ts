@@ -54,7 +54,9 @@ function unshown({ outputs, catalog, target }: Draft, word: string): Shown | und
   const dates = table?.columns.filter((column) => isTemporal(column) && !column.audit) ?? []
   const [column, ...others] =
     table && dates.length > 0 ? mainDate(dates, table) : (table?.columns.filter(isYear) ?? [])
-  if (!column || others.length > 0) throw new Ungrounded(`which date '${word}' is of is not clear`, [word])
+  const state = /chronolog/.test(word) && ['last', 'next'].includes(column?.words[0] ?? '')
+  if (!column || others.length > 0 || state)
+    throw new Ungrounded(`which date '${word}' is of is not clear`, [word])
   return { kind: 'column', column }
 }
 

@@ -157,7 +157,8 @@ function sharesRows(shown: Output | undefined, { table, id }: CatalogColumn): bo
     shown.column.table === table &&
     shown.column.id !== id &&
     shown.column.role === 'category' &&
-    shown.column.kind === 'text'
+    shown.column.kind === 'text' &&
+    !shown.column.unique
   )
 }
 

@@ -2,7 +2,6 @@ import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
 import type { Filter, Noun, Piece } from '../../grammar/sketch.js'
-import { isParticiple } from '../../grammar/participle.js'
 import { notAll } from '../../planning/simpler.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { dateCondition } from '../conditions/dates.js'
@@ -12,9 +11,7 @@ import { columnOf, type Draft, linkOf } from '../draft.js'
 import { tableIdOf } from '../reach.js'
 import { toOneTables } from '../to-one-tables.js'
 import { Ungrounded } from '../ungrounded.js'
-import type { Cond, Expr } from '../../planning/plan.js'
 import { addCondition, addValue } from './add-condition.js'
-import { addsUp } from './additive.js'
 import { isDatedState } from './state-then-date.js'
 import { readPiece } from './read-piece.js'
 
@@ -60,24 +57,10 @@ function withoutColumn(
     return
   }
   const words = column.words.join(' ')
-  if (column.kind === 'number' && (column.nullFraction ?? 0) === 0 && isHowMany(column)) {
-    const none: Expr = { kind: 'literal', value: 0, as: 'number' }
-    const make = (of: Expr): Cond => ({ kind: 'compare', left: of, op: '=', right: none })
-    addCondition(draft, onColumn(draft, column, make, `${words} = 0`))
-    return
-  }
-  if (isNoughtForNone(column)) {
-    addCondition(draft, filled(draft, column, true))
-    return
-  }
-  if (isAlwaysFilled(column)) throw new Ungrounded(`every row has a ${words}`, [noun.slot.text])
-  const empty = onColumn(draft, column, (of) => ({ kind: 'null', of, negated: false }), `without ${words}`)
+  if (isAlwaysFilled(column) && !isNoughtForNone(column))
+    throw new Ungrounded(`every row has a ${words}`, [noun.slot.text])
+  const empty = filled(draft, column, true)
   addCondition(draft, empty)
-}
-
-/** "kegs", "saved": how many there are of what is called so. */
-function isHowMany(column: CatalogColumn): boolean {
-  return addsUp(column) || (column.category === 'integer' && isParticiple(column.words.at(-1) ?? ''))
 }
 
 /** A number that no row lacks says by 0 that there is none; what else it says is not known. */

@@ -33,7 +33,7 @@ export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog
     .flatMap((key) => keyOutputs(key, block, keys))
     .filter((each, at, all) => all.findIndex((other) => sameExpr(other.expr, each.expr)) === at)
   if (inGroups && spec.rank) return bestRows(spec, spec.rank, block, select, where)
-  const context = spec.rank ? contextFor(spec.rank.by, select, block) : []
+  const context = spec.rank ? contextFor(spec.rank.by, select, block) : besideKeys(spec, select, block)
   const orders: readonly Order[] = order.map((each) => ({
     by: keyExpr(each.by, block),
     descending: each.descending,
@@ -125,6 +125,13 @@ function withTarget(tree: JoinTree, spec: Spec, catalog: Catalog): JoinTree {
   const grown = growTree(catalog, tree, [{ table: spec.target, near: null }], hintsOf(spec))
   if (!grown) throw new Ungrounded('no join')
   return grown
+}
+
+/** "invoices, oldest first": an id alone does not tell the order it is in. */
+function besideKeys(spec: Spec, select: readonly Output[], block: Block): readonly Output[] {
+  const nameless = select.every(({ expr }) => expr.kind === 'column' && expr.column.role === 'key')
+  const [first] = spec.orders
+  return first && nameless ? contextFor(first.by, select, block) : []
 }
 
 /** The first rows of each group. */

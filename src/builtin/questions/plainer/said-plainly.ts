@@ -1,6 +1,7 @@
 import type { Catalog } from '../../../linking/catalog.js'
 import { busiest } from './busiest.js'
 import { datesOfDoing } from './dates-of-doing.js'
+import { distinctIds } from './distinct-ids.js'
 import { eachName } from './each-name.js'
 import { eachOnesOwn } from './each-ones-own.js'
 import { howOften } from './how-often.js'
@@ -10,7 +11,7 @@ import { periodTotals } from './period-totals.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const listed = eachOnesOwn(asList(datesOfDoing(question)))
+  const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(question))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)
   return periodTotals(numbersOf(busiest(often, catalog), catalog), catalog)
 }

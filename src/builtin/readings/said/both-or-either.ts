@@ -1,5 +1,5 @@
-import type { Cond } from '../../planning/plan.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
+import type { Cond } from '../../planning/plan.js'
 import type { Said } from './said.js'
 
 /**

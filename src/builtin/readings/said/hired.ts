@@ -1,5 +1,5 @@
-import { everyPiece } from '../../grammar/every-piece.js'
 import { stem } from '../../../linking/stem.js'
+import { everyPiece } from '../../grammar/every-piece.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 

@@ -1,7 +1,7 @@
 import { isTemporal } from '../../../linking/catalog.js'
-import { plansOf, type Said } from './said.js'
 import { Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
+import { plansOf, type Said } from './said.js'
 
 const lives = {
   birth: {

@@ -1,6 +1,6 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { addsUp } from '../../grounding/understand/additive.js'
+import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
 /**

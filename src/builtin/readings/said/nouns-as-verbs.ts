@@ -1,9 +1,9 @@
+import { stem } from '../../../linking/stem.js'
 import { everyPiece } from '../../grammar/every-piece.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { lowOf, plansOf, type Said } from './said.js'
-import { stem } from '../../../linking/stem.js'
 
 const determiners: ReadonlySet<string> = new Set(
   'the a an any their his her its our your my every each no this these those some'.split(' '),

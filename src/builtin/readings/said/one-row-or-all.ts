@@ -1,7 +1,7 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import { isMoneyName } from '../../grammar/units.js'
-import { addsUp } from '../../grounding/understand/additive.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
+import { addsUp } from '../../grounding/understand/additive.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 

@@ -1,6 +1,6 @@
-import { slotUses } from '../../grounding/slots.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { baseOf } from '../../grounding/roles.js'
+import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 

@@ -1,7 +1,7 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { usedColumns } from '../../grounding/used-columns.js'
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
+import { usedColumns } from '../../grounding/used-columns.js'
 import type { Said } from './said.js'
 
 const periods: ReadonlyMap<string, string> = new Map(

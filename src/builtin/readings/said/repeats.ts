@@ -1,5 +1,5 @@
-import { printExpr } from '../../planning/print.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
+import { printExpr } from '../../planning/print.js'
 import type { Said } from './said.js'
 
 /**

@@ -1,5 +1,5 @@
-import type { Cond } from '../../planning/plan.js'
 import { Unfit } from '../../grounding/ungrounded.js'
+import type { Cond } from '../../planning/plan.js'
 import { lowOf, plansOf, type Said } from './said.js'
 
 /** "Members since 2010" are those of 2010 or those from then on. @throws {Unfit} where a "since" column must be the one year */

@@ -1,7 +1,7 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Piece, Slot } from '../../grammar/sketch.js'
-import { toOneTables } from '../../grounding/to-one-tables.js'
 import { slotUses } from '../../grounding/slots.js'
+import { toOneTables } from '../../grounding/to-one-tables.js'
 import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }

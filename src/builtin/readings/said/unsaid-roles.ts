@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogTable, mustTable } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
-import { type ReferenceRole, placesOf, rolesOf } from '../../grounding/reference-roles.js'
+import { placesOf, type ReferenceRole, rolesOf } from '../../grounding/reference-roles.js'
 import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { namesOfVerb } from '../../grounding/verbs.js'

@@ -1,7 +1,7 @@
 import { stem } from '../../../linking/stem.js'
 import { tableIdOf } from '../../grounding/reach.js'
-import { PassedOver } from '../../grounding/ungrounded.js'
 import type { KeySpec, MeasureSpec } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
 /**

@@ -1,3 +1,4 @@
+import { lemma } from '../../../linking/stem.js'
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
@@ -23,7 +24,8 @@ export function checkValueThings(said: Said): void {
       continue
     }
     const of = ['all', 'the'].includes(lowOf(said, start - 1)) ? start - 2 : start - 1
-    if (link.exact || !slot.plural || lowOf(said, of) !== 'of') continue
+    if (!slot.plural || lowOf(said, of) !== 'of') continue
+    if (link.exact || lemma(slot.text) === link.value.toLowerCase()) continue
     const attribute = uses.find((use) => use.slot.mention.end === of)
     const asked = attribute && assignment.links.get(attribute.slot)
     if (asked?.kind === 'column' && said.catalog.columnById.get(asked.column)?.table !== column?.table)

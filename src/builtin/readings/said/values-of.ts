@@ -19,6 +19,9 @@ export function checkPricePaid({ tokens, reading }: Said): void {
   const [measure] = reading.spec.outputs
   if (measure?.kind !== 'aggregate' || measure.fn === 'sum' || !isMoneyName(measure.column)) return
   const [ask, ...others] = reading.sketch.pieces
+  const by = tokens.findIndex(({ low }, at) => low === 'paid' && tokens[at + 1]?.low === 'by')
+  if (ask && by >= ask.end && reading.plan.where.some(({ kind }) => kind === 'exists'))
+    throw new PassedOver('what they paid is not clear', ['paid'])
   const paid = others.find(({ kind, start }) => kind === 'filter' && start === ask?.end)
   if (paid && tokens[paid.start]?.low === 'paid' && ['by', 'for'].includes(tokens[paid.start + 1]?.low ?? ''))
     throw new PassedOver('whether only what was paid counts is not clear', ['paid'])

@@ -1,5 +1,5 @@
-import { PassedOver } from '../../grounding/ungrounded.js'
 import { tableOfSpec } from '../../grounding/spec.js'
+import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
 const prepositions: ReadonlySet<string> = new Set('with by to from for in at on of under'.split(' '))

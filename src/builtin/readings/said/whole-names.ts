@@ -1,7 +1,7 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { slotUses } from '../../grounding/slots.js'
-import { usedColumns } from '../../grounding/used-columns.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
+import { usedColumns } from '../../grounding/used-columns.js'
 import type { Plan } from '../../planning/plan.js'
 import { lowOf, type Said } from './said.js'
 
