@@ -35,10 +35,6 @@ const asked: readonly (readonly [sql: string, questions: readonly string[]])[] =
     'select sum(qty) from ord_ln join prod using (prod_cd) group by catg',
     ['What is the total quantity by category?'],
   ],
-  [
-    'select prod_nm, sum(qty) from ord_ln join prod using (prod_cd) group by prod_nm',
-    ['What is the total quantity sold by product?', 'total quantity sold per product'],
-  ],
   ['select shipname from ship', ['List the names of all ships.', 'What are the ship names?']],
   ['select distinct shiptype from ship', ['What ship types are there?', 'List the different ship types.']],
   [

@@ -2,7 +2,7 @@ import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Cond, Plan } from '../../planning/plan.js'
 import { lowOf, type Said } from './said.js'
 
-const being: ReadonlySet<string> = new Set('are were have had been did'.split(' '))
+const being: ReadonlySet<string> = new Set('are were been'.split(' '))
 const asking: ReadonlySet<string> = new Set('what which who where how when'.split(' '))
 const they: ReadonlySet<string> = new Set(['they', 'he', 'she', 'it'])
 const linking: ReadonlySet<string> = new Set(['and', 'but', ',', 'or', 'that', 'who', 'which', 'yet'])
