@@ -129,11 +129,19 @@ function isOtherSide(pattern: NamePattern, step: Step): boolean {
   return pattern.lemmas.some((word, at) => areTwoSides(word, step.words[at] ?? ''))
 }
 
+/** What is a thing first, and only then what is done. */
+const things: ReadonlySet<string> = new Set(
+  'issue order address present object record contract post book bill charge fine file mark place stage rate'.split(
+    ' ',
+  ),
+)
+
 /** A synonym is a word, not a stem: "station" is no "state", though a "hire date" may be kept as "hired on". */
 function meansTheSame(pattern: NamePattern, step: Step): boolean {
   // A case is an issue, and nothing that was issued: one word in another form is what is done, not a thing.
-  if (pattern.lemmas.length === 1 && pattern.target.kind === 'column' && pattern.lemmas[0] !== step.words[0])
-    return false
+  const [word = ''] = step.words
+  const [name, ...more] = pattern.lemmas
+  if (pattern.target.kind === 'column' && more.length === 0 && name !== word && things.has(word)) return false
   return pattern.lemmas.every(
     (word, at) => word === step.words[at] || withoutTense(word) === (step.words[at] ?? '').replace(/e$/, ''),
   )

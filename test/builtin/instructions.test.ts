@@ -220,7 +220,9 @@ describe('a method', () => {
       sqlOf(
         'Return the distinct list of client IDs that have ordered a load, based on joining the client and load tables.',
       ),
-    ).toBe('select distinct load.client_id from load')
+    ).toBe(
+      'select distinct client.client_id from client where exists ( select 1 from load where client.client_id = load.client_id )',
+    )
     expect(
       sqlOf(
         'Return the client id and name of clients that have no loads, by doing a left join from client to load.',

@@ -17,7 +17,7 @@ export function checkAllAndNever(said: Said): void {
       throw new PassedOver(`'${text}' is not read`, [text])
     if (low === 'never' && isOfOneThing(said, index))
       throw new PassedOver(`'${text}' of which of them?`, [text])
-    if (low === 'on' && isAway(said, index) && !testsEmpty(said.reading.plan))
+    if (low === 'on' && isAway(said, index) && !isStored(said, index) && !testsEmpty(said.reading.plan))
       throw new PassedOver(`nothing says what is still '${text} ${lowOf(said, index + 1)}'`, [text])
   }
 }
@@ -46,6 +46,13 @@ function isAway(said: Said, at: number): boolean {
   return (
     ['loan', 'hire', 'rent', 'lease'].includes(lowOf(said, at + 1)) &&
     ['are', 'is', 'have', 'has', 'still', 'currently', 'books', 'out', 'now'].includes(lowOf(said, at - 1))
+  )
+}
+
+/** Where 'on loan' is a status that is kept, the rows say so themselves. */
+function isStored({ reading }: Said, at: number): boolean {
+  return [...reading.assignment.links].some(
+    ([{ mention }, { kind }]) => kind === 'value' && mention.start <= at && at < mention.end,
   )
 }
 

@@ -1,4 +1,5 @@
 import { lemma } from '../../../linking/stem.js'
+import { wordClass } from '../../grammar/phrase-book.js'
 import { slotUses } from '../../grounding/slots.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
@@ -19,6 +20,8 @@ export function checkValueThings(said: Said): void {
     const { start } = slot.mention
     const column = said.catalog.columnById.get(link.column)
     if (['a', 'an'].includes(lowOf(said, start - 1)) && lowOf(said, start - 2) === 'of') {
+      const head = said.tokens[slot.mention.end]
+      if (head && wordClass(head) !== 'stop') continue
       if (column?.lemmas.some((word) => outcomes.has(word)))
         throw new PassedOver(`'${slot.text}' is a thing, and no ${column.words.join(' ')}`, [slot.text])
       continue
