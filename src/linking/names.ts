@@ -1,6 +1,7 @@
 import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
 import runTogetherWords from './lexicon/run-together-words.json' with { type: 'json' }
 import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
+import { byNeighbours } from './neighbours.js'
 import { ownHeads } from './own-heads.js'
 import { ownPrefixes, sharedNames } from './own-prefixes.js'
 import { lazily } from './remember.js'
@@ -28,13 +29,6 @@ const wholeTables: ReadonlyMap<string, string> = new Map([
   ['ref', 'referee'],
   ['rev', 'review'],
 ])
-/** What happened on a date, for short: "cls_dt". */
-const shortEvents: ReadonlyMap<string, string> = new Map([
-  ['cls', 'closed'],
-  ['opn', 'opened'],
-  ['dep', 'departure'],
-])
-const dateParts: ReadonlySet<string> = new Set(['dt', 'date', 'ts', 'on', 'at', 'tm', 'day', 'dtm'])
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])
 
 /** @param comments words that people wrote about this database; they help to cut run-together names. */
@@ -132,14 +126,8 @@ function expand(
   spelled: (part: string) => string | null,
 ): string[] {
   return parts.flatMap((part, at) => {
-    if (part === 'no' && at === 0 && parts.length > 1 && parts[1] !== 'of') return [part]
-    if (part === 'min' && at > 0 && at === parts.length - 1 && timed.has(parts[at - 1] ?? ''))
-      return ['minutes']
-    if (part === 'lst' && listed.has(short[parts[at + 1] ?? ''] ?? parts[at + 1] ?? '')) return ['list']
-    if (part === 'est' && ['yr', 'year'].includes(parts[at + 1] ?? '')) return ['established']
-    const event = shortEvents.get(part)
-    if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
-    if (part === 'ln' && lined.has(parts[at - 1] ?? '')) return ['line']
+    const beside = byNeighbours(parts, at)
+    if (beside !== null) return beside
     const long = short[part]
     if (long !== undefined) return long.split(' ')
     const whole = isSqueezed(part) && !tableAffixes.has(part) ? spelled(part) : null
@@ -152,27 +140,6 @@ function expand(
     return cut.length > 1 ? cut : (segment(part, dictionary) ?? [part])
   })
 }
-
-/** What a "list price" is of; anything else that is "lst" is the last. */
-const listed: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'amount'])
-/** What has lines: "ord_ln" is no loan. */
-const lined: ReadonlySet<string> = new Set('ord order inv invoice so po sale sales quote cart'.split(' '))
-
-const timed = new Set([
-  'duration',
-  'length',
-  'time',
-  'runtime',
-  'playtime',
-  'delay',
-  'wait',
-  'running',
-  'dur',
-  'late',
-  'prep',
-  'cook',
-  'travel',
-])
 
 /**
  * The prefix by table name where tables of a family carry one on every name, columns and all, like "sb". One family may
