@@ -4,7 +4,7 @@ import { noneAtAll, notAtAll } from './phrasings/none-at-all.js'
 
 let asking: Asking
 beforeAll(async () => {
-  asking = await openAsking(['gym', 'lodge', 'resort'])
+  asking = await openAsking(['gym', 'lodge', 'resort', 'ranch'])
 })
 afterAll(() => asking.close())
 

@@ -27,6 +27,20 @@ export const noneAtAll: readonly Phrasing[] = [
     asked: ['Which guests had no pass at all in 2024?', 'guests with no pass whatsoever in 2024'],
   },
   {
+    db: 'ranch',
+    sql: "select name from groom g where exists (select 1 from grooming r where r.groom_id = g.groom_id and done_on >= '2025-02-01' and done_on < '2025-03-01')",
+    asked: ['Which grooms had a horse in February 2025?', 'grooms with a horse in February 2025'],
+  },
+  {
+    db: 'ranch',
+    sql: "select name from groom g where not exists (select 1 from grooming r where r.groom_id = g.groom_id and done_on >= '2025-02-01' and done_on < '2025-03-01')",
+    asked: [
+      'Which grooms had no horse at all in February 2025?',
+      'Which grooms had no horse in February 2025?',
+      'grooms without any horse whatsoever in February 2025',
+    ],
+  },
+  {
     db: 'resort',
     sql: 'select kind, avg(fare) from pass where auto_rnw group by 1',
     asked: [
@@ -105,6 +119,11 @@ export const noneAtAll: readonly Phrasing[] = [
       'List title, level and number of enrolments of the courses.',
     ],
   },
+  {
+    db: 'gym',
+    sql: 'select max(price) from booking',
+    asked: ['What is the highest single price of a booking?', 'What was the largest single booking price?'],
+  },
 ]
 
 /** Said of something else, or of nothing that is there. */
@@ -119,6 +138,10 @@ export const notAtAll: readonly Unanswerable[] = [
       'Which trainers are bigger in shoe size than the average?',
       'What is the start time of each class?',
     ],
+  },
+  {
+    db: 'gym',
+    asked: ['Which members were never scheduled?', 'Which is the single largest handsome class?'],
   },
   {
     db: 'resort',
