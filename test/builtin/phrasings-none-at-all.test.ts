@@ -19,3 +19,19 @@ describe.each(notAtAll)('over $db', ({ db, asked }) => {
     expect((await asking.ask(db, question)).kind).not.toBe('answer')
   })
 })
+
+describe('the best of each group', () => {
+  it.each([
+    ['descending', 'desc'],
+    ['ascending', 'asc'],
+  ])('comes in the order that was asked for: %s', async (said, direction) => {
+    const outcome = await asking.ask(
+      'gym',
+      `Who is the most expensive trainer of each specialty? Return specialty, full name and hourly rate, sorted by hourly rate ${said}.`,
+    )
+    expect(outcome).toMatchObject({
+      kind: 'answer',
+      sql: expect.stringContaining(`order by hourly_rate ${direction} nulls last`),
+    })
+  })
+})

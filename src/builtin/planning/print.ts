@@ -34,8 +34,15 @@ function printBest(plan: Plan, best: Best): string {
   }
   const names = plan.select.map((each) => quoteName(each.label)).join(', ')
   const inner = block({ ...plan, select: [...plan.select, place] })
-  return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by 1 asc nulls last, place asc`
+  return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by ${[...told(plan), '1 asc nulls last', 'place asc'].join(', ')}`
 }
+
+/** The order that was asked for, by what is shown. */
+const told = ({ select, order }: Plan): readonly string[] =>
+  order.flatMap(({ by, descending }) => {
+    const same = select.filter(({ expr }) => printExpr(expr) === printExpr(by)).slice(0, 1)
+    return same.map(({ label }) => `${quoteName(label)} ${descending ? 'desc' : 'asc'} nulls last`)
+  })
 
 function tail(plan: Plan): string {
   const lines: string[] = []
