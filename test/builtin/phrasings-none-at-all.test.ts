@@ -4,7 +4,7 @@ import { noneAtAll, notAtAll } from './phrasings/none-at-all.js'
 
 let asking: Asking
 beforeAll(async () => {
-  asking = await openAsking(['gym', 'lodge', 'resort', 'ranch'])
+  asking = await openAsking(['gym', 'lodge', 'resort', 'ranch', 'press'])
 })
 afterAll(() => asking.close())
 

@@ -124,6 +124,15 @@ export const noneAtAll: readonly Phrasing[] = [
     sql: 'select max(price) from booking',
     asked: ['What is the highest single price of a booking?', 'What was the largest single booking price?'],
   },
+  {
+    db: 'press',
+    sql: "select name from label where country = 'Malta'",
+    asked: [
+      'Which labels have their headquarters in Malta?',
+      'labels with headquarters in Malta',
+      'Which labels have their head office in Malta?',
+    ],
+  },
 ]
 
 /** Said of something else, or of nothing that is there. */
@@ -143,6 +152,7 @@ export const notAtAll: readonly Unanswerable[] = [
     db: 'gym',
     asked: ['Which members were never scheduled?', 'Which is the single largest handsome class?'],
   },
+  { db: 'press', asked: ['Which labels have their headquarters in Atlantis?'] },
   {
     db: 'resort',
     asked: [
