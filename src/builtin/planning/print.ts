@@ -6,8 +6,7 @@ import type { Aggregate, Best, Cond, Expr, Join, JoinPair, Output, Plan } from '
 export function printPlan(plan: Plan): string {
   if (plan.best) return printBest(plan, plan.best)
   const base = block(plan)
-  if (!plan.set) return [base, tail(plan)].filter((part) => part !== '').join('\n')
-  const both = `${base}\n${plan.set.op}\n${block(plan.set.right)}`
+  const both = plan.set ? `${base}\n${plan.set.op}\n${block(plan.set.right)}` : base
   return [both, tail(plan)].filter((part) => part !== '').join('\n')
 }
 
@@ -33,9 +32,16 @@ function printBest(plan: Plan, best: Best): string {
     part: 'context',
   }
   const names = plan.select.map((each) => quoteName(each.label)).join(', ')
-  const inner = block({ ...plan, select: [...plan.select, place] })
-  return `select ${names}\nfrom (\n${indent(inner)}\n) as ranked\nwhere place <= ${best.limit}\norder by 1 asc nulls last, place asc`
+  const inner = indent(block({ ...plan, select: [...plan.select, place] }))
+  return `select ${names}\nfrom (\n${inner}\n) as ranked\nwhere place <= ${best.limit}\norder by ${[...told(plan), '1 asc nulls last', 'place asc'].join(', ')}`
 }
+
+/** The order that was asked for, by what is shown. */
+const told = ({ select, order }: Plan) =>
+  order.flatMap(({ by, descending }) => {
+    const label = select.find(({ expr }) => printExpr(expr) === printExpr(by))?.label
+    return label ? [`${quoteName(label)} ${descending ? 'desc' : 'asc'} nulls last`] : []
+  })
 
 function tail(plan: Plan): string {
   const lines: string[] = []

@@ -15,6 +15,7 @@ import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { piecesDone } from './pieces-done.js'
 import { saidPlainly } from './plainer/said-plainly.js'
+import { singleOne } from './plainer/single-one.js'
 import { eachFirst } from './each-first.js'
 import { plainReferences } from './plain-references.js'
 import { neverDone } from './never-done.js'
@@ -71,7 +72,7 @@ export function linkQuestion(
     notes,
     notUnderstood,
   } = splitInstructions(toldApart(question), schemaReader(schema, question))
-  const ordered = saidPlainly(asked, schema)
+  const ordered = saidPlainly(singleOne(asked, schema, values), schema)
   const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
   const { text, keepsEmpty, lacked, unread } = thoseWithout(eachFirst(ranked), schema)

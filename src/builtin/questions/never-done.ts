@@ -48,12 +48,19 @@ const irregular: ReadonlySet<string> = new Set(
 function negatedBefore(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= at - most; back--) {
     const word = tokens[back]?.low ?? ''
-    if (negations.has(word)) return word === 'never' || perfect.has(tokens[back - 1]?.low ?? '')
+    if (negations.has(word)) {
+      const before = tokens[back - 1]?.low ?? ''
+      return (
+        word === 'never' || perfect.has(before) || (anyUse.has(tokens[at]?.low ?? '') && passive.has(before))
+      )
+    }
     if (!between.has(word)) return false
   }
   return false
 }
 
+/** "were not used in 2024" says of use what "have not been used" does. */
+const passive: ReadonlySet<string> = new Set(['was', 'were'])
 const perfect: ReadonlySet<string> = new Set(['has', 'have', 'had'])
 
 /** Whether a column is called by the word there: a state of the row itself. */
@@ -90,7 +97,19 @@ export function doneTo(verb: Token, mentions: readonly Mention[], catalog: Catal
     .filter((edge) => edge.to.table === subject && edge.from.table !== subject)
     .map((edge) => edge.from.table)
   const records = [...new Set(names)].flatMap((id) => catalog.tableById.get(id) ?? [])
-  return anyUse.has(verb.low) ? records : records.filter((table) => datesOf(table, verb))
+  if (anyUse.has(verb.low)) return records
+  const dated = records.filter((table) => datesOf(table, verb))
+  // "class types that were never scheduled": what is on the calendar has a day and an hour of its own.
+  return dated.length > 0 || !planned.has(verb.low) ? dated : records.filter(isOnCalendar)
+}
+
+const planned: ReadonlySet<string> = new Set(['scheduled', 'offered'])
+
+function isOnCalendar({ columns }: CatalogTable): boolean {
+  return columns.some(
+    ({ kind, audit, lemmas }) =>
+      kind.startsWith('timestamp') && !audit && ['start', 'begin', 'scheduled'].includes(lemmas[0] ?? ''),
+  )
 }
 
 /** "enclosures not inspected since 2024": the one day of their own that is called by the verb. */

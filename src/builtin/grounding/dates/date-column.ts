@@ -10,7 +10,7 @@ import { stem } from '../../../linking/stem.js'
 import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
-import { dateBetween } from './date-between.js'
+import { tableBetween } from './table-between.js'
 import { dateByVerb } from './date-by-verb.js'
 import { isEntryDate, isLater, isOfLife, isPersonal, isRecurring } from './date-kinds.js'
 import { mainDate } from './main-date.js'
@@ -62,11 +62,7 @@ export function dateColumn(
         const chosen = chosenOf(catalog, found)
         if (chosen) return chosen
         if (found.length > 1) {
-          tie ??= new Ungrounded(
-            `${table.name} has several dates and the question does not say which`,
-            [],
-            columnChoices(table, found, `${table.name} date`),
-          )
+          tie ??= severalDates(table, found)
           break
         }
         if (personal) break
@@ -76,13 +72,31 @@ export function dateColumn(
   throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
 }
 
-/** When what is spoken of met, where it meets in one table only: "trainers who gave yoga classes in 2025". */
+/**
+ * When what is spoken of met, where it meets in one table only: "trainers who gave yoga classes in 2025".
+ * @throws {Ungrounded} where that table has several dates
+ */
 export function meetingDate(
   catalog: Catalog,
   starts: readonly string[],
   grain: string,
 ): CatalogColumn | null {
-  return dateBetween(catalog, starts, (table) => mainDates(table, grain, false, false))
+  const table = tableBetween(catalog, starts)
+  const found = table ? mainDates(table, grain, false, false) : []
+  const [date, ...more] = found
+  if (!table || !date) return null
+  if (more.length === 0) return date
+  const chosen = chosenOf(catalog, found)
+  if (chosen) return chosen
+  throw severalDates(table, found)
+}
+
+function severalDates(table: CatalogTable, found: readonly CatalogColumn[]): Ungrounded {
+  return new Ungrounded(
+    `${table.name} has several dates and the question does not say which`,
+    [],
+    columnChoices(table, found, `${table.name} date`),
+  )
 }
 
 /** "new applications" are dated by themselves, and not by when the applicant registered. */

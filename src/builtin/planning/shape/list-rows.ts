@@ -154,7 +154,9 @@ function bestRows(
       distinct: false,
       set: null,
       select: uniqueLabels([...select, ...contextFor(rank.by, select, block)]),
-      order: [],
+      order: spec.orders.flatMap(({ by: each, descending }) =>
+        isMeasure(each) ? [] : [{ by: keyExpr(each, block), descending }],
+      ),
       limit: null,
       ties: false,
       best: bestOf(partition, by, rank.limit),

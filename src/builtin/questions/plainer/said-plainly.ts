@@ -10,12 +10,13 @@ import { asList } from './imperatives.js'
 import { numbersOf } from './numbers-of.js'
 import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
+import { seatedIn } from './seated-in.js'
 import { thoseOnly } from './those-only.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
   const listed = distinctIds(
-    eachOnesOwn(asList(datesOfDoing(thoseOnly(higherIn(ofThatKind(question)))))),
+    eachOnesOwn(asList(datesOfDoing(thoseOnly(higherIn(ofThatKind(seatedIn(question, catalog))))))),
     catalog,
   )
   const often = howOften(eachName(listed, catalog), catalog)

@@ -1,17 +1,12 @@
-import { type Catalog, type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
+import type { Catalog, CatalogTable } from '../../../linking/catalog.js'
 
 /**
  * "Which trainers gave no yoga class last month?": trainers and kinds of classes meet only in the lessons, and where
- * those are dated, that is when it was done, and not when the trainer was hired. Null where the two meet otherwise, in
- * several tables, or on a day that is not the only one.
+ * those are dated, that is when it was done, and not when the trainer was hired. Null where the two meet otherwise, or in
+ * several tables.
  * @param starts tables that are spoken of, the nearest first
- * @param mainDates the dates that tell when a row of a table happened
  */
-export function dateBetween(
-  catalog: Catalog,
-  starts: readonly string[],
-  mainDates: (table: CatalogTable) => readonly CatalogColumn[],
-): CatalogColumn | null {
+export function tableBetween(catalog: Catalog, starts: readonly string[]): CatalogTable | null {
   const [near, ...others] = starts
   const far = others.find((other) => other !== near)
   if (near === undefined || far === undefined) return null
@@ -22,9 +17,7 @@ export function dateBetween(
     return id !== near && id !== far && above.has(near) && above.has(far)
   })
   const [only, ...more] = between
-  if (!only || more.length > 0) return null
-  const [date, ...rest] = mainDates(mustTable(catalog, only.id))
-  return date && rest.length === 0 ? date : null
+  return only && more.length === 0 ? only : null
 }
 
 function parentsOf(catalog: Catalog, table: string): ReadonlySet<string> {
