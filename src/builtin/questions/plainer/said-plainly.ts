@@ -1,4 +1,6 @@
 import type { Catalog } from '../../../linking/catalog.js'
+import { averageRatings } from './average-ratings.js'
+import { bothDone } from './both-done.js'
 import { busiest } from './busiest.js'
 import { datesOfDoing } from './dates-of-doing.js'
 import { distinctIds } from './distinct-ids.js'
@@ -8,10 +10,12 @@ import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
 import { numbersOf } from './numbers-of.js'
 import { periodTotals } from './period-totals.js'
+import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(question))), catalog)
+  const named = averageRatings(verbsOfColumns(bothDone(question, catalog), catalog), catalog)
+  const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)
   return periodTotals(numbersOf(busiest(often, catalog), catalog), catalog)
 }
