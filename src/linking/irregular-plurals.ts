@@ -11,6 +11,7 @@ export const irregulars: ReadonlyMap<string, string> = new Map([
   ['data', 'data'],
   ['ids', 'id'],
   ['ups', 'up'],
+  ['ins', 'in'],
   ["id's", 'id'],
   ['statuses', 'status'],
   ['status', 'status'],

@@ -7,6 +7,7 @@ import { flagPhrases, flagVariants } from './flag-patterns.js'
 import { boundsOf } from './last-bounds.js'
 import { doneTo } from './done-names.js'
 import { timesOf } from './duration-names.js'
+import { momentsOf } from './moment-names.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
@@ -104,6 +105,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
       ['date', 'of', ...withoutAt(short)],
     ])
       add(phrase, 0.95, 'derived')
+  for (const phrase of momentsOf(short, column)) add(phrase, 0.95, 'derived')
   if (column.category === 'enum') {
     const kind = rawParts(column.type.replace(/^.*\./, '')).map(lemma)
     if (kind.length > short.length && kind.at(-1) === short.at(-1)) add(kind, 0.9, 'derived')

@@ -57,6 +57,8 @@ export interface Draft {
   made: string | null
   target: string | null
   near: string | null
+  /** Within an absence, the table whose rows lack it: "trainers who gave no class last month". */
+  absentFrom?: string
   distinct: boolean
   orderOnly: RowOrder | null
   form: Form

@@ -40,8 +40,23 @@ function listsWithCounts(asks: readonly PieceOf<'ask'>[], tokens: readonly Token
   if (first?.kind !== 'noun' || counted?.kind !== 'count') return false
   return (
     says(tokens, first.noun.start - 1, counted.noun.slot.mention.start, all) ||
-    says(tokens, counted.noun.end, counted.noun.end + 2, every)
+    says(tokens, counted.noun.end, counted.noun.end + 2, every) ||
+    (isBesideColumns([first, ...others]) && isOfThe(tokens, counted.noun.end))
   )
+}
+
+/** "the id, the capacity and the number of …": rows are described, of which the number is one thing among several. */
+function isBesideColumns(terms: PieceOf<'ask'>['terms']): boolean {
+  return (
+    terms.filter(({ kind }) => kind === 'noun').length > 1 &&
+    terms.at(-1)?.kind === 'count' &&
+    terms.length > 2
+  )
+}
+
+/** "the number of bookings of the sessions that …": all of those. */
+function isOfThe(tokens: readonly Token[], end: number): boolean {
+  return tokens[end]?.low === 'of' && says(tokens, end + 1, end + 2, definite)
 }
 
 function says(tokens: readonly Token[], start: number, end: number, words: ReadonlySet<string>): boolean {
@@ -50,4 +65,5 @@ function says(tokens: readonly Token[], start: number, end: number, words: Reado
 
 const every: ReadonlySet<string> = new Set(['each', 'every'])
 const all: ReadonlySet<string> = new Set(['each', 'every', 'all', 'its', 'their', 'respective'])
+const definite: ReadonlySet<string> = new Set(['the', 'those', 'these', 'all', 'our'])
 const auxiliaries: ReadonlySet<string> = new Set('do does did has have had is are was were can'.split(' '))

@@ -8,6 +8,7 @@ import { isParticiple } from '../participle.js'
 import { phrasesAt, wordClass } from '../phrase-book.js'
 import type { Filter, Noun, Piece } from '../sketch.js'
 import { entityPieces } from './entity.js'
+import { emphasisEnd } from './none-at-all.js'
 import { piece } from './piece.js'
 
 /** The absence of something, alone and with the conditions that follow it in the clause: "without orders in 2023". */
@@ -73,12 +74,13 @@ function absences(
     cost: 0,
   }
   const alone = piece(at, noun, { kind: 'without', pieces: [entity] }, 0.02)
-  const inside = followers(chart, noun.end)
+  const after = emphasisEnd(chart, noun.end)
+  const inside = followers(chart, after)
   if (!inside) return [alone]
   const found = { end: inside.end, cost: noun.cost }
   // "never brewed in 2025": when it was not done, and nothing about whoever it was not done to.
   const [next] = inside.pieces
-  const dated = next?.kind === 'filter' && next.filter.kind === 'date' && next.start === noun.end
+  const dated = next?.kind === 'filter' && next.filter.kind === 'date' && next.start === after
   // "never completed a course", "not completed any course": none at all.
   const never = lowAt(chart, at) === 'never' || anyBefore(chart, next?.start ?? 0)
   // "have not paid their invoices": all of them, or one?

@@ -2,7 +2,7 @@ import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog
 import type { DateSpan } from '../../../linking/dates.js'
 import type { Filter } from '../../grammar/sketch.js'
 import type { CompareOp, Cond, Expr } from '../../planning/plan.js'
-import { dateColumn } from '../dates/date-column.js'
+import { dateColumn, meetingDate } from '../dates/date-column.js'
 import { columnOf, type Draft } from '../draft.js'
 import { type Condition, isMeasure, tableOfSpec } from '../spec.js'
 import { toOneTables } from '../to-one-tables.js'
@@ -59,10 +59,15 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
   try {
     return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
   } catch (error) {
-    const split = splitBy(draft)
-    if (error instanceof Ungrounded && split) return split
+    const other = splitBy(draft) ?? absentMeeting(draft, grain)
+    if (error instanceof Ungrounded && other) return other
     throw error
   }
+}
+
+/** "gave no class last month": when there was none between the two. */
+function absentMeeting({ catalog, near, absentFrom }: Draft, grain: string): CatalogColumn | null {
+  return near && absentFrom ? meetingDate(catalog, [near, absentFrom], grain) : null
 }
 
 /** "per month of publication, 2026 only": the one date that is cut to periods is the one that is bounded. */

@@ -10,6 +10,7 @@ import { stem } from '../../../linking/stem.js'
 import { chosenOf, columnChoices } from '../choice.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
+import { dateBetween } from './date-between.js'
 import { dateByVerb } from './date-by-verb.js'
 import { isEntryDate, isLater, isOfLife, isPersonal, isRecurring } from './date-kinds.js'
 import { mainDate } from './main-date.js'
@@ -51,6 +52,8 @@ export function dateColumn(
   for (const personal of [false, true]) {
     // Where the event itself has dates, the day somebody was born is not what it is dated by.
     if (personal && (tie || verbs.some((verb) => joining.has(verb)))) break
+    const between = personal ? meetingDate(catalog, starts, grain) : null
+    if (between) return between
     for (const [nearness, start] of starts.entries()) {
       for (const table of [mustTable(catalog, start), ...toOneTables(catalog, start, 2).slice(1)]) {
         const found = mainDates(table, grain, personal, table.id === start)
@@ -71,6 +74,15 @@ export function dateColumn(
     }
   }
   throw tie ?? new Ungrounded('no date column goes with the date in the question', [])
+}
+
+/** When what is spoken of met, where it meets in one table only: "trainers who gave yoga classes in 2025". */
+export function meetingDate(
+  catalog: Catalog,
+  starts: readonly string[],
+  grain: string,
+): CatalogColumn | null {
+  return dateBetween(catalog, starts, (table) => mainDates(table, grain, false, false))
 }
 
 /** "new applications" are dated by themselves, and not by when the applicant registered. */

@@ -140,6 +140,7 @@ function withoutRows(
     or: false,
     near: tableIdOf(link),
     target: tableIdOf(link),
+    absentFrom: from,
     outputs: [],
     having: [],
     groups: [],

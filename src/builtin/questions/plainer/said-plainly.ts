@@ -6,15 +6,19 @@ import { datesOfDoing } from './dates-of-doing.js'
 import { distinctIds } from './distinct-ids.js'
 import { eachName } from './each-name.js'
 import { eachOnesOwn } from './each-ones-own.js'
+import { higherIn } from './higher-in.js'
 import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
 import { numbersOf } from './numbers-of.js'
+import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
+import { thoseOnly } from './those-only.js'
 import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const named = averageRatings(verbsOfColumns(bothDone(question, catalog), catalog), catalog)
+  const plain = thoseOnly(higherIn(ofThatKind(question)))
+  const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)
   return periodTotals(numbersOf(busiest(often, catalog), catalog), catalog)

@@ -16,7 +16,7 @@ export function checkOnly(said: Said): void {
   for (const { index, low, text } of said.tokens) {
     if (low === 'once' && isOccasion(said, index) && !isOfEach(said, index)) throw refused(text)
     if (!['only', 'solely', 'exclusively', 'nothing'].includes(low) || !first || index < first.start) continue
-    if (isBetweenTables(said, index)) throw refused(text)
+    if (isBetweenTables(said, index) || isSplitByState(said, index)) throw refused(text)
     if (outright.has(lowOf(said, index + 1)) || isCounted(said, index)) continue
     const exists = plansOf(said.reading.plan).length > 1
     const last = !said.tokens[index + 1] || said.tokens[index + 1]?.kind === 'mark'
@@ -31,6 +31,22 @@ function isBetweenTables({ reading: { assignment } }: Said, at: number): boolean
     .map(([slot]) => slot.mention)
   return tables.some(({ end }) => end === at) && tables.some(({ start }) => start === at + 1)
 }
+
+/** "tonnes by commodity, hazardous only": those alone, and not the others beside them. */
+function isSplitByState({ tokens, reading: { spec } }: Said, at: number): boolean {
+  const comma = tokens.findLastIndex(({ index, low }) => index < at && low === ',')
+  if (comma < 0 || at - comma > mostSaid || tokens[at + 1]?.kind === 'word') return false
+  const lemmas = tokens.slice(comma + 1, at).map(({ lemma }) => lemma)
+  return spec.groups.some(
+    (group) =>
+      group.kind === 'column' &&
+      group.column.kind === 'boolean' &&
+      group.column.lemmas.some((lemma) => lemmas.includes(lemma)),
+  )
+}
+
+/** Tokens from the comma of ", hazardous cargo only" to its end. */
+const mostSaid = 4
 
 /** "students in the chess club only": said of the condition right before it; not "(completed visits only)". */
 function isWithin(said: Said, at: number): boolean {
