@@ -108,7 +108,10 @@ const answered: readonly (readonly [keyof typeof schemas, string, RegExp, RegExp
     'Which dancers get the newsletter?',
     'Which dancers live in Nice and get the newsletter?',
     'dancers who get the newsletter',
-  ].map((each) => ['school', each, /where[^]*\bdancer\.newsletter/, /select[^]*newsletter[^]*from/] as const),
+  ].map(
+    (each) =>
+      ['school', each, /where[\s\S]*\bdancer\.newsletter/, /select[\s\S]*newsletter[\s\S]*from/] as const,
+  ),
   ['school', 'dancers who do not get the newsletter', /not dancer\.newsletter/, /exists/],
   ...[
     'Show the names and countries of teachers whose fee is above the average fee.',
@@ -127,6 +130,7 @@ const answered: readonly (readonly [keyof typeof schemas, string, RegExp, RegExp
     'Show the name of the teacher with the most years of experience.',
     'name and country of the teacher with the most years of experience',
   ].map((each) => ['school', each, /order by teacher\.years_experience desc/, /count\(/] as const),
+  ['school', 'number of ratings per lesson title', /group by lesson\.title\s/, /lesson_id,|title, lesson/],
   ...['Total booking amount per month by booking date', 'monthly booking amount by booking date'].map(
     (each) =>
       ['school', each, /group by date_trunc\('month', booking\.booked_on\)::date\s/, /booked_on,/] as const,
@@ -140,9 +144,9 @@ const answered: readonly (readonly [keyof typeof schemas, string, RegExp, RegExp
   ...[
     'Show the names of the clients who have rented both a dinghy and a yacht.',
     'Which clients rented both a canoe and a yacht?',
-  ].map((each) => ['harbour', each, /exists[^]*exists/, /'rented'/] as const),
+  ].map((each) => ['harbour', each, /exists[\s\S]*exists/, /'rented'/] as const),
   ...['free boats, with pier', 'sold boats, with pier'].map(
-    (each) => ['harbour', each, /select[^]*pier\.name[^]*from/, /exists/] as const,
+    (each) => ['harbour', each, /select[\s\S]*pier\.name[\s\S]*from/, /exists/] as const,
   ),
 ]
 
