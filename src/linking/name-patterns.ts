@@ -13,7 +13,7 @@ import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
 import { ofTotal } from './own-amounts.js'
 import { lemma } from './stem.js'
-import { boundFirst, bounds, periodic, perPeriod } from './turned-names.js'
+import { boundFirst, bounds, periodic, perPeriod, pricePer } from './turned-names.js'
 
 /** Every way a person may name a table, best first. */
 export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
@@ -171,6 +171,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   const rest = plain.slice(0, -1)
   for (const turned of boundFirst(plain)) push(turned, 1, 'name')
   for (const turned of perPeriod(words)) push(turned, 0.96, 'derived')
+  push(pricePer(words), 0.84)
   if (rest.length > 0) {
     for (const word of boundsOf(last)) push([word, ...rest], 0.97, 'derived')
     if (last === 'id') push(rest, column.role === 'reference' || column.role === 'key' ? 0.6 : 0.8)

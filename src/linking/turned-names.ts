@@ -37,3 +37,11 @@ export function perPeriod(words: readonly string[]): readonly (readonly string[]
   const period = [...periodic].find(([, adjective]) => adjective === first)
   return period && after.length > 0 ? [[...after, 'per', period[0]]] : []
 }
+
+/** "The fee" of `fee_per_course`: what it is called when nothing is said of what it is for. */
+export function pricePer(words: readonly string[]): readonly string[] {
+  const per = words.indexOf('per')
+  return per > 0 && per < words.length - 1 && prices.has(words[per - 1] ?? '') ? words.slice(0, per) : []
+}
+
+const prices: ReadonlySet<string> = new Set('fee price rate charge wage fare rent'.split(' '))

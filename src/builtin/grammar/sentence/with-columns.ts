@@ -9,7 +9,8 @@ import { phraseAt } from '../phrase-book.js'
  * too: "with the customer's name", "with the name of their branch". Where the list begins, if it does.
  */
 export function withColumns(chart: Chart, at: number): readonly number[] {
-  return lowAt(chart, at) === 'with' && (isShownList(chart, at + 1) || isShownOfOthers(chart, at + 1))
+  return lowAt(chart, at) === 'with' &&
+    (isShownList(chart, at + 1) || isShownOfOthers(chart, at + 1) || isShownBare(chart, at))
     ? [skipDeterminers(chart, at + 1)]
     : []
 }
@@ -34,6 +35,14 @@ function isShownList(chart: Chart, at: number): boolean {
     if (onward === null) return false
     next = onward
   }
+}
+
+/** ", with branch", at the end of notes that are no sentence: the one thing that it is of, and no condition. */
+function isShownBare(chart: Chart, at: number): boolean {
+  if (lowAt(chart, at - 1) !== ',') return false
+  const thing = chart.mentionsAt(at + 1).find(isThing)
+  const last = thing && chart.tokens[thing.end - 1]
+  return thing !== undefined && last?.low === last?.lemma && !chart.tokens[thing.end]
 }
 
 /** Columns and things, one of them at least said to be of something else: "its author", "the driver's name". */

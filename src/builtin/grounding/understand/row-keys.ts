@@ -34,3 +34,13 @@ export function dropRestated(draft: Draft): void {
   )
   draft.outputs.splice(0, draft.outputs.length, ...kept)
 }
+
+/** "monthly revenue by booking date", "orders per week by delivery date": the date tells which month, and is no further key. */
+export function dropGrainDates({ groups }: Draft): void {
+  const kept = groups.filter(
+    (group) =>
+      group.kind !== 'column' ||
+      !groups.some((other) => other.kind === 'grain' && other.column.id === group.column.id),
+  )
+  groups.splice(0, groups.length, ...kept)
+}

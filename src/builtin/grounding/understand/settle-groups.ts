@@ -5,7 +5,7 @@ import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 import { listEach } from './list-each.js'
 import { dropGroupName } from './group-name.js'
-import { dropRestated, dropRowKeys } from './row-keys.js'
+import { dropGrainDates, dropRestated, dropRowKeys } from './row-keys.js'
 
 /** Settles what is shown of each group: things are counted, amounts are added up, and the group is named. */
 export function settleGroups(draft: Draft): void {
@@ -14,6 +14,7 @@ export function settleGroups(draft: Draft): void {
   showRanked(draft)
   dropGroupName(draft)
   dropRestated(draft)
+  dropGrainDates(draft)
   dropRowKeys(draft)
   if (draft.groups.length === 0 || draft.rank) return
   if (draft.outputs.some(isMeasure)) {

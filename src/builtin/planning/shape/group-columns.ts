@@ -1,4 +1,4 @@
-import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import { type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
 import {
   isMeasure,
   type KeySpec,
@@ -59,12 +59,20 @@ export function groupColumns({ spec, outputs, keys, block, measure }: Grouping):
   return { select, group }
 }
 
-/** Rows that share a name are not the same row: a title is grouped with its key, a category is not. */
+/**
+ * Rows that share a name are not the same row: a title is grouped with its key, a category is not; nor is a title that
+ * rows share as a rule ("the ratings of every course title", where each is given several times).
+ */
 function identity(key: KeySpec, block: Block): readonly CatalogColumn[] {
   if (key.kind !== 'column') return []
   const table = mustTable(block.request.catalog, key.column.table)
   const isTitle = table.titles.some((title) => title.id === key.column.id)
-  return isTitle && table.key && !key.column.unique ? table.key : []
+  return isTitle && table.key && !key.column.unique && !isShared(key.column, table) ? table.key : []
+}
+
+/** A title that is kept twice or more on average. */
+function isShared({ lemmas, distinct }: CatalogColumn, { rows }: CatalogTable): boolean {
+  return lemmas.includes('title') && distinct !== null && rows !== null && rows >= 4 && distinct * 2 <= rows
 }
 
 /**

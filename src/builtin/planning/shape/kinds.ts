@@ -16,6 +16,14 @@ export function kindsAlone(spec: Spec, keys: readonly KeySpec[], catalog: Catalo
   )
 }
 
+/** "the remarks given with two stars": what was written alone; where nothing was, there is no remark. */
+export function areRemarks(keys: readonly KeySpec[]): boolean {
+  const [key, ...more] = keys
+  return key?.kind === 'column' && more.length === 0 && remarks.has(key.column.lemmas.at(-1) ?? '')
+}
+
+const remarks: ReadonlySet<string> = new Set('remark comment note feedback complaint'.split(' '))
+
 /** Nothing is no kind of its own: where one column is told value by value, rows without one are left out. */
 export function knownAlone(keys: readonly KeySpec[], block: Block): readonly Cond[] {
   const [key, ...more] = keys

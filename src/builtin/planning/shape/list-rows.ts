@@ -16,7 +16,7 @@ import { coreTree, finest, hintsOf } from './core-tree.js'
 import { countCondition } from './count-condition.js'
 import { contextFor, keyExpr, keyOutputs } from './key-columns.js'
 import { keepRows } from './keep-rows.js'
-import { kindsAlone, knownAlone } from './kinds.js'
+import { areRemarks, kindsAlone, knownAlone } from './kinds.js'
 import { sameExpr, uniqueKeys } from './sameness.js'
 import type { Shaped } from './shaped.js'
 
@@ -39,13 +39,13 @@ export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog
     descending: each.descending,
   }))
   const told = spec.distinct || kindsAlone(spec, keys, catalog)
-  const distinct = told || bareColumns(spec, keys, catalog)
+  const distinct = told || (bareColumns(spec, keys, catalog) && !areRemarks(keys))
   if (distinct && spec.rank) throw new Ungrounded('a ranking of distinct values')
   const visibleOrder = distinct
     ? orders.filter((each) => select.some((shown) => sameExpr(shown.expr, each.by)))
     : orders
   const limit = spec.rank?.limit ?? null
-  if (told) where.push(...knownAlone(keys, block))
+  if (told || (areRemarks(keys) && bareColumns(spec, keys, catalog))) where.push(...knownAlone(keys, block))
   return {
     plan: {
       from: block.from,

@@ -1,4 +1,6 @@
 import type { Catalog } from '../../../linking/catalog.js'
+import { averageRatings } from './average-ratings.js'
+import { bothDone } from './both-done.js'
 import { busiest } from './busiest.js'
 import { datesOfDoing } from './dates-of-doing.js'
 import { distinctIds } from './distinct-ids.js'
@@ -12,13 +14,13 @@ import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
 import { seatedIn } from './seated-in.js'
 import { thoseOnly } from './those-only.js'
+import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const listed = distinctIds(
-    eachOnesOwn(asList(datesOfDoing(thoseOnly(higherIn(ofThatKind(seatedIn(question, catalog))))))),
-    catalog,
-  )
+  const plain = thoseOnly(higherIn(ofThatKind(seatedIn(question, catalog))))
+  const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
+  const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)
   return periodTotals(numbersOf(busiest(often, catalog), catalog), catalog)
 }

@@ -18,6 +18,7 @@ import { checkAttributes } from './attributes.js'
 import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
+import { checkDoneVerbs } from './done-verbs.js'
 import { checkDifferent } from './different.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
@@ -48,12 +49,14 @@ import { checkPersonsDates } from './persons-dates.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkPricesAdded } from './prices-added.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
 import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRoomFor } from './room-for.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkShownBeside } from './shown-beside.js'
 import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
@@ -169,6 +172,9 @@ export function checkSaid(said: Said): void {
   checkValueThings(said)
   checkTakingPlace(said)
   checkUsedDates(said)
+  checkDoneVerbs(said)
+  checkPricesAdded(said)
+  checkShownBeside(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
