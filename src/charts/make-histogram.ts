@@ -6,8 +6,6 @@ import type { ChartInput, Shape } from './shape.js'
 import { niceStep } from './ticks.js'
 
 const mostBins = 20
-/** Parts of anything smaller are no longer numbers of full precision: IEEE 754 ends near 1e-308. */
-const leastRange = 1e-290
 
 /** How often values of the first column of quantities fall into ranges of equal, round width. */
 export function histogram(input: ChartInput, shape: Shape): ChartOutcome {
@@ -19,8 +17,6 @@ export function histogram(input: ChartInput, shape: Shape): ChartOutcome {
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
   if (values.length === 0) return { ok: false, reason: `no row has a value of ${name(at)}` }
   if (low === high) return { ok: false, reason: `every value of ${name(at)} is ${low}` }
-  if (high - low < leastRange)
-    return { ok: false, reason: `the values of ${name(at)} are too close together to be told apart` }
   return {
     ok: true,
     chart: {

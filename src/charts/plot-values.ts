@@ -2,15 +2,15 @@ import type { Cell } from '../events.js'
 
 /** A cell as a number that can be drawn; null when it is none. Text of too many digits for a double is near enough. */
 export function numberOf(cell: Cell): number | null {
-  if (typeof cell === 'number') return isDrawable(cell) ? cell : null
+  if (typeof cell === 'number') return drawable(cell)
   if (typeof cell !== 'string' || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(cell)) return null
-  const value = Number(cell)
-  return isDrawable(value) ? value : null
+  return drawable(Number(cell))
 }
 
-/** Near the end of the doubles even the next round number is none. */
-function isDrawable(value: number): boolean {
-  return Math.abs(value) <= 1e300
+/** Near the end of the doubles even the next round number is none; next to nothing, half of a number is no half: it is drawn as 0. */
+function drawable(value: number): number | null {
+  if (!(Math.abs(value) <= 1e300)) return null
+  return Math.abs(value) < 1e-280 ? 0 : value
 }
 
 /**
