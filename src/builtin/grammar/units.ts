@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import list from '../lexicon/units.json' with { type: 'json' }
+import { isMoneyName } from './money-names.js'
 import { isParticiple } from './participle.js'
 import { type Chart, lowAt, type Parsed } from './chart.js'
 import { isSquare, squareAt } from './square-units.js'
@@ -126,52 +127,6 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
   energy: ['energy', 'consumption', 'production', 'output'],
   volume: ['volume', 'capacity', 'content', 'quantity'],
 }
-const moneyNouns = new Set([
-  'price',
-  'cost',
-  'amount',
-  'salary',
-  'fee',
-  'revenue',
-  'value',
-  'rate',
-  'wage',
-  'budget',
-  'fare',
-  'balance',
-  'pay',
-  'charge',
-  'spend',
-  'income',
-  'paid',
-  'payment',
-  'total',
-  'sale',
-  'rent',
-  'tuition',
-  'fine',
-  'donation',
-  'deposit',
-  'premium',
-  'discount',
-  'profit',
-  'expense',
-  'bonus',
-  'price',
-  'refund',
-  'tip',
-  'credit',
-])
-
-/** Whether a word's base form is one for an amount of money: "refund", "fine". */
-export function isMoneyWord(lemma: string): boolean {
-  return moneyNouns.has(lemma)
-}
-
-/** Whether a column is called by a word for an amount of money. */
-export function isMoneyName(column: CatalogColumn): boolean {
-  return column.lemmas.some((word) => moneyNouns.has(word))
-}
 
 /** Names that amounts of a unit's dimension go by. */
 export function nounsOf(unit: Unit): readonly string[] {
@@ -194,7 +149,7 @@ export function factorTo(column: CatalogColumn, unit: Unit): number {
     return own.size / unit.size
   }
   const fits = money.has(unit.dimension)
-    ? column.lemmas.some((word) => moneyNouns.has(word))
+    ? isMoneyName(column)
     : column.lemmas.some((word) => nouns[unit.dimension]?.includes(word))
   if (!fits)
     throw new Ungrounded(`nothing says that ${column.words.join(' ')} is in ${unit.word}`, [unit.word])

@@ -1,7 +1,7 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
 import { type Chart, lowAt, none, type Parsed } from '../chart.js'
 import type { Filter, Noun } from '../sketch.js'
-import { isMoneyName } from '../units.js'
+import { isMoneyName } from '../money-names.js'
 import { amountsAt } from './amounts.js'
 import { slotFrom } from './table-dates.js'
 

@@ -3,7 +3,7 @@ import { type Degree, hintsOf, superlativeAt } from '../degrees.js'
 import { measuringVerb } from '../measured.js'
 import { nounAt } from '../nouns/noun.js'
 import type { Noun, Term } from '../sketch.js'
-import { isMoneyWord } from '../units.js'
+import { isMoneyWord } from '../money-names.js'
 
 /**
  * "the smallest and the largest refund", "(what do) the cheapest and the most expensive course cost": both ends of an

@@ -2,7 +2,8 @@ import { type CatalogColumn, type CatalogTable, isTemporal, mustTable } from '..
 import { stem } from '../../../linking/stem.js'
 import verbs from '../../lexicon/money-verbs.json' with { type: 'json' }
 import type { Slot, Term } from '../../grammar/sketch.js'
-import { factorTo, hasUnit, isMoneyName, type Unit } from '../../grammar/units.js'
+import { isMoneyName } from '../../grammar/money-names.js'
+import { factorTo, hasUnit, type Unit } from '../../grammar/units.js'
 import { chosenOf, columnChoices } from '../choice.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
 import { isLineAmount, isRecordOfSales, moneyMeasure } from '../money.js'

@@ -1,6 +1,7 @@
 import { type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
 import type { Noun, Piece } from '../../grammar/sketch.js'
-import { amountIn, isMoneyName } from '../../grammar/units.js'
+import { isMoneyName } from '../../grammar/money-names.js'
+import { amountIn } from '../../grammar/units.js'
 import { conditionOf } from '../conditions/conditions.js'
 import { compareCondition, spokenUnit } from '../conditions/numbers.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'

@@ -1,5 +1,5 @@
 import type { CatalogColumn } from '../../../linking/catalog.js'
-import { isMoneyName } from '../../grammar/units.js'
+import { isMoneyName } from '../../grammar/money-names.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { addsUp } from '../../grounding/understand/additive.js'
 import { PassedOver } from '../../grounding/ungrounded.js'

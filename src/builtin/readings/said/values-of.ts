@@ -1,4 +1,4 @@
-import { isMoneyName } from '../../grammar/units.js'
+import { isMoneyName } from '../../grammar/money-names.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 
