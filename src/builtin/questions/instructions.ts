@@ -9,15 +9,18 @@ import { opening } from './note-opening.js'
 import {
   askedSentence,
   excluded,
-  isDefault,
-  isDifference,
+  inclusion,
+  keptToo,
+  leftOutToo,
   narrowed,
-  percentScale,
   roundedTo,
 } from './plain-notes.js'
+import { plainReading } from './plain-readings.js'
 import type { ToldSentence } from './states/told-measures.js'
 import { type SqlRange, sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
+import { toldSentences } from './told-sentences.js'
+import { spellSuperlatives, type ToldSuperlative, toldSuperlative } from './told-superlatives.js'
 
 /** A question with everything that was said about how to answer it taken apart. */
 export interface Instructed {
@@ -84,11 +87,13 @@ const blind: SchemaReader = {
   date: nothing,
 }
 
-interface Reading {
+/** What one sentence comes to. */
+export interface Reading {
   readonly definitions?: readonly TermDefinition[]
   readonly matching?: Matching
   readonly hint?: Hint
   readonly kind?: DefinedKind
+  readonly superlative?: ToldSuperlative
   readonly states?: readonly ToldState[]
   readonly dates?: readonly string[]
   /** A sentence of the question itself. */
@@ -117,14 +122,26 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     }
   }
   let notUnderstood: string | null = null
-  for (const sentence of sentencesOf(told)) {
+  for (const sentence of toldSentences(told)) {
+    const out = leftOutToo(sentence)
     const reading =
-      readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+      (out === null ? null : { asked: out }) ??
+      readNote(sentence, schema) ??
+      readOnly(sentence) ??
+      readMethod(sentence) ??
+      readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
+  const placed = spellSuperlatives(
+    sentenceAfterSentence(
+      kept,
+      readings.flatMap((reading) => reading.asked ?? []),
+    ),
+    readings.flatMap((reading) => reading.superlative ?? []),
+  )
   const spelled = spellKinds(
-    [...kept, ...readings.flatMap((reading) => reading.asked ?? [])].join(' '),
+    placed.text,
     readings.flatMap((reading) => reading.kind ?? []),
   )
   return {
@@ -134,8 +151,8 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     hints: readings.flatMap((reading) => reading.hint ?? []),
     states: readings.flatMap((reading) => reading.states ?? []),
     dates: readings.flatMap((reading) => reading.dates ?? []),
-    notes: spelled.notes,
-    notUnderstood: notUnderstood ?? spelled.notUnderstood,
+    notes: [...placed.notes, ...spelled.notes],
+    notUnderstood: notUnderstood ?? placed.notUnderstood ?? spelled.notUnderstood,
   }
 }
 
@@ -151,6 +168,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
   const matching = matchingRule(text)
   if (matching) return { matching }
+  const superlative = toldSuperlative(text)
+  if (superlative) return { superlative }
   const state = schema.state(text)
   if (state) return { states: [state] }
   const scope = schema.scope(text)
@@ -175,51 +194,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
       free === undefined ? {} : { hint: { kind: 'whatever', column: free, text: sentence } as const }
     return { definitions: [...told, ...also], states: measure.states, ...hint }
   }
-  if (
-    /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
-      text,
-    )
-  )
-    return {}
-  if (
-    /^weekends?(?: days)? (?:are|is|means?|refers? to|=) (?:saturdays? (?:\(6\) )?and sundays? ?(?:\(0\))?|sundays? (?:\(0\) )?and saturdays? ?(?:\(6\))?)$/i.test(
-      text,
-    )
-  )
-    return {}
-  if (
-    /^(?:saturdays? and sundays?|sundays? and saturdays?) (?:are|is|make up|form|count as) (?:the |a )?(?:weekends?|weekend days)$/i.test(
-      text,
-    )
-  )
-    return {}
-  if (isDefault(text)) return {}
-  if (isDifference(text)) return { hint: { kind: 'difference', text: sentence } }
-  const percent = percentScale(text)
-  if (percent !== null) return { hint: { kind: 'scale', percent, text: sentence } }
-  if (
-    /\b(?:no|not|avoid|without)\b[^.]*\bduplicates?\b/i.test(text) &&
-    /^(?:when|do|always|never|avoid|please|the|return|make)\b/i.test(text)
-  )
-    return { hint: { kind: 'distinct' } }
-  const shown =
-    /^(?:represent|show|display|return|give|write|express) (?:each|every|the) (day|week|month|quarter|year)s? (?:as|by) (?:the first (?:date|day)(?: (?:in|of) (?:the|that|each) (?:day|week|month|quarter|year))?|(?:a|its first) date)$/i.exec(
-      text,
-    )
-  if (shown?.[1]) return { hint: { kind: 'grain', grain: shown[1].toLowerCase(), text: sentence } }
-  if (
-    /^(?:give|return|show|represent|express|report) (?:the )?(?:answer|result|value|number) as (?:an? )?(?:integer|whole number|number)$/i.test(
-      text,
-    )
-  )
-    return { hint: { kind: 'whole', text: sentence } }
-  const grain =
-    /^(?:always )?(?:truncate|round down|cut|group) (?:the |all )?(?:dates?|timestamps?|times?)(?: columns?)? (?:down )?(?:to|by) (?:the |a )?(day|week|month|quarter|year)(?: level)?(?: for (?:any |all )?(?:aggregations?|grouping))?$/i.exec(
-      text,
-    )
-  if (grain?.[1]) return { hint: { kind: 'grain', grain: grain[1].toLowerCase(), text: sentence } }
-  if (/\bis (?:null|empty|not set|blank)\b(?: (?:for|if|when|where|means)\b.*)$/i.test(text))
-    return { hint: { kind: 'empty', text: sentence } }
+  const plain = plainReading(text, sentence)
+  if (plain) return plain
   const range = /^(.+?)\s*(?:=|means?|is|refers? to)\s*(.*\bcurrent_date\b.*|.*\bnow\(\).*)$/i.exec(text)
   if (range?.[1] && range[2]) {
     const parsed = sqlRange(range[2])
@@ -246,6 +222,17 @@ function readOnly(sentence: string): Reading | null {
 
 /** "Show the title and the price." is a sentence of the question that stands among its instructions. */
 function readAsked(sentence: string): Reading | null {
-  const asked = askedSentence(sentence) ?? excluded(sentence) ?? roundedTo(sentence)
+  const asked =
+    keptToo(sentence) ??
+    inclusion(sentence) ??
+    askedSentence(sentence) ??
+    excluded(sentence) ??
+    roundedTo(sentence)
   return asked === null ? null : { asked }
+}
+
+/** What is asked, and after it what was told to ask as well. */
+function sentenceAfterSentence(asked: readonly string[], told: readonly string[]): string {
+  const text = asked.join(' ')
+  return told.length === 0 ? text : [/[.?!;]\s*$/.test(text) ? text : `${text}.`, ...told].join(' ')
 }

@@ -1,4 +1,5 @@
 import type { ValueMatch } from '../../linking/briefing.js'
+import type { Clock } from '../../linking/calendar.js'
 import type { Catalog } from '../../linking/catalog.js'
 import { applyDefinitions } from '../../linking/definitions.js'
 import { linkNames, type Mention } from '../../linking/link.js'
@@ -24,7 +25,7 @@ import { saidForShort } from './said-for-short.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
-import { stateMentions, unusedState } from './states/told-state.js'
+import { asToldOnly, stateMentions, unusedState } from './states/told-state.js'
 import { stayMentions } from './stays.js'
 import { toldApart } from './told-apart.js'
 import { turnedRound } from './turned-round.js'
@@ -61,6 +62,7 @@ export function linkQuestion(
   question: string,
   schema: Catalog,
   values: readonly ValueMatch[],
+  clock: Clock,
 ): LinkedQuestion {
   const {
     text: asked,
@@ -71,7 +73,7 @@ export function linkQuestion(
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(toldApart(question), schemaReader(schema, question))
+  } = splitInstructions(toldApart(question), schemaReader(schema, question, clock))
   const ordered = saidPlainly(singleOne(asked, schema, values), schema)
   const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
@@ -111,7 +113,7 @@ export function linkQuestion(
   const allMentions = stateMentions(tokens, states, found)
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
-    tokens,
+    tokens: asToldOnly(tokens, states),
     catalog,
     allMentions,
     mentions: withinReach(allMentions, catalog),

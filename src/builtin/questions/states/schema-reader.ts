@@ -1,3 +1,4 @@
+import type { Clock } from '../../../linking/calendar.js'
 import type { Catalog } from '../../../linking/catalog.js'
 import type { SchemaReader } from '../instructions.js'
 import { toldDate } from './told-dates.js'
@@ -8,9 +9,10 @@ import { toldState } from './told-state.js'
 /** Amounts of many rows are added up. */
 const totals = /\b(?:total|sum of|per|each|every|how much)\b/i
 
-/** Reads what instructions say over one schema. */
-export function schemaReader(catalog: Catalog, question: string): SchemaReader {
+/** Reads what instructions say over one schema, at the time of the clock. */
+export function schemaReader(schema: Catalog, question: string, clock: Clock): SchemaReader {
   let place = 0
+  const catalog = { ...schema, clock }
   const asked = question.split(/[.?!]\s|\n/)[0] ?? ''
   return {
     state: (sentence) => toldState(sentence, catalog),

@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { TermDefinition } from '../../../linking/definitions.js'
+import { stem } from '../../../linking/stem.js'
 import { columnNamed, tableNamed } from './state-columns.js'
 
 /**
@@ -49,6 +50,8 @@ function dateNamed(text: string, table: string, catalog: Catalog): CatalogColumn
   const column = columnNamed(text, table, catalog) ?? columnNamed(`${text} date`, table, catalog)
   if (column) return isTemporal(column) ? column : null
   const [first = ''] = text.toLowerCase().split(' ')
+  const said = commentNames(text, table, catalog)
+  if (said) return said
   const cut = (catalog.tables.find(({ id }) => id === table)?.columns ?? []).filter(
     (each) =>
       isTemporal(each) &&
@@ -57,6 +60,20 @@ function dateNamed(text: string, table: string, catalog: Catalog): CatalogColumn
       first.startsWith(each.words[0] ?? '-'),
   )
   return cut.length === 1 ? (cut[0] ?? null) : null
+}
+
+/** "actual departure" where the comment says "Actual time of departure". */
+function commentNames(text: string, table: string, catalog: Catalog): CatalogColumn | null {
+  const words = text
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .map(stem)
+  const found = (catalog.tables.find(({ id }) => id === table)?.columns ?? []).filter((column) => {
+    const clause = ((column.comment ?? '').toLowerCase().split(/[.;:(,]/)[0] ?? '').match(/[a-z]+/g) ?? []
+    const stems = new Set(clause.map(stem))
+    return isTemporal(column) && words.length > 1 && words.every((word) => stems.has(word))
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** What is added up, averaged, ranked by or told of each. */
