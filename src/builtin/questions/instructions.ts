@@ -58,6 +58,10 @@ export type Hint =
   | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
   /** Nothing is left out by this column. */
   | { readonly kind: 'whatever'; readonly column: string; readonly text: string }
+  /** A table that is not to be counted or added. */
+  | { readonly kind: 'unused'; readonly table: string; readonly text: string }
+  /** What has no row of the table is not shown. */
+  | { readonly kind: 'leftOut'; readonly table: string; readonly text: string }
   /** Only such rows of the table count, wherever it is used. */
   | { readonly kind: 'scope'; readonly scope: ToldState; readonly text: string }
   /** Rows are dated by this column and by no other of their table. */
@@ -73,6 +77,8 @@ export interface SchemaReader {
   readonly scope: (sentence: string) => ToldState | null
   /** Days between two dates, in every way they may be asked for. */
   readonly span: (sentence: string) => readonly TermDefinition[] | null
+  /** What a right answer does not do. */
+  readonly fact: (sentence: string) => Hint | null
   /** The id of the date column that is meant. */
   readonly date: (sentence: string) => string | null
 }
@@ -84,6 +90,7 @@ const blind: SchemaReader = {
   measure: nothing,
   scope: nothing,
   span: nothing,
+  fact: nothing,
   date: nothing,
 }
 
@@ -174,6 +181,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   if (state) return { states: [state] }
   const scope = schema.scope(text)
   if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
+  const fact = schema.fact(text)
+  if (fact) return { hint: fact }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
   const span = schema.span(text)

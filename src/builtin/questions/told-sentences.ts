@@ -22,16 +22,19 @@ function apart(sentence: string): readonly string[] {
 
 /** "(not null)" after "known" says it again. */
 function plainEnd(sentence: string): string {
-  return equated(sentence).replace(
-    /\b(known|recorded|given|set|filled(?: in)?|present) \((?:i\.e\.,? )?(?:is |are )?not (?:null|empty)\)/i,
-    '$1',
-  )
+  return equated(sentence)
+    .replace(/,?\s+(?:expressed|given|shown|stated)\s+(?=(?:in percent|as a percentage|in %)[.;\s]*$)/i, ', ')
+    .replace(
+      /\b(known|recorded|given|set|filled(?: in)?|present) \((?:i\.e\.,? )?(?:is |are )?not (?:null|empty)\)/i,
+      '$1',
+    )
 }
 
 /** "Damage rate: damages / rentals" is an equation. */
 function equated(sentence: string): string {
   const found = /^([a-z][a-z-]*(?: [a-z-]+){0,3}(?: \([^)]+\))?):\s+(?=\S)/i.exec(sentence)
-  return found && !/\b(?:than|note|hint|remember)\b/i.test(found[1] ?? '')
+  return found &&
+    !/\b(?:than|note|hint|remember|only|count|use|show|consider|order|sort)\b/i.test(found[1] ?? '')
     ? `${found[1]} = ${sentence.slice(found[0].length)}`
     : sentence
 }

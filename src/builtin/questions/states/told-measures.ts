@@ -152,11 +152,14 @@ export function toldScope(sentence: string, catalog: ToldWorld): ToldState | nul
     /^(?:please )?(?:(?:consider|count|include|look at|take|use|report on) only|only (?:consider|count|include|look at|take|use))\s+(.+)$/i.exec(
       text,
     ) ??
-    /^only\s+(.+?)\s+(?:count|counts|are counted|are considered|are included|matter)$/i.exec(text) ??
+    /^only\s+(.+?)\s+(?:count|counts|are counted|are considered|are included|matter|enter|are meant)$/i.exec(
+      text,
+    ) ??
     /^(?:count|consider|include|use|take)\s+(.+?)\s+only$/i.exec(text) ??
-    /^(?:out )?of (?:the|all|those)\s+(.+)$/i.exec(text)
+    /^(?:out )?of (?:the|all|those)\s+(.+)$/i.exec(text) ??
+    /^only\s+(?:for\s+)?([a-z]+ (?:with|that|which|who|whose|where)\s.+)$/i.exec(text)
   const left =
-    /^(?:please )?(?:ignore|disregard|do not (?:count|consider|include)|don't (?:count|consider|include))\s+(.+\s(?:with|without|that|which|who|whose)\s.+)$/i.exec(
+    /^(?:please )?(?:ignore|disregard|leave out|omit|skip|exclude|do not (?:count|consider|include)|don't (?:count|consider|include))\s+(.+\s(?:with|without|that|which|who|whose)\s.+)$/i.exec(
       text,
     )
   const out =
