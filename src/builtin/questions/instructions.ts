@@ -5,6 +5,7 @@ import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { formulaInPassing } from './formula-in-passing.js'
 import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
+import type { Hint } from './hint.js'
 import { opening } from './note-opening.js'
 import {
   askedSentence,
@@ -17,8 +18,9 @@ import {
 } from './plain-notes.js'
 import { plainReading } from './plain-readings.js'
 import type { ToldSentence } from './states/told-measures.js'
-import { type SqlRange, sqlRange } from './sql-range.js'
+import { sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
+import { bothKnown, type ToldAmount } from './told-columns.js'
 import { toldSentences } from './told-sentences.js'
 import { spellSuperlatives, type ToldSuperlative, toldSuperlative } from './told-superlatives.js'
 
@@ -30,6 +32,8 @@ export interface Instructed {
   readonly hints: readonly Hint[]
   /** States of rows that are defined by their columns. */
   readonly states: readonly ToldState[]
+  /** Numbers of rows that are defined by their columns. */
+  readonly amounts: readonly ToldAmount[]
   /** Ids of the date columns that are meant. */
   readonly dates: readonly string[]
   /** How defined kinds of things were read. */
@@ -37,37 +41,6 @@ export interface Instructed {
   /** The first instruction that is neither harmless nor understood; null when there is none. */
   readonly notUnderstood: string | null
 }
-
-/** What a statement must agree with to be the one that was asked for. */
-export type Hint =
-  /** How to get there: the tables, values and dates it names. `always` holds only where the first table is used. */
-  | {
-      readonly kind: 'method'
-      readonly text: string
-      readonly always: boolean
-      readonly left: boolean
-      readonly inner: boolean
-    }
-  | { readonly kind: 'range'; readonly term: string; readonly range: SqlRange; readonly text: string }
-  | { readonly kind: 'grain'; readonly grain: string; readonly text: string }
-  | { readonly kind: 'distinct' }
-  /** The answer is a whole number as it is, or cannot be given. */
-  | { readonly kind: 'whole'; readonly text: string }
-  | { readonly kind: 'empty'; readonly text: string }
-  /** A share is given out of a hundred, or out of one. */
-  | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
-  /** Nothing is left out by this column. */
-  | { readonly kind: 'whatever'; readonly column: string; readonly text: string }
-  /** A table that is not to be counted or added. */
-  | { readonly kind: 'unused'; readonly table: string; readonly text: string }
-  /** What has no row of the table is not shown. */
-  | { readonly kind: 'leftOut'; readonly table: string; readonly text: string }
-  /** Only such rows of the table count, wherever it is used. */
-  | { readonly kind: 'scope'; readonly scope: ToldState; readonly text: string }
-  /** Rows are dated by this column and by no other of their table. */
-  | { readonly kind: 'dated'; readonly column: string; readonly text: string }
-  /** What has changed is told as an amount, not as a share. */
-  | { readonly kind: 'difference'; readonly text: string }
 
 /** Reads sentences over the schema at hand; each null when it is not of its kind, or not wholly read. */
 export interface SchemaReader {
@@ -77,6 +50,8 @@ export interface SchemaReader {
   readonly scope: (sentence: string) => ToldState | null
   /** Days between two dates, in every way they may be asked for. */
   readonly span: (sentence: string) => readonly TermDefinition[] | null
+  /** A number of every row of a table. */
+  readonly amount: (sentence: string) => ToldAmount | null
   /** What a right answer does not do. */
   readonly fact: (sentence: string) => Hint | null
   /** The id of the date column that is meant. */
@@ -91,6 +66,7 @@ const blind: SchemaReader = {
   scope: nothing,
   span: nothing,
   fact: nothing,
+  amount: nothing,
   date: nothing,
 }
 
@@ -102,6 +78,7 @@ export interface Reading {
   readonly kind?: DefinedKind
   readonly superlative?: ToldSuperlative
   readonly states?: readonly ToldState[]
+  readonly amounts?: readonly ToldAmount[]
   readonly dates?: readonly string[]
   /** A sentence of the question itself. */
   readonly asked?: string
@@ -131,8 +108,10 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
   let notUnderstood: string | null = null
   for (const sentence of toldSentences(told)) {
     const out = leftOutToo(sentence)
+    const both = bothKnown(sentence, readings.at(-1)?.amounts?.[0])
     const reading =
       (out === null ? null : { asked: out }) ??
+      (both && { hint: { kind: 'scope', scope: both, text: sentence } as const }) ??
       readNote(sentence, schema) ??
       readOnly(sentence) ??
       readMethod(sentence) ??
@@ -157,6 +136,7 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),
     states: readings.flatMap((reading) => reading.states ?? []),
+    amounts: readings.flatMap((reading) => reading.amounts ?? []),
     dates: readings.flatMap((reading) => reading.dates ?? []),
     notes: [...placed.notes, ...spelled.notes],
     notUnderstood: notUnderstood ?? placed.notUnderstood ?? spelled.notUnderstood,
@@ -185,6 +165,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   if (fact) return { hint: fact }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const amount = schema.amount(text)
+  if (amount) return { amounts: [amount] }
   const span = schema.span(text)
   if (span) return { definitions: span }
   const kindOf = schema.kind(text)

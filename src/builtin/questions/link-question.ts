@@ -12,7 +12,8 @@ import { mergeMentions, namesBeforeValues, valueMentions } from '../grounding/va
 import { spellAdjectives } from './defined-adjectives.js'
 import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { holdersOf } from './holders.js'
-import { type Hint, splitInstructions } from './instructions.js'
+import type { Hint } from './hint.js'
+import { splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { piecesDone } from './pieces-done.js'
 import { saidPlainly } from './plainer/said-plainly.js'
@@ -27,6 +28,7 @@ import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
 import { asToldOnly, stateMentions, unusedState } from './states/told-state.js'
 import { stayMentions } from './stays.js'
+import { amountMentions, unitForShort, withAmounts } from './told-columns.js'
 import { toldApart } from './told-apart.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
@@ -60,7 +62,7 @@ export interface LinkedQuestion {
  */
 export function linkQuestion(
   question: string,
-  schema: Catalog,
+  database: Catalog,
   values: readonly ValueMatch[],
   clock: Clock,
 ): LinkedQuestion {
@@ -70,12 +72,14 @@ export function linkQuestion(
     matching,
     hints,
     states,
+    amounts,
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(toldApart(question), schemaReader(schema, question, clock))
+  } = splitInstructions(toldApart(question), schemaReader(database, question, clock))
+  const schema = withAmounts(database, amounts)
   const ordered = saidPlainly(singleOne(asked, schema, values), schema)
-  const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
+  const held = holdersOf(oneOwner(unitForShort(saidForShort(ordered, definitions), amounts)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
   const { text, keepsEmpty, lacked, unread } = thoseWithout(eachFirst(ranked), schema)
   const spelled = spellAdjectives(text, definitions)
@@ -110,10 +114,11 @@ export function linkQuestion(
       ...members,
     ],
   )
-  const allMentions = stateMentions(tokens, states, found)
+  const measured = amountMentions(tokens, amounts, found)
+  const allMentions = stateMentions(measured.tokens, states, measured.mentions)
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
-    tokens: asToldOnly(tokens, states),
+    tokens: asToldOnly(measured.tokens, states),
     catalog,
     allMentions,
     mentions: withinReach(allMentions, catalog),
@@ -121,11 +126,12 @@ export function linkQuestion(
     hints,
     keepsEmpty,
     lacked,
-    notes: [...notes, ...spelled.notes, ...read],
+    notes: [...notes, ...spelled.notes, ...read, ...amounts.map(({ text }) => `as told: ${text}`)],
     notUnderstood:
       notUnderstood ??
       unread ??
       unusedState(states, allMentions) ??
+      amounts.find((amount) => !measured.used.has(amount))?.text ??
       spelled.notUnderstood ??
       turnedRound(text, spelled.definitions, meant.used),
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../linking/calendar.js'
 import type { Catalog } from '../../../linking/catalog.js'
 import type { SchemaReader } from '../instructions.js'
+import { toldAmount } from './told-amounts.js'
 import { toldDate } from './told-dates.js'
 import { toldFact } from './told-facts.js'
 import { toldKind, toldMeasure, toldScope } from './told-measures.js'
@@ -21,6 +22,7 @@ export function schemaReader(schema: Catalog, question: string, clock: Clock): S
     measure: (sentence) => toldMeasure(sentence, `${++place}`, catalog, totals.test(asked)),
     scope: (sentence) => toldScope(sentence, catalog),
     span: (sentence) => toldSpan(sentence, catalog),
+    amount: (sentence) => toldAmount(sentence, question, catalog),
     fact: (sentence) => toldFact(sentence, question, catalog),
     date: (sentence) => toldDate(sentence, catalog)?.id ?? null,
   }

@@ -1,7 +1,7 @@
 import pluralize from 'pluralize'
 import { lemma } from '../../../linking/stem.js'
 import { tokenise } from '../../../linking/tokens.js'
-import type { Hint } from '../instructions.js'
+import type { Hint } from '../hint.js'
 import { columnNamed, tableNamed } from './state-columns.js'
 import type { ToldWorld } from './told-world.js'
 
@@ -63,15 +63,19 @@ function leftOut(text: string, question: string, world: ToldWorld): Hint | null 
       'i',
     ).exec(text)
   if (!found?.[1] || !found[2]) return null
-  const said = new Set(
-    tokenise(question.split(/\n\s*instructions?:/i)[0] ?? '').map((token) => lemma(token.low)),
-  )
+  const asked = question.split(/\n\s*instructions?:/i)[0] ?? ''
+  // What is only listed has to be left out for itself.
+  if (!measured.test(asked)) return null
+  const said = new Set(tokenise(asked).map((token) => lemma(token.low)))
   if (!words(found[1]).every((word) => said.has(word))) return null
   const [adjective, noun] = tableNamed(found[2], world) ? ['', found[2]] : cut(found[2])
   const lacking = tableNamed(noun, world)
   const known = adjective === '' || said.has(lemma(adjective.toLowerCase()))
   return lacking && known ? { kind: 'leftOut', table: lacking, text } : null
 }
+
+const measured =
+  /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|rate|ratio|each|top|revenue|value|cost|amount)\b/i
 
 function words(text: string): readonly string[] {
   return (text.toLowerCase().match(/[a-z]+/g) ?? []).map(lemma)

@@ -26,6 +26,14 @@ export function toldSpan(sentence: string, catalog: Catalog): readonly TermDefin
   return pair && pairs.length === 1 ? waysToSay(found[1], pair) : null
 }
 
+/** The two dates of a row that a text is about the days between; null for anything else. */
+export function daysOf(text: string, table: string, catalog: Catalog): Ends<CatalogColumn> | null {
+  const ends = endsOf(text)
+  if (!ends) return null
+  const [start, end] = [dateNamed(ends.start, table, catalog), dateNamed(ends.end, table, catalog)]
+  return start && end && start.id !== end.id ? { start, end } : null
+}
+
 interface Ends<End> {
   readonly start: End
   readonly end: End
@@ -34,12 +42,12 @@ interface Ends<End> {
 /** "its departure date minus its arrival date", "the days between arrival and departure". */
 function endsOf(text: string): Ends<string> | null {
   const minus =
-    /^(?:the |its |their )?([a-z_]+(?: [a-z_]+){0,2}?)\s+(?:minus|-|\u2212)\s+(?:the |its |their )?([a-z_]+(?: [a-z_]+){0,2})$/i.exec(
+    /^(?:the |its |their )?([a-z_-]+(?: [a-z_-]+){0,2}?)\s+(?:minus|-|\u2212)\s+(?:the |its |their )?([a-z_-]+(?: [a-z_-]+){0,2})$/i.exec(
       text,
     )
   if (minus?.[1] && minus[2]) return { end: minus[1], start: minus[2] }
   const days =
-    /^(?:the )?(?:number of )?(?:days|nights) (?:between|from) (?:the |its |their )?([a-z_]+(?: [a-z_]+){0,2}?) (?:and|to|until) (?:the |its |their )?([a-z_]+(?: [a-z_]+){0,2})$/i.exec(
+    /^(?:the )?(?:number of )?(?:days|nights|hours|minutes|weeks|time) (?:between|from) (?:the |its |their )?([a-z_-]+(?: [a-z_-]+){0,2}?) (?:and|to|until) (?:the |its |their )?([a-z_-]+(?: [a-z_-]+){0,2})$/i.exec(
       text,
     )
   return days?.[1] && days[2] ? { start: days[1], end: days[2] } : null
