@@ -71,6 +71,10 @@ const nounLike = new Set([
   'values',
   'actual',
   'current',
+  'available',
+  'registered',
+  'listed',
+  'recorded',
 ])
 
 /** What may be skipped before the head of a sentence. */

@@ -1,6 +1,7 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
+import { isParticiple } from '../../grammar/participle.js'
 import type { Filter, Noun, Piece } from '../../grammar/sketch.js'
 import { notAll } from '../../planning/simpler.js'
 import { conditionOf } from '../conditions/conditions.js'
@@ -133,10 +134,12 @@ function withoutRows(
   rest: readonly Piece[],
 ): void {
   const { noun } = first
+  const done = isParticiple(noun.slot.text.toLowerCase())
   const inner: Draft = {
     ...draft,
     conditions: [],
     requires: [],
+    hintStems: new Set(done ? [stem(noun.slot.text.toLowerCase())] : []),
     or: false,
     near: tableIdOf(link),
     target: tableIdOf(link),
@@ -161,6 +164,7 @@ function withoutRows(
     needs: [],
     make: () => ({ kind: 'and', of: [] }),
     text: `no ${[noun.slot.text, ...said].join(' with ')}`,
-    related: { from, needs, conditions: inner.conditions, negated: true },
+    related: { from, needs, conditions: inner.conditions, negated: true, stems: inner.hintStems },
   })
+  if (!done) for (const each of inner.hintStems) draft.hintStems.add(each)
 }
