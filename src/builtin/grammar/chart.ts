@@ -155,7 +155,9 @@ export function isKind(chart: Chart, at: number): boolean {
       .flatMap((mention) =>
         mention.links.flatMap((link) =>
           (link.kind === 'value' && link.exact) ||
-          (link.kind === 'column' && link.score >= 0.95 && chart.columnById.get(link.column)?.kind === 'boolean')
+          (link.kind === 'column' &&
+            link.score >= 0.95 &&
+            chart.columnById.get(link.column)?.kind === 'boolean')
             ? [link.column.slice(0, link.column.lastIndexOf('.'))]
             : [],
         ),

@@ -72,9 +72,6 @@ const nounLike = new Set([
   'actual',
   'current',
   'available',
-  'registered',
-  'listed',
-  'recorded',
 ])
 
 /** What may be skipped before the head of a sentence. */

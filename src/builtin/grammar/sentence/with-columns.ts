@@ -52,7 +52,7 @@ function isShownBare(chart: Chart, at: number): boolean {
  */
 function isShownOfOthers(chart: Chart, at: number): boolean {
   let foreign = false
-    for (let next = at; ; ) {
+  for (let next = at; ; ) {
     const item = itemAt(chart, next) ?? bareReference(chart, next, at)
     if (!item) return foreign && lowAt(chart, next - 1) === ',' && opensOrder(chart, next)
     foreign ||= item.foreign
@@ -93,9 +93,7 @@ function itemAt(chart: Chart, at: number): Item | null {
     const whose = skipDeterminers(chart, column.end + 1)
     const of = lowAt(chart, column.end) === 'of' && whose > column.end + 1
     const owner = of ? chart.mentionsAt(whose).find(isThing) : undefined
-    return owner
-      ? { end: owner.end, foreign: true }
-      : { end: column.end, foreign: owned }
+    return owner ? { end: owner.end, foreign: true } : { end: column.end, foreign: owned }
   }
   const thing = things[0]
   // "with the productions they played in"

@@ -69,6 +69,7 @@ import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
 import { checkTradedPieces } from './traded-pieces.js'
 import { checkUnsaidRoles } from './unsaid-roles.js'
+import { checkUnusedReferences } from './unused-references.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkPricePaid, checkValuesOf } from './values-of.js'
@@ -175,6 +176,7 @@ export function checkSaid(said: Said): void {
   checkDoneVerbs(said)
   checkPricesAdded(said)
   checkShownBeside(said)
+  checkUnusedReferences(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
