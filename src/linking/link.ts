@@ -1,4 +1,4 @@
-import type { Catalog, CatalogTable } from './catalog.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from './catalog.js'
 import { isDoerOf } from './doers.js'
 import type { NameReason } from './name-index.js'
 import { type FoundName, namesAt } from './name-walk.js'
@@ -125,12 +125,23 @@ function isOwnWord(tokens: readonly Token[], start: number, end: number, catalog
       const table = catalog.tableById.get(link.table)
       return !table || !isDone(table)
     }
-    if (link.kind !== 'column' || end - start < 2 || link.score >= 1) return true
+    if (link.kind !== 'column' || link.score >= 1) return true
     const column = catalog.columnById.get(link.column)
+    if (end - start === 1) return !column || !isDoersDate(column, last)
     const table = column && catalog.tableById.get(column.table)
     if (!column || !table || column.lemmas.includes(first) || table.lemmas.includes(first)) return true
     return !table.columns.some(({ lemmas }) => lemmas.length === 1 && lemmas[0] === first)
   }
+}
+
+/** The reporter is no day on which something was reported. */
+function isDoersDate(column: CatalogColumn, word: string): boolean {
+  return (
+    isTemporal(column) &&
+    /[eo]r$/.test(word) &&
+    column.lemmas.some((name) => isDoerOf(word, stem(name))) &&
+    !column.lemmas.includes(word)
+  )
 }
 
 function toLink(found: FoundName): Link {
