@@ -185,6 +185,10 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
+  if (['paid', 'pay', 'charged', 'charge'].includes(last) && column.kind === 'number' && isMoney(rest)) {
+    push(rest, 0.86)
+    push(rest.slice(-1), 0.76, 'head')
+  }
   if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
     for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
       push([...rest, word], 0.8)
@@ -197,6 +201,11 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
   if (last === 'year' && rest.length > 0) push(['year', 'of', ...rest], 0.95, 'derived')
   if (last === 'date' && rest.length > 0) push(['date', 'of', ...rest], 0.95, 'derived')
   return out
+}
+
+/** "price paid": the price. */
+function isMoney(words: readonly string[]): boolean {
+  return ['price', 'fee', 'fare', 'rent', 'tax', 'toll', 'fine', 'deposit'].includes(words.at(-1) ?? '')
 }
 
 const vagueHeads = new Set([

@@ -13,12 +13,14 @@ import { numbersOf } from './numbers-of.js'
 import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
 import { seatedIn } from './seated-in.js'
+import { shownTail } from './shown-tail.js'
 import { thoseOnly } from './those-only.js'
 import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const plain = thoseOnly(higherIn(ofThatKind(seatedIn(question, catalog))))
+  const noted = shownTail(question, catalog)
+  const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)
