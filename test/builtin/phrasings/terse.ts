@@ -56,7 +56,60 @@ export const terse: readonly Phrasing[] = [
     sql: "select count(*) from shipment where delivered_on >= '2024-01-01' and delivered_on < '2025-01-01'",
     asked: ['How many shipments were delivered in 2024?', 'number of shipments delivered in 2024'],
   },
+  // What is to be seen of the rows, told after them.
+  {
+    db: 'freight',
+    sql: "select first_name, last_name, salary_eur from driver where licence_class = 'C'",
+    asked: [
+      'drivers with licence class C - names and salary',
+      'drivers with licence class C: name, salary',
+      'drivers with licence class C (name and salary)',
+      'Which drivers have licence class C? name and salary please',
+      'drivers with licence class C, name + salary',
+    ],
+  },
+  {
+    db: 'freight',
+    sql: 'select first_name, last_name, hired_on from driver order by hired_on desc limit 5',
+    asked: ['newest 5 drivers', '5 newest drivers', 'newest five drivers, name and hired date'],
+  },
+  {
+    db: 'freight',
+    sql: 'select plate, capacity_kg from vehicle order by capacity_kg desc limit 3',
+    asked: ['largest 3 vehicles by capacity', 'top 3 vehicles by capacity'],
+  },
+  // Orders as they are jotted down.
+  {
+    db: 'gym',
+    sql: 'select city, count(*) from member group by 1 order by 2 desc',
+    asked: [
+      'members per city, biggest group first',
+      'members per city, busiest first',
+      'members per city, most at the top',
+      'members by city, highest number on top',
+    ],
+  },
+  {
+    db: 'gym',
+    sql: 'select c.title, count(*) from class c join booking b using (class_id) group by c.class_id, c.title order by 2 desc fetch first 1 rows with ties',
+    asked: ['most booked class', 'our most booked class', 'which is the most often booked class'],
+  },
+  {
+    db: 'gym',
+    sql: "select sum(minutes_spent) from visit where checked_in_at >= '2024-01-01' and checked_in_at < '2025-01-01'",
+    asked: ['minutes spent in 2024', 'total minutes spent in 2024'],
+  },
 ]
 
 /** A condition, or nothing that could be shown. */
-export const terseDeclined: readonly Unanswerable[] = []
+export const terseDeclined: readonly Unanswerable[] = [
+  {
+    db: 'gym',
+    asked: ['members per city, blondest group first', 'most admired class', 'most gifted trainer'],
+  },
+  {
+    db: 'freight',
+    asked: ['drivers - shoe size and salary', 'drivers: name, shoe size', 'best selling vehicle'],
+  },
+  { db: 'museum', asked: ['staff with parking permit', 'artworks with smell and medium'] },
+]

@@ -9,6 +9,9 @@ import { eachOnesOwn } from './each-ones-own.js'
 import { higherIn } from './higher-in.js'
 import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
+import { mostDone } from './most-done.js'
+import { noteOrders } from './note-orders.js'
+import { noteTotals } from './note-totals.js'
 import { numbersOf } from './numbers-of.js'
 import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
@@ -19,7 +22,7 @@ import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const noted = shownTail(question, catalog)
+  const noted = shownTail(mostDone(noteTotals(noteOrders(question), catalog), catalog), catalog)
   const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
