@@ -75,6 +75,13 @@ import { checkPricePaid, checkValuesOf } from './values-of.js'
 import { checkWeakNames } from './weak-names.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkWhichBeside } from './which-beside.js'
+import { checkCountedAmounts } from './counted-amounts.js'
+import { checkFlagNames } from './flag-names.js'
+import { checkIdleObjects } from './idle-objects.js'
+import { checkNearerValues } from './nearer-values.js'
+import { checkHaveOne, checkNumbersAdded } from './numbers-added.js'
+import { checkUnnamedCopies } from './unnamed-copies.js'
+import { checkWhoDid } from './who-did.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 import { checkWins } from './wins.js'
@@ -175,6 +182,14 @@ export function checkSaid(said: Said): void {
   checkDoneVerbs(said)
   checkPricesAdded(said)
   checkShownBeside(said)
+  checkNumbersAdded(said)
+  checkHaveOne(said)
+  checkIdleObjects(said)
+  checkWhoDid(said)
+  checkFlagNames(said)
+  checkNearerValues(said)
+  checkCountedAmounts(said)
+  checkUnnamedCopies(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */

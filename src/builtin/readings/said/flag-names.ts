@@ -1,0 +1,31 @@
+import { slotUses } from '../../grounding/slots.js'
+import { Unfit } from '../../grounding/ungrounded.js'
+import { lowOf, type Said } from './said.js'
+
+const articles: ReadonlySet<string> = new Set('a an the each every this their its our on of in'.split(' '))
+
+/**
+ * "Works on a concert programme": a thing, and no yes-or-no that another word for it stands for ("Broadcast").
+ * @throws {Unfit} where a thing is read as whether something is so
+ */
+export function checkFlagNames(said: Said): void {
+  for (const { slot } of slotUses(said.reading.sketch)) {
+    const link = said.reading.assignment.links.get(slot)
+    if (link?.kind !== 'column' || link.reason !== 'synonym') continue
+    const column = said.catalog.columnById.get(link.column)
+    if (column?.kind !== 'boolean') continue
+    const { start, end } = slot.mention
+    const last = said.tokens[end - 1]
+    const thing = last !== undefined && last.low !== last.lemma && /s$/.test(last.low)
+    if (thing || articles.has(lowOf(said, start - 1)) || isHead(said, start))
+      throw new Unfit(`'${slot.text}' is not whether they are ${column.words.join(' ')}`, [slot.text])
+  }
+}
+
+/** "concert programme": the noun before it is part of what it is called. */
+function isHead(said: Said, start: number): boolean {
+  return slotUses(said.reading.sketch).some(({ slot }) => {
+    const link = said.reading.assignment.links.get(slot)
+    return slot.mention.end === start && link?.kind === 'table' && !slot.plural
+  })
+}
