@@ -60,6 +60,7 @@ import { checkShownBeside } from './shown-beside.js'
 import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
+import { checkSoManyDone } from './so-many-done.js'
 import { checkSpokenValues } from './spoken-values.js'
 import { checkStages } from './stages.js'
 import { checkStanding } from './standing.js'
@@ -76,6 +77,7 @@ import { checkWeakNames } from './weak-names.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkWhichBeside } from './which-beside.js'
 import { checkCountedAmounts } from './counted-amounts.js'
+import { checkDoneAmounts } from './done-amounts.js'
 import { checkFlagNames } from './flag-names.js'
 import { checkIdleObjects } from './idle-objects.js'
 import { checkNearerValues } from './nearer-values.js'
@@ -186,6 +188,8 @@ export function checkSaid(said: Said): void {
   checkHaveOne(said)
   checkIdleObjects(said)
   checkWhoDid(said)
+  checkSoManyDone(said)
+  checkDoneAmounts(said)
   checkFlagNames(said)
   checkNearerValues(said)
   checkCountedAmounts(said)
