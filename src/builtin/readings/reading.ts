@@ -5,6 +5,7 @@ import type { Sketch } from '../grammar/sketch.js'
 import type { Assignment } from '../grounding/assign/assign.js'
 import { checkContradictions } from '../grounding/contradictions.js'
 import { directionStems } from '../grounding/direction-hints.js'
+import { doneStems } from '../grounding/done-hints.js'
 import { checkVerbs } from '../grounding/verb-gate.js'
 import { checkHints, type GroundedHint } from '../grounding/hints.js'
 import { listsEach } from '../grounding/lists-each.js'
@@ -66,7 +67,7 @@ export function readingOf(
     ...read,
     listsEach: told.keepsEmpty || listsEach(sketch, told.tokens),
     keepsEmpty: told.keepsEmpty,
-    hintStems: new Set([...read.hintStems, ...directions]),
+    hintStems: new Set([...read.hintStems, ...directions, ...doneStems(told.tokens, catalog)]),
   }
   const based = withBases(spec)
   const {

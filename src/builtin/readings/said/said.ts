@@ -49,6 +49,7 @@ import { checkPersonsDates } from './persons-dates.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkPreferredWays } from './preferred-ways.js'
 import { checkPricesAdded } from './prices-added.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
@@ -73,6 +74,7 @@ import { checkUnsaidRoles } from './unsaid-roles.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkPricePaid, checkValuesOf } from './values-of.js'
+import { checkVerbsOfFlags } from './verbs-of-flags.js'
 import { checkWeakNames } from './weak-names.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkWhichBeside } from './which-beside.js'
@@ -188,6 +190,8 @@ export function checkSaid(said: Said): void {
   checkHaveOne(said)
   checkIdleObjects(said)
   checkWhoDid(said)
+  checkPreferredWays(said)
+  checkVerbsOfFlags(said)
   checkSoManyDone(said)
   checkDoneAmounts(said)
   checkFlagNames(said)
