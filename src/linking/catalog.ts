@@ -166,7 +166,8 @@ export function isTemporal(column: CatalogColumn): boolean {
 function isYearOfDoing(column: CatalogColumn): boolean {
   const { words, kind, category, min, max } = column
   const last = words.at(-1) ?? ''
-  if (last !== 'season' && (words.length !== 1 || !yearlyDoings.has(last))) return false
+  const yearly = words.length === 1 ? yearlyDoings.has(last) : isDoneIn(words) || isLivedIn(words)
+  if (last !== 'season' && !yearly) return false
   if (kind === 'text') return holdsYears(column)
   if (kind !== 'number' || category !== 'integer' || min === null || max === null) return false
   return Number(min) >= 1400 && Number(max) <= 2100
@@ -177,6 +178,11 @@ const yearlyDoings: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** "born in", "died in": over numbers that are all years. */
+function isLivedIn([doing = '', particle, ...more]: readonly string[]): boolean {
+  return particle === 'in' && more.length === 0 && (doing === 'born' || doing === 'died')
+}
 
 /** "built in", as a column's name: the year it was built. */
 export function isDoneIn([doing = '', particle, ...more]: readonly string[]): boolean {

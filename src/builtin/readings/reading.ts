@@ -6,6 +6,7 @@ import type { Assignment } from '../grounding/assign/assign.js'
 import { checkContradictions } from '../grounding/contradictions.js'
 import { doerStems } from '../grounding/doer-hints.js'
 import { directionStems } from '../grounding/direction-hints.js'
+import { doneStems } from '../grounding/done-hints.js'
 import { checkVerbs } from '../grounding/verb-gate.js'
 import { checkHints, type GroundedHint } from '../grounding/hints.js'
 import { listsEach } from '../grounding/lists-each.js'
@@ -68,7 +69,7 @@ export function readingOf(
     ...read,
     listsEach: told.keepsEmpty || (!leavesOut && listsEach(sketch, told.tokens)),
     keepsEmpty: told.keepsEmpty,
-    hintStems: new Set([...read.hintStems, ...directions]),
+    hintStems: new Set([...read.hintStems, ...directions, ...doneStems(told.tokens, catalog)]),
     doerStems: new Set(doerStems(told.tokens, assignment, catalog)),
   }
   const based = withBases(spec)

@@ -4,6 +4,7 @@ import { bothDone } from './both-done.js'
 import { busiest } from './busiest.js'
 import { datesOfDoing } from './dates-of-doing.js'
 import { distinctIds } from './distinct-ids.js'
+import { doneSoOften } from './done-so-often.js'
 import { eachName } from './each-name.js'
 import { eachOnesOwn } from './each-ones-own.js'
 import { higherIn } from './higher-in.js'
@@ -25,7 +26,7 @@ export function saidPlainly(question: string, catalog: Catalog): string {
   const noted = shownTail(mostDone(noteTotals(noteOrders(question), catalog), catalog), catalog)
   const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
-  const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
+  const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(doneSoOften(named, catalog)))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)
   return periodTotals(numbersOf(busiest(often, catalog), catalog), catalog)
 }

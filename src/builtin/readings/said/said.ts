@@ -52,6 +52,7 @@ import { checkPersonsDates } from './persons-dates.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkQuestionWords } from './question-words.js'
+import { checkPreferredWays } from './preferred-ways.js'
 import { checkPricesAdded } from './prices-added.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
@@ -64,6 +65,7 @@ import { checkShownBeside } from './shown-beside.js'
 import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
+import { checkSoManyDone } from './so-many-done.js'
 import { checkSpokenValues } from './spoken-values.js'
 import { checkStages } from './stages.js'
 import { checkStanding } from './standing.js'
@@ -78,9 +80,18 @@ import { checkTwinColumns } from './twin-columns.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkPricePaid, checkValuesOf } from './values-of.js'
+import { checkVerbsOfFlags } from './verbs-of-flags.js'
 import { checkWeakNames } from './weak-names.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkWhichBeside } from './which-beside.js'
+import { checkCountedAmounts } from './counted-amounts.js'
+import { checkDoneAmounts } from './done-amounts.js'
+import { checkFlagNames } from './flag-names.js'
+import { checkIdleObjects } from './idle-objects.js'
+import { checkNearerValues } from './nearer-values.js'
+import { checkHaveOne, checkNumbersAdded } from './numbers-added.js'
+import { checkUnnamedCopies } from './unnamed-copies.js'
+import { checkWhoDid } from './who-did.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 import { checkWins } from './wins.js'
@@ -187,6 +198,18 @@ export function checkSaid(said: Said): void {
   checkPeriodKinds(said)
   checkSameDoer(said)
   checkTwinColumns(said)
+  checkNumbersAdded(said)
+  checkHaveOne(said)
+  checkIdleObjects(said)
+  checkWhoDid(said)
+  checkPreferredWays(said)
+  checkVerbsOfFlags(said)
+  checkSoManyDone(said)
+  checkDoneAmounts(said)
+  checkFlagNames(said)
+  checkNearerValues(said)
+  checkCountedAmounts(said)
+  checkUnnamedCopies(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
