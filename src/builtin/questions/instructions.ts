@@ -16,6 +16,7 @@ import {
   narrowed,
   roundedTo,
 } from './plain-notes.js'
+import { ordersForShort, percentTerms } from './percent-terms.js'
 import { plainReading } from './plain-readings.js'
 import type { ToldSentence } from './states/told-measures.js'
 import { sqlRange } from './sql-range.js'
@@ -130,11 +131,17 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     placed.text,
     readings.flatMap((reading) => reading.kind ?? []),
   )
+  const hints = readings.flatMap((reading) => reading.hint ?? [])
+  const percent = percentTerms(
+    spelled.text,
+    readings.flatMap((reading) => reading.definitions ?? []),
+    hints.some((hint) => hint.kind === 'scale' && hint.percent),
+  )
   return {
-    text: spelled.text,
-    definitions: readings.flatMap((reading) => reading.definitions ?? []),
+    text: ordersForShort(percent.text, percent.definitions),
+    definitions: percent.definitions,
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
-    hints: readings.flatMap((reading) => reading.hint ?? []),
+    hints,
     states: readings.flatMap((reading) => reading.states ?? []),
     amounts: readings.flatMap((reading) => reading.amounts ?? []),
     dates: readings.flatMap((reading) => reading.dates ?? []),

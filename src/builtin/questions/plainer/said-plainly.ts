@@ -3,6 +3,7 @@ import { averageRatings } from './average-ratings.js'
 import { bothDone } from './both-done.js'
 import { busiest } from './busiest.js'
 import { datesOfDoing } from './dates-of-doing.js'
+import { differBy } from './differ-by.js'
 import { distinctIds } from './distinct-ids.js'
 import { eachName } from './each-name.js'
 import { eachOnesOwn } from './each-ones-own.js'
@@ -18,7 +19,7 @@ import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const plain = thoseOnly(higherIn(ofThatKind(seatedIn(question, catalog))))
+  const plain = thoseOnly(higherIn(ofThatKind(seatedIn(differBy(question), catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
   const often = howOften(eachName(listed, catalog), catalog)

@@ -88,13 +88,22 @@ const bounds: readonly (readonly [RegExp, CompareOp])[] = [
   [/^(?:below|under|less than|lower than|fewer than|smaller than|shorter than|before|<)\s*/i, '<'],
 ]
 
+/** "more than 14 days" where the column is of days: by its name or its comment. */
+function withoutUnit(text: string, { words, comment }: CatalogColumn): string {
+  const unit = /\d\s*(%|[a-z]+)$/i.exec(text)?.[1]?.toLowerCase()
+  if (!unit) return text
+  const said = [...words, ...((comment ?? '').toLowerCase().match(/[a-z%]+/g) ?? [])].map(stem)
+  return said.includes(stem(unit)) ? text.replace(/\s*(?:%|[a-z]+)$/i, '') : text
+}
+
 function numberIn(text: string): number | null {
   const found = /^(?:the\s+)?(-?\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?$/i.exec(text.trim())
   return found?.[1] ? Number(found[1].replaceAll(',', '')) : null
 }
 
-function comparison(column: CatalogColumn, text: string): ToldTest | null {
+function comparison(column: CatalogColumn, said: string): ToldTest | null {
   if (column.kind !== 'number') return null
+  const text = withoutUnit(said, column)
   for (const [pattern, op] of bounds) {
     const found = pattern.exec(text)
     const amount = found ? numberIn(text.slice(found[0].length)) : null
@@ -166,9 +175,11 @@ function doneTest(text: string, table: string, catalog: ToldWorld): ToldTest | n
   const [only] = own
   if (only && own.length === 1) {
     if (found[3]) return negated || !isTemporal(only) ? null : versus(only, found[3], table, catalog)
-    return only.kind === 'boolean' ? { column: only.id, kind: 'true', negated } : emptyTest(only, !negated)
+    if (only.kind === 'boolean') return { column: only.id, kind: 'true', negated }
+    const filled = emptyTest(only, !negated)
+    if (filled) return filled
   }
-  if (found[3] || own.length > 0) return null
+  if (found[3] || own.length > 1) return null
   const stored = columns.flatMap((column) => {
     const value = column.role === 'category' && column.values ? storedValue(found[2] ?? '', column) : null
     return value === null ? [] : [{ column: column.id, value }]
