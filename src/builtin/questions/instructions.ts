@@ -1,6 +1,7 @@
 import type { TermDefinition } from '../../linking/definitions.js'
 import type { ToldState } from '../../linking/told-states.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
+import { saidByAcronym } from './acronyms.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { formulaInPassing } from './formula-in-passing.js'
@@ -138,7 +139,7 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     hints.some((hint) => hint.kind === 'scale' && hint.percent),
   )
   return {
-    text: ordersForShort(percent.text, percent.definitions),
+    text: saidByAcronym(ordersForShort(percent.text, percent.definitions), percent.definitions),
     definitions: percent.definitions,
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints,
@@ -232,5 +233,8 @@ function readAsked(sentence: string): Reading | null {
 /** What is asked, and after it what was told to ask as well. */
 function sentenceAfterSentence(asked: readonly string[], told: readonly string[]): string {
   const text = asked.join(' ')
-  return told.length === 0 ? text : [/[.?!;]\s*$/.test(text) ? text : `${text}.`, ...told].join(' ')
+  if (told.length === 0) return text
+  const counts = /\b(?:how many|number of)\b/i.test(text)
+  const more = told.map((sentence) => (counts ? sentence.replace(/^Exclude /, 'Do not count ') : sentence))
+  return [/[.?!;]\s*$/.test(text) ? text : `${text}.`, ...more].join(' ')
 }
