@@ -36,6 +36,7 @@ const hall = madeCatalog({
       cost: { type: 'decimal' },
       tip: { type: 'decimal', nullable: true },
       seats: { type: 'integer' },
+      runtime_minutes: { type: 'integer' },
     },
   },
 })
@@ -67,6 +68,8 @@ describe('states by dates and times', () => {
       'lesson.spare_room <> lesson.room_no',
     ],
     ['An odd lesson has fewer than 3 stars.', 'lesson.stars < 3'],
+    ['An odd lesson is longer than 50 minutes.', 'lesson.runtime_minutes > 50'],
+    ['An odd lesson runs for at least 50 minutes.', 'lesson.runtime_minutes >= 50'],
     ['An odd lesson is one with 1 or 2 stars.', 'lesson.stars in (1, 2)'],
     ['A lesson is odd with 10 or more seats.', 'lesson.seats >= 10'],
     [
@@ -100,6 +103,7 @@ describe('states by dates and times', () => {
     ['An odd lesson starts at tea time.'],
     ['A lesson is odd if the ret_ts is more than 2 moons after the due_ts.'],
     ['An odd lesson has fewer than 3 elephants.'],
+    ['An odd lesson is longer than 50 metres.'],
     ['An odd lesson is a blue lesson whose price is above 20.'],
   ])('that are not wholly read are not guessed: %s', (told) => {
     expect(sqlOf('How many odd lessons are there per category?', told)).toBe('abstain')

@@ -192,14 +192,27 @@ function doneTest(text: string, table: string, catalog: ToldWorld): ToldTest | n
 
 /** "scored after the 85th minute", "fewer than 3 stars", "20 or more years of experience": the number before its column. */
 function ordinalTest(text: string, table: string, catalog: ToldWorld): ToldTest | null {
-  const plain = text.replace(/^(?:(?:have|has|had|lasts?|costs?|weighs?|with|of)\s+)+/i, '')
+  const plain = text
+    .replace(/^(?:(?:have|has|had|lasts?|runs? for|takes?|costs?|weighs?|with|of|is|are)\s+)+/i, '')
+    .replace(/^(?:longer|higher|larger|bigger|heavier|further|deeper|wider|taller) than/i, 'more than')
+    .replace(/^(?:shorter|lower|smaller|lighter) than/i, 'less than')
   const found =
-    /^(?:[a-z]+(?:ed|de|n|ld)\s+)?(after|before|from|up to|at least|at most|more than|less than|fewer than|over|under|above|below)\s+(?:the\s+)?([\d.,]+)(?:st|nd|rd|th)?\s+([a-z]+(?: [a-z]+){0,2})$/i.exec(
+    /^(?:[a-z]+(?:ed|de|n|ld)\s+)?(after|before|from|up to|at least|at most|more than|less than|fewer than|over|under|above|below)\s+(?:the\s+)?([\d.,]+)(?:st|nd|rd|th)?\s+([a-z]+\d?(?: [a-z]+){0,2})$/i.exec(
       plain,
     ) ?? /^()([\d.,]+(?: or (?:more|fewer|less|\d+))?)\s+([a-z]+(?: [a-z]+){0,2})$/i.exec(plain)
-  const column = found?.[3] ? columnNamed(found[3], table, catalog) : null
+  const column = found?.[3]
+    ? (columnNamed(found[3], table, catalog) ?? (found[1] ? countedIn(found[3], table, catalog) : null))
+    : null
   if (!column || !found?.[2]) return null
   return comparison(column, `${found[1]} ${found[2]}`.trim()) ?? (found[1] ? null : listed(column, found[2]))
+}
+
+/** The one number of the row that is in such units, by its name: "120 minutes" of `RuntimeMinutes`. */
+function countedIn(unit: string, table: string, { tables }: ToldWorld): CatalogColumn | null {
+  const own = (tables.find(({ id }) => id === table)?.columns ?? []).filter(
+    ({ kind, words }) => kind === 'number' && words.length > 1 && stem(words.at(-1) ?? '') === stem(unit),
+  )
+  return own.length === 1 ? (own[0] ?? null) : null
 }
 
 /** "gold medal": the value before its column. */

@@ -17,7 +17,7 @@ export function toldAmount(sentence: string, question: string, world: ToldWorld)
     /^(?:the |an? )?([a-z][a-z -]{1,40}?)( \(?in (?:percent|%|[a-z]+s)\)?)?(?: of (?:an?|each|every|the|one) ([a-z]+(?: [a-z]+)?))?\s*(?:=|\b(?:is|are|means?|equals?|refers? to|is (?:computed|calculated|defined) as)\b)\s*(.+)$/i.exec(
       sentence.trim().replace(/[.;\s]+$/, ''),
     )
-  if (!found?.[1] || !found[4]) return null
+  if (!found?.[1] || !found[4] || !worked.test(found[4])) return null
   const asked = (question.split(/\n\s*instructions?:/i)[0] ?? '').toLowerCase()
   const term = found[1].toLowerCase()
   const owner = found[3] ? tableNamed(found[3], world) : null
@@ -46,6 +46,10 @@ export function toldAmount(sentence: string, question: string, world: ToldWorld)
   const inYears = unitAsked(asked) === 'years' && isOfYears(as)
   return { table: only.table, as, term, phrases, unit: unit ?? (inYears ? 'years' : null), text: sentence }
 }
+
+/** What is worked out: anything else is not looked for in every table. */
+const worked =
+  /[*/+×÷−–]|\s-\s|\b(?:minus|plus|times|multiplied by|divided by|between|days|nights|hours|minutes|weeks|time)\b/i
 
 /** "2026 - built_year" is in years. */
 function isOfYears(as: Computed): boolean {
