@@ -74,8 +74,13 @@ function quotientAt(chart: Chart, open: number, close: number): readonly Parsed<
 }
 
 /** One side, its own brackets taken off. */
-function bare(chart: Chart, from: number, to: number) {
+function bare(chart: Chart, from: number, to: number): readonly Parsed<Clause>[] {
   const inner = lowAt(chart, from) === marks.open && closing(chart, from) === to - 1
+  // What is multiplied in brackets is one amount.
+  if (inner && topLevel(chart, from + 1, to - 1, [marks.times]) !== null)
+    return formulaAt(chart, from)
+      .filter(({ end }) => end === to)
+      .map(({ value: term, ...rest }) => ({ ...rest, value: { term, pieces: none } }))
   const [start, end] = inner ? [from + 1, to - 1] : [from, to]
   return clausesTo(chart, start, end)
 }

@@ -46,7 +46,7 @@ function byExample(text: string): DefinedKind | null {
 
 /** "A loyal member has at least 10 check-ins" is one that has them. */
 function having(text: string): RegExpExecArray | null {
-  return /^(?:(?:an?|the|every|each)\s+)?["'“]?([a-z]+(?:-[a-z]+)*)["'”]?\s+([a-z]+)()\s+(?=(?:has|have|had)\s)()(.+)$/i.exec(
+  return /^(?:(?:an?|the|every|each)\s+)?["'“]?([a-z]+(?:-[a-z]+)*)["'”]?\s+(?!(?:who|that|which|whose|not|never|also|only)\s)([a-z]+)()\s+(?=(?:has|have|had)\s)()(.+)$/i.exec(
     text,
   )
 }

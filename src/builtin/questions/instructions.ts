@@ -1,6 +1,7 @@
 import type { TermDefinition } from '../../linking/definitions.js'
 import type { ToldState } from '../../linking/told-states.js'
 import { type Matching, matchingRule, mergeMatching } from '../grounding/matching.js'
+import { saidByAcronym } from './acronyms.js'
 import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { formulaInPassing } from './formula-in-passing.js'
@@ -16,6 +17,7 @@ import {
   narrowed,
   roundedTo,
 } from './plain-notes.js'
+import { ordersForShort, percentTerms } from './percent-terms.js'
 import { plainReading } from './plain-readings.js'
 import type { ToldSentence } from './states/told-measures.js'
 import { sqlRange } from './sql-range.js'
@@ -130,11 +132,17 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     placed.text,
     readings.flatMap((reading) => reading.kind ?? []),
   )
+  const hints = readings.flatMap((reading) => reading.hint ?? [])
+  const percent = percentTerms(
+    spelled.text,
+    readings.flatMap((reading) => reading.definitions ?? []),
+    hints.some((hint) => hint.kind === 'scale' && hint.percent),
+  )
   return {
-    text: spelled.text,
-    definitions: readings.flatMap((reading) => reading.definitions ?? []),
+    text: saidByAcronym(ordersForShort(percent.text, percent.definitions), percent.definitions),
+    definitions: percent.definitions,
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
-    hints: readings.flatMap((reading) => reading.hint ?? []),
+    hints,
     states: readings.flatMap((reading) => reading.states ?? []),
     amounts: readings.flatMap((reading) => reading.amounts ?? []),
     dates: readings.flatMap((reading) => reading.dates ?? []),
@@ -225,5 +233,8 @@ function readAsked(sentence: string): Reading | null {
 /** What is asked, and after it what was told to ask as well. */
 function sentenceAfterSentence(asked: readonly string[], told: readonly string[]): string {
   const text = asked.join(' ')
-  return told.length === 0 ? text : [/[.?!;]\s*$/.test(text) ? text : `${text}.`, ...told].join(' ')
+  if (told.length === 0) return text
+  const counts = /\b(?:how many|number of)\b/i.test(text)
+  const more = told.map((sentence) => (counts ? sentence.replace(/^Exclude /, 'Do not count ') : sentence))
+  return [/[.?!;]\s*$/.test(text) ? text : `${text}.`, ...more].join(' ')
 }

@@ -11,6 +11,8 @@ export interface ToldAmount {
   readonly term: string
   /** Ways to say it, the longest first. */
   readonly phrases: readonly string[]
+  /** What it is asked for in: "hours". */
+  readonly unit: string | null
   readonly text: string
 }
 
@@ -83,7 +85,7 @@ function namesIn(as: Computed): readonly string[] {
 
 /** "Show the type and the hours": the amount that was asked for in hours before. */
 export function unitForShort(text: string, amounts: readonly ToldAmount[]): string {
-  return amounts.reduce((current, { term }) => {
+  const restated = amounts.reduce((current, { term }) => {
     const found = new RegExp(
       `\\b(average |mean |median )?(?:[a-z]+ )?${term} in (minutes|hours|days|weeks|months|years)\\b`,
       'i',
@@ -102,6 +104,13 @@ export function unitForShort(text: string, amounts: readonly ToldAmount[]): stri
       )
     )
   }, text)
+  return amounts.reduce(
+    (current, { unit }) =>
+      unit === null
+        ? current
+        : current.replaceAll(new RegExp(`,? (?:\\(in ${unit}\\)|in ${unit}\\b)`, 'gi'), ''),
+    restated,
+  )
 }
 
 /** Where the question speaks of told amounts; those words mean nothing else then. */

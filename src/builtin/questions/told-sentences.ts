@@ -12,7 +12,13 @@ function apart(sentence: string): readonly string[] {
   const text = sentence.replace(/[.;\s]+$/, '')
   for (const [pattern, put] of tails) {
     const found = pattern.exec(text)
-    if (/^as\s*$/i.test(text.slice(0, found?.index))) continue
+    if (
+      found &&
+      /^(?:as|(?:express|give|return|show|report|state)(?: (?:it|this|that|them|the [a-z]+))?)\s*$/i.test(
+        text.slice(0, found.index),
+      )
+    )
+      continue
     if (!found || found.index === 0) continue
     return [...apart(text.slice(0, found.index)), put.replace('$1', found[1] ?? '')]
   }
@@ -32,9 +38,14 @@ function plainEnd(sentence: string): string {
 
 /** "Damage rate: damages / rentals" is an equation. */
 function equated(sentence: string): string {
+  const made =
+    /^(?:please )?(?:compute|calculate|define|measure) (?:the )?([a-z][a-z -]{1,40}?) (?:as|by taking) (?=\S)/i.exec(
+      sentence,
+    )
+  if (made) return `${made[1]} = ${sentence.slice(made[0].length)}`
   const found = /^([a-z][a-z-]*(?: [a-z-]+){0,3}(?: \([^)]+\))?):\s+(?=\S)/i.exec(sentence)
   return found &&
-    !/\b(?:than|note|hint|remember|only|count|use|show|consider|order|sort)\b/i.test(found[1] ?? '')
+    !/^(?:note|hint|remember|count|use|show|consider|order|sort)\b|\b(?:than|only)\b/i.test(found[1] ?? '')
     ? `${found[1]} = ${sentence.slice(found[0].length)}`
     : sentence
 }

@@ -80,7 +80,8 @@ export function readingOf(
   } = shapedForAll(based, assignment, told.tokens, catalog) ?? shape(based, catalog)
   const scopes = told.hints.flatMap(({ hint }) => (hint.kind === 'scope' ? [hint.scope] : []))
   const narrow = scopes.length > 0 ? scoped(shaped, scopes, catalog) : shaped
-  const plan = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(narrow) : narrow
+  const unique = told.hints.some(({ hint }) => hint.kind === 'distinct') ? withoutDuplicates(narrow) : narrow
+  const plan = { ...unique, order: orderedOnce(unique.order) }
   checkHints(told.hints, plan, tree, catalog)
   checkRoles(tree, assignment)
   checkLacked(told.lacked, spec, tree, catalog)
@@ -128,6 +129,19 @@ function withoutDuplicates(plan: Plan): Plan {
   return listed && visible
     ? { ...plan, distinct: true, select: plan.select.filter((output) => output.part === 'asked') }
     : plan
+}
+
+/** "Sorted by MRR descending" is no order by MRR and then by it descending: the direction that was said counts, once. */
+function orderedOnce(orders: Plan['order']): Plan['order'] {
+  const same = (one: Plan['order'][number], other: Plan['order'][number]) =>
+    printExpr(one.by) === printExpr(other.by)
+  return orders.filter((order, at) => {
+    const said = orders.find((other) => same(order, other) && other.descending) ?? order
+    return (
+      order.descending === said.descending &&
+      orders.findIndex((other) => same(other, order) && other.descending === order.descending) === at
+    )
+  })
 }
 
 /** Sentences that say "as well", "also" or "too". */

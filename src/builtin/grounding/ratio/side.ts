@@ -26,6 +26,11 @@ export function side(draft: Draft, clause: Clause): Side {
     return { measure: { kind: 'aggregate', fn: 'sum', column }, plain: true, pre: [] }
   }
   if (term.kind === 'money') return { measure: amount(specOf(draft, term)), plain: false, pre: [] }
+  if (term.kind === 'formula' && clause.pieces.length === 0) {
+    const spec = specOf(draft, term)
+    if (spec.kind === 'formula' && spec.of.kind === 'part' && spec.of.part.only.length === 0)
+      return { measure: spec.of.part.measure, plain: false, pre: [] }
+  }
   const noun =
     term.kind === 'count'
       ? term.noun

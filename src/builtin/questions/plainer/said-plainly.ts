@@ -3,6 +3,7 @@ import { averageRatings } from './average-ratings.js'
 import { bothDone } from './both-done.js'
 import { busiest } from './busiest.js'
 import { datesOfDoing } from './dates-of-doing.js'
+import { differBy } from './differ-by.js'
 import { distinctIds } from './distinct-ids.js'
 import { doneSoOften } from './done-so-often.js'
 import { eachName } from './each-name.js'
@@ -23,7 +24,7 @@ import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const noted = shownTail(mostDone(noteTotals(noteOrders(question), catalog), catalog), catalog)
+  const noted = shownTail(mostDone(noteTotals(noteOrders(differBy(question)), catalog), catalog), catalog)
   const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(doneSoOften(named, catalog)))), catalog)

@@ -21,7 +21,7 @@ const article = String.raw`(?:(?:an?|the|every|each|any|all|only)\s+)?`
 const noun = String.raw`([a-z]+(?:[ _](?!(?:has|have|had|was|were|is|are|count|counts)\b)[a-z]+)?)`
 const when = `(?:if|when|where|whenever|once|while|as long as|with(?=\\s)|only if|exactly when|if and only if)`
 /** What is said of every row by a verb of its own dates and times. */
-const doing = `(?:starts?|ends?|begins?|opens?|closes?|arrives?|departs?|leaves?|takes? place|lasts?|expires?|finish(?:es)?|costs?|weighs?|[a-z]{3,}ed)`
+const doing = `(?:starts?|ends?|begins?|opens?|closes?|arrives?|departs?|leaves?|takes? place|lasts?|expires?|finish(?:es)?|costs?|weighs?|runs?|[a-z]{3,}ed)`
 const adjective = `["'“]?([a-z]+(?:-[a-z]+)*)["'”]?`
 const counts = String.raw`(?:(?:considered|called|regarded as|deemed|said to be|counted as|treated as)\s+)?`
 

@@ -88,13 +88,22 @@ const bounds: readonly (readonly [RegExp, CompareOp])[] = [
   [/^(?:below|under|less than|lower than|fewer than|smaller than|shorter than|before|<)\s*/i, '<'],
 ]
 
+/** "more than 14 days" where the column is of days: by its name or its comment. */
+function withoutUnit(text: string, { words, comment }: CatalogColumn): string {
+  const unit = /\d\s*(%|[a-z]+)$/i.exec(text)?.[1]?.toLowerCase()
+  if (!unit) return text
+  const said = [...words, ...((comment ?? '').toLowerCase().match(/[a-z%]+/g) ?? [])].map(stem)
+  return said.includes(stem(unit)) ? text.replace(/\s*(?:%|[a-z]+)$/i, '') : text
+}
+
 function numberIn(text: string): number | null {
   const found = /^(?:the\s+)?(-?\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?$/i.exec(text.trim())
   return found?.[1] ? Number(found[1].replaceAll(',', '')) : null
 }
 
-function comparison(column: CatalogColumn, text: string): ToldTest | null {
+function comparison(column: CatalogColumn, said: string): ToldTest | null {
   if (column.kind !== 'number') return null
+  const text = withoutUnit(said, column)
   for (const [pattern, op] of bounds) {
     const found = pattern.exec(text)
     const amount = found ? numberIn(text.slice(found[0].length)) : null
@@ -166,9 +175,11 @@ function doneTest(text: string, table: string, catalog: ToldWorld): ToldTest | n
   const [only] = own
   if (only && own.length === 1) {
     if (found[3]) return negated || !isTemporal(only) ? null : versus(only, found[3], table, catalog)
-    return only.kind === 'boolean' ? { column: only.id, kind: 'true', negated } : emptyTest(only, !negated)
+    if (only.kind === 'boolean') return { column: only.id, kind: 'true', negated }
+    const filled = emptyTest(only, !negated)
+    if (filled) return filled
   }
-  if (found[3] || own.length > 0) return null
+  if (found[3] || own.length > 1) return null
   const stored = columns.flatMap((column) => {
     const value = column.role === 'category' && column.values ? storedValue(found[2] ?? '', column) : null
     return value === null ? [] : [{ column: column.id, value }]
@@ -181,14 +192,27 @@ function doneTest(text: string, table: string, catalog: ToldWorld): ToldTest | n
 
 /** "scored after the 85th minute", "fewer than 3 stars", "20 or more years of experience": the number before its column. */
 function ordinalTest(text: string, table: string, catalog: ToldWorld): ToldTest | null {
-  const plain = text.replace(/^(?:(?:have|has|had|lasts?|costs?|weighs?|with|of)\s+)+/i, '')
+  const plain = text
+    .replace(/^(?:(?:have|has|had|lasts?|runs? for|takes?|costs?|weighs?|with|of|is|are)\s+)+/i, '')
+    .replace(/^(?:longer|higher|larger|bigger|heavier|further|deeper|wider|taller) than/i, 'more than')
+    .replace(/^(?:shorter|lower|smaller|lighter) than/i, 'less than')
   const found =
-    /^(?:[a-z]+(?:ed|de|n|ld)\s+)?(after|before|from|up to|at least|at most|more than|less than|fewer than|over|under|above|below)\s+(?:the\s+)?([\d.,]+)(?:st|nd|rd|th)?\s+([a-z]+(?: [a-z]+){0,2})$/i.exec(
+    /^(?:[a-z]+(?:ed|de|n|ld)\s+)?(after|before|from|up to|at least|at most|more than|less than|fewer than|over|under|above|below)\s+(?:the\s+)?([\d.,]+)(?:st|nd|rd|th)?\s+([a-z]+\d?(?: [a-z]+){0,2})$/i.exec(
       plain,
     ) ?? /^()([\d.,]+(?: or (?:more|fewer|less|\d+))?)\s+([a-z]+(?: [a-z]+){0,2})$/i.exec(plain)
-  const column = found?.[3] ? columnNamed(found[3], table, catalog) : null
+  const column = found?.[3]
+    ? (columnNamed(found[3], table, catalog) ?? (found[1] ? countedIn(found[3], table, catalog) : null))
+    : null
   if (!column || !found?.[2]) return null
   return comparison(column, `${found[1]} ${found[2]}`.trim()) ?? (found[1] ? null : listed(column, found[2]))
+}
+
+/** The one number of the row that is in such units, by its name: "120 minutes" of `RuntimeMinutes`. */
+function countedIn(unit: string, table: string, { tables }: ToldWorld): CatalogColumn | null {
+  const own = (tables.find(({ id }) => id === table)?.columns ?? []).filter(
+    ({ kind, words }) => kind === 'number' && words.length > 1 && stem(words.at(-1) ?? '') === stem(unit),
+  )
+  return own.length === 1 ? (own[0] ?? null) : null
 }
 
 /** "gold medal": the value before its column. */

@@ -17,7 +17,7 @@ export function toldAmount(sentence: string, question: string, world: ToldWorld)
     /^(?:the |an? )?([a-z][a-z -]{1,40}?)( \(?in (?:percent|%|[a-z]+s)\)?)?(?: of (?:an?|each|every|the|one) ([a-z]+(?: [a-z]+)?))?\s*(?:=|\b(?:is|are|means?|equals?|refers? to|is (?:computed|calculated|defined) as)\b)\s*(.+)$/i.exec(
       sentence.trim().replace(/[.;\s]+$/, ''),
     )
-  if (!found?.[1] || !found[4]) return null
+  if (!found?.[1] || !found[4] || !worked.test(found[4])) return null
   const asked = (question.split(/\n\s*instructions?:/i)[0] ?? '').toLowerCase()
   const term = found[1].toLowerCase()
   const owner = found[3] ? tableNamed(found[3], world) : null
@@ -43,7 +43,17 @@ export function toldAmount(sentence: string, question: string, world: ToldWorld)
     ...ends.filter((end) => end !== '').map((end) => `${name} ${end}`),
     name,
   ])
-  return { table: only.table, as, term, phrases, text: sentence }
+  const inYears = unitAsked(asked) === 'years' && isOfYears(as)
+  return { table: only.table, as, term, phrases, unit: unit ?? (inYears ? 'years' : null), text: sentence }
+}
+
+/** What is worked out: anything else is not looked for in every table. */
+const worked =
+  /[*/+×÷−–]|\s-\s|\b(?:minus|plus|times|multiplied by|divided by|between|days|nights|hours|minutes|weeks|time)\b/i
+
+/** "2026 - built_year" is in years. */
+function isOfYears(as: Computed): boolean {
+  return as.kind === 'op' && as.op === '-' && as.left.kind === 'number' && as.left.value > 1900
 }
 
 /** A quotient out of a hundred, once; null for what is none. */
@@ -61,12 +71,19 @@ function isOfRows(term: string, table: string, asked: string, world: ToldWorld):
   if (new RegExp(`\\b(?:average|mean|median|avg|typical)\\s+(?:[a-z-]+\\s+){0,2}?${term}`).test(asked))
     return true
   const rest = asked.replaceAll(term, ' ')
-  const groups = [...rest.matchAll(/\b(?:per|for each|for every|each|every|by) (?:the )?([a-z]+)/g)].filter(
+  const groups = [
+    ...rest.matchAll(
+      /\b(?:per|for each|for every|each|every|by) (?:the )?((?!the\b)[a-z]+(?: (?!of\b|in\b|on\b|for\b|with\b|and\b|that\b|which\b|who\b|to\b|from\b|at\b|by\b)[a-z]+){0,2})/g,
+    ),
+  ].filter(
     ({ index }) =>
       !/(?:sorted|ordered|order|sort|ranked|rank|descending|ascending) $/.test(rest.slice(0, index)),
   )
   const own = (word: string) => tableNamed(word, world) === table
-  return groups.every(({ 1: word }) => own(word ?? '')) && (rest.match(/[a-z]+/g) ?? []).some(own)
+  return (
+    groups.every(({ 1: words }) => own(words?.split(' ').at(-1) ?? '')) &&
+    (rest.match(/[a-z]+/g) ?? []).some(own)
+  )
 }
 
 function hasColumn(as: Computed): boolean {

@@ -75,7 +75,7 @@ function leftOut(text: string, question: string, world: ToldWorld): Hint | null 
 }
 
 const measured =
-  /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|rate|ratio|each|top|revenue|value|cost|amount)\b/i
+  /\b(?:how|number|count|total|sum|average|mean|most|least|fewest|per|share|percentage|rate|ratio|each|by|top|revenue|value|cost|amount)\b/i
 
 function words(text: string): readonly string[] {
   return (text.toLowerCase().match(/[a-z]+/g) ?? []).map(lemma)

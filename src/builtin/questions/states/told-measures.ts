@@ -35,6 +35,7 @@ export function toldMeasure(
   if (!found?.[1] || !found[2]) return null
   const meaning =
     (totals ? rowWise(found[1], found[2], catalog) : null) ??
+    perRow(found[2], catalog) ??
     rate(found[2], place, catalog) ??
     amount(found[2], place, catalog)
   return meaning && { ...meaning, text: `${found[1]} = ${meaning.text}` }
@@ -62,14 +63,43 @@ export function toldKind(sentence: string, place: string, catalog: ToldWorld): T
   const same = /^an?\s+([a-z]+(?: [a-z]+)?) (?:is|means) an?\s+([a-z-]+(?: [a-z]+)?)$/i.exec(text)
   if (same?.[1] && same[2] && !tableNamed(same[1], catalog) && tableNamed(same[2], catalog))
     return { text: `${same[1]} = ${pluralize(same[2])}`, states: [] }
-  if (!found?.[1] || !found[2] || tableNamed(found[1], catalog)) return null
+  const named = found?.[1] ? tableNamed(found[1], catalog) : null
+  if (!found?.[1] || !found[2]) return null
   const rows = toldRows(found[2], catalog)
-  if (!rows || rows.tests.length === 0) return null
+  if (!rows || rows.tests.length === 0 || (named !== null && named !== rows.table)) return null
   const told = part(
     { ...rows, noun: /s$|people|staff/i.test(rows.noun) ? rows.noun : `${rows.noun}s` },
     place,
   )
   return { text: `${found[1]} = ${told.text}`, states: told.states }
+}
+
+/** "the sum of quantity times unit price over all lines divided by the number of orders": what lines come to, for each of others. */
+function perRow(text: string, catalog: ToldWorld): ToldSentence | null {
+  const found =
+    /^(?:the )?(?:(?:sum|total) of )?\(?(?:the )?([a-z_. ]+?)\s*(?:\*|×|\btimes\b)\s*(?:the )?([a-z_. ]+?)\)?(?: (?:over|of|for) (?:all )?(?:the |its )?([a-z]+(?: [a-z]+)?))?\s*(?:\/|divided by)\s*(?:the )?(?:number|count) of (?:distinct |different |all )?([a-z]+(?: [a-z]+)?)$/i.exec(
+      text,
+    )
+  if (!found?.[1] || !found[2] || !found[4]) return null
+  const lines = found[3] ? tableNamed(found[3], catalog) : null
+  const counted = tableNamed(found[4], catalog)
+  if ((found[3] && !lines) || !counted) return null
+  const products = catalog.tables.flatMap(({ id, isView, alias }) => {
+    const factors = [found[1] ?? '', found[2] ?? ''].map((name) => columnNamed(name, id, catalog))
+    return isView ||
+      alias !== undefined ||
+      (lines !== null && id !== lines) ||
+      factors.some((each) => each?.kind !== 'number')
+      ? []
+      : [factors]
+  })
+  const [product] = products
+  return product && products.length === 1
+    ? {
+        text: `(${product.map((column) => rowAmount(column, catalog)).join(' * ')}) / number of ${found[4]}`,
+        states: [],
+      }
+    : null
 }
 
 /** Counted rows over counted rows of the same table. */
@@ -108,6 +138,13 @@ function amount(text: string, place: string, catalog: ToldWorld): ToldSentence |
     /^(?:the\s+)?(?:(sum|total|average|mean|number)\s+(?:of\s+)?)?(?:the\s+)?([\w ]+?(?:\s*\*\s*[\w ]+?|\s+times\s+[\w ]+?)?)\s+(?:of|over|for|from)\s+(.+)$/i.exec(
       rest,
     )
+  const counted = /^(?:the\s+)?(?:number|count) of (.+)$/i.exec(rest)?.[1]
+  const many = counted && aside === null ? toldRows(counted, catalog) : null
+  if (many && many.tests.some(({ kind }) => kind !== 'dates')) {
+    const told = part(many, place)
+    return { text: `number of ${told.text}`, states: told.states }
+  }
+  if (/^number$/i.test(found?.[1] ?? '')) return null
   const rows = found?.[3] ? toldRows(found[3], catalog) : null
   if (!found?.[2] || !rows) return null
   const free = aside === null ? null : columnNamed(aside, rows.table, catalog)
@@ -120,7 +157,6 @@ function amount(text: string, place: string, catalog: ToldWorld): ToldSentence |
     return rows.tests.length > 0 || !/^(?:sum|total)$/i.test(found[1] ?? '')
       ? null
       : { text: names.map((column) => rowAmount(column, catalog)).join(' * '), states: [], ...whatever }
-  if (/^number$/i.test(found[1] ?? '')) return null
   const told = part(rows, place)
   const name = /[a-z][A-Z]|_/.test(found[2]) ? (names[0]?.words.join(' ') ?? found[2]) : found[2]
   const fn = /^(?:average|mean)$/i.test(found[1] ?? '') ? 'average' : 'total'
