@@ -62,10 +62,11 @@ export function readingOf(
     understand(sketch, assignment, catalog, told.matching, addingSentences(told.tokens)),
     told.hints,
   )
+  const leavesOut = told.hints.some(({ hint }) => hint.kind === 'leftOut')
   const directions = directionStems(told.tokens, assignment, catalog)
   const spec = {
     ...read,
-    listsEach: told.keepsEmpty || listsEach(sketch, told.tokens),
+    listsEach: told.keepsEmpty || (!leavesOut && listsEach(sketch, told.tokens)),
     keepsEmpty: told.keepsEmpty,
     hintStems: new Set([...read.hintStems, ...directions]),
     doerStems: new Set(doerStems(told.tokens, assignment, catalog)),
