@@ -15,6 +15,7 @@ import { clock } from '../generators/ask.js'
 import agency from './agency.sql'
 import airline from './airline.sql'
 import baths from './baths.sql'
+import bookbus from './bookbus.sql'
 import council from './council.sql'
 import freight from './freight.sql'
 import guild from './guild.sql'
@@ -23,6 +24,7 @@ import gym from './gym.sql'
 import marina from './marina.sql'
 import museum from './museum.sql'
 import press from './press.sql'
+import railway from './railway.sql'
 import ranch from './ranch.sql'
 import observatory from './observatory.sql'
 import orchestra from './orchestra.sql'
@@ -34,6 +36,7 @@ import type { Phrasing } from './phrasing.js'
 const dumps: Readonly<Record<Phrasing['db'], string>> = {
   agency,
   baths,
+  bookbus,
   council,
   gym,
   freight,
@@ -42,6 +45,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   observatory,
   orchestra,
   press,
+  railway,
   ranch,
   regatta,
   rescue,

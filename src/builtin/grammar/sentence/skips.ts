@@ -12,7 +12,7 @@ export function skips(chart: Chart, state: State): readonly State[] {
   if (isPassive(chart, state)) return [{ ...state, at: state.at + 1, cost: state.cost + 0.01 }]
   if (!token || wordClass(token) !== 'stop' || token.low === 'than' || isNameOfColumn(chart, state.at))
     return []
-  if (asksWhen(chart, state.at) || saysDue(chart, state.at)) return []
+  if (asksWhen(chart, state.at) || saysDue(chart, state.at) || opensKey(chart, state.at)) return []
   const opening = state.stage === 'open' && !skippableFirst.has(token.low) && token.kind !== 'mark'
   if (opening && (state.pieces.length === 0 || !relatives.has(token.low))) return []
   const at = state.at + 1
@@ -23,6 +23,17 @@ export function skips(chart: Chart, state: State): readonly State[] {
       { ...state, at, stage: 'tail', listing: false, cost },
     ]
   return [{ ...state, at, listing: state.listing && !['that', 'by', 'per'].includes(token.low), cost }]
+}
+
+/** "by from station": the preposition after it begins a name. */
+function opensKey(chart: Chart, at: number): boolean {
+  return (
+    lowAt(chart, at) === 'by' &&
+    ['from', 'to'].includes(lowAt(chart, at + 1)) &&
+    chart
+      .mentionsAt(at + 1)
+      .some(({ start, end, links }) => end > start + 1 && links.some(({ kind }) => kind !== 'value'))
+  )
 }
 
 /** "boats that got registered", "did most get sold": were. */

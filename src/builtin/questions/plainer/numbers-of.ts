@@ -34,5 +34,7 @@ function numberOf({ columns, lemmas }: CatalogTable): string | null {
       column.lemmas.slice(0, -1).every((word) => lemmas.includes(word)),
   )
   if (!only || others.length > 0) return null
+  // "the numbers of the trains": their own, and no name by itself.
+  if (only.words.length === 1) return `${lemmas.join(' ')} numbers`
   return [...only.words.slice(0, -1), pluralize(only.words.at(-1) ?? '')].join(' ')
 }

@@ -5,6 +5,9 @@ import type { Said } from './said.js'
 
 const periods: ReadonlySet<string> = new Set('hourly daily weekly monthly quarterly yearly annual'.split(' '))
 
+/** "What does a monthly ticket cost": what it does. */
+const helping: ReadonlySet<string> = new Set(['do', 'does', 'did'])
+
 /**
  * "The total monthly claim amount" is an amount for every month, however many claims are of the kind "monthly"; "monthly
  * claims" are those.
@@ -15,6 +18,7 @@ export function checkPeriodKinds({ tokens, reading, mentions }: Said): void {
     if (link.kind !== 'value' || !periods.has(text.toLowerCase())) continue
     for (const token of tokens.slice(mention.end)) {
       if (token.kind !== 'word' || wordClass(token) === 'stop') break
+      if (token.low === 'cost' && tokens.slice(0, mention.start).some(({ low }) => helping.has(low))) break
       const isTable = mentions.some(
         ({ start, end, links }) =>
           start === token.index &&
