@@ -111,7 +111,12 @@ function toEdge(fact: EdgeFacts['edges'][number]): Edge {
     id: `${fact.from.table}(${fact.from.columns})->${fact.to.table}(${fact.to.columns})`,
     cost: edgeCosts[fact.kind],
     stems: [...fact.from.columns, ...fact.to.columns]
-      .flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
+      .flatMap((name) =>
+        name
+          .replace(/([a-z\d])(?=[A-Z])/g, '$1 ')
+          .toLowerCase()
+          .split(/[^a-z]+/),
+      )
       .map(stem),
   }
 }
