@@ -10,6 +10,7 @@ import { higherIn } from './higher-in.js'
 import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
 import { mostDone } from './most-done.js'
+import { nextOne } from './next-one.js'
 import { noteOrders } from './note-orders.js'
 import { noteTotals } from './note-totals.js'
 import { numbersOf } from './numbers-of.js'
@@ -22,7 +23,10 @@ import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const noted = shownTail(mostDone(noteTotals(noteOrders(question), catalog), catalog), catalog)
+  const noted = shownTail(
+    mostDone(noteTotals(noteOrders(nextOne(question, catalog)), catalog), catalog),
+    catalog,
+  )
   const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
