@@ -22,7 +22,7 @@ export function nextOne(question: string, catalog: Catalog): string {
 const starting =
   /^(\s*when )(?:do|does|will) (our|the|my) (next [a-z][^.?!,;]*?) (?:start|begin|take place|open|happen|be|take off|kick off)\s*\??\s*$/i
 const coming =
-  /^(\s*(?:(?:when|what|which|who|where) (?:is|are|'s) |(?:when|what|where)'s |(?:show|list|give)(?: me| us)? )?(?:the |our |my )?)next ((?:\d{1,2}|two|three|four|five|ten) )?((?:[a-z]+ )??)([a-z]+)\b(?=\s*(?:[.?!,;:(]|$)|\s+-\s| (?:of|in|at|by|for|on|with|from|that|we|please)\b)/i
+  /^(\s*(?:(?:when|what|which|who|where) (?:is|are|'s) |(?:when|what|where)'s |(?:show|list|give)(?: me| us)? )?(?:the |our |my )?)next ((?:\d{1,2}|two|three|four|five|ten) )?((?:(?!best\b|worst\b|most\b|least\b)[a-z]+ )??)([a-z]+)\b(?=\s*(?:[.?!,;:(]|$)|\s+-\s| (?:of|in|at|by|for|on|with|from|that|we|please)\b)/i
 
 const periods: ReadonlySet<string> = new Set(
   'day week month quarter year season hour minute weekend term semester fortnight morning evening night monday tuesday wednesday thursday friday saturday sunday summer winter spring autumn fall decade century'.split(
