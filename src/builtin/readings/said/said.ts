@@ -30,6 +30,7 @@ import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkLooseRoles } from './loose-roles.js'
 import { checkMisfits } from './misfits.js'
+import { checkMoments } from './moments.js'
 import { checkNarrowerNames } from './narrower-names.js'
 import { checkNotTheir } from './not-their.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
@@ -103,6 +104,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkMoments(said)
   checkOwnStates(said)
   checkToldNouns(said)
   checkStages(said)
