@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { belowReorder } from '../../src/builtin/questions/plainer/below-reorder.js'
+import { everPaid } from '../../src/builtin/questions/plainer/ever-paid.js'
 import { mostDone } from '../../src/builtin/questions/plainer/most-done.js'
 import { nextOne } from '../../src/builtin/questions/plainer/next-one.js'
 import { noteOrders } from '../../src/builtin/questions/plainer/note-orders.js'
 import { noteTotals } from '../../src/builtin/questions/plainer/note-totals.js'
 import { shownTail } from '../../src/builtin/questions/plainer/shown-tail.js'
+import { unassigned } from '../../src/builtin/questions/plainer/unassigned.js'
 import { madeCatalog } from './made-catalog.js'
 
 /** A wine shop: bottles are sold in numbers, tastings have a day, cellars a next check. */
@@ -108,4 +111,50 @@ describe('what is to be seen, told after the rows', () => {
     'number of wines, name and price',
     'wines, price',
   ])('leaves "%s" as it is', (question) => expect(shownTail(question, shop)).toBe(question))
+})
+
+/** Jobs of a garage, done by nobody yet or by somebody, and the parts in stock. */
+const garage = madeCatalog({
+  mechanic: { columns: { mechanic_id: { type: 'integer' }, full_name: { type: 'text' } } },
+  job: {
+    columns: {
+      job_id: { type: 'integer' },
+      assignee_id: { type: 'integer', references: 'mechanic.mechanic_id', nullable: true },
+    },
+  },
+  part: {
+    columns: {
+      part_id: { type: 'integer' },
+      name: { type: 'text' },
+      stock_qty: { type: 'integer' },
+      reorder_level: { type: 'integer' },
+    },
+  },
+})
+
+describe('whoever it was, or nobody', () => {
+  it.each([
+    ['jobs nobody is assigned to', 'jobs without an assignee'],
+    ['the unassigned jobs', 'the jobs without an assignee'],
+    ['jobs that are not assigned to anyone', 'jobs without an assignee'],
+  ])('%s', (question, plain) => expect(unassigned(question, garage)).toBe(plain))
+  it('is left as it is where nobody is ever assigned', () => {
+    expect(unassigned('unassigned tastings', shop)).toBe('unassigned tastings')
+  })
+  it('is not asked for where it is anyone', () => {
+    expect(everPaid('the highest price anyone has ever paid for a ticket')).toBe(
+      'the highest price ever paid for a ticket',
+    )
+    expect(everPaid('Has anyone ever paid?')).toBe('Has anyone ever paid?')
+  })
+})
+
+describe('stock that is low', () => {
+  it.each([
+    ['parts below their reorder level', 'parts whose stock quantity is below the reorder level'],
+    ['stuff at or under reorder level', 'parts whose stock quantity is at or under the reorder level'],
+  ])('%s', (question, plain) => expect(belowReorder(question, garage)).toBe(plain))
+  it('needs such a level', () => {
+    expect(belowReorder('wines below reorder level', shop)).toBe('wines below reorder level')
+  })
 })
