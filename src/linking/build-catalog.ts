@@ -105,11 +105,18 @@ function personNames(persons: readonly CatalogTable[]): readonly NamePattern[] {
 
 const edgeCosts = { declared: 1, inferred: 1.1, natural: 1.25 } as const
 
+/** "favorite_theater_id", "preferred_branch": the long way round is rather meant than what somebody likes. */
+const liking = 1.3
+
+function isLiking(name: string): boolean {
+  return /favou?rite|preferred/i.test(name)
+}
+
 function toEdge(fact: EdgeFacts['edges'][number]): Edge {
   return {
     ...fact,
     id: `${fact.from.table}(${fact.from.columns})->${fact.to.table}(${fact.to.columns})`,
-    cost: edgeCosts[fact.kind],
+    cost: edgeCosts[fact.kind] + (fact.from.columns.some(isLiking) ? liking : 0),
     stems: [...fact.from.columns, ...fact.to.columns]
       .flatMap((name) =>
         name

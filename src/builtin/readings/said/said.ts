@@ -20,6 +20,7 @@ import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkDoneVerbs } from './done-verbs.js'
 import { checkDifferent } from './different.js'
+import { checkFavourites } from './favourites.js'
 import { checkGiven } from './given.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
@@ -159,6 +160,7 @@ export function checkSaid(said: Said): void {
   checkWeakNames(said)
   checkNounsAsVerbs(said)
   checkUnsaidRoles(said)
+  checkFavourites(said)
   checkTradedPieces(said)
   checkSince(said)
   checkRoomFor(said)
