@@ -111,5 +111,11 @@ export const terseDeclined: readonly Unanswerable[] = [
     db: 'freight',
     asked: ['drivers - shoe size and salary', 'drivers: name, shoe size', 'best selling vehicle'],
   },
+  // Some of them only, by today; and nobody was hired by being there today.
+  {
+    db: 'museum',
+    asked: ['exhibitions running now', 'exhibitions on now', 'exhibitions still running', 'staff today'],
+  },
+  { db: 'freight', asked: ['drivers on holiday today', 'next depot'] },
   { db: 'museum', asked: ['staff with parking permit', 'artworks with smell and medium'] },
 ]

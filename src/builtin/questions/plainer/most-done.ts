@@ -27,9 +27,11 @@ export function mostDone(question: string, catalog: Catalog): string {
 
 const number = '(?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty)'
 const openings =
-  "^\\s*|\\b(?:which|what) (?:is|was|are|were) (?:the |our )?|\\bwhat(?:'s| is) (?:the |our )?|\\b(?:the|our|show|list|give me|show me|name) (?:the |our )?"
+  "^\\s*(?:(?:show|list|give|name)(?: me| us)? )?(?:the |our )?|^\\s*(?:which|what|who) (?:is|was|are|were) (?:the |our )?|^\\s*what's (?:the |our )?"
+const closes =
+  '(?=\\s*(?:[.?!,;(]|$)|\\s+-\\s| (?:in|this|last|per|for|at|from|since|each|with|during|between|that|who|which|ever|among|before|after|so far|and|please|so)\\b)'
 const superlative = new RegExp(
-  `(${openings})((?:top )?${number} )?(most|least|best|worst)[ -](?:often |frequently |commonly )?(selling|sold|[a-z]+) ([a-z]+)\\b(?! (?:first|on top|of|by)\\b)`,
+  `(${openings})((?:top )?${number} )?(most|least|best|worst)[ -](?:often |frequently |commonly )?(selling|sold|[a-z]+) ([a-z]+(?: [a-z]+)??)${closes}`,
   'i',
 )
 const sellers = /^(?:selling|sold)$/i

@@ -10,6 +10,12 @@ export function noteOrders(question: string): string {
       (_all, before: string, degree: string) => `${before}${isLittle(degree) ? 'fewest' : 'most'} first`,
     )
     .replace(groupFirst, '$1$2 first')
+    .replace(totalFirst, (_all, before: string, degree: string, what: string, at: number, whole: string) =>
+      // What was spoken of before is ordered by; else it is what is counted.
+      new RegExp(`\\b${what}`, 'i').test(whole.slice(0, at))
+        ? `${before}${degree} ${what} first`
+        : `${before}${degree} first`,
+    )
 }
 
 const number = '(\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)'
@@ -28,7 +34,12 @@ const busyFirst = new RegExp(
   'i',
 )
 const groupFirst = new RegExp(
-  `(,\\s*(?:with )?(?:the )?)(biggest|largest|smallest|highest|lowest|greatest) ${groups} ${places}${closes}`,
+  `(,\\s*(?:with )?(?:the )?)(biggest|largest|smallest|highest|lowest|greatest) (?:group|one|category|slice)s? ${places}${closes}`,
+  'i',
+)
+/** "highest number on top" */
+const totalFirst = new RegExp(
+  `(,\\s*(?:with )?(?:the )?)(biggest|largest|smallest|highest|lowest|greatest) (number|count|figure|value|amount) ${places}${closes}`,
   'i',
 )
 

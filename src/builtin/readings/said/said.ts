@@ -20,6 +20,7 @@ import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkDoneVerbs } from './done-verbs.js'
 import { checkDifferent } from './different.js'
+import { checkFavourites } from './favourites.js'
 import { checkGiven } from './given.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
@@ -30,6 +31,7 @@ import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkLooseRoles } from './loose-roles.js'
 import { checkMisfits } from './misfits.js'
+import { checkMoments } from './moments.js'
 import { checkNarrowerNames } from './narrower-names.js'
 import { checkNotTheir } from './not-their.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
@@ -114,6 +116,7 @@ export function checkSaid(said: Said): void {
   checkState(said)
   checkNotYet(said)
   checkStates(said)
+  checkMoments(said)
   checkOwnStates(said)
   checkToldNouns(said)
   checkStages(said)
@@ -168,6 +171,7 @@ export function checkSaid(said: Said): void {
   checkWeakNames(said)
   checkNounsAsVerbs(said)
   checkUnsaidRoles(said)
+  checkFavourites(said)
   checkTradedPieces(said)
   checkSince(said)
   checkRoomFor(said)

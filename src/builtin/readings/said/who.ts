@@ -1,5 +1,6 @@
 import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { isDoerOf } from '../../../linking/doers.js'
+import { stem } from '../../../linking/stem.js'
 import { baseOf } from '../../grounding/roles.js'
 import { Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
@@ -21,11 +22,45 @@ export function checkWho(said: Said): void {
   if (!shown.some((column) => tellsWho(said, column)))
     throw new Unfit("'who' asks for a person, whom this reading does not show", ['who'])
   checkDoer(said, said.tokens[at + 1]?.stem ?? '')
+  checkFirms(said, shown, said.tokens[at + 1]?.stem ?? '')
   const loose = shown.find((column) => isLoose(said, column))
   if (loose && shown.some(({ table }) => table !== loose.table))
     throw new Unfit(`nothing says whom ${loose.words.join(' ')} refers to`, ['who'])
   if (shown.every((column) => column.table === said.reading.plan.from.table.id)) checkOther(said, at)
 }
+
+/**
+ * "Who has the most open issues": those who reported them, those they are assigned to, before the firms that they are of;
+ * what is bought or ordered is the firm's doing. @throws {Unfit} where a firm is shown
+ */
+function checkFirms({ catalog, reading }: Said, shown: readonly CatalogColumn[], verb: string): void {
+  const isPerson = (id: string) => catalog.persons.some((each) => each.id === (baseOf(id) ?? id))
+  if (catalog.persons.length === 0 || trading.has(verb) || shown.some(({ table }) => isPerson(table))) return
+  for (const id of reading.tree.tables) {
+    const people = (catalog.edgesOf.get(id) ?? []).filter(
+      ({ from, to }) => from.table === id && isPerson(to.table),
+    )
+    if (people.length > 1 && !isPerson(id))
+      throw new Unfit("'who' may be one of several persons, and no firm", ['who'])
+  }
+}
+
+const trading: ReadonlySet<string> = new Set(
+  [
+    'buy',
+    'bought',
+    'order',
+    'purchase',
+    'pay',
+    'paid',
+    'book',
+    'rent',
+    'subscribe',
+    'spend',
+    'spent',
+    'owe',
+  ].map(stem),
+)
 
 /** "Who edited the most titles" asks for their editor, where titles have one. @throws {Unfit} where another is shown */
 function checkDoer({ catalog, reading }: Said, verb: string): void {
