@@ -1,0 +1,27 @@
+-- A club that holds contests in halls: names in camel case, roles, favourites, labels that are numbers
+create table "House" ("HouseId" int primary key, "Name" text not null, "City" text not null);
+create table "Room" ("RoomId" int primary key, "HouseId" int not null references "House", "HallNumber" int not null, "SeatCount" int not null);
+create table "Author" ("AuthorId" int primary key, "FullName" text not null, "BornIn" int not null, "DiedIn" int);
+create table "Piece" ("PieceId" int primary key, "Title" text not null, "AuthorId" int not null references "Author");
+create table "Contest" ("ContestId" int primary key, "Title" text not null, "RoomId" int not null references "Room", "HeldOn" date not null, "Status" text not null, "Broadcast" boolean not null);
+create table "ProgrammeItem" ("ContestId" int references "Contest", "PieceId" int references "Piece", "Position" int not null, primary key ("ContestId", "PieceId"));
+create table "Member" ("MemberId" int primary key, "FullName" text not null, "City" text not null, "Email" text, "FavoriteHouseId" int references "House");
+create table "Entry" ("EntryId" int primary key, "ContestId" int not null references "Contest", "MemberId" int not null references "Member", "Outcome" text not null, "FinishMinutes" numeric(6,2), "Rating" int);
+create table "Ticket" ("TicketId" int primary key, "RoomId" int not null references "Room", "MemberId" int not null references "Member", "PricePaid" numeric(6,2) not null, "Refunded" boolean not null);
+create table "Clerk" ("ClerkId" int primary key, "FullName" text not null, "Office" text not null);
+create table "Issue" ("IssueId" int primary key, "Title" text not null, "ReporterId" int not null references "Clerk", "AssigneeId" int references "Clerk", "MemberId" int references "Member", "EstimateHours" int);
+create table "Remark" ("RemarkId" int primary key, "IssueId" int not null references "Issue", "ClerkId" int not null references "Clerk", "Body" text not null);
+create table "WorkLog" ("WorkLogId" int primary key, "IssueId" int not null references "Issue", "ClerkId" int not null references "Clerk", "Hours" numeric(4,2) not null);
+insert into "House" values (1,'Tivoli','Graz'),(2,'Odeon','Linz'),(3,'Arkade','Wels');
+insert into "Room" values (1,1,1,100),(2,1,2,80),(3,1,7,60),(4,2,1,300),(5,2,9,40);
+insert into "Author" values (1,'Ida Holm',1850,1910),(2,'Per Lund',1960,null),(3,'Una Voss',1971,null),(4,'Max Ried',1901,1980);
+insert into "Piece" values (1,'Dawn',1),(2,'Dusk',2),(3,'Noon',3),(4,'Night',1);
+insert into "Contest" values (1,'Spring Run',1,'2025-03-01','completed',true),(2,'Summer Run',4,'2025-06-01','completed',false),(3,'Autumn Run',3,'2025-09-01','scheduled',false),(4,'Winter Run',5,'2024-12-01','completed',false);
+insert into "ProgrammeItem" values (1,1,1),(1,2,2),(2,1,1);
+insert into "Member" values (1,'Ann Berg','Graz','a@x.at',2),(2,'Bo Dahl','Linz',null,2),(3,'Cy Falk','Graz',null,1),(4,'Di Gran','Wels','d@x.at',null);
+insert into "Entry" values (1,1,1,'finished',50,5),(2,2,1,'finished',55,4),(3,4,1,'did not finish',null,null),(4,1,2,'finished',60,3),(5,2,2,'did not start',null,null),(6,4,3,'did not finish',null,2),(7,2,3,'did not start',null,null);
+insert into "Ticket" values (1,1,1,10,true),(2,1,1,10,true),(3,4,2,12,true),(4,4,2,12,false),(5,5,3,9,false),(6,1,3,11,true);
+insert into "Clerk" values (1,'Eva Horn','North'),(2,'Finn Ives','North'),(3,'Gil Jung','South');
+insert into "Issue" values (1,'Lamp',1,2,1,4),(2,'Door',1,3,null,8),(3,'Heat',2,3,2,2),(4,'Roof',1,null,1,9),(5,'Sink',3,3,null,1);
+insert into "Remark" values (1,1,1,'a'),(2,1,1,'b'),(3,2,2,'c'),(4,3,1,'d');
+insert into "WorkLog" values (1,1,2,1.5),(2,1,3,2.5),(3,3,3,6);
