@@ -19,7 +19,9 @@ import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkDoneVerbs } from './done-verbs.js'
+import { checkDeeds } from './deeds.js'
 import { checkDifferent } from './different.js'
+import { checkGiven } from './given.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
 import { checkHolders } from './holders.js'
@@ -27,6 +29,7 @@ import { checkKeys } from './keys.js'
 import { checkLeftOut } from './left-out.js'
 import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
+import { checkLooseRoles } from './loose-roles.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
 import { checkNotTheir } from './not-their.js'
@@ -44,12 +47,12 @@ import { checkOwnCounts } from './own-counts.js'
 import { checkOwnStates } from './own-states.js'
 import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
+import { checkPeriodKinds } from './period-kinds.js'
 import { checkPeriods } from './periods.js'
 import { checkPersonsDates } from './persons-dates.js'
 import { checkPlaceVerbs } from './place-verbs.js'
 import { checkPlacesOf } from './places-of.js'
 import { checkQuestionWords } from './question-words.js'
-import { checkPreferredWays } from './preferred-ways.js'
 import { checkPricesAdded } from './prices-added.js'
 import { checkRates, checkSharing, checkSpread, checkWorkedOut } from './rates.js'
 import { checkReach } from './reach.js'
@@ -57,11 +60,11 @@ import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRoomFor } from './room-for.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSameDoer } from './same-doer.js'
 import { checkShownBeside } from './shown-beside.js'
 import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
 import { checkSmallWords } from './small-words.js'
-import { checkSoManyDone } from './so-many-done.js'
 import { checkSpokenValues } from './spoken-values.js'
 import { checkStages } from './stages.js'
 import { checkStanding } from './standing.js'
@@ -71,21 +74,14 @@ import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
 import { checkTradedPieces } from './traded-pieces.js'
 import { checkUnsaidRoles } from './unsaid-roles.js'
+import { checkUnusedReferences } from './unused-references.js'
+import { checkTwinColumns } from './twin-columns.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkPricePaid, checkValuesOf } from './values-of.js'
-import { checkVerbsOfFlags } from './verbs-of-flags.js'
 import { checkWeakNames } from './weak-names.js'
 import { checkWhereabouts } from './whereabouts.js'
 import { checkWhichBeside } from './which-beside.js'
-import { checkCountedAmounts } from './counted-amounts.js'
-import { checkDoneAmounts } from './done-amounts.js'
-import { checkFlagNames } from './flag-names.js'
-import { checkIdleObjects } from './idle-objects.js'
-import { checkNearerValues } from './nearer-values.js'
-import { checkHaveOne, checkNumbersAdded } from './numbers-added.js'
-import { checkUnnamedCopies } from './unnamed-copies.js'
-import { checkWhoDid } from './who-did.js'
 import { checkWho } from './who.js'
 import { checkWholeNames } from './whole-names.js'
 import { checkWins } from './wins.js'
@@ -186,18 +182,13 @@ export function checkSaid(said: Said): void {
   checkDoneVerbs(said)
   checkPricesAdded(said)
   checkShownBeside(said)
-  checkNumbersAdded(said)
-  checkHaveOne(said)
-  checkIdleObjects(said)
-  checkWhoDid(said)
-  checkPreferredWays(said)
-  checkVerbsOfFlags(said)
-  checkSoManyDone(said)
-  checkDoneAmounts(said)
-  checkFlagNames(said)
-  checkNearerValues(said)
-  checkCountedAmounts(said)
-  checkUnnamedCopies(said)
+  checkDeeds(said)
+  checkUnusedReferences(said)
+  checkLooseRoles(said)
+  checkGiven(said)
+  checkPeriodKinds(said)
+  checkSameDoer(said)
+  checkTwinColumns(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
