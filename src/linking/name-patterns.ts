@@ -145,6 +145,12 @@ function ownerNames(owner: readonly string[]): readonly (readonly string[])[] {
   return [owner, owner.slice(-1), ...told]
 }
 
+/** "the destination" of `dest_country` */
+const ends: ReadonlySet<string> = new Set(['destination', 'origin'])
+const places: ReadonlySet<string> = new Set(
+  'country city town place port airport station region code'.split(' '),
+)
+
 type Variant = readonly [lemmas: readonly string[], score: number, reason: NameReason]
 
 function variants(words: readonly string[], column: CatalogColumn, titled: boolean): readonly Variant[] {
@@ -188,6 +194,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
   for (const [phrase, score] of paidNames(words, column)) push(phrase, score)
+  if (plain.length === 2 && ends.has(plain[0] ?? '') && places.has(last)) push(plain.slice(0, 1), 0.84)
   if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
     for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
       push([...rest, word], 0.8)

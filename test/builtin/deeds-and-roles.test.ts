@@ -78,6 +78,9 @@ describe('what was done, by whom and how often', () => {
       'For each office, who are the two clerks with the most issues assigned to them?',
       `select "Office", "FullName" from "Clerk" join "Issue" on "AssigneeId" = "ClerkId" group by "ClerkId", "Office", "FullName"`,
     ],
+    ['total hours logged per issue', 'select "IssueId", sum("Hours") from "WorkLog" group by "IssueId"'],
+    ['total estimated hours of the issues', 'select sum("EstimateHours") from "Issue"'],
+    ['members with no favorite house', 'select "FullName" from "Member" where "FavoriteHouseId" is null'],
     ['Which members have an email?', 'select "FullName" from "Member" where "Email" is not null'],
   ])('is what "%s" asks for', (question, sql) => workshop.expectRows(question, sql))
 })
@@ -88,6 +91,9 @@ describe('a deed, a label or a role that was passed over', () => {
     'Which clerks have done any work?',
     'Emails of members in Graz who have one',
     'members who have one',
+    'average hours per issue',
+    'houses by number of rooms in them, and of what',
+    'best rated contests',
     'average finish minutes per member, only those with 3 or more ratings',
     'members with 3 or more ratings',
     'Which pieces have never been put on a contest programme?',
