@@ -92,6 +92,8 @@ describe('a deed, a label or a role that was passed over', () => {
     'Emails of members in Graz who have one',
     'members who have one',
     'average hours per issue',
+    'Find the cities that have both a bakery and a florist shop.',
+    'total rent paid for each quarter of 2025, by return date',
     'houses by number of rooms in them, and of what',
     'best rated contests',
     'average finish minutes per member, only those with 3 or more ratings',

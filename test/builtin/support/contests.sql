@@ -12,7 +12,9 @@ create table "Clerk" ("ClerkId" int primary key, "FullName" text not null, "Offi
 create table "Issue" ("IssueId" int primary key, "Title" text not null, "ReporterId" int not null references "Clerk", "AssigneeId" int references "Clerk", "MemberId" int references "Member", "EstimateHours" int);
 create table "Remark" ("RemarkId" int primary key, "IssueId" int not null references "Issue", "ClerkId" int not null references "Clerk", "Body" text not null);
 create table "WorkLog" ("WorkLogId" int primary key, "IssueId" int not null references "Issue", "ClerkId" int not null references "Clerk", "Hours" numeric(4,2) not null);
-insert into "House" values (1,'Tivoli','Graz'),(2,'Odeon','Linz'),(3,'Arkade','Wels');
+create table "Shop" ("ShopId" int primary key, "HouseId" int not null references "House", "Trade" text not null, "RentedOn" date not null, "ReturnedOn" date, "RentPaid" numeric(8,2) not null);
+insert into "House" values (1,'Tivoli','Graz'),(2,'Odeon','Linz'),(3,'Arkade','Wels'),(4,'Forum','Graz');
+insert into "Shop" values (1,1,'bakery','2025-01-05','2025-05-01',100),(2,4,'florist','2025-02-01','2025-06-01',120),(3,2,'bakery','2025-04-01',null,90),(4,2,'florist','2025-07-01','2025-08-01',80);
 insert into "Room" values (1,1,1,100),(2,1,2,80),(3,1,7,60),(4,2,1,300),(5,2,9,40);
 insert into "Author" values (1,'Ida Holm',1850,1910),(2,'Per Lund',1960,null),(3,'Una Voss',1971,null),(4,'Max Ried',1901,1980);
 insert into "Piece" values (1,'Dawn',1),(2,'Dusk',2),(3,'Noon',3),(4,'Night',1);

@@ -3,6 +3,8 @@ import { checkCountedAmounts } from './counted-amounts.js'
 import { checkDoneAmounts } from './done-amounts.js'
 import { checkFlagNames } from './flag-names.js'
 import { checkIdleObjects } from './idle-objects.js'
+import { checkKindsAtOnce } from './kinds-at-once.js'
+import { checkMoneyAmounts } from './money-amounts.js'
 import { checkNearerValues } from './nearer-values.js'
 import { checkHaveOne, checkNumbersAdded } from './numbers-added.js'
 import { checkPreferredWays } from './preferred-ways.js'
@@ -30,4 +32,6 @@ export function checkDeeds(said: Said): void {
   checkCountedAmounts(said)
   checkUnnamedCopies(said)
   checkBarerNames(said)
+  checkKindsAtOnce(said)
+  checkMoneyAmounts(said)
 }
