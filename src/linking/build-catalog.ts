@@ -5,6 +5,7 @@ import { columnWords } from './column-words.js'
 import { commentNames, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
+import { isLiking, likingCost } from './liking.js'
 import { type NameSplitter, nameSplitter, rawParts } from './names.js'
 import { lemma, stem } from './stem.js'
 import { meaningOf } from './stored-as.js'
@@ -106,14 +107,6 @@ function personNames(persons: readonly CatalogTable[]): readonly NamePattern[] {
 function wordsOf(name: string): readonly string[] {
   return rawParts(name).flatMap((part) => part.split(/[^a-z]+/))
 }
-
-/** `favorite_theater_id`: what somebody likes is no way to what happened, where there is another. */
-function isLiking(name: string): boolean {
-  return wordsOf(name).some((word) => ['favorite', 'favourite', 'fav', 'preferred', 'pref'].includes(word))
-}
-
-/** More than two more joins. */
-const likingCost = 1.5
 
 const edgeCosts = { declared: 1, inferred: 1.1, natural: 1.25 } as const
 

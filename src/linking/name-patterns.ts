@@ -14,7 +14,7 @@ import { rawParts } from './names.js'
 import { ofTotal } from './own-amounts.js'
 import { paidNames, thingNumbered } from './own-labels.js'
 import { lemma } from './stem.js'
-import { boundFirst, bounds, periodic, perPeriod, pricePer } from './turned-names.js'
+import { boundFirst, bounds, periodic, perPeriod, placeless, pricePer } from './turned-names.js'
 
 /** Every way a person may name a table, best first. */
 export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
@@ -63,7 +63,7 @@ const tableNoise = new Set([
 ])
 
 const units =
-  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|pint|barrel|bbl|kmh|kph|mph|rpm|bar|psi|volt|watt|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
+  /^(?:usd|eur|gbp|chf|dollar|euro|cent|km|kg|gram|g|lb|cm|mm|m|meter|metre|mile|kwh|mwh|mw|kw|gb|mb|tb|sec|second|minute|hour|day|year|month|percent|pct|celsius|c|f|litre|liter|l|ml|ha|hectare|acre|sqm|sqft|ft|feet|inch|million|billion|thousand|ton|tonne|mg|ms|local|euros|utc|2|3|hl|cl|hectolitre|hectoliter|centilitre|m2|m3|km2|lbs|oz|ounce|gal|gallon|pint|barrel|bbl|kmh|kph|mph|rpm|bar|psi|volt|watt|dl|mmol|mol|mcg|kpa|ppm|hz|khz|mhz|ghz|kj|kcal|bpm|nm|knot)$/
 
 /** Every way a person may name a column, with its table's words or without. */
 export function columnPatterns(column: CatalogColumn, table: CatalogTable): readonly NamePattern[] {
@@ -188,6 +188,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
   for (const [phrase, score] of paidNames(words, column)) push(phrase, score)
+  push(placeless(plain), 0.84)
   if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
     for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
       push([...rest, word], 0.8)

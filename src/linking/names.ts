@@ -27,6 +27,7 @@ const knownBones = lazily(() => bonesOf(known))
 /** What is short for something else when it is a whole table's name. */
 const wholeTables: ReadonlyMap<string, string> = new Map([
   ['ref', 'referee'],
+  ['rest', 'restaurant'],
   ['rev', 'review'],
 ])
 const tableAffixes = new Set(['tbl', 'table', 'dim', 'fact', 'fct', 'stg', 'mst', 'master', 'vw', 'tb', 't'])

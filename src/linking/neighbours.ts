@@ -11,6 +11,10 @@ export function byNeighbours(parts: readonly string[], at: number): string[] | n
     return ['minutes']
   if (part === 'lst' && listed.has(short[parts[at + 1] ?? ''] ?? parts[at + 1] ?? '')) return ['list']
   if (part === 'est' && ['yr', 'year'].includes(parts[at + 1] ?? '')) return ['established']
+  if (part === 'ttl')
+    return [summed.has(short[parts[at + 1] ?? ''] ?? parts[at + 1] ?? '') ? 'total' : 'title']
+  if (part === 'pp' && at > 0 && priced.has(short[parts[at - 1] ?? ''] ?? parts[at - 1] ?? ''))
+    return ['per', 'person']
   const event = shortEvents.get(part)
   if (event !== undefined && dateParts.has(parts[at + 1] ?? '')) return [event]
   if (part === 'ln' && lined.has(parts[at - 1] ?? '')) return ['line']
@@ -22,8 +26,16 @@ const shortEvents: ReadonlyMap<string, string> = new Map([
   ['cls', 'closed'],
   ['opn', 'opened'],
   ['dep', 'departure'],
+  ['ret', 'return'],
 ])
 const dateParts: ReadonlySet<string> = new Set(['dt', 'date', 'ts', 'on', 'at', 'tm', 'day', 'dtm'])
+
+/** What a total is of; anything else that is "ttl" is a title. */
+const summed: ReadonlySet<string> = new Set(
+  'amount cost price count quantity hours hour fee charge tax sales number value days minutes'.split(' '),
+)
+/** What is told per person. */
+const priced: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'charge', 'fare'])
 
 /** What a "list price" is of; anything else that is "lst" is the last. */
 const listed: ReadonlySet<string> = new Set(['price', 'cost', 'fee', 'rate', 'amount'])

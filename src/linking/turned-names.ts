@@ -45,3 +45,11 @@ export function pricePer(words: readonly string[]): readonly string[] {
 }
 
 const prices: ReadonlySet<string> = new Set('fee price rate charge wage fare rent'.split(' '))
+
+/** "The destination" of `dest_country`: where it ends, whatever kind of place that is. */
+export function placeless([end = '', kind = '', ...more]: readonly string[]): readonly string[] {
+  return more.length === 0 && ends.has(end) && places.has(kind) ? [end] : []
+}
+
+const ends: ReadonlySet<string> = new Set(['destination', 'origin'])
+const places: ReadonlySet<string> = new Set('country city town place port airport station region'.split(' '))

@@ -16,6 +16,15 @@ describe('british and american spelling', () => {
     ['enrolment', 'enrollment'],
     ['instalment', 'installment'],
     ['labelled', 'labeled'],
+    ['haemoglobin', 'hemoglobin'],
+    ['anaemia', 'anemia'],
+    ['paediatric', 'pediatric'],
+    ['archaeology', 'archeology'],
+    ['sulphate', 'sulfate'],
+    ['aluminium', 'aluminum'],
+    ['artefacts', 'artifacts'],
+    ['yoghurt', 'yogurt'],
+    ['analysed', 'analyzed'],
     ['cancellation', 'cancellation'],
   ])('stems "%s" as "%s"', (british, other) => {
     expect(stem(british)).toBe(stem(other))
@@ -23,6 +32,8 @@ describe('british and american spelling', () => {
 
   it.each([
     'hour',
+    'aerial',
+    'shoulder',
     'tour',
     'four',
     'promise',

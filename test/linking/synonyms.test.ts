@@ -42,6 +42,22 @@ describe('a synonym', () => {
     ['joining date', { staff: ['staff_id', 'hired_on'] }, 'staff.hired_on'],
     ['number of employees', { offices: ['office_id', 'headcount'] }, 'offices.headcount'],
     ['members of staff', { employees: ['employee_id'] }, 'employees'],
+    ['gearbox', { cars: ['car_id', 'transmission'] }, 'cars.transmission'],
+    ['booking reference', { stays: ['stay_id', 'reservation_number'] }, 'stays.reservation_number'],
+    ['start number', { runs: ['run_id', 'bib_number'] }, 'runs.bib_number'],
+    ['use by date', { goods: ['good_id', 'best_before_date'] }, 'goods.best_before_date'],
+    ['reorder point', { parts: ['part_id', 'reorder_level'] }, 'parts.reorder_level'],
+    ['petrol stations', { gas_stations: ['gas_station_id'] }, 'gas_stations'],
+    ['care homes', { nursing_homes: ['nursing_home_id'] }, 'nursing_homes'],
+    ['waitlist', { waiting_list: ['entry_id'] }, 'waiting_list'],
+    ['players', { musicians: ['musician_id'] }, 'musicians'],
+    ['riders', { couriers: ['courier_id'] }, 'couriers'],
+    ['age limit', { films: ['film_id', 'min_age'] }, 'films.min_age'],
+    ['botanical name', { plants: ['plant_id', 'latin_name'] }, 'plants.latin_name'],
+    ['batch number', { drugs: ['drug_id', 'lot_number'] }, 'drugs.lot_number'],
+    ['chassis number', { vans: ['van_id', 'vin'] }, 'vans.vin'],
+    ['helping', { dishes: ['dish_id', 'portion'] }, 'dishes.portion'],
+    ['destination', { trips: ['trip_id', 'dest_country'] }, 'trips.dest_country'],
   ])('reads "%s" in %j as %s', (words, tables, target) => {
     expect(meant(words, tables)[0]).toBe(target)
   })
@@ -67,6 +83,12 @@ describe('a synonym', () => {
     ['invoice amount', { transfers: ['transfer_id', 'amount'] }],
     ['date', { meetings: ['meeting_id', 'place'] }],
     ['results', { trials: ['trial_id', 'outcome'] }],
+    ['finishers', { runners: ['runner_id'] }],
+    ['ponies', { horses: ['horse_id'] }],
+    ['dog owners', { owners: ['owner_id'] }],
+    ['branch managers', { managers: ['manager_id'] }],
+    ['pills', { medications: ['medication_id'] }],
+    ['bidders', { buyers: ['buyer_id'] }],
   ])('does not make "%s" a name in %j', (words, tables) => {
     expect(meant(words, tables)).toEqual([])
   })

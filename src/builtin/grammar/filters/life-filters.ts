@@ -45,10 +45,23 @@ function lifeAt(tokens: readonly Token[], at: number): Life | null {
     const found = phrases().get(words.map((word) => word.low).join(' '))
     // "Living in Graz" says where.
     const dwells = words.at(-1)?.low === 'living' && dwelling.has(tokens[at + length]?.low ?? '')
-    if (found && !dwells) return { ...found, end: at + length }
+    if (found && !dwells && !isDated(tokens, at + length)) return { ...found, end: at + length }
   }
   return null
 }
+
+/** "Who left in 2025" says when. */
+function isDated(tokens: readonly Token[], end: number): boolean {
+  const next = tokens[end]
+  return (
+    leaving.has(tokens[end - 1]?.low ?? '') &&
+    next !== undefined &&
+    next.kind !== 'mark' &&
+    !['and', 'or', 'but', 'us', 'per', 'by'].includes(next.low)
+  )
+}
+
+const leaving: ReadonlySet<string> = new Set(['left', 'quit', 'resigned', 'gone'])
 
 /** Dates and years of an end that may still be to come, of the kind that the words speak of. */
 function endings({ columns }: Life, all: Iterable<CatalogColumn>): readonly Link[] {

@@ -1,4 +1,5 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
+import { isLiking, likingCost, likingSaid } from '../../../linking/liking.js'
 import type { Need, Spec } from '../../grounding/spec.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type JoinHints, noHints } from '../hops.js'
@@ -11,6 +12,7 @@ export function hintsOf(spec: Spec): JoinHints {
   return {
     bonus: (edge, to) => {
       const said = edge.stems.some((each) => spec.hintStems.has(each))
+      if (spec.hintStems.has(likingSaid) && edge.from.columns.some(isLiking)) return likingCost + 0.1
       const done = said || edge.stems.some((each) => spec.doerStems.has(each))
       if (spec.hintTables.has(to)) return said ? 0.19 : done ? 0.18 : 0.15
       return said ? 0.1 : done ? 0.06 : 0

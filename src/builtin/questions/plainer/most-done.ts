@@ -12,6 +12,8 @@ export function mostDone(question: string, catalog: Catalog): string {
     superlative,
     (all, opening: string, top: string | undefined, degree: string, how: string, noun: string) => {
       const selling = sellers.test(how)
+      // The best rated have the best ratings, and not the most.
+      if (!selling && /best|worst/i.test(degree)) return all
       if (!selling && !new RegExp(`^${done}$`, 'i').test(how)) return all
       const often = / (?:often|frequently|commonly) /i.test(all)
       const most = selling ? soldBy(noun, catalog) : doneBy(how, noun, often, catalog)

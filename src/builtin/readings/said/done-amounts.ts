@@ -1,4 +1,4 @@
-import type { CatalogTable } from '../../../linking/catalog.js'
+import { type CatalogTable, isTemporal } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
 import { isParticiple } from '../../grammar/participle.js'
 import { slotUses } from '../../grounding/slots.js'
@@ -33,8 +33,10 @@ export function checkDoneAmounts({ tokens, reading, catalog }: Said): void {
   }
 }
 
-function isCalledAfter({ words }: CatalogTable, doing: string): boolean {
-  return words.some((word) => single(stem(word)) === single(doing))
+/** A work log, or rows with a day they were worked on. */
+function isCalledAfter({ words, columns }: CatalogTable, doing: string): boolean {
+  const done = (word: string) => single(stem(word)) === single(doing)
+  return words.some(done) || columns.some((column) => isTemporal(column) && done(column.words[0] ?? ''))
 }
 
 /** "logg", of "logged": the last letter once. */

@@ -5,10 +5,16 @@ import type { Said } from './said.js'
 
 /**
  * "Runners who finished a race": their entries are stored as "finished", and the race as "completed" only by another
- * word. @throws {Unfit} where a word is read as a value that means about the same, and joined rows hold it as it was said
+ * word. @throws {Unfit} where a word is read as a value that means about the same, and rows nearby hold it as it was said
  */
 export function checkNearerValues(said: Said): void {
-  const joined = new Set(usedTables(said.reading.plan).map(({ id }) => id))
+  const { target } = said.reading.spec
+  const near = new Set([
+    ...usedTables(said.reading.plan).map(({ id }) => id),
+    ...(said.catalog.edgesOf.get(target) ?? []).flatMap(({ from, to }) =>
+      to.table === target ? [from.table] : [],
+    ),
+  ])
   for (const { slot } of slotUses(said.reading.sketch)) {
     const link = said.reading.assignment.links.get(slot)
     if (link?.kind !== 'value' || link.value.toLowerCase() === slot.text.toLowerCase()) continue
@@ -21,7 +27,7 @@ export function checkNearerValues(said: Said): void {
           each.exact &&
           each.column !== link.column &&
           each.value.toLowerCase() === slot.text.toLowerCase() &&
-          joined.has(each.column.slice(0, each.column.lastIndexOf('.'))),
+          near.has(each.column.slice(0, each.column.lastIndexOf('.'))),
       )
       if (nearer) throw new Unfit(`'${slot.text}' is stored just so`, [slot.text])
     }

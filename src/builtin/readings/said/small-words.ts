@@ -21,7 +21,7 @@ const articles: ReadonlySet<string> = new Set(
 
 /**
  * "earned the most from us" is no from-date, and "the number of purchases" is a number of what follows, not a column of
- * numbers beside a verb. @throws {PassedOver} where a small word alone is read as a column
+ * numbers beside a verb; nor is it what they are told by. @throws {PassedOver} where a small word alone is read as a column
  */
 export function checkSmallWords(said: Said): void {
   for (const { slot, use } of slotUses(said.reading.sketch)) {
@@ -38,7 +38,7 @@ export function checkSmallWords(said: Said): void {
       use === 'ask' &&
       said.reading.plan.group.length === 0 &&
       ['number', 'numbers', 'count', 'counts'].includes(word)
-    if (next?.kind === 'verb' || (counting && !articles.has(lowOf(said, end + 1))))
+    if (use === 'group' || next?.kind === 'verb' || (counting && !articles.has(lowOf(said, end + 1))))
       throw new PassedOver(`the ${word} of what?`, [word])
   }
 }
