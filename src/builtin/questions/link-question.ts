@@ -14,6 +14,7 @@ import { holdersOf } from './holders.js'
 import { type Hint, splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { piecesDone } from './pieces-done.js'
+import { onlyConsidered } from './plainer/only-considered.js'
 import { saidPlainly } from './plainer/said-plainly.js'
 import { singleOne } from './plainer/single-one.js'
 import { eachFirst } from './each-first.js'
@@ -71,7 +72,7 @@ export function linkQuestion(
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(toldApart(question), schemaReader(schema, question))
+  } = splitInstructions(onlyConsidered(toldApart(question)), schemaReader(schema, question))
   const ordered = saidPlainly(singleOne(asked, schema, values), schema)
   const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)

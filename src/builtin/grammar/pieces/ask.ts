@@ -44,6 +44,7 @@ export const eachAskAt = production<Piece>('each-ask', (chart, at) =>
 /** "how many X", "how many of the X". */
 function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return phrasesAt(chart.tokens, at, 'howMany').flatMap((phrase) => {
+    if (pointsBack(chart, phrase.end)) return []
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
     const values = nounAt(chart, from, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
     return [...nounAt(chart, from, 'count'), ...values].map((noun) =>
@@ -61,6 +62,15 @@ function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
     )
   })
 }
+
+/** "how many of those are open": some of what was counted before, and no count of all that are open. */
+function pointsBack(chart: Chart, at: number): boolean {
+  const of = lowAt(chart, at) === 'of' ? at + 1 : at
+  return pointers.has(lowAt(chart, of)) && copulas.has(lowAt(chart, of + 1))
+}
+
+const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
+const copulas: ReadonlySet<string> = new Set('are were is was have has had did do'.split(' '))
 
 /** "(how much is) the total cost", "the cost in total", "the hourly rate": never a thing. */
 function amountTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
