@@ -145,7 +145,7 @@ function opensName(chart: Chart, at: number): boolean {
   )
 }
 
-/** "full tickets", "individual donors": a kind that is stored of the very rows named next. */
+/** "full tickets", "individual donors", "available items": a kind that is stored, or a yes or no, of the very rows named next. */
 export function isKind(chart: Chart, at: number): boolean {
   if (!kinds.has(chart.tokens[at]?.low ?? '')) return false
   const tables = new Set(
@@ -154,7 +154,12 @@ export function isKind(chart: Chart, at: number): boolean {
       .filter((mention) => mention.end === at + 1)
       .flatMap((mention) =>
         mention.links.flatMap((link) =>
-          link.kind === 'value' && link.exact ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [],
+          (link.kind === 'value' && link.exact) ||
+          (link.kind === 'column' &&
+            link.score >= 0.95 &&
+            chart.columnById.get(link.column)?.kind === 'boolean')
+            ? [link.column.slice(0, link.column.lastIndexOf('.'))]
+            : [],
         ),
       ),
   )

@@ -2,6 +2,7 @@ import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, skipDeterminers } from '../chart.js'
 import { superlativeAt } from '../degrees.js'
 import { phraseAt } from '../phrase-book.js'
+import { bareReference } from './bare-references.js'
 
 /**
  * "artists with birth and death year", "staff with name, role and salary": two columns or more up to the end of the
@@ -45,11 +46,14 @@ function isShownBare(chart: Chart, at: number): boolean {
   return thing !== undefined && last?.low === last?.lemma && !chart.tokens[thing.end]
 }
 
-/** Columns and things, one of them at least said to be of something else: "its author", "the driver's name". */
+/**
+ * Columns and things, one of them at least said to be of something else: "its author", "the driver's name"; or a column
+ * or a role beside another thing, each without an article: "driver and conductor".
+ */
 function isShownOfOthers(chart: Chart, at: number): boolean {
   let foreign = false
   for (let next = at; ; ) {
-    const item = itemAt(chart, next)
+    const item = itemAt(chart, next) ?? bareReference(chart, next, at)
     if (!item) return foreign && lowAt(chart, next - 1) === ',' && opensOrder(chart, next)
     foreign ||= item.foreign
     const onward = afterComma(chart, item.end)
