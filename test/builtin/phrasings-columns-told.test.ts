@@ -169,3 +169,17 @@ describe('days between dates of two rows', () => {
     expect(outcome.kind).not.toBe('answer')
   })
 })
+
+describe('a period told of what is counted', () => {
+  answers([
+    [
+      'Which divers made at least 6 bookings in 2024?',
+      `select full_name from diver join booking using (diver_id) where booked_on >= '2024-01-01' and booked_on < '2025-01-01'
+       group by diver_id, full_name having count(*) >= 6`,
+    ],
+  ])
+  declines([
+    'Which divers have at least 2 bases in 2024?',
+    'Which bases have at least 2 breakages since May?',
+  ])
+})

@@ -1,5 +1,6 @@
 import { type Catalog, type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
 import { columnsOf } from '../../grounding/ratio/condition-columns.js'
+import { toOneTables } from '../../grounding/to-one-tables.js'
 import { type Condition, type MeasureSpec, tableOfSpec } from '../../grounding/spec.js'
 
 /**
@@ -22,6 +23,11 @@ export function ownConditions(
     if (columns.length === 0 || columns.some((column) => column.table !== table || isShared(column, alike)))
       return null
     if (columns.some(isTemporal) && testOf(condition) !== 'null') return null
+    // "key projects and assignments": of all projects, or of those?
+    if (
+      counted.some((each) => each !== table && toOneTables(catalog, each, 3).some(({ id }) => id === table))
+    )
+      return null
     own.set(table, [...(own.get(table) ?? []), condition])
   }
   return own
