@@ -5,6 +5,7 @@ import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import { keptWith } from '../../linking/remember.js'
 import type { Token } from '../../linking/tokens.js'
+import { hasOneOf } from '../grounding/has-one-of.js'
 import { adjectives, determiners, kinds } from './determiners.js'
 import { wordClass } from './phrase-book.js'
 import type { Slot, SlotRole } from './sketch.js'
@@ -27,6 +28,8 @@ export interface Chart {
   readonly columnById: ReadonlyMap<string, CatalogColumn>
   /** Tables whose rows are persons: what "who" asks for. */
   readonly persons: readonly Link[]
+  /** Whether each row of the first table has one of the second, or may have. */
+  readonly hasOneOf: (from: string, to: string) => boolean
 }
 
 /** A constituent read from the tokens: what it says, the token after its last, and what it costs; the cheapest reading wins. */
@@ -69,6 +72,7 @@ export function makeChart(
       reason: 'derived',
       readAs: null,
     })),
+    hasOneOf: (from, to) => hasOneOf(catalog, from, to),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Chart, lowAt, skipDeterminers } from '../chart.js'
 import { superlativeAt } from '../degrees.js'
 import { phraseAt } from '../phrase-book.js'
 import { bareReference } from './bare-references.js'
+import { alwaysFilled, oneOfEach } from './with-things.js'
 
 /**
  * "artists with birth and death year", "staff with name, role and salary": two columns or more up to the end of the
@@ -53,7 +54,7 @@ function isShownBare(chart: Chart, at: number): boolean {
 function isShownOfOthers(chart: Chart, at: number): boolean {
   let foreign = false
   for (let next = at; ; ) {
-    const item = itemAt(chart, next) ?? bareReference(chart, next, at)
+    const item = itemAt(chart, next, at - 1) ?? bareReference(chart, next, at)
     if (!item) return foreign && lowAt(chart, next - 1) === ',' && opensOrder(chart, next)
     foreign ||= item.foreign
     const onward = afterComma(chart, item.end)
@@ -79,7 +80,9 @@ interface Item {
 }
 
 /** "its author", "the driver's last name", "the name of their branch", "price". */
-function itemAt(chart: Chart, at: number): Item | null {
+function itemAt(chart: Chart, at: number, before: number): Item | null {
+  const bare = oneOfEach(chart, at, before) ?? (at === before + 1 ? alwaysFilled(chart, at, before) : null)
+  if (bare) return { end: bare.end, foreign: true }
   const start = skipDeterminers(chart, at)
   const owned = [at, at + 1, at + 2].some((place) => place < start && pronouns.has(lowAt(chart, place)))
   const things = chart.mentionsAt(start).filter(isThing)
@@ -128,13 +131,12 @@ function isThing({ links }: Mention): boolean {
 function columnAt(chart: Chart, at: number): Mention | undefined {
   return chart
     .mentionsAt(at)
-    .find(({ links }) =>
-      links.every((link) =>
-        link.kind === 'table'
-          ? link.reason === 'title'
-          : link.kind === 'column' &&
-            link.score >= 0.6 &&
-            chart.columnById.get(link.column)?.kind !== 'boolean',
-      ),
+    .find(
+      ({ links }) =>
+        links.every((link) =>
+          link.kind === 'table'
+            ? link.reason === 'title'
+            : link.kind === 'column' && chart.columnById.get(link.column)?.kind !== 'boolean',
+        ) && links.some((link) => link.kind === 'table' || link.score >= 0.6),
     )
 }
