@@ -43,15 +43,10 @@ export const eachAskAt = production<Piece>('each-ask', (chart, at) =>
 
 /** "how many X", "how many of the X". */
 function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
-<<<<<<< HEAD
-  return phrasesAt(chart.tokens, at, 'howMany').flatMap((phrase) => {
-    if (pointsBack(chart, phrase.end)) return []
-=======
   const phrases = phrasesAt(chart.tokens, at, 'howMany').filter(
-    ({ sense, end }) => sense !== 'rows' || !namesTable(chart, at, end),
+    ({ sense, end }) => (sense !== 'rows' || !namesTable(chart, at, end)) && !pointsBack(chart, end),
   )
   return phrases.flatMap((phrase) => {
->>>>>>> main
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
     const values = nounAt(chart, from, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
     return [...nounAt(chart, from, 'count'), ...values].map((noun) =>
@@ -70,7 +65,6 @@ function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
   })
 }
 
-<<<<<<< HEAD
 /** "how many of those are open": some of what was counted before, and no count of all that are open. */
 function pointsBack(chart: Chart, at: number): boolean {
   const of = lowAt(chart, at) === 'of' ? at + 1 : at
@@ -80,7 +74,6 @@ function pointsBack(chart: Chart, at: number): boolean {
 const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
 const copulas: ReadonlySet<string> = new Set('are were is was have has had did do'.split(' '))
 
-=======
 /** "how many entries are there for": where entries are things of this schema they are what is counted. */
 function namesTable(chart: Chart, from: number, end: number): boolean {
   return chart.tokens
@@ -92,7 +85,6 @@ function namesTable(chart: Chart, from: number, end: number): boolean {
     )
 }
 
->>>>>>> main
 /** "(how much is) the total cost", "the cost in total", "the hourly rate": never a thing. */
 function amountTerms(chart: Chart, at: number): readonly Parsed<Term>[] {
   const columns = nounAt(chart, at, 'number').filter(
