@@ -163,7 +163,21 @@ describe('days between dates of two rows', () => {
       'select kind, avg(trip_date - booked_on) from booking join trip using (trip_id) group by 1',
     ],
   ])
-  declines(['What is the average number of days between the filling and the booking?'])
+  answers([
+    [
+      'For each diver, show the name and the number of days between enrolment and first booking.',
+      'select full_name, min(booked_on) - enrolled_on from diver join booking using (diver_id) group by diver_id',
+    ],
+    [
+      'Return the diver id and the number of days between enrolment and the last booking.',
+      'select diver_id, max(booked_on) - enrolled_on from diver join booking using (diver_id) group by diver_id',
+    ],
+  ])
+  declines([
+    'What is the average number of days between the filling and the booking?',
+    'What is the average number of days between enrolment and first booking?',
+    'Return the base name and the number of days between enrolment and first booking.',
+  ])
   it('is of one row of each, or not read', async () => {
     const outcome = await workshop.ask('What is the average number of days between hiring and filling?')
     expect(outcome.kind).not.toBe('answer')
@@ -181,5 +195,29 @@ describe('a period told of what is counted', () => {
   declines([
     'Which divers have at least 2 bases in 2024?',
     'Which bases have at least 2 breakages since May?',
+  ])
+})
+
+describe('kinds, times and years said for short', () => {
+  const perYear = `select extract(year from trip_date), count(*) from trip
+    where trip_date >= '2024-01-01' and trip_date < '2026-01-01' group by 1`
+  const twice = `select full_name from diver join booking using (diver_id) where outcome = 'refused' group by diver_id, full_name having count(*) >= 2`
+  answers([
+    [
+      'What is the ratio of done to cancelled trips?',
+      `select count(*) filter (where status = 'done')::numeric / count(*) filter (where status = 'cancelled') from trip`,
+    ],
+    [
+      'What is the ratio of confirmed bookings to refused ones?',
+      `select count(*) filter (where outcome = 'confirmed')::numeric / count(*) filter (where outcome = 'refused') from booking`,
+    ],
+    ['Compare 2024 and 2025: return the year and the number of trips.', perYear],
+    ['Return the year and the number of trips for 2024 and 2025.', perYear],
+    ['How many trips were there in each of the years 2024 and 2025?', perYear],
+    ['Which divers have made a refused booking at least twice?', twice],
+  ])
+  declines([
+    'Return the year and the number of trips for 2021 and 2025.',
+    'Return the year and the kind of the trips for 2024 and 2025.',
   ])
 })

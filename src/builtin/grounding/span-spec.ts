@@ -9,4 +9,6 @@ export interface SpanSpec {
   readonly today: string
   /** The table with a row for each such time, where the dates are of two. */
   readonly rows?: string
+  /** Up to the first or last of several rows of that table. */
+  readonly pick?: true
 }

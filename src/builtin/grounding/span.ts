@@ -20,7 +20,9 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
     unit: term.unit,
     today: term.today,
     ...(end && end.table !== start.table ? { rows: rowsOf(draft, start.table, end.table) } : {}),
+    ...(term.pick ? { pick: true } : {}),
   }
+  if (term.pick && span.rows !== end?.table) throw new Ungrounded('the first or last of what is not clear')
   draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
   if (term.fn !== null && end?.nullable && !draft.outputs.some(isMeasure)) {
     draft.conditions.push({

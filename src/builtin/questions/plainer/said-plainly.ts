@@ -23,7 +23,10 @@ import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const noted = shownTail(mostDone(noteTotals(noteOrders(pointingBack(question)), catalog), catalog), catalog)
+  const noted = shownTail(
+    mostDone(noteTotals(noteOrders(pointingBack(question, catalog)), catalog), catalog),
+    catalog,
+  )
   const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)
