@@ -65,6 +65,7 @@ describe('numbers beside each other', () => {
   declines([
     'For each base, return the name, the number of divers and the number of guides since 2022.',
     'Return the kind and the two numbers.',
+    'How many bookings does each trip have, and how many of them are guides?',
   ])
   it('a kind that all are of is counted once', async () => {
     await workshop.expectRows(

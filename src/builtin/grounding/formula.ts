@@ -1,7 +1,7 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import type { Clause, Formula, Term } from '../grammar/sketch.js'
 import type { Cond, Expr } from '../planning/plan.js'
-import type { Draft } from './draft.js'
+import { type Draft, linkOf } from './draft.js'
 import { gather } from './ratio/gather.js'
 import { side } from './ratio/side.js'
 import {
@@ -115,7 +115,21 @@ function amountOf(of: FormulaNode): Extract<Part['measure'], { kind: 'aggregate'
   return of.part.measure
 }
 
+const copulas: ReadonlySet<string> = new Set(['are', 'is', 'were', 'was'])
+
+/** "how many of them are managers": what they are, and not what they have. @throws {Ungrounded} where it is read so */
+function checkTheyAre(draft: Draft, { pieces }: Clause): void {
+  for (const piece of pieces)
+    if (
+      piece.kind === 'entity' &&
+      copulas.has(piece.preposition) &&
+      linkOf(draft, piece.noun.slot).kind !== 'value'
+    )
+      throw new Ungrounded(`which of them are '${piece.noun.slot.text}' is not clear`, [piece.noun.slot.text])
+}
+
 function partOf(draft: Draft, clause: Clause): Part {
+  checkTheyAre(draft, clause)
   const { measure, pre } = side(draft, clause)
   const groups = draft.groups.length
   const { conditions, having } = gather(
