@@ -38,11 +38,13 @@ const vague: ReadonlySet<string> = new Set(
   ),
 )
 const mostWords = 4
+const turned = /^(?:nothing|nobody|no one|none|neither|never)\b/
 
 function phraseOf(column: CatalogColumn): readonly EmptyPhrase[] {
   if (!column.comment || !column.nullable) return []
   const said = when.exec(column.comment)?.[1]?.trim().toLowerCase()
-  if (!said) return []
+  // "null when nothing was collected": what the phrase says is just what such a row lacks.
+  if (!said || turned.test(said)) return []
   const unknown =
     /^(?:(?:the|a|an|its|their) )?([a-z]+) (?:is|was|are|were) (?:unknown|not known|missing)$/.exec(said)
   if (unknown?.[1])

@@ -10,24 +10,25 @@ import type { Noun, Piece, Term } from './sketch.js'
  */
 export const sideCountAt = production<Term>('side-count', (chart, at) => {
   if (at < 2) return none
-  return [...ofThose(chart, at), ...countedAgain(chart, at)].flatMap(({ noun, from, cost, anew }) =>
-    segmentsAt(chart, from)
-      .filter((found) => saysOneThing(found.value))
-      .map((found) => ({
-        value: {
-          kind: 'formula',
-          of: {
-            kind: 'clause',
-            clause: {
-              term: { kind: 'count', noun },
-              pieces: found.value.filter((piece) => piece.kind !== 'stop'),
+  return [...ofThose(chart, at), ...countedAgain(chart, at), ...unnamed(chart, at)].flatMap(
+    ({ noun, from, cost, anew }) =>
+      segmentsAt(chart, from)
+        .filter((found) => saysOneThing(found.value))
+        .map((found) => ({
+          value: {
+            kind: 'formula',
+            of: {
+              kind: 'clause',
+              clause: {
+                term: { kind: 'count', noun },
+                pieces: found.value.filter((piece) => piece.kind !== 'stop'),
+              },
             },
-          },
-          ...(anew ? { anew } : {}),
-        } as const,
-        end: found.end,
-        cost: found.cost + cost - 0.25,
-      })),
+            ...(anew ? { anew } : {}),
+          } as const,
+          end: found.end,
+          cost: found.cost + cost - 0.25,
+        })),
   )
 })
 
@@ -97,6 +98,16 @@ function countedAgain(chart: Chart, at: number): readonly Counted[] {
     .filter((noun) => noun.value.pre.length === 0 && sameWord(chart, noun.value, before))
     .map((noun) => ({ noun: noun.value, from: noun.end, cost: noun.cost, anew: true }))
 }
+
+/** "the number not yet closed", "the number that were refunded": of what was counted before. */
+function unnamed(chart: Chart, at: number): readonly Counted[] {
+  const plain = lowAt(chart, at) === 'the' && lowAt(chart, at + 1) === 'number'
+  if (!plain || !claims.has(lowAt(chart, at + 2))) return none
+  const noun = countedBefore(chart, at)
+  return noun ? [{ noun: { ...noun, pre: none }, from: at + 2, cost: 0 }] : none
+}
+
+const claims: ReadonlySet<string> = new Set(['not', 'still', 'that', 'which', 'who', 'without', 'never'])
 
 /** The noun counted last before a place. */
 function countedBefore(chart: Chart, at: number): Noun | null {

@@ -131,7 +131,7 @@ export type Term =
       readonly grain: TimeGrain | null
       readonly of: Term
     }
-  /** The time between two dates of a row; `to` null is today, `from` null the other date. */
+  /** The time between two dates of a row; `to` null is today, `from` null the other date; `pick`: up to the first or last of several rows. */
   | {
       readonly kind: 'span'
       readonly fn: Aggregate | null
@@ -140,6 +140,7 @@ export type Term =
       readonly to: Slot | null
       readonly today: string
       readonly open: boolean
+      readonly pick?: true
     }
   /** The place of each row shown, by a measure. */
   | { readonly kind: 'place'; readonly by: Term; readonly descending: boolean }

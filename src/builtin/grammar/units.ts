@@ -190,7 +190,13 @@ export function columnUnit(column: CatalogColumn): Unit | null {
   const said = [...(column.comment ?? '').toLowerCase().matchAll(/(?:\bin|\()\s*([a-z€$£]+)/g)].flatMap(
     (match) => unitOf(match[1] ?? '') ?? [],
   )
-  return said[0] ?? null
+  return said[0] ?? unitInName(column)
+}
+
+/** "vol_ml", where the words it goes by are those of its comment. */
+function unitInName({ name, words }: CatalogColumn): Unit | null {
+  const last = /[a-z0-9](?:_|(?=[A-Z]))([A-Z]?[a-z]+|[A-Z]{2,})$/.exec(name)?.[1]?.toLowerCase()
+  return last === undefined || last.length < 2 || last === 'min' || words.includes(last) ? null : unitOf(last)
 }
 
 /** Its name or comment says what its amounts are counted in. */

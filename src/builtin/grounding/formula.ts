@@ -1,8 +1,9 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import type { Clause, Formula, Term } from '../grammar/sketch.js'
 import type { Cond, Expr } from '../planning/plan.js'
-import type { Draft } from './draft.js'
+import { type Draft, linkOf } from './draft.js'
 import { gather } from './ratio/gather.js'
+import { tableIdOf } from './reach.js'
 import { side } from './ratio/side.js'
 import {
   type FormulaNode,
@@ -115,8 +116,22 @@ function amountOf(of: FormulaNode): Extract<Part['measure'], { kind: 'aggregate'
   return of.part.measure
 }
 
+const copulas: ReadonlySet<string> = new Set(['are', 'is', 'were', 'was'])
+
+/** "how many of them are managers": what they are, and not what they have. @throws {Ungrounded} where it is read so */
+function checkTheyAre(draft: Draft, { pieces }: Clause, counted: string): void {
+  for (const piece of pieces) {
+    if (piece.kind !== 'entity' || !copulas.has(piece.preposition)) continue
+    const link = linkOf(draft, piece.noun.slot)
+    const own = link.kind === 'column' && tableIdOf(link) === counted
+    if (link.kind !== 'value' && !own)
+      throw new Ungrounded(`which of them are '${piece.noun.slot.text}' is not clear`, [piece.noun.slot.text])
+  }
+}
+
 function partOf(draft: Draft, clause: Clause): Part {
   const { measure, pre } = side(draft, clause)
+  checkTheyAre(draft, clause, tableOfSpec(measure))
   const groups = draft.groups.length
   const { conditions, having } = gather(
     draft,

@@ -1,7 +1,7 @@
 import { factorTo, type Unit } from '../grammar/units.js'
 import { spanUnitOf } from '../grammar/spans/span-opening.js'
 import type { Draft } from './draft.js'
-import type { SpanSpec } from './spec.js'
+import type { SpanSpec } from './span-spec.js'
 import { Ungrounded } from './ungrounded.js'
 
 /** "in minutes" is of the amounts shown: said already by their column, or to be converted into. */

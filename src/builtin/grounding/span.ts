@@ -4,7 +4,9 @@ import type { Term } from '../grammar/sketch.js'
 import type { Expr } from '../planning/plan.js'
 import { chosenOf, columnChoices } from './choice.js'
 import { columnOf, type Draft } from './draft.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type Reference, type SpanSpec } from './spec.js'
+import type { SpanSpec } from './span-spec.js'
+import { isMeasure, type KeySpec, type MeasureSpec, type Reference } from './spec.js'
+import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 
 /** The time between two dates of one row, or between one and today. */
@@ -12,8 +14,15 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
   const end = term.to ? columnOf(draft, term.to) : null
   const start = term.from ? columnOf(draft, term.from) : otherDate(draft, end)
   if (end && end.id === start.id) throw new Ungrounded('a time from a date to itself')
-  if (end && end.table !== start.table) throw new Ungrounded('dates of different tables')
-  const span: SpanSpec = { from: start, to: end, unit: term.unit, today: term.today }
+  const span: SpanSpec = {
+    from: start,
+    to: end,
+    unit: term.unit,
+    today: term.today,
+    ...(end && end.table !== start.table ? { rows: rowsOf(draft, start.table, end.table) } : {}),
+    ...(term.pick ? { pick: true } : {}),
+  }
+  if (term.pick && span.rows !== end?.table) throw new Ungrounded('the first or last of what is not clear')
   draft.verbs = [...start.words.map(stem), ...(end?.words.map(stem) ?? []), ...draft.verbs]
   if (term.fn !== null && end?.nullable && !draft.outputs.some(isMeasure)) {
     draft.conditions.push({
@@ -26,6 +35,23 @@ export function spanSpec(draft: Draft, term: Extract<Term, { kind: 'span' }>): K
   if (!end) draft.notes.push(`counted up to ${term.today}`)
   if (term.open) draft.notes.push(`counted from ${start.words.join(' ')}`)
   return term.fn === null ? { kind: 'span', span } : { kind: 'spanOf', fn: term.fn, span }
+}
+
+/**
+ * "From the donation to its issue": of each issue, which is of one donation.
+ * @throws {Ungrounded} where neither row is of one of the other
+ */
+function rowsOf({ catalog }: Draft, start: string, end: string): string {
+  const isOf = (table: string, other: string) => toOneTables(catalog, table, 2).some(({ id }) => id === other)
+  const [down, up] = [isOf(end, start), isOf(start, end)]
+  if (down && up) return refers(catalog, end, start) ? end : start
+  if (down === up) throw new Ungrounded('dates of different tables')
+  return down ? end : start
+}
+
+/** Of one row each the one that tells of the other. */
+function refers({ edgesOf }: Draft['catalog'], table: string, other: string): boolean {
+  return (edgesOf.get(table) ?? []).some(({ from, to }) => from.table === table && to.table === other)
 }
 
 /** The one other date of the row. */

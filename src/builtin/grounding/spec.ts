@@ -1,6 +1,7 @@
 import type { CatalogColumn } from '../../linking/catalog.js'
 import type { Form } from '../grammar/form.js'
-import type { Aggregate, CompareOp, Cond, Expr, TimeGrain, TimeUnit } from '../planning/plan.js'
+import type { Aggregate, CompareOp, Cond, Expr, TimeGrain } from '../planning/plan.js'
+import type { SpanSpec } from './span-spec.js'
 
 /** A grounded question before its joins are found: what to show, which rows, of which tables. */
 export interface Spec {
@@ -95,14 +96,6 @@ export interface RatioSpec {
   readonly perRow: boolean
   /** Narrowed without a verb: beside groups it could be of each group or of them all. */
   readonly bare?: boolean
-}
-
-/** From one date of a row to another, or to today. */
-export interface SpanSpec {
-  readonly from: CatalogColumn
-  readonly to: CatalogColumn | null
-  readonly unit: TimeUnit
-  readonly today: string
 }
 
 /** A measure followed along the groups: added up so far, or against the group before. */
@@ -215,6 +208,10 @@ export function isMeasure<S extends KeySpec | MeasureSpec>(spec: S): spec is S &
 
 /** Every table whose rows are measured. */
 export function tablesOf(spec: KeySpec | MeasureSpec): readonly string[] {
+  if (spec.kind === 'span' || spec.kind === 'spanOf')
+    return [
+      ...new Set([tableOfSpec(spec), spec.span.from.table, spec.span.to?.table ?? spec.span.from.table]),
+    ]
   if (spec.kind !== 'formula') return [tableOfSpec(spec)]
   const walk = (of: FormulaNode): readonly string[] =>
     of.kind === 'number'
@@ -248,7 +245,7 @@ export function tableOfSpec(spec: KeySpec | MeasureSpec): string {
       return tablesOf(spec)[0] ?? ''
     case 'span':
     case 'spanOf':
-      return spec.span.from.table
+      return spec.span.rows ?? spec.span.from.table
     default:
       return spec satisfies never
   }

@@ -2,7 +2,7 @@ import { type Catalog, mustTable } from '../../linking/catalog.js'
 import { formulaExpr, narrowed } from '../grounding/formula.js'
 import { keyExpr } from './shape/key-columns.js'
 import { spanExpr } from '../grounding/span.js'
-import type { MeasureSpec } from '../grounding/spec.js'
+import { type MeasureSpec, tableOfSpec } from '../grounding/spec.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import type { Block } from './block.js'
 import { condIn } from './cond-in.js'
@@ -53,7 +53,7 @@ export function measureExpr(
       }
     }
     case 'spanOf': {
-      if (spec.span.from.table !== root) throw new Ungrounded('a time that would be counted more than once')
+      if (tableOfSpec(spec) !== root) throw new Ungrounded('a time that would be counted more than once')
       return {
         kind: 'aggregate',
         fn: spec.fn,

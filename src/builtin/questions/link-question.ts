@@ -16,6 +16,7 @@ import type { Hint } from './hint.js'
 import { splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { piecesDone } from './pieces-done.js'
+import { onlyConsidered } from './plainer/only-considered.js'
 import { saidPlainly } from './plainer/said-plainly.js'
 import { singleOne } from './plainer/single-one.js'
 import { eachFirst } from './each-first.js'
@@ -76,7 +77,7 @@ export function linkQuestion(
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(toldApart(question), schemaReader(database, question, clock))
+  } = splitInstructions(onlyConsidered(toldApart(question)), schemaReader(database, question, clock))
   const schema = withAmounts(database, amounts)
   const ordered = saidPlainly(singleOne(asked, schema, values), schema)
   const held = holdersOf(oneOwner(unitForShort(saidForShort(ordered, definitions), amounts)), schema)

@@ -143,7 +143,7 @@ function kindOfHead(chart: Chart, value: Slot, at: number): boolean {
     ),
   )
   return (
-    openers.has(before) &&
+    (openers.has(before) || typeof chart.tokens[value.mention.start - 1]?.number === 'number') &&
     value.mention.end - value.mention.start === 1 &&
     chart.tokens[value.mention.start]?.kind === 'word' &&
     chart

@@ -1,3 +1,4 @@
+import { isBound } from '../at-least.js'
 import { type Chart, lowAt, none, skipDeterminers, slotFor } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
 import { isParticiple } from '../participle.js'
@@ -14,7 +15,7 @@ export interface Opening {
 
 /** "top 5", "5 oldest", "top 5 oldest", "oldest", "3 most expensive", "most common". */
 export function topOpenings(chart: Chart, at: number): readonly Opening[] {
-  return [...superlatives(chart, at), ...tops(chart, at)]
+  return isBound(chart, at) ? none : [...superlatives(chart, at), ...tops(chart, at)]
 }
 
 /** "oldest", "3 most expensive", "last hired", "5 most common"; a number alone is a "top" too. */

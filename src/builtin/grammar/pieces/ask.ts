@@ -44,7 +44,7 @@ export const eachAskAt = production<Piece>('each-ask', (chart, at) =>
 /** "how many X", "how many of the X". */
 function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const phrases = phrasesAt(chart.tokens, at, 'howMany').filter(
-    ({ sense, end }) => sense !== 'rows' || !namesTable(chart, at, end),
+    ({ sense, end }) => (sense !== 'rows' || !namesTable(chart, at, end)) && !pointsBack(chart, end),
   )
   return phrases.flatMap((phrase) => {
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
@@ -64,6 +64,15 @@ function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
     )
   })
 }
+
+/** "how many of those are open": some of what was counted before, and no count of all that are open. */
+function pointsBack(chart: Chart, at: number): boolean {
+  const of = lowAt(chart, at) === 'of' ? at + 1 : at
+  return pointers.has(lowAt(chart, of)) && copulas.has(lowAt(chart, of + 1))
+}
+
+const pointers: ReadonlySet<string> = new Set(['them', 'those', 'these', 'which'])
+const copulas: ReadonlySet<string> = new Set('are were is was have has had did do'.split(' '))
 
 /** "how many entries are there for": where entries are things of this schema they are what is counted. */
 function namesTable(chart: Chart, from: number, end: number): boolean {

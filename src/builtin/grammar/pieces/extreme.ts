@@ -1,5 +1,6 @@
 import type { Token } from '../../../linking/tokens.js'
 import { isMoneyPast } from '../amount-asks.js'
+import { isBound } from '../at-least.js'
 import { type Chart, lowAt, none, type Parsed, skipDeterminers } from '../chart.js'
 import { hintsOf, superlativeAt } from '../degrees.js'
 import { nounAt } from '../nouns/noun.js'
@@ -15,6 +16,7 @@ import { verbExtremes } from './verb-extreme.js'
 /** The first by some measure: "the most orders", "largest", "booked most often", "the highest number of citations". */
 export function extremePieces(chart: Chart, at: number): readonly Parsed<Piece>[] {
   const start = skipDeterminers(chart, at)
+  if (isBound(chart, start)) return none
   return [
     ...mostOf(chart, at, start),
     ...superlatives(chart, at, start),

@@ -38,8 +38,14 @@ interface Amount {
 function amountOfNoun(chart: Chart, at: number): readonly Parsed<Piece>[] {
   return amountsAt(chart, at, true)
     .filter(({ value }) => !(value.op === '=' && value.amount > 50 && chart.tokens[at]?.kind === 'number'))
+    .filter(({ value, end }) => !(value.op === '=' && pointsBack.has(lowAt(chart, end))))
     .flatMap((amount) => counted(chart, at, amount.end, amount.value))
 }
+
+/** "Return the name and the two numbers": those asked for before, and no two of anything. */
+const pointsBack: ReadonlySet<string> = new Set(
+  'numbers counts figures values totals amounts averages sums shares'.split(' '),
+)
 
 /** "5 ingredients or more", "two orders or fewer" */
 function nounOrMore(chart: Chart, at: number): readonly Parsed<Piece>[] {

@@ -40,7 +40,10 @@ const opposedCounts = production<readonly Term[]>('opposed-counts', (chart, at) 
 
 function opposedTo(chart: Chart, counted: Parsed<Noun>): readonly Parsed<readonly Term[]>[] {
   return segmentsAt(chart, counted.end)
-    .filter(({ value }) => value.some((piece) => piece.kind !== 'stop'))
+    .filter(
+      ({ value }) =>
+        value.some((piece) => piece.kind !== 'stop') && value.every((piece) => piece.kind !== 'group'),
+    )
     .flatMap((left): readonly Parsed<readonly Term[]>[] => {
       const next = againAt(chart, left.end)
       if (next === null) return none

@@ -1,4 +1,5 @@
 import { type Chart, lowAt, none, type Parsed, production } from '../chart.js'
+import type { Aggregate } from '../../planning/plan.js'
 import type { Slot, Term } from '../sketch.js'
 import { ageAt } from './ages.js'
 import { momentsAt } from './moments.js'
@@ -25,6 +26,7 @@ function between(chart: Chart, opening: SpanOpening): readonly Parsed<Term>[] {
     if (!joiners.includes(lowAt(chart, first.end))) continue
     for (const second of momentsAt(chart, first.end + 1))
       out.push(done(chart, opening, first.value, second, first.cost + second.cost))
+    out.push(...untilFirst(chart, opening, first))
   }
   if (opener === 'since') out.push(...sinceLatest(chart, opening))
   if (opener === 'since')
@@ -32,6 +34,27 @@ function between(chart: Chart, opening: SpanOpening): readonly Parsed<Term>[] {
       out.push(done(chart, opening, first.value, { value: null, end: first.end, cost: 0 }, first.cost))
   return out
 }
+
+const picks: Readonly<Record<string, Aggregate>> = {
+  first: 'min',
+  earliest: 'min',
+  last: 'max',
+  latest: 'max',
+}
+
+/** "between registration and (the) first donation": the shortest of the times up to each of them; no average of these is read. */
+function untilFirst(chart: Chart, opening: SpanOpening, first: Parsed<Slot>): readonly Parsed<Term>[] {
+  const at = determiners.has(lowAt(chart, first.end + 1)) ? first.end + 2 : first.end + 1
+  const fn = Object.hasOwn(picks, lowAt(chart, at)) ? picks[lowAt(chart, at)] : undefined
+  if (fn === undefined || opening.fn !== null) return none
+  return momentsAt(chart, at + 1, true).flatMap((second) => {
+    const found = done(chart, opening, first.value, second, first.cost + second.cost)
+    if (found.value.kind !== 'span' || found.value.fn !== null) return []
+    return [{ ...found, value: { ...found.value, fn, pick: true } }]
+  })
+}
+
+const determiners: ReadonlySet<string> = new Set(['the', 'their', 'his', 'her', 'its'])
 
 function done(
   chart: Chart,

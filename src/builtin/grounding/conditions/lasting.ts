@@ -2,7 +2,8 @@ import type { Filter } from '../../grammar/sketch.js'
 import type { Draft } from '../draft.js'
 import { pairOf } from '../lasting.js'
 import { spanExpr, spanSpec, spanWords } from '../span.js'
-import type { Condition, SpanSpec } from '../spec.js'
+import type { SpanSpec } from '../span-spec.js'
+import type { Condition } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 
 type Lasting = Extract<Filter, { kind: 'lasting' }>

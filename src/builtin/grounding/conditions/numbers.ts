@@ -10,6 +10,7 @@ import { isMeasuredBy } from '../degree-column.js'
 import { spanUnitOf } from '../../grammar/spans/span-opening.js'
 import { spanCondition } from './lasting.js'
 import { degreeNear } from './degree-near.js'
+import { refuseBeyond } from '../understand/marks-given.js'
 import { onColumn } from './on-column.js'
 
 /** "price above 20", "between 5 and 9 kg": of the named column, else of the one compared last. */
@@ -17,6 +18,7 @@ export function compareCondition(draft: Draft, filter: Extract<Filter, { kind: '
   const slot = filter.term?.kind === 'noun' ? filter.term.noun.slot : null
   const column = slot ? columnOf(draft, slot) : draft.compared
   if (!column) throw new Ungrounded('a comparison without a column')
+  if (slot?.plural) refuseBeyond(column, filter)
   draft.compared = column
   const unit = spokenUnit(column, filter.unit)
   const amount = amountIn(column, filter.amount, unit)

@@ -34,7 +34,15 @@ function isOfCounted(draft: Draft, { related, needs }: Condition): boolean {
   if (draft.target === null) return false
   const own = new Set(toOneTables(draft.catalog, draft.target, 3).map(({ id }) => id))
   const theirs = new Set(toOneTables(draft.catalog, counted, 3).map(({ id }) => id))
-  return needs.every(({ table }) => theirs.has(table) && !own.has(table))
+  return needs.every(
+    ({ table }) => !own.has(table) && (theirs.has(table) || isBetween(draft, table, counted)),
+  )
+}
+
+/** "sponsored at least two events in the 2026 season": of the sponsorships that each of these is counted by. */
+function isBetween({ catalog, target }: Draft, table: string, counted: string): boolean {
+  const met = new Set(toOneTables(catalog, table, 1).map(({ id }) => id))
+  return met.has(counted) && target !== null && met.has(target)
 }
 
 /** A definition may repeat what the question says: once is enough. */

@@ -12,6 +12,7 @@ import { toOneTables } from '../to-one-tables.js'
 import { tableIdOf } from '../reach.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
+import { isPassedOver, totals } from './nearer-total.js'
 
 type AmountTerm = Extract<Term, { kind: 'amount' }>
 
@@ -107,6 +108,7 @@ function amountAround(draft: Draft, term: AmountTerm): MeasureSpec {
     const [only, ...more] = found
     if (more.length > 0) throw new Ungrounded(`'${term.word}' could be about several amounts`, [term.word])
     if (!only) continue
+    if (term.verb === 'spend' && wanted === named && isPassedOver(draft, only.table, subject, all)) continue
     if (all.some(({ table }) => table.id !== only.table.id && isRecordOfSales(table)))
       throw new Ungrounded(`'${term.word}' could be about several amounts`, [term.word])
     refuseState(only.table, term)
@@ -204,8 +206,6 @@ function fits(column: CatalogColumn, unit: Unit): boolean {
     throw error
   }
 }
-
-const totals: ReadonlySet<string> = new Set(['total', 'amount', 'paid', 'revenue'])
 
 /** What the amounts of each verb are called before anything else. */
 const own: Readonly<Record<Exclude<AmountTerm['verb'], 'any'>, ReadonlySet<string>>> = {

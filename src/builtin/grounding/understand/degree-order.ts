@@ -130,6 +130,10 @@ function isAmount(output: Shown): boolean {
     output.column.kind === 'number' &&
     !isYear(output.column) &&
     output.column.role !== 'key' &&
-    output.column.role !== 'reference'
+    output.column.role !== 'reference' &&
+    !labels.has(output.column.lemmas.at(-1) ?? '')
   )
 }
+
+/** A hall's number says which it is, and not how large. */
+const labels: ReadonlySet<string> = new Set('number no nr num code id floor row position rank'.split(' '))

@@ -4,6 +4,7 @@ import { formulaSpec } from '../formula.js'
 import { isMeasure, type KeySpec, type MeasureSpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { apartFromEarlier, narrowEarlier } from './contrasted.js'
+import { countOfKind } from './count-of-kind.js'
 import { countsEach } from './counts-each.js'
 import { noteEvent } from './events.js'
 import { checkNameOwner } from './key-owner.js'
@@ -42,6 +43,11 @@ export function readAsk(
     const part = formulaSpec(draft, { kind: 'formula', of: { kind: 'clause', clause: { term, pieces: [] } } })
     narrowEarlier(draft, tableOfSpec(part))
     draft.outputs.push({ ...part, directive })
+    return
+  }
+  const kind = term.kind === 'count' ? countOfKind(draft, term) : null
+  if (kind) {
+    draft.outputs.push({ ...kind, directive })
     return
   }
   const before = draft.conditions.length

@@ -11,6 +11,7 @@ import { toOneTables } from '../to-one-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addCondition } from './add-condition.js'
 import { addsUp } from './additive.js'
+import { countsGiven } from './marks-given.js'
 
 type HavingPiece = Extract<Piece, { kind: 'having' }>
 type NamedHaving = HavingPiece & { readonly noun: Noun }
@@ -73,6 +74,19 @@ function readNamed(draft: Draft, piece: NamedHaving, before: Piece | undefined):
   const column = columnOf(draft, piece.noun.slot)
   if (isTemporal(column) && !piece.noun.slot.plural && amount !== 1)
     throw new Ungrounded(`'${piece.noun.slot.text}' is nothing that is counted`, [piece.noun.slot.text])
+  const given = countsGiven(piece, column)
+  if (given) {
+    draft.having.push({
+      table: column.table,
+      op,
+      amount,
+      upper,
+      distinctColumn: null,
+      ...owner,
+      conditions: [...conditions, given],
+    })
+    return
+  }
   if (isPlainAmount(piece, column)) {
     const term = { kind: 'noun', noun: piece.noun } as const
     if (!isOfOne(draft, column) && !column.lemmas.some((word) => marks.has(word)))

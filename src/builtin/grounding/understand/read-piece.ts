@@ -17,6 +17,7 @@ import { checkContrast } from './contrasted.js'
 import { checkFlagAgents } from './flag-agents.js'
 import { checkKeyOwner, checkNameOf, isNameOfKey } from './key-owner.js'
 import { readPerUnit } from './per-unit.js'
+import { checkDateOfCounted } from './date-of-counted.js'
 import { directionBy } from './degree-order.js'
 import { readAsk } from './read-ask.js'
 import { readEntity } from './read-entity.js'
@@ -187,7 +188,9 @@ function readFilter(draft: Draft, piece: PieceOf<'filter'>, before: Piece | unde
   }
   const day = dateOfGroup(draft, piece, before)
   const isDay = day !== null && piece.filter.kind === 'date'
-  addCondition(draft, isDay ? dateCondition(draft, piece.filter.span, day) : conditionOf(draft, piece.filter))
+  const condition = isDay ? dateCondition(draft, piece.filter.span, day) : conditionOf(draft, piece.filter)
+  checkDateOfCounted(draft, piece, before, condition)
+  addCondition(draft, condition)
 }
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {

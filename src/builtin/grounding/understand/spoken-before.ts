@@ -33,8 +33,16 @@ export function earlierOfKind(draft: Draft, fn: Aggregate): MeasureSpec {
     JSON.stringify({ ...measure, directive: null, kinds: null, different: null }),
   )
   const [only, ...more] = found.filter((_, at) => said.indexOf(said[at] ?? '') === at)
+  const held = found.length === 0 && fn === 'sum' ? heldTo(draft) : null
+  if (held) return held
   if (!only || more.length > 0) throw new Unfit('no such amount was spoken of before')
   return only
+}
+
+/** "who spent more than 100 in total. Show the name and the total": the one amount that they are held to. */
+function heldTo({ having }: Draft): MeasureSpec | null {
+  const [only, more] = having.flatMap(({ of }) => (of?.fn === 'sum' ? [of] : []))
+  return only && !more ? { kind: 'aggregate', ...only } : null
 }
 
 /** "the busiest first", "largest number first": the one number of rows that is shown. @throws {Unfit} where there is none, or several */

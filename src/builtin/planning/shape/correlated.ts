@@ -78,6 +78,7 @@ function measured(spec: Spec, row: GroupRow): readonly Output[] {
 }
 
 function measureOf(measure: MeasureSpec, row: GroupRow): Expr {
+  if (measure.kind === 'formula' && measure.of.kind === 'part') return tiedQuery(measure.of.part, row)
   if (measure.kind === 'trend' || measure.kind === 'formula' || measure.kind === 'place')
     throw new Ungrounded('a ratio beside a trend')
   if (measure.kind !== 'ratio') {
@@ -106,11 +107,20 @@ function orderOf(
       .filter((key) => key.kind === 'grain')
       .map((key) => ({ by: keyExpr(key, block), descending: false }))
   return spec.orders.map(({ by, descending }) => {
-    if (!isMeasure(by)) return { by: keyExpr(by, block), descending }
-    const measure = measures[shown.findIndex((each) => keyOf(each) === keyOf(by))]
+    const of =
+      by.kind === 'entity' && by.table !== tableOf(keys)
+        ? { kind: 'countRows' as const, table: by.table }
+        : by
+    if (!isMeasure(of)) return { by: keyExpr(of, block), descending }
+    const measure = measures[shown.findIndex((each) => keyOf(each) === keyOf(of))]
     if (!measure) throw new Ungrounded('ordered by what is not shown')
     return { by: measure.expr, descending }
   })
+}
+
+/** "ordered by members from most to fewest": by how many of them are shown. */
+function tableOf([key]: readonly KeySpec[]): string | null {
+  return key ? tableOfSpec(key) : null
 }
 
 /** Rows without the value are no group. */

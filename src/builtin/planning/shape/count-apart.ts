@@ -1,5 +1,13 @@
 import type { Catalog } from '../../../linking/catalog.js'
-import { type KeySpec, type MeasureSpec, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import {
+  type Condition,
+  isMeasure,
+  type KeySpec,
+  type MeasureSpec,
+  type Shown,
+  type Spec,
+  tableOfSpec,
+} from '../../grounding/spec.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { buildBlock, makeAliases } from '../block.js'
@@ -11,6 +19,7 @@ import { correlated } from './correlated.js'
 import { checkCounts } from './group-checks.js'
 import { isTotal } from './keep-empty.js'
 import { labelOf } from './labels.js'
+import { ownConditions, withOwn } from './own-conditions.js'
 import { isRole } from './row-identity.js'
 import type { Shaped } from './shaped.js'
 import { scalarOf } from './tied-query.js'
@@ -43,15 +52,24 @@ export function countApart(
   if (keys.some((key) => key.kind === 'grain') && tables.includes(grouped)) return null
   const within = new Set(toOneTables(catalog, grouped).map((table) => table.id))
   if (tables.some((table) => table !== grouped && within.has(table))) return null
-  const ofGroup = spec.conditions.every(({ needs, related }) =>
-    related ? related.from === grouped : needs.every((need) => within.has(need.table)),
+  const ofGroup = ({ needs, related }: Condition) =>
+    related ? related.from === grouped : needs.every((need) => within.has(need.table))
+  const others = spec.conditions.filter((condition) => !ofGroup(condition))
+  const own = ownConditions(others, tables, catalog)
+  const elsewhere = spec.requires.filter((need) => need.table !== grouped)
+  if (
+    own === null ||
+    elsewhere.some((need) => !tables.includes(need.table)) ||
+    (own.size > 0 && elsewhere.length > 0)
   )
-  if (!ofGroup || spec.requires.some((need) => need.table !== grouped && !tables.includes(need.table)))
     throw new Ungrounded('what of each group is counted under the condition is not clear')
+  const narrowed = <T extends Shown>(shown: T) => (isMeasure(shown) ? withOwn(shown, own) : shown)
   return correlated(
     {
       ...spec,
-      outputs: outputs.map((output) => ({ ...output, directive: false })),
+      outputs: outputs.map((output) => ({ ...narrowed(output), directive: false })),
+      orders: spec.orders.map((order) => ({ ...order, by: narrowed(order.by) })),
+      conditions: spec.conditions.filter(ofGroup),
       requires: spec.requires.filter((need) => need.table === grouped),
     },
     keys,

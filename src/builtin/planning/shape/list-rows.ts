@@ -6,6 +6,7 @@ import {
   type Shown,
   type Spec,
   tableOfSpec,
+  tablesOf,
 } from '../../grounding/spec.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
@@ -26,7 +27,7 @@ export function listRows(spec: Spec, outputs: readonly Shown[], catalog: Catalog
   const keys = keysOf(spec, outputs, inGroups)
   checkGroupsShown(spec, keys, inGroups)
   const order = [...(spec.rank ? [spec.rank] : []), ...spec.orders]
-  const joined = blockOf(spec, keys, [...keys, ...order.map((each) => each.by)].map(tableOfSpec), catalog)
+  const joined = blockOf(spec, keys, [...keys, ...order.map((each) => each.by)].flatMap(tablesOf), catalog)
   const block = spec.keepsEmpty ? keepRows(spec, keys, joined) : joined
   const where = [...block.where, ...spec.having.map((having) => countCondition(spec, having, block))]
   const select = keys

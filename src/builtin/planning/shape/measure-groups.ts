@@ -21,6 +21,7 @@ import { correlated } from './correlated.js'
 import { countApart } from './count-apart.js'
 import { compareCount, countCondition } from './count-condition.js'
 import { checkCounts, checkKeys, checkRatios } from './group-checks.js'
+import { checkFirstOfEach } from './first-of-each.js'
 import { type Grouping, groupColumns } from './group-columns.js'
 import { ordersOf, rankingOf } from './group-order.js'
 import { keepEmpty } from './keep-empty.js'
@@ -44,6 +45,7 @@ export function measureGroups(
     ...spec.groups,
     ...outputs.filter((output): output is KeySpec => !isMeasure(output)),
   ])
+  checkFirstOfEach(measures, keys)
   if (keys.length > 0 && measures.some(isApart)) return measuredApart(spec, outputs, keys, catalog)
   const apart = countApart(spec, outputs, keys, measures, catalog)
   if (apart) return apart

@@ -52,3 +52,19 @@ export function checkDirective(spec: Spec, catalog: Catalog): void {
       throw new Ungrounded(`what to show of ${mustTable(catalog, output.table).words.join(' ')} is not clear`)
   }
 }
+
+/**
+ * "The number of issues and the number of bugs" where all that is counted are bugs: a part that is the whole was said of
+ * one number and read of all. @throws {Ungrounded} where there is such a part
+ */
+export function checkParts({ outputs, conditions }: Spec): void {
+  const said = new Set(conditions.map(({ text }) => text))
+  const whole = outputs.some(
+    (output) =>
+      output.kind === 'formula' &&
+      output.of.kind === 'part' &&
+      output.of.part.only.length > 0 &&
+      output.of.part.only.every(({ text }) => said.has(text)),
+  )
+  if (whole) throw new Ungrounded('whether the condition is of one number or of all is not clear')
+}

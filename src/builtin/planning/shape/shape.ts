@@ -3,7 +3,7 @@ import { rounded } from '../../grammar/form.js'
 import { isMeasure, type Shown, type Spec } from '../../grounding/spec.js'
 import { listRows } from './list-rows.js'
 import { measureGroups } from './measure-groups.js'
-import { checkDirective, checkLoose } from './refuse-unclear.js'
+import { checkDirective, checkLoose, checkParts } from './refuse-unclear.js'
 import { setShape } from './sets.js'
 import type { Shaped } from './shaped.js'
 import { chosenOutputs, ofTheBest } from './shown.js'
@@ -14,6 +14,7 @@ export function shape(spec: Spec, catalog: Catalog): Shaped {
   if (set) return set
   checkLoose(spec, catalog)
   checkDirective(spec, catalog)
+  checkParts(spec)
   const outputs = ofTheBest(spec, chosenOutputs(spec))
   const measures = [
     ...outputs,

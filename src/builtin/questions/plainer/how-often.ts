@@ -23,6 +23,10 @@ const eachDoes = new RegExp(
   `\\b${often} (?:has|have|had|did|does|do) (?:each|every) ([a-z][a-z -]*?) (?:${done}|occur|appear|come up)(?=\\s*[?.!,;]|$| (?:in|since|during|last|this|before|after) )`,
   'i',
 )
+/** "For each film, return the title and how many times it was screened" */
+const eachThenDone = new RegExp(
+  `\\b([Ff]or (?:each|every) ([a-z][a-z -]*?), [^.?!;]*?\\band )${often} (?:it|they|he|she|each) ${been} ${done}(?=\\s*[?.!,;]|$| (?:in|since|during|last|this|before|after) )`,
+)
 const namedDone = new RegExp(
   `\\b[Hh]ow (?:often|many times) (?:was|were|has|have) ([^.?!,;]*?[A-Z'"“][^.?!,;]*?) (?:been )?${done}\\b`,
 )
@@ -37,6 +41,10 @@ export function howOften(question: string, catalog: Catalog): string {
     .replace(besideDone, (all: string, what: string, verb: string | undefined) => {
       const events = eventsOf(verb ?? null, what, catalog)
       return events === null ? all : `the ${what} and the number of ${events} for each`
+    })
+    .replace(eachThenDone, (all: string, before: string, what: string, verb: string) => {
+      const events = eventsOf(verb, what, catalog)
+      return events === null ? all : `${before}the number of ${events}`
     })
     .replace(eachDone, (all: string, what: string, verb: string) => {
       const events = eventsOf(verb, what, catalog)
@@ -62,7 +70,9 @@ function spoken(table: CatalogTable | null): string | null {
   return table ? [...table.words.slice(0, -1), pluralize(table.words.at(-1) ?? '')].join(' ') : null
 }
 
-const plainVerbs: ReadonlySet<string> = new Set('taken given chosen made used picked selected'.split(' '))
+const plainVerbs: ReadonlySet<string> = new Set(
+  'taken given chosen made used picked selected shown scheduled'.split(' '),
+)
 
 /** What the rows are called that say that it was done once; null where none or several do. */
 export function eventsOf(verb: string | null, what: string | null, catalog: Catalog): string | null {

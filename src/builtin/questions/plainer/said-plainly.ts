@@ -15,13 +15,14 @@ import { jottedDown } from './jotted-down.js'
 import { numbersOf } from './numbers-of.js'
 import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
+import { pointingBack } from './pointing-back.js'
 import { seatedIn } from './seated-in.js'
 import { thoseOnly } from './those-only.js'
 import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const noted = jottedDown(differBy(question), catalog)
+  const noted = jottedDown(differBy(pointingBack(question, catalog)), catalog)
   const plain = thoseOnly(higherIn(ofThatKind(seatedIn(noted, catalog))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(doneSoOften(named, catalog)))), catalog)

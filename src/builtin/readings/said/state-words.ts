@@ -4,6 +4,7 @@ import { slotUses } from '../../grounding/slots.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { usedColumns } from '../../grounding/used-columns.js'
+import type { Cond, Expr } from '../../planning/plan.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
 
@@ -125,8 +126,8 @@ function tellsState(column: CatalogColumn): boolean {
 
 /** Some condition is on such a column, on a yes-or-no, or on whether something is empty. */
 function usesState({ reading }: Said): boolean {
-  return plansOf(reading.plan).some(({ where }) =>
-    where.some((cond) => {
+  return plansOf(reading.plan).some(({ where, select }) =>
+    [...where, ...select.flatMap(({ expr }) => countedOnly(expr))].some((cond) => {
       if (cond.kind === 'true' || cond.kind === 'null') return true
       if (cond.kind === 'exists') return cond.negated
       const columns = usedColumns({
@@ -141,4 +142,9 @@ function usesState({ reading }: Said): boolean {
       return columns.some((column) => tellsState(column) || column.lemmas.some((word) => ending.has(word)))
     }),
   )
+}
+
+/** What narrows one number alone: "how many of those are still open". */
+function countedOnly(expr: Expr): readonly Cond[] {
+  return (expr.kind === 'count' || expr.kind === 'aggregate') && expr.filter ? [expr.filter] : []
 }

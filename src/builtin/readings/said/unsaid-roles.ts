@@ -15,6 +15,8 @@ export function checkUnsaidRoles(said: Said): void {
   const used = new Set(tree.hops.map(({ edge }) => edge.id))
   for (const role of rolesOf(said.catalog)) {
     if (!used.has(role.edge.id) || isSaid(said, role)) continue
+    if (tree.hops.length > 1 && role.own.some((word) => wishes.has(word)))
+      throw new PassedOver(`nothing was said of the ${role.own.join(' ')} ${role.base.name}`)
     const relating = relatingOf(said.catalog, role)
     if (relating && !tree.tables.has(relating.id))
       throw new PassedOver(
@@ -22,6 +24,9 @@ export function checkUnsaidRoles(said: Said): void {
       )
   }
 }
+
+/** "Tickets per theater" are not those of the members that like it best. */
+const wishes: ReadonlySet<string> = new Set(['favorite', 'favourite', 'preferred', 'desired', 'requested'])
 
 /** The role is named, or a verb says it: "who leads the team". */
 function isSaid({ tokens }: Said, role: ReferenceRole): boolean {
