@@ -163,16 +163,25 @@ export function isTemporal(column: CatalogColumn): boolean {
 function isYearOfDoing(column: CatalogColumn): boolean {
   const { words, kind, category, min, max } = column
   const last = words.at(-1) ?? ''
-  if (last !== 'season' && (words.length !== 1 || !yearlyDoings.has(last))) return false
+  const done =
+    words.length === 1
+      ? yearlyDoings.has(last)
+      : words.length === 2 && words[0] === 'first' && yearlyFirsts.has(last)
+  if (last !== 'season' && !done) return false
   if (kind === 'text') return holdsYears(column)
   if (kind !== 'number' || category !== 'integer' || min === null || max === null) return false
   return Number(min) >= 1400 && Number(max) <= 2100
 }
 
 const yearlyDoings: ReadonlySet<string> = new Set(
-  'founded built established planted opened premiered vintage released published constructed launched inaugurated erected debut'.split(
+  'founded built established planted opened premiered vintage released published constructed launched inaugurated erected debut born died'.split(
     ' ',
   ),
+)
+
+/** "first held": what goes on once a year, or did so from that year on. */
+const yearlyFirsts: ReadonlySet<string> = new Set(
+  'held published released opened launched built produced introduced performed'.split(' '),
 )
 
 /** "built in", as a column's name: the year it was built. */

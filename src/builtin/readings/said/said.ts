@@ -13,13 +13,16 @@ import { checkPluralExtremes } from './plural-extremes.js'
 import { checkDroppedParts } from './dropped-parts.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
+import { checkAreSuperiors } from './are-superiors.js'
 import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
+import { checkAvailableRows } from './available-rows.js'
 import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkDoneVerbs } from './done-verbs.js'
 import { checkDifferent } from './different.js'
+import { checkFirstYears } from './first-years.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
 import { checkHolders } from './holders.js'
@@ -115,6 +118,9 @@ export function checkSaid(said: Said): void {
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
+  checkAreSuperiors(said)
+  checkFirstYears(said)
+  checkAvailableRows(said)
   checkSmallWords(said)
   checkOwnBirths(said)
   checkLifeDates(said)

@@ -1,0 +1,46 @@
+import type { Catalog } from '../../../linking/catalog.js'
+
+/** Small turns of phrase, each another way to put a common one, whatever the schema. */
+export function sameInPlain(question: string, catalog: Catalog): string {
+  return withoutRecorded(orLonger(longerThanAverage(leftOutAfter(question))), catalog)
+}
+
+/** "classes that last an hour or longer": at least an hour. */
+function orLonger(question: string): string {
+  return question.replace(
+    /\b(last|lasts|lasted|lasting|takes?|took|runs?) ((?:an?|one|two|three|four|five|six|eight|ten|twelve|\d+) (?:minute|hour|day|week|month|year)s?) or (longer|more|shorter|less)\b/gi,
+    (_all, verb: string, span: string, way: string) =>
+      `${verb} ${/longer|more/i.test(way) ? 'at least' : 'at most'} ${span}`,
+  )
+}
+
+/** "works that last longer than the average work": that are longer. */
+function longerThanAverage(question: string): string {
+  return question.replace(
+    /\b(?:last|lasts|lasted|run) (longer|shorter|less long) than (?=the average\b|average\b)/gi,
+    (_all, how: string) => `are ${how.toLowerCase() === 'longer' ? 'longer' : 'shorter'} than `,
+  )
+}
+
+/** "How many … in each section? Ignore those who have already left.": in the same breath. */
+function leftOutAfter(question: string): string {
+  return question.replace(
+    /[.?]\s+(?:please )?(?:ignore|disregard|exclude|skip|omit|leave out|do not (?:count|include)|don[’']t (?:count|include)) (?:those|the ones|all those|any|anyone|everyone) (who|that|which) (?:have |has )?(?:already )?(left|quit|resigned|retired)\s*[.!]?\s*$/i,
+    (_all, who: string, verb: string) => `, ignoring those ${who} have ${verb.toLowerCase()}?`,
+  )
+}
+
+/** "donations without a recorded nurse": with none, unless that is what a column says. */
+function withoutRecorded(question: string, { tables }: Catalog): string {
+  return question.replace(
+    /\bwithout (?:an? |any )?(recorded|known|listed|stated|given|specified|registered) (?=[a-z]+)/gi,
+    (all, word: string) =>
+      tables.some(({ columns }) =>
+        columns.some(({ lemmas, words }) =>
+          [...lemmas, ...words].some((each) => each.startsWith(word.toLowerCase().slice(0, 5))),
+        ),
+      )
+        ? all
+        : 'with no ',
+  )
+}
