@@ -2,7 +2,10 @@ import type { Catalog } from '../../../linking/catalog.js'
 
 /** Small turns of phrase, each another way to put a common one, whatever the schema. */
 export function sameInPlain(question: string, catalog: Catalog): string {
-  return withoutRecorded(orLonger(longerThanAverage(leftOutAfter(question))), catalog)
+  return withoutRecorded(
+    averageOne(ourHouse(orLonger(longerThanAverage(leftOutAfter(question))), catalog)),
+    catalog,
+  )
 }
 
 /** "classes that last an hour or longer": at least an hour. */
@@ -42,5 +45,29 @@ function withoutRecorded(question: string, { tables }: Catalog): string {
       )
         ? all
         : 'with no ',
+  )
+}
+
+/** "How many products does the garden centre carry?": do we, where no table is called so. */
+function ourHouse(question: string, { tables }: Catalog): string {
+  return question.replace(
+    /\b(?:does|do) (?:the|our) ((?:[a-z]+ )?(centre|center|shop|store|school|company|agency|platform|park|service|group|chain|house|office)) (carry|have|sell|offer|own|stock|run|keep|employ|operate)\b/gi,
+    (all, name: string, noun: string, verb: string) => {
+      const words = name.toLowerCase().split(' ')
+      const called = tables.some(({ lemmas }) => lemmas.some((word) => words.includes(word)))
+      return called || words.at(-1) !== noun.toLowerCase() ? all : `do we ${verb}`
+    },
+  )
+}
+
+/** "work log entries with more hours than the average entry": than the average one, said by the last word of its name. */
+function averageOne(question: string): string {
+  return question.replace(
+    /\bthan the average (entry|record|row|one|item|line)(?=\s*(?:[.?!,;]|$))/gi,
+    (all, noun: string) => {
+      const many = { entry: 'entries', one: '' }[noun.toLowerCase()] ?? `${noun.toLowerCase()}s`
+      const before = question.slice(0, question.indexOf(all))
+      return new RegExp(`\\b[a-z]+ ${many}\\b`, 'i').test(before) ? 'than average' : all
+    },
   )
 }
