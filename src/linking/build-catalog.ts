@@ -5,7 +5,7 @@ import { columnWords } from './column-words.js'
 import { commentNames, isCryptic } from './comment-names.js'
 import type { EdgeFacts } from './edge-facts.js'
 import { buildNameIndex, type NamePattern } from './name-index.js'
-import { type NameSplitter, nameSplitter } from './names.js'
+import { nameSplitter, rawParts, type NameSplitter } from './names.js'
 import { lemma, stem } from './stem.js'
 import { meaningOf } from './stored-as.js'
 
@@ -110,9 +110,7 @@ function toEdge(fact: EdgeFacts['edges'][number]): Edge {
     ...fact,
     id: `${fact.from.table}(${fact.from.columns})->${fact.to.table}(${fact.to.columns})`,
     cost: edgeCosts[fact.kind],
-    stems: [...fact.from.columns, ...fact.to.columns]
-      .flatMap((name) => name.toLowerCase().split(/[^a-z]+/))
-      .map(stem),
+    stems: [...fact.from.columns, ...fact.to.columns].flatMap(rawParts).map(stem),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogColumn } from './catalog.js'
+import type { CatalogColumn, CatalogTable } from './catalog.js'
 import { rawParts } from './names.js'
 import { lemma } from './stem.js'
 
@@ -20,3 +20,19 @@ const plain: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** "Fuel type" and "payment kind" for `fuel` and `payment`, where that sorts the rows and no other column is called so. */
+export function kindNames(
+  { role, kind, lemmas }: CatalogColumn,
+  short: readonly string[],
+  table: Pick<CatalogTable, 'columns'>,
+): readonly (readonly string[])[] {
+  if (role !== 'category' || kind !== 'text' || short.length !== 1 || plain.has(short[0] ?? '')) return []
+  return ['type', 'kind'].flatMap((word) => {
+    const name = [...short, word]
+    const taken = table.columns.some(
+      (other) => other.lemmas !== lemmas && other.lemmas.join(' ').endsWith(name.join(' ')),
+    )
+    return taken ? [] : [name]
+  })
+}

@@ -5,7 +5,7 @@ import { amountHeads, commentNames, commentPhrases, listsValues } from './commen
 import { countVariants, isNumbered } from './count-patterns.js'
 import { doneTo } from './done-names.js'
 import { timesOf } from './duration-names.js'
-import { enumNames } from './enum-names.js'
+import { enumNames, kindNames } from './enum-names.js'
 import { flagPhrases, flagVariants } from './flag-patterns.js'
 import { keyNames } from './key-names.js'
 import { boundsOf } from './last-bounds.js'
@@ -101,6 +101,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (raw.length < full.length) add(raw, 1, 'name')
   if (column.role === 'category' && column.kind === 'text' && !short.includes('name'))
     add([...short, 'name'], 0.9, 'derived')
+  for (const name of kindNames(column, short, table)) add(name, 0.88, 'derived')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
     for (const phrase of [

@@ -11,6 +11,7 @@ import { higherIn } from './higher-in.js'
 import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
 import { memberOf } from './member-of.js'
+import { neverBy } from './never-by.js'
 import { numbersOf } from './numbers-of.js'
 import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
@@ -23,7 +24,10 @@ import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
-  const said = memberOf(thoseAbove(amountsInUnits(sameInPlain(question, catalog), catalog), catalog), catalog)
+  const said = memberOf(
+    thoseAbove(amountsInUnits(sameInPlain(neverBy(question), catalog), catalog), catalog),
+    catalog,
+  )
   const plain = thoseOnly(shownBoth(higherIn(ofThatKind(seatedIn(said, catalog)))))
   const named = averageRatings(verbsOfColumns(bothDone(plain, catalog), catalog), catalog)
   const listed = distinctIds(eachOnesOwn(asList(datesOfDoing(named))), catalog)

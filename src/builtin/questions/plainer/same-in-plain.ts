@@ -3,7 +3,7 @@ import type { Catalog } from '../../../linking/catalog.js'
 /** Small turns of phrase, each another way to put a common one, whatever the schema. */
 export function sameInPlain(question: string, catalog: Catalog): string {
   return withoutRecorded(
-    averageOne(ourHouse(orLonger(longerThanAverage(leftOutAfter(question))), catalog)),
+    averageOne(ourHouse(orLonger(longerThanAverage(lackingIt(leftOutAfter(question)))), catalog)),
     catalog,
   )
 }
@@ -69,5 +69,14 @@ function averageOne(question: string): string {
       const before = question.slice(0, question.indexOf(all))
       return new RegExp(`\\b[a-z]+ ${many}\\b`, 'i').test(before) ? 'than average' : all
     },
+  )
+}
+
+/** "by calories per hour, leaving out those without a value": without calories per hour. */
+function lackingIt(question: string): string {
+  return question.replace(
+    /\b((?:order of|sorted by|ordered by) ((?:(?!and\b|then\b)[a-z]+ ?){1,4}?)(?:,? (?:in )?(?:descending|ascending)(?: order)?)?), (leaving out|excluding|omitting|ignoring|skipping) (?:those|the ones|any|all those) (?:without (?:a |any )?|with no |that have no )(?:value|entry|figure)(?=\s*(?:[.?!]|$))/gi,
+    (_all, order: string, column: string, leaving: string) =>
+      `${order}, ${leaving} those without ${column.trim()}`,
   )
 }

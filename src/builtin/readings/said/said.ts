@@ -32,6 +32,7 @@ import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
+import { checkNeverDoers } from './never-doers.js'
 import { checkNotTheir } from './not-their.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkOfWhat } from './of-what.js'
@@ -121,6 +122,7 @@ export function checkSaid(said: Said): void {
   checkAreSuperiors(said)
   checkFirstYears(said)
   checkAvailableRows(said)
+  checkNeverDoers(said)
   checkSmallWords(said)
   checkOwnBirths(said)
   checkLifeDates(said)
