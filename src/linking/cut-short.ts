@@ -1,4 +1,5 @@
 import abbreviations from './lexicon/abbreviations.json' with { type: 'json' }
+import schemaWords from './lexicon/schema-words.json' with { type: 'json' }
 import type { Catalog, CatalogColumn } from './catalog.js'
 import type { Link } from './link.js'
 import { rawParts } from './names.js'
@@ -26,7 +27,7 @@ export function noteCutShort(tokens: readonly Token[], catalog: Catalog, spans: 
     if ([...(spans.get(key)?.values() ?? [])].some(({ score }) => score >= known)) continue
     const begins = ({ short }: { readonly short: string }) =>
       token.lemma.length >= short.length + least && token.lemma.startsWith(short)
-    const [table, ...tied] = tables.filter(begins)
+    const [table, ...tied] = adjectives.test(token.low) ? [] : tables.filter(begins)
     const meant = flags.filter(begins)
     if (table && tied.length === 0) {
       const link = { kind: 'table', table: table.id, score: 0.92, reason: 'short', readAs: null } as const
@@ -44,12 +45,16 @@ export function noteCutShort(tokens: readonly Token[], catalog: Catalog, spans: 
   }
 }
 
+/** What is said of things, and names none. */
+const adjectives = /(?:ly|ing|ed|al|ous|ive|able|ible|ful|less|ic)$/
 /** A word that names something as well as this needs no other reading. */
 const known = 0.7
 /** Letters that the word must go on for. */
 const least = 3
 /** Shortened names that make it a habit. */
 const habit = 4
+
+const whole: ReadonlySet<string> = new Set(schemaWords)
 
 const cutShort = keptWith((tableById: Catalog['tableById']): CutShort => {
   const tables = [...tableById.values()]
@@ -76,6 +81,7 @@ function isShortened({ name }: CatalogColumn): boolean {
   })
 }
 
+/** A word that tables are called by as it stands is whole: goalkeepers are no goals. */
 function isBeginning(word: string): boolean {
-  return /^[a-z]{3,5}$/.test(word)
+  return /^[a-z]{3,5}$/.test(word) && !whole.has(word)
 }

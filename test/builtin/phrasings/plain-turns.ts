@@ -199,6 +199,80 @@ export const plainTurns: readonly Phrasing[] = [
     also: ['select name, count(hall_id) from site left join hall using (site_id) group by site_id, name'],
     asked: ['Show the number of halls of each site.', 'How many halls does each site have?'],
   },
+  {
+    db: 'rowing',
+    sql: 'select full_name from coach where hourly_rate > (select avg(hourly_rate) from coach)',
+    asked: [
+      'Find the names of the coaches who earn more per hour than the average coach.',
+      'Which coaches earn more than the average coach?',
+      'Which coaches earn more than average?',
+    ],
+  },
+  {
+    db: 'rowing',
+    sql: 'select boat_class, count(*) from coach group by boat_class',
+    also: ['select boat_class, count(*) from coach where boat_class is not null group by boat_class'],
+    asked: ['Show each boat class and the number of coaches with it.'],
+  },
+  {
+    db: 'rowing',
+    sql: 'select full_name, count("NoticeId") from coach left join "Notice" on "CheckerId" = coach_id group by coach_id, full_name',
+    also: [
+      'select full_name, count("NoticeId") from coach join "Notice" on "CheckerId" = coach_id group by coach_id, full_name',
+    ],
+    asked: ['How many notices did each coach check?', 'For each coach, how many notices have they checked?'],
+  },
+  {
+    db: 'rowing',
+    sql: 'select full_name from coach where coach_id in (select "CheckerId" from "Notice")',
+    asked: ['Which coaches have checked a notice?'],
+  },
+  {
+    db: 'rowing',
+    sql: 'select full_name from coach join "Notice" on "AuthorId" = coach_id group by coach_id, full_name order by count(*) desc fetch first 1 rows with ties',
+    asked: ['Which coach authored the most notices?'],
+  },
+  {
+    db: 'rowing',
+    sql: 'select gate from entrance where is_available',
+    also: [
+      'select entrance_id, gate from entrance where is_available',
+      'select entrance_id from entrance where is_available',
+    ],
+    asked: [
+      'Which entrances are available?',
+      'List all available entrances.',
+      'Show the gates of the available entrances.',
+    ],
+  },
+  {
+    db: 'rowing',
+    sql: "select name from boat where boat_id not in (select boat_id from outing join helper using (helper_id) where full_name = 'Hal Moor')",
+    asked: ['Which boats has Hal Moor never used?'],
+  },
+  {
+    db: 'rowing',
+    sql: both,
+    asked: [
+      'Find the towns that have both an ice and a clay hall.',
+      'Which towns have both ice and clay halls?',
+    ],
+  },
+  {
+    db: 'rowing',
+    sql: 'select name from site where site_id not in (select site_id from meas)',
+    asked: ['Which sites have no measurements?', 'List the names of sites without measurements.'],
+  },
+  {
+    db: 'rowing',
+    sql: 'select count(*) from meas where is_exper',
+    asked: ['How many experimental measurements are there?', 'How many measurements are experimental?'],
+  },
+  {
+    db: 'rowing',
+    sql: 'select distinct kind from outing',
+    asked: ['Show all outing types.', 'Show all outing kinds.'],
+  },
 ]
 
 /** Near to these, and not answered: another reading is as good, or a word is left over. */
@@ -215,6 +289,9 @@ export const notPlainTurns: readonly Unanswerable[] = [
       'Which boats have more than 3000 miles of rope on the clock?',
       'Which helpers supervise a club?',
       'Which helpers failed?',
+      'How many halls are available?',
+      'How many available boats are there?',
+      'Which measly sites are there?',
     ],
   },
 ]

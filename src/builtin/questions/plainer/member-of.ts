@@ -47,7 +47,7 @@ function isGroup({ lemmas }: CatalogTable): boolean {
 }
 
 const groups: ReadonlySet<string> = new Set(
-  'club team band group orchestra section choir gang union guild association society federation league party committee council board crew squad troop family household clan cooperative fraternity chapter delegation caucus faction ensemble'.split(
+  'club team department band group orchestra section choir gang union guild association society federation league party committee council board crew squad troop family household clan cooperative fraternity chapter delegation caucus faction ensemble'.split(
     ' ',
   ),
 )

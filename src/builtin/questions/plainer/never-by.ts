@@ -39,6 +39,7 @@ const participles: ReadonlyMap<string, string> = new Map([
               : `${verb}ed`,
         ] as const,
     ),
+  ['have', 'had'],
   ['take', 'taken'],
   ['see', 'seen'],
   ['buy', 'bought'],

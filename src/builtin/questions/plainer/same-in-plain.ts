@@ -3,7 +3,7 @@ import type { Catalog } from '../../../linking/catalog.js'
 /** Small turns of phrase, each another way to put a common one, whatever the schema. */
 export function sameInPlain(question: string, catalog: Catalog): string {
   return withoutRecorded(
-    averageOne(ourHouse(orLonger(longerThanAverage(lackingIt(leftOutAfter(question)))), catalog)),
+    averageOne(ourHouse(orLonger(longerThanAverage(allTypes(lackingIt(leftOutAfter(question))))), catalog)),
     catalog,
   )
 }
@@ -78,5 +78,13 @@ function lackingIt(question: string): string {
     /\b((?:order of|sorted by|ordered by) ((?:(?!and\b|then\b)[a-z]+ ?){1,4}?)(?:,? (?:in )?(?:descending|ascending)(?: order)?)?), (leaving out|excluding|omitting|ignoring|skipping) (?:those|the ones|any|all those) (?:without (?:a |any )?|with no |that have no )(?:value|entry|figure)(?=\s*(?:[.?!]|$))/gi,
     (_all, order: string, column: string, leaving: string) =>
       `${order}, ${leaving} those without ${column.trim()}`,
+  )
+}
+
+/** "Show all vehicle types used by couriers": each of them once. */
+function allTypes(question: string): string {
+  return question.replace(
+    /^(\s*(?:please )?(?:show|list|give|name|display|return|find)(?: me| us)? all )(?:of )?(?:the )?(?!different\b|distinct\b|unique\b)((?:[a-z]+ )?(?:types|kinds)\b)(?=\s*(?:[.?!]|$)| (?:used|taken|offered|given|sold|served|made|kept|recorded|stored|that|of)\b)(?![^.?!]*(?:\band\b|,))/i,
+    '$1the different $2',
   )
 }

@@ -23,6 +23,31 @@ export function checkAvailableRows({ tokens, reading, catalog, mentions }: Said)
           catalog.columnById.get(link.column)?.table === table &&
           (link.kind === 'value' ? link.exact : catalog.columnById.get(link.column)?.kind === 'boolean'),
       )
-    if (state) throw new PassedOver(`'${text}' leaves out some rows, and this reading does not`, [text])
+    if (
+      state ||
+      (low === 'available' && saysState(lowsOf(tokens), index, showsOf(reading.spec.outputs[0], reading)))
+    )
+      throw new PassedOver(`'${text}' leaves out some rows, and this reading does not`, [text])
   }
+}
+
+const copulas: ReadonlySet<string> = new Set('is are was were be currently still now'.split(' '))
+
+/** "How many copies are available?" is less than how many there are; "what sizes are available" asks what there is. */
+function saysState(lows: readonly string[], at: number, shows: string | undefined): boolean {
+  const counted = shows === 'countRows' && lows[0] === 'how'
+  return counted
+    ? lows.includes('are') || lows.includes('is')
+    : shows === 'entity' && copulas.has(lows[at - 1] ?? '')
+}
+
+/** Kinds of things that are kept in a small table are asked for as they are: "what genres are available". */
+function showsOf(output: Said['reading']['spec']['outputs'][number] | undefined, { plan }: Said['reading']) {
+  return output?.kind === 'entity' && plan.from.table.columns.length <= fewColumns ? undefined : output?.kind
+}
+
+const fewColumns = 4
+
+function lowsOf(tokens: Said['tokens']): readonly string[] {
+  return tokens.map(({ low }) => low)
 }

@@ -17,6 +17,7 @@ import { checkAreSuperiors } from './are-superiors.js'
 import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
 import { checkAvailableRows } from './available-rows.js'
+import { checkBothAsValue } from './both-as-value.js'
 import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
@@ -123,6 +124,7 @@ export function checkSaid(said: Said): void {
   checkFirstYears(said)
   checkAvailableRows(said)
   checkNeverDoers(said)
+  checkBothAsValue(said)
   checkSmallWords(said)
   checkOwnBirths(said)
   checkLifeDates(said)
