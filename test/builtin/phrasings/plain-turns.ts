@@ -265,8 +265,8 @@ export const plainTurns: readonly Phrasing[] = [
   },
   {
     db: 'rowing',
-    sql: 'select count(*) from meas where is_exper',
-    asked: ['How many experimental measurements are there?', 'How many measurements are experimental?'],
+    sql: 'select count(*) from meas where is_offi',
+    asked: ['How many official measurements are there?', 'How many measurements are official?'],
   },
   {
     db: 'rowing',

@@ -10,7 +10,7 @@ comment on column site.dist_km is 'distance from the head office';
 create table hall (hall_id int primary key, site_id int not null references site, hall_number int not null, surface text not null, seat_count int not null);
 create table writer (writer_id int primary key, full_name text not null, born_in int not null, died_in int);
 create table anthem (anthem_id int primary key, title text not null, writer_id int not null references writer, duration_minutes int not null);
-create table meas (meas_id int primary key, site_id int not null references site, meas_dt date not null, is_exper boolean not null);
+create table meas (meas_id int primary key, site_id int not null references site, meas_dt date not null, is_offi boolean not null);
 create table coach (coach_id int primary key, full_name text not null, hourly_rate numeric(5,1) not null, boat_class text);
 create table "Notice" ("NoticeId" int primary key, "AuthorId" int not null references coach, "CheckerId" int references coach, topic text not null);
 create table entrance (entrance_id int primary key, site_id int not null references site, gate text not null, is_available boolean not null);

@@ -12,6 +12,9 @@ import { howOften } from './how-often.js'
 import { asList } from './imperatives.js'
 import { memberOf } from './member-of.js'
 import { neverBy } from './never-by.js'
+import { mostDone } from './most-done.js'
+import { noteOrders } from './note-orders.js'
+import { noteTotals } from './note-totals.js'
 import { numbersOf } from './numbers-of.js'
 import { ofThatKind } from './of-that-kind.js'
 import { periodTotals } from './period-totals.js'
@@ -19,13 +22,15 @@ import { sameInPlain } from './same-in-plain.js'
 import { seatedIn } from './seated-in.js'
 import { shownBoth } from './shown-both.js'
 import { thoseAbove } from './those-above.js'
+import { shownTail } from './shown-tail.js'
 import { thoseOnly } from './those-only.js'
 import { verbsOfColumns } from './verbs-of-columns.js'
 
 /** The question in plainer words that say the same: turns of phrase that are only another way to put a common one. */
 export function saidPlainly(question: string, catalog: Catalog): string {
+  const noted = shownTail(mostDone(noteTotals(noteOrders(question), catalog), catalog), catalog)
   const said = memberOf(
-    thoseAbove(amountsInUnits(sameInPlain(neverBy(question), catalog), catalog), catalog),
+    thoseAbove(amountsInUnits(sameInPlain(neverBy(noted), catalog), catalog), catalog),
     catalog,
   )
   const plain = thoseOnly(shownBoth(higherIn(ofThatKind(seatedIn(said, catalog)))))
