@@ -26,7 +26,7 @@ export function commentNames(
   if (words.join(' ') === core.join(' ')) return []
   const out: (readonly [readonly string[], number])[] = [[words, 0.85]]
   if (words.length > 1) out.push([words.slice(-1), 0.72])
-  if (words.length === 2) out.push([words.slice(0, 1), 0.66])
+  if (words.length === 2 && done < 0) out.push([words.slice(0, 1), 0.66])
   return out
 }
 
