@@ -1,5 +1,6 @@
 import pluralize from 'pluralize'
-import { type Catalog, type CatalogTable, mustTable } from '../../../linking/catalog.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
+import lives from '../../lexicon/lives.json' with { type: 'json' }
 
 /**
  * "Clubs with more than 10 members", "the members of Isar Striders", "who is a member of no club": the persons who belong
@@ -37,10 +38,17 @@ function membersOf({ tables, edgesOf, persons, ...rest }: Catalog): { one: strin
     ),
   )
   const [only, more] = found
-  if (!only || more) return null
+  // Those who have left are members no more.
+  if (!only || more || only.columns.some(isLeaving)) return null
   const name = only.words.join(' ')
   return { one: pluralize.singular(name), many: pluralize.plural(name) }
 }
+
+function isLeaving({ nullable, lemmas, words }: CatalogColumn): boolean {
+  return nullable && [...lemmas, ...words].some((word) => leaving.has(word))
+}
+
+const leaving: ReadonlySet<string> = new Set(lives.employed.columns.split(' '))
 
 function isGroup({ lemmas }: CatalogTable): boolean {
   return lemmas.length === 1 && groups.has(lemmas[0] ?? '')
