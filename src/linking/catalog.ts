@@ -166,7 +166,8 @@ export function isTemporal(column: CatalogColumn): boolean {
 function isYearOfDoing(column: CatalogColumn): boolean {
   const { words, kind, category, min, max } = column
   const last = words.at(-1) ?? ''
-  const yearly = words.length === 1 ? yearlyDoings.has(last) : isDoneIn(words) || isLivedIn(words)
+  const yearly =
+    words.length === 1 ? yearlyDoings.has(last) : isDoneIn(words) || isLivedIn(words) || isFirst(words)
   if (last !== 'season' && !yearly) return false
   if (kind === 'text') return holdsYears(column)
   if (kind !== 'number' || category !== 'integer' || min === null || max === null) return false
@@ -174,7 +175,7 @@ function isYearOfDoing(column: CatalogColumn): boolean {
 }
 
 const yearlyDoings: ReadonlySet<string> = new Set(
-  'founded built established planted opened premiered vintage released published constructed launched inaugurated erected debut'.split(
+  'founded built established planted opened premiered vintage released published constructed launched inaugurated erected debut born died'.split(
     ' ',
   ),
 )
@@ -183,6 +184,15 @@ const yearlyDoings: ReadonlySet<string> = new Set(
 function isLivedIn([doing = '', particle, ...more]: readonly string[]): boolean {
   return particle === 'in' && more.length === 0 && (doing === 'born' || doing === 'died')
 }
+
+/** "first held": what goes on once a year, or did so from that year on. */
+function isFirst([first, doing = '', ...more]: readonly string[]): boolean {
+  return first === 'first' && more.length === 0 && yearlyFirsts.has(doing)
+}
+
+const yearlyFirsts: ReadonlySet<string> = new Set(
+  'held published released opened launched built produced introduced performed'.split(' '),
+)
 
 /** "built in", as a column's name: the year it was built. */
 export function isDoneIn([doing = '', particle, ...more]: readonly string[]): boolean {

@@ -19,13 +19,20 @@ export function commentNames(
         ),
     )
     .map(lemma)
+  // "Blood bags handed out (to hospitals)": what was done with them is left off where it makes the name too long.
+  const done = words.length > 3 ? words.findIndex((word, at) => at > 0 && doneWith.has(word)) : -1
+  if (done > 0) words.splice(done)
   if (words.length === 0 || words.length > 3) return []
   if (words.join(' ') === core.join(' ')) return []
   const out: (readonly [readonly string[], number])[] = [[words, 0.85]]
   if (words.length > 1) out.push([words.slice(-1), 0.72])
-  if (words.length === 2) out.push([words.slice(0, 1), 0.66])
+  if (words.length === 2 && done < 0) out.push([words.slice(0, 1), 0.66])
   return out
 }
+
+const doneWith: ReadonlySet<string> = new Set(
+  'handed given issued sent collected delivered'.split(' ').map(lemma),
+)
 
 /** Short and without a vowel: "cst", "tkt", "nm". Its comment says more than it does. */
 export function isCryptic(words: readonly string[]): boolean {
@@ -178,6 +185,9 @@ const boundaries = new Set([
   'used',
   'charged',
   'paid',
+  'measured',
+  'recorded',
+  'taken',
   'under',
   'over',
   'into',

@@ -5,7 +5,9 @@ const countWords = new Set(['number', 'count', 'total', 'quantity'])
 
 /** What is told apart by numbers, as houses are in a street. */
 const numbered: ReadonlySet<string> = new Set(
-  'house street building door flat apartment floor jersey shirt gate page version'.split(' '),
+  'house street building door flat apartment floor jersey shirt gate page version hall room auditorium screen track lane seat table platform bay chapter episode round stage lap shelf aisle dock row week lot bib plot pitch court locker'.split(
+    ' ',
+  ),
 )
 
 /** "skipperno", "room_nr", the number of a ticket: it tells rows apart and counts nothing. */

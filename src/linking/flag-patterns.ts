@@ -24,13 +24,25 @@ export function flagVariants(words: readonly string[], column: CatalogColumn, pu
   if (column.kind === 'boolean' && /[^aeiou]ed$/.test(last)) pushNoun(words, push)
   if (column.kind === 'boolean') pushAutomatic(words, push)
   if (openers.has(first)) push(words.slice(1), 0.95, 'short')
-  else if (column.kind === 'boolean' && marks.has(last)) push(words.slice(0, -1), 0.95, 'short')
+  if (column.kind === 'boolean' && first === 'has' && words.length === 2)
+    for (const kept of keepers) push([...words.slice(1), kept], 0.9, 'derived')
+  if (column.kind === 'boolean' && first === 'is' && places.has(words[1] ?? '') && words.length === 2)
+    push(['at', ...words.slice(1)], 0.9, 'derived')
+  if (openers.has(first)) return
+  if (column.kind === 'boolean' && marks.has(last)) push(words.slice(0, -1), 0.95, 'short')
   else if (column.kind === 'boolean' && holders.has(last)) {
     push(words.slice(0, -1), 0.9, 'short')
     push([last, ...words.slice(0, -1)], 0.95, 'short')
     push([last, 'for', ...words.slice(0, -1)], 0.95, 'short')
   }
 }
+
+/** Where something is kept that a place has: "a trauma unit" of `has_trauma`. */
+const keepers: readonly string[] = 'unit centre center department facility ward'.split(' ')
+/** Where a place may be: "at an airport" of `is_airport`. */
+const places: ReadonlySet<string> = new Set(
+  'airport station port harbour harbor border beach campus'.split(' '),
+)
 
 /** "renews automatically" and "automatic renewal" for `auto_renew`. */
 function pushAutomatic(words: readonly string[], push: Push): void {

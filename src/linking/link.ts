@@ -2,6 +2,7 @@ import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from 
 import { isDoerOf } from './doers.js'
 import type { NameReason } from './name-index.js'
 import { type FoundName, namesAt } from './name-walk.js'
+import { noteCutShort } from './cut-short.js'
 import { noteNegated } from './negated-names.js'
 import { asAmounts } from './own-amounts.js'
 import { rawNames } from './raw-names.js'
@@ -67,6 +68,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
       found.end === words.length ? [toLink(found)] : [],
     ),
   )
+  noteCutShort(tokens, catalog, spans)
   for (const token of tokens) {
     if (token.kind === 'word') noteIdentifier(token, catalog, spans)
   }
@@ -168,6 +170,10 @@ function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<s
  */
 function ownNames(links: readonly Link[]): Link[] {
   const named = links.some((link) => link.kind !== 'value' && link.reason === 'name' && link.score >= 0.95)
+  // Nor, where its measure is a column's name but for the unit, for another table.
+  const measured = links.some(
+    (link) => link.kind === 'column' && link.reason === 'short' && link.score >= 0.95,
+  )
   const taken = new Set(
     links.flatMap((link) =>
       link.kind === 'column' && link.reason !== 'synonym' && link.score >= ownStem
@@ -179,7 +185,11 @@ function ownNames(links: readonly Link[]): Link[] {
     (link) =>
       link.kind === 'value' ||
       link.reason !== 'synonym' ||
-      !(named || (link.kind === 'column' && taken.has(tableOf(link.column)))),
+      !(
+        named ||
+        (link.kind === 'table' && measured) ||
+        (link.kind === 'column' && taken.has(tableOf(link.column)))
+      ),
   )
 }
 

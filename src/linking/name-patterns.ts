@@ -3,10 +3,13 @@ import { isTemporal } from './catalog.js'
 import { bare } from './column-roles.js'
 import { amountHeads, commentNames, commentPhrases, listsValues } from './comment-names.js'
 import { countVariants, isNumbered } from './count-patterns.js'
-import { flagPhrases, flagVariants } from './flag-patterns.js'
-import { boundsOf } from './last-bounds.js'
 import { doneTo } from './done-names.js'
 import { timesOf } from './duration-names.js'
+import { enumNames, kindNames } from './enum-names.js'
+import { flagPhrases, flagVariants } from './flag-patterns.js'
+import { keyNames } from './key-names.js'
+import { boundsOf } from './last-bounds.js'
+import { lifeNames } from './life-names.js'
 import { momentsOf } from './moment-names.js'
 import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
@@ -100,6 +103,7 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
   if (raw.length < full.length) add(raw, 1, 'name')
   if (column.role === 'category' && column.kind === 'text' && !short.includes('name'))
     add([...short, 'name'], 0.9, 'derived')
+  for (const name of kindNames(column, short, table)) add(name, 0.88, 'derived')
   if (holdsYears(column) && !short.includes('year')) add([...short, 'year'], 0.95, 'derived')
   if (isTemporal(column) && !short.includes('date') && !short.includes('time'))
     for (const phrase of [
@@ -108,10 +112,9 @@ export function columnPatterns(column: CatalogColumn, table: CatalogTable): read
     ])
       add(phrase, 0.95, 'derived')
   for (const phrase of momentsOf(short, column)) add(phrase, 0.95, 'derived')
-  if (column.category === 'enum') {
-    const kind = rawParts(column.type.replace(/^.*\./, '')).map(lemma)
-    if (kind.length > short.length && kind.at(-1) === short.at(-1)) add(kind, 0.9, 'derived')
-  }
+  for (const kind of enumNames(column, short)) add(kind, 0.9, 'derived')
+  for (const name of lifeNames(column)) add(name, 1, 'derived')
+  for (const [key, score] of keyNames(column, owner)) add(key, score, 'derived')
   const yesOrNo = column.kind === 'boolean' && column.comment ? flagPhrases(column.comment) : []
   const told = column.comment !== null && !listsValues(column.comment, column.samples)
   if (column.comment && told && column.role !== 'reference' && column.role !== 'key' && yesOrNo.length === 0)

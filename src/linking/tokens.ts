@@ -19,7 +19,7 @@ export interface Token {
 }
 
 const pattern =
-  /"([^"]*)"|“([^”]*)”|`([^`]*)`|(?<![\p{L}\p{N}])'((?:[^']|'(?=[\p{L}]))*)'(?![\p{L}\p{N}])|\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\p{L}\p{N}])|[$€£]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|million|billion|thousand)?(?![\p{L}\p{N}_])|[\p{L}\p{N}][\p{L}\p{N}_.@&+]*[\p{L}\p{N}_+]|[\p{L}\p{N}]|[.?!,;:%<>=#/&+]+|[()]|-/gu
+  /"([^"]*)"|“([^”]*)”|`([^`]*)`|(?<![\p{L}\p{N}])'((?:[^']|'(?=[\p{L}]))*)'(?![\p{L}\p{N}])|\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\p{L}\p{N}])|[$€£]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|bn|million|billion|thousand)?(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}-])\p{Lu}{1,3}-(?=[.,;:?!)]*(?:\s|$)(?!\s*-))|[\p{L}\p{N}][\p{L}\p{N}_.@&+]*[\p{L}\p{N}_+]|[\p{L}\p{N}]|[.?!,;:%<>=#/&+]+|[()]|-/gu
 
 /** Splits a question into tokens: contractions undone, quotes kept whole, hyphens apart. */
 export function tokenise(question: string): readonly Token[] {

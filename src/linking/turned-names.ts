@@ -34,6 +34,12 @@ export function perPeriod(words: readonly string[]): readonly (readonly string[]
   const adjective = periodic.get(words.at(-1) ?? '')
   if (words.length > 2 && words.at(-2) === 'per' && adjective !== undefined)
     return [[adjective, ...words.slice(0, -2)]]
+  if (words.length === 2 && first === 'hour' && adjective !== undefined)
+    return [
+      [adjective, 'hour'],
+      ['hour', 'per', words[1] ?? ''],
+      ['hour', 'a', words[1] ?? ''],
+    ]
   const period = [...periodic].find(([, adjective]) => adjective === first)
   return period && after.length > 0 ? [[...after, 'per', period[0]]] : []
 }

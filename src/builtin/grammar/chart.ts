@@ -1,3 +1,4 @@
+import { saysAvailable } from './available.js'
 import { type Clock, today } from '../../linking/calendar.js'
 import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
@@ -127,7 +128,7 @@ export function skipDeterminers(chart: Chart, at: number, allowOf = false): numb
     if (token.low === 'of' && (!allowOf || next > at + 3)) return next
     if (['have', 'has', 'having', 'that', 'there', 'of_'].includes(token.low) && next === at && !allowOf)
       return next
-    if (opensName(chart, next) || isKind(chart, next)) return next
+    if (opensName(chart, next) || isKind(chart, next) || saysAvailable(chart, next)) return next
     if (
       next > at &&
       chart

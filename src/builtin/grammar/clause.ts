@@ -1,3 +1,4 @@
+import { saysAvailable } from './available.js'
 import { type Chart, foundOnce, lowAt, none, type Parsed } from './chart.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt, phrasesAt, wordClass } from './phrase-book.js'
@@ -177,6 +178,7 @@ const nounLike: ReadonlySet<string> = new Set([
 
 /** "machine kind": a word that adds nothing elsewhere is a column here. */
 export function isNameOfColumn(chart: Chart, at: number): boolean {
+  if (saysAvailable(chart, at)) return true
   return (
     nounLike.has(lowAt(chart, at)) &&
     chart

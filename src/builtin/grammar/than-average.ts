@@ -58,7 +58,7 @@ function thanAt(chart: Chart, at: number, hints: readonly string[], op: CompareO
   if (lowAt(chart, at) !== 'per' || !known || lowAt(chart, at + 2) !== 'than') return none
   const by = hints.flatMap((hint) => [
     `${hint} per ${unit}`,
-    ...rateHints(unit).map((rate) => `${rate} ${hint}`),
+    ...rateHints(unit).map((rate) => (hint.startsWith(`${rate} `) ? hint : `${rate} ${hint}`)),
   ])
   return [{ op, hints: by, end: at + 3 }]
 }

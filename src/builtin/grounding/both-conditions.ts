@@ -106,7 +106,7 @@ function remove(draft: Draft, shared: readonly Condition[], requires: Draft['req
 }
 
 /** Values of columns are asked for, and no rows: nothing that names a row is shown. */
-function showsValues(draft: Draft): boolean {
+export function showsValues(draft: Draft): boolean {
   return (
     draft.outputs.length > 0 &&
     draft.outputs.every(

@@ -62,6 +62,8 @@ export function rowsOf(plan: Plan): string {
 
 /** "Not equal" is one condition, whichever word turned it. */
 function plainly(cond: Cond): string {
+  // What is met within it is met in any order too.
+  if (cond.kind === 'exists') return `${cond.negated ? 'no' : 'some'} ${rowsOf(cond.plan)}`
   return printCond(cond)
     .replace(/^not \((\S+) = ('[^']*'|\d+)\)$/, '$1 <> $2')
     .replace(/^not \((\S+)\)$/, 'not $1')

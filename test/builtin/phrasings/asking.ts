@@ -31,6 +31,7 @@ import orchestra from './orchestra.sql'
 import regatta from './regatta.sql'
 import rescue from './rescue.sql'
 import resort from './resort.sql'
+import rowing from './rowing.sql'
 import type { Phrasing } from './phrasing.js'
 
 const dumps: Readonly<Record<Phrasing['db'], string>> = {
@@ -50,6 +51,7 @@ const dumps: Readonly<Record<Phrasing['db'], string>> = {
   regatta,
   rescue,
   resort,
+  rowing,
   airline,
   guild,
   lodge,

@@ -20,6 +20,7 @@ export interface Phrasing {
     | 'regatta'
     | 'rescue'
     | 'resort'
+    | 'rowing'
   readonly sql: string
   readonly also?: readonly string[]
   readonly asked: readonly string[]

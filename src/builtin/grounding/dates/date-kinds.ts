@@ -57,7 +57,12 @@ const originWords: ReadonlySet<string> = new Set(
 
 /** The first or the last day of a life or a career: nothing but being born or dying is dated by it. */
 export function isOfLife(column: CatalogColumn): boolean {
-  return column.lemmas.some((word) => lifeWords.has(word))
+  return column.lemmas.some((word) => lifeWords.has(word)) || isFirstYear(column)
+}
+
+/** The year in which something was first held: what happens every year is dated by nothing of the kind. */
+export function isFirstYear(column: CatalogColumn): boolean {
+  return column.lemmas.length === 2 && column.lemmas[0] === 'first' && !isTemporal(column) && isYear(column)
 }
 
 const lifeWords: ReadonlySet<string> = new Set(

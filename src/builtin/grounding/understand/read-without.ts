@@ -24,7 +24,26 @@ export function readWithout(draft: Draft, pieces: readonly Piece[]): void {
   if (first?.kind !== 'entity') throw new Ungrounded('"without" what?')
   const link = linkOf(draft, first.noun.slot)
   if (link.kind === 'column') withoutColumn(draft, from, first, rest)
-  else withoutRows(draft, from, first, link, rest)
+  else {
+    checkOwnColumn(from, link, first.noun)
+    withoutRows(draft, from, first, link, rest)
+  }
+}
+
+/**
+ * "Donations without a volume" lack the volume that they have a column for.
+ * @throws {Ungrounded} where another word for a table's name is read in its stead
+ */
+function checkOwnColumn(from: string, link: Link, { slot }: Noun): void {
+  if (link.kind !== 'table' || link.reason !== 'synonym') return
+  const own = slot.mention.links.some(
+    (each) =>
+      each.kind === 'column' &&
+      each.reason !== 'synonym' &&
+      each.score >= 0.7 &&
+      each.column.slice(0, each.column.lastIndexOf('.')) === from,
+  )
+  if (own) throw new Ungrounded(`'${slot.text}' is a column of what is asked for`, [slot.text])
 }
 
 function withoutColumn(

@@ -15,4 +15,4 @@ export function ofThatKind(question: string): string {
 const mostTimes = 4
 
 const again =
-  /(\b(?:each|every) ((?:(?!and\b|or\b|of\b|the\b)[a-z]+ ){0,2}?)([a-z]+)\b[^.?!;]*?) (?:of|in|from|at|for|on|with|within) (?:that|this|the given|the respective) (?:\2)?\3(?=\s*(?:[,.?!;]|$)| and | (?:in|during|since) (?:\d|the (?:first|last|past)\b|[A-Z]))/i
+  /(\b(?:each|every) ((?:(?!and\b|or\b|of\b|the\b)[a-z]+ ){0,2}?)([a-z]+)\b[^.?!;]*?) (?:(?:of|in|from|at|for|on|with|within) (?:that|this|the given|the respective) (?:\2)?\3|(?:with|in|at|from) it)(?=\s*(?:[,.?!;]|$)| and | (?:in|during|since) (?:\d|the (?:first|last|past)\b|[A-Z]))/i

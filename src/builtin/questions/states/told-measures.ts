@@ -140,7 +140,7 @@ function amount(text: string, place: string, catalog: ToldWorld): ToldSentence |
     )
   const counted = /^(?:the\s+)?(?:number|count) of (.+)$/i.exec(rest)?.[1]
   const many = counted && aside === null ? toldRows(counted, catalog) : null
-  if (many && many.tests.some(({ kind }) => kind !== 'dates')) {
+  if (many?.tests.some(({ kind }) => kind !== 'dates')) {
     const told = part(many, place)
     return { text: `number of ${told.text}`, states: told.states }
   }

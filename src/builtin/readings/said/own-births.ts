@@ -1,4 +1,5 @@
 import type { Term } from '../../grammar/sketch.js'
+import { isOfLife } from '../../grounding/dates/date-kinds.js'
 import { tableIdOf } from '../../grounding/reach.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { pieceOver, type Said } from './said.js'
@@ -25,6 +26,8 @@ function checkOlder(said: Said): void {
     if (piece.kind !== 'filter' || piece.filter.kind !== 'date' || !piece.filter.column) continue
     const born = said.reading.assignment.links.get(piece.filter.column)
     if (born?.kind !== 'column' || born.reason !== 'derived') continue
+    const column = said.catalog.columnById.get(born.column)
+    if (column && !isOfLife(column)) continue
     const [before] = [1, 2, 3].flatMap((back) => nounLink(said, piece.start - back))
     if (before && before !== tableIdOf(born))
       throw new PassedOver('nothing says when they were born', ['age'])

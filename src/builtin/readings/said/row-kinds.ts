@@ -18,7 +18,9 @@ export function checkRowKinds(said: Said): void {
       )
     )
       continue
-    const [output] = reading.plan.select
+    const [output, ...others] = reading.plan.select
+    // "the name and the type of each lesson": shown beside something else.
+    if (low.at(-1) !== 's' && others.some(({ expr }) => isKind(expr))) continue
     const rows = reading.spec.outputs[0]?.kind === 'entity' && !isKind(output?.expr)
     const amounts =
       output?.expr.kind === 'column' &&

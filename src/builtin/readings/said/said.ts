@@ -13,8 +13,11 @@ import { checkPluralExtremes } from './plural-extremes.js'
 import { checkDroppedParts } from './dropped-parts.js'
 import { checkAgents } from './agents.js'
 import { checkAreOthers } from './are-others.js'
+import { checkAreSuperiors } from './are-superiors.js'
 import { checkAttributeOwners } from './attribute-owners.js'
 import { checkAttributes } from './attributes.js'
+import { checkAvailableRows } from './available-rows.js'
+import { checkBothAsValue } from './both-as-value.js'
 import { checkBothOrEither } from './both-or-either.js'
 import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
@@ -22,6 +25,7 @@ import { checkDoneVerbs } from './done-verbs.js'
 import { checkDeeds } from './deeds.js'
 import { checkDifferent } from './different.js'
 import { checkFavourites } from './favourites.js'
+import { checkFirstYears } from './first-years.js'
 import { checkGiven } from './given.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
@@ -34,6 +38,7 @@ import { checkLooseRoles } from './loose-roles.js'
 import { checkMisfits } from './misfits.js'
 import { checkMoments } from './moments.js'
 import { checkNarrowerNames } from './narrower-names.js'
+import { checkNeverDoers } from './never-doers.js'
 import { checkNotTheir } from './not-their.js'
 import { checkNounsAsVerbs } from './nouns-as-verbs.js'
 import { checkOfWhat } from './of-what.js'
@@ -125,6 +130,11 @@ export function checkSaid(said: Said): void {
   checkAttributes(said)
   checkPeriods(said)
   checkTheirSuperior(said)
+  checkAreSuperiors(said)
+  checkFirstYears(said)
+  checkAvailableRows(said)
+  checkNeverDoers(said)
+  checkBothAsValue(said)
   checkSmallWords(said)
   checkOwnBirths(said)
   checkLifeDates(said)
@@ -193,18 +203,6 @@ export function checkSaid(said: Said): void {
   checkPeriodKinds(said)
   checkSameDoer(said)
   checkTwinColumns(said)
-  checkNumbersAdded(said)
-  checkHaveOne(said)
-  checkIdleObjects(said)
-  checkWhoDid(said)
-  checkPreferredWays(said)
-  checkVerbsOfFlags(said)
-  checkSoManyDone(said)
-  checkDoneAmounts(said)
-  checkFlagNames(said)
-  checkNearerValues(said)
-  checkCountedAmounts(said)
-  checkUnnamedCopies(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
