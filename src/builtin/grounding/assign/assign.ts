@@ -4,7 +4,7 @@ import type { Slot } from '../../grammar/sketch.js'
 import { nearest, nearnessTo, tableIdOf, tablesNamedIn } from '../reach.js'
 import type { SlotUse } from '../slots.js'
 import { fitness } from './fitness.js'
-import { type Neighbours, neighboursOf, pairScores } from './neighbours.js'
+import { type Chosen, linkOf, type Neighbours, neighboursOf, pairScores } from './neighbours.js'
 import { weights } from './weights.js'
 
 /** A link for every slot, with how well the words, the roles and the neighbourhood agree. */
@@ -19,67 +19,62 @@ const beam = 48
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
   const named = tablesNamedIn(uses.map((use) => use.slot.mention))
   const met = new Set<Slot>()
-  let states: readonly Assignment[] = [{ links: new Map(), score: 0 }]
+  let states: readonly State[] = [{ chosen: null, score: 0 }]
   for (const use of uses) {
+    const neighbours = neighboursOf(use, uses)
     const grown = met.has(use.slot)
-      ? regrown(states, use, uses, catalog)
-      : grownBy(states, candidates(use, catalog, named), use, uses, catalog)
+      ? regrown(states, use, neighbours, catalog)
+      : grownBy(states, candidates(use, catalog, named), use, neighbours, catalog)
     met.add(use.slot)
-    const kept = grown.sort((a, b) => b.score - a.score).slice(0, beam)
-    states = kept.map(({ state, link, score }) => ({
-      links: state.links.get(use.slot) === link ? state.links : new Map(state.links).set(use.slot, link),
-      score,
-    }))
+    states = grown.sort((a, b) => b.score - a.score).slice(0, beam)
     if (states.length === 0) return []
   }
-  return states.slice(0, most)
+  return states.slice(0, most).map(({ chosen, score }) => ({ links: linksOf(chosen), score }))
 }
 
-interface Grown {
-  readonly state: Assignment
-  readonly link: Link
+/** Links for the slots met so far: most states are dropped before anyone asks for a map of them. */
+interface State {
+  readonly chosen: Chosen | null
   readonly score: number
 }
 
-/** Each state with each link; only those that are kept become states. */
+function linksOf(chosen: Chosen | null): ReadonlyMap<Slot, Link> {
+  const steps: Chosen[] = []
+  for (let step = chosen; step; step = step.before) steps.push(step)
+  return new Map(steps.reverse().map(({ slot, link }) => [slot, link]))
+}
+
+/** Each state with each link that fits. */
 function grownBy(
-  states: readonly Assignment[],
+  states: readonly State[],
   fitting: readonly Fitting[],
-  use: SlotUse,
-  uses: readonly SlotUse[],
-  catalog: Catalog,
-): Grown[] {
-  const neighbours = neighboursOf(use, uses)
-  return states.flatMap((state) =>
-    fitting.flatMap(({ link, fit }) => grownTo(state, link, fit, use, neighbours, catalog)),
-  )
-}
-
-/** A slot that is used again keeps its link. */
-function regrown(
-  states: readonly Assignment[],
-  use: SlotUse,
-  uses: readonly SlotUse[],
-  catalog: Catalog,
-): Grown[] {
-  const neighbours = neighboursOf(use, uses)
-  return states.flatMap((state) => {
-    const link = state.links.get(use.slot)
-    return link ? grownTo(state, link, 0, use, neighbours, catalog) : []
-  })
-}
-
-function grownTo(
-  state: Assignment,
-  link: Link,
-  fit: number,
   use: SlotUse,
   neighbours: Neighbours,
   catalog: Catalog,
-): Grown[] {
-  const gain = fit + pairScores(use, link, neighbours, state.links, catalog)
-  return gain <= -weights.unreachable / 2 ? [] : [{ state, link, score: state.score + gain }]
+): State[] {
+  const grown: State[] = []
+  for (const { chosen, score } of states)
+    for (const { link, fit } of fitting) {
+      const gain = fit + pairScores(use, link, neighbours, chosen, catalog)
+      if (gain > leastGain)
+        grown.push({ chosen: { slot: use.slot, link, before: chosen }, score: score + gain })
+    }
+  return grown
 }
+
+/** A slot that is used again keeps its link. */
+function regrown(states: readonly State[], use: SlotUse, neighbours: Neighbours, catalog: Catalog): State[] {
+  const grown: State[] = []
+  for (const { chosen, score } of states) {
+    const link = linkOf(chosen, use.slot)
+    const gain = link ? pairScores(use, link, neighbours, chosen, catalog) : Number.NEGATIVE_INFINITY
+    if (gain > leastGain) grown.push({ chosen, score: score + gain })
+  }
+  return grown
+}
+
+/** What gains less has no way to its neighbours. */
+const leastGain = -weights.unreachable / 2
 
 interface Fitting {
   readonly link: Link
