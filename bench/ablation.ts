@@ -236,7 +236,7 @@ async function askAll(
       use.values === 'none'
         ? []
         : await use.parser.findValues(text, catalog, use.values === 'profiles' ? null : connection)
-    const outcome = use.parser.parse(text, catalog, values, clock)
+    const { outcome } = use.parser.parseTold(question.text, use.aliases, catalog, values, clock)
     into.set(question, outcome.kind === 'answer' ? await judge(question, outcome.sql) : 'silent')
   }
 }

@@ -1,12 +1,11 @@
 import { furtherQuestions } from '../builtin/further/further-questions.js'
 import type { Answered, Outcome } from '../builtin/outcome.js'
-import { parse } from '../builtin/parse.js'
+import { parseTold } from '../builtin/parse-told.js'
 import type { Plan } from '../builtin/planning/plan.js'
+import { spokenMeaning } from '../builtin/questions/spoken-meaning.js'
 import { answerInFull } from '../builtin/refine/refine.js'
 import type { Cost } from '../events.js'
-import { spokenMeaning } from '../builtin/questions/spoken-meaning.js'
-import { toldDefinitions } from '../builtin/questions/told-definitions.js'
-import { applyDefinitions, type TermDefinition } from '../linking/definitions.js'
+import type { TermDefinition } from '../linking/definitions.js'
 import { type Followed, follow, readerOf } from './follow-up.js'
 import type { Analyst, AnalystTask, Draft } from './sql-analyst.js'
 
@@ -64,13 +63,12 @@ function read(task: AnalystTask): {
   readonly used: readonly TermDefinition[]
 } {
   const { question, meaning, catalog, briefing, clock } = task
-  const meant = applyDefinitions(question, toldDefinitions(briefing.definitions))
-  const own = parse(meant.question, catalog, briefing.values, clock)
+  const { outcome: own, used } = parseTold(question, briefing.definitions, catalog, briefing.values, clock)
   const parsed = own.kind === 'abstain' ? (answerInFull(question, readerOf(task)) ?? own) : own
   const before = meaning === null ? chosenBefore(parsed, briefing.choices ?? []) : null
   return {
     outcome: before?.answer ?? chosen(parsed, meaning),
-    used: [...meant.used, ...(before ? [before.choice] : [])],
+    used: [...used, ...(before ? [before.choice] : [])],
   }
 }
 

@@ -1,10 +1,8 @@
 import type { Outcome } from '../builtin/outcome.js'
-import { parse } from '../builtin/parse.js'
+import { parseTold } from '../builtin/parse-told.js'
 import { refine } from '../builtin/refine/refine.js'
 import type { Asked, Context, Read, Refined } from '../builtin/refine/ways.js'
 import type { Turn } from '../conversation/turn.js'
-import { toldDefinitions } from '../builtin/questions/told-definitions.js'
-import { applyDefinitions } from '../linking/definitions.js'
 import type { AnalystTask } from './sql-analyst.js'
 
 /** What the built-in model makes of a question that stands after others, or alone. */
@@ -26,8 +24,8 @@ export function follow(task: AnalystTask): Followed {
 /** Reads a question with the user's own words put in. */
 export function readerOf({ catalog, briefing, clock }: AnalystTask): Read {
   return (question): { meant: string; outcome: Outcome } => {
-    const meant = applyDefinitions(question, toldDefinitions(briefing.definitions)).question
-    return { meant, outcome: parse(meant, catalog, briefing.values, clock) }
+    const { meant, outcome } = parseTold(question, briefing.definitions, catalog, briefing.values, clock)
+    return { meant, outcome }
   }
 }
 

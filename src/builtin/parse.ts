@@ -22,7 +22,7 @@ export function parse(
   values: readonly ValueMatch[],
   clock: Clock,
 ): Outcome {
-  const linked = linkQuestion(question, schema, values)
+  const linked = linkQuestion(question, schema, values, clock)
   const { tokens, catalog, mentions, matching, notes, keepsEmpty, lacked } = linked
   const abstain = ({ reason, words }: Refusal): Outcome => ({
     kind: 'abstain',

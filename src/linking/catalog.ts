@@ -1,4 +1,5 @@
 import type { TypeCategory } from '../database/snapshot.js'
+import type { Computed } from './computed.js'
 import type { NameIndex } from './name-index.js'
 import type { StoredAs } from './stored-as.js'
 
@@ -74,6 +75,8 @@ export interface CatalogColumn {
   /** Where its values are written in another type than their kind is: 'Y' and 'N', '2024-03-01' in a text. */
   readonly stored?: StoredAs
   readonly role: ColumnRole
+  /** It is none of the database: what it stands for was told with the question, over columns of `of`. */
+  readonly computed?: { readonly as: Computed; readonly of: CatalogTable }
   readonly words: readonly string[]
   readonly lemmas: readonly string[]
   readonly comment: string | null

@@ -90,11 +90,18 @@ function places(tokens: readonly Token[], definitions: readonly TermDefinition[]
     const hit = terms.find(
       ({ lemmas }) => lemmas.length > 0 && lemmas.every((lemma, i) => matches(tokens[at + i], lemma)),
     )
-    if (!hit) continue
+    if (!hit || isVerb(tokens, at, hit.lemmas.length)) continue
     found.push({ start: at, stop: at + hit.lemmas.length, definition: hit.definition })
     at += hit.lemmas.length - 1
   }
   return found
+}
+
+/** "Which lines run at night?": a bare word after a noun of many is what these do, and not the noun that was told. */
+function isVerb(tokens: readonly Token[], at: number, size: number): boolean {
+  const [before, word] = [tokens[at - 1], tokens[at]]
+  if (!before || !word || size !== 1 || before.kind !== 'word' || word.low !== word.lemma) return false
+  return /[^s]s$/.test(before.low) && before.low !== before.lemma && tokens[at + 1]?.kind === 'word'
 }
 
 function matches(token: Token | undefined, lemma: string): boolean {

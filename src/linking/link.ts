@@ -1,9 +1,10 @@
-import type { Catalog, CatalogTable } from './catalog.js'
+import { type Catalog, type CatalogColumn, type CatalogTable, isTemporal } from './catalog.js'
 import { isDoerOf } from './doers.js'
 import type { NameReason } from './name-index.js'
 import { type FoundName, namesAt } from './name-walk.js'
 import { noteNegated } from './negated-names.js'
 import { asAmounts } from './own-amounts.js'
+import { rawNames } from './raw-names.js'
 import { inItsSense } from './senses.js'
 import { stem } from './stem.js'
 import { compareText } from './text-order.js'
@@ -67,7 +68,7 @@ export function linkNames(tokens: readonly Token[], catalog: Catalog): readonly 
     ),
   )
   for (const token of tokens) {
-    if (token.low.includes('_') && token.kind === 'word') noteIdentifier(token, catalog, spans)
+    if (token.kind === 'word') noteIdentifier(token, catalog, spans)
   }
   return [...spans].map(([key, links]) => {
     const [start = 0, end = 0] = key.split(':').map(Number)
@@ -124,12 +125,23 @@ function isOwnWord(tokens: readonly Token[], start: number, end: number, catalog
       const table = catalog.tableById.get(link.table)
       return !table || !isDone(table)
     }
-    if (link.kind !== 'column' || end - start < 2 || link.score >= 1) return true
+    if (link.kind !== 'column' || link.score >= 1) return true
     const column = catalog.columnById.get(link.column)
+    if (end - start === 1) return !column || !isDoersDate(column, last)
     const table = column && catalog.tableById.get(column.table)
     if (!column || !table || column.lemmas.includes(first) || table.lemmas.includes(first)) return true
     return !table.columns.some(({ lemmas }) => lemmas.length === 1 && lemmas[0] === first)
   }
+}
+
+/** The reporter is no day on which something was reported. */
+function isDoersDate(column: CatalogColumn, word: string): boolean {
+  return (
+    isTemporal(column) &&
+    /[eo]r$/.test(word) &&
+    column.lemmas.some((name) => isDoerOf(word, stem(name))) &&
+    !column.lemmas.includes(word)
+  )
 }
 
 function toLink(found: FoundName): Link {
@@ -141,16 +153,13 @@ function toLink(found: FoundName): Link {
 
 /** "sale_price": the name as the database has it. */
 function noteIdentifier(token: Token, catalog: Catalog, spans: Map<string, Map<string, Link>>): void {
+  const { tables, columns } = rawNames(token.low, catalog)
+  if (tables.length + columns.length === 0) return
   const links = new Map<string, Link>()
   const shared = { score: 1.1, reason: 'name', readAs: null } as const
-  for (const table of catalog.tables) {
-    if (table.name.toLowerCase() === token.low)
-      links.set(table.id, { kind: 'table', table: table.id, ...shared })
-    for (const column of table.columns)
-      if (column.name.toLowerCase() === token.low)
-        links.set(column.id, { kind: 'column', column: column.id, ...shared })
-  }
-  if (links.size > 0) spans.set(`${token.index}:${token.index + 1}`, links)
+  for (const table of tables) links.set(table, { kind: 'table', table, ...shared })
+  for (const column of columns) links.set(column, { kind: 'column', column, ...shared })
+  spans.set(`${token.index}:${token.index + 1}`, links)
 }
 
 /**

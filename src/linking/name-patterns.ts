@@ -12,6 +12,7 @@ import type { NamePattern, NameReason } from './name-index.js'
 import { plainAmounts, recordWords, suffixes } from './name-words.js'
 import { rawParts } from './names.js'
 import { ofTotal } from './own-amounts.js'
+import { paidNames, thingNumbered } from './own-labels.js'
 import { lemma } from './stem.js'
 import { boundFirst, bounds, periodic, perPeriod, pricePer } from './turned-names.js'
 
@@ -40,6 +41,7 @@ export function tablePatterns(table: CatalogTable): readonly NamePattern[] {
     }
   }
   add(doneTo(core, table.words), 0.85, 'head')
+  add(thingNumbered(table), 0.85, 'derived')
   for (const [phrase, score] of commentNames(table.comment, core)) add(phrase, score, 'comment')
   if (!tableNoise.has(words.at(-1) ?? '')) add([...core, 'record'], 0.95, 'derived')
   for (const word of ['entry', 'account', 'profile', 'row'])
@@ -181,10 +183,11 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     const partOfName =
       last === 'name' && ['first', 'last', 'middle', 'given', 'family'].includes(rest.at(-1) ?? '')
     // The lowest pay of a grade is not the pay.
-    const bound = rest.some((word) => bounds.has(word))
+    const bound = rest.some((word) => bounds.has(word) || word === 'birth')
     if (last !== 'id' && !vagueHeads.has(last) && !partOfName && !bound) push([last], headScore(last), 'head')
     if (rest.length > 1 && last !== 'id') push(plain.slice(-2), 0.8, 'head')
   }
+  for (const [phrase, score] of paidNames(words, column)) push(phrase, score)
   if (last === 'amount' && rest.length > 0 && !rest.some((word) => plainAmounts.has(word)))
     for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
       push([...rest, word], 0.8)

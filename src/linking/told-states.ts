@@ -7,6 +7,18 @@ export type ToldTest = { readonly column: string } & (
   | { readonly kind: 'compare'; readonly op: Comparison; readonly amount: number }
   /** Against another column of the row, by id. */
   | { readonly kind: 'versus'; readonly op: Comparison; readonly other: string }
+  /** A day from `from` to before `to`. */
+  | { readonly kind: 'dates'; readonly from: string | null; readonly to: string | null }
+  /** A time of day, `HH:MM`; of a moment whole hours only. */
+  | { readonly kind: 'clock'; readonly op: Comparison; readonly time: string }
+  /** So much later than another date of the row, by id. */
+  | {
+      readonly kind: 'apart'
+      readonly other: string
+      readonly op: Comparison
+      readonly amount: number
+      readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'whole day'
+    }
 )
 
 /** A state of the rows of one table, as it was told: all of the tests hold. */

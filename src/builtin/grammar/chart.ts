@@ -5,6 +5,7 @@ import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
 import { wordsOfTables } from '../../linking/names-used.js'
 import type { Token } from '../../linking/tokens.js'
+import { hasOneOf } from '../grounding/has-one-of.js'
 import { adjectives, determiners, kinds } from './determiners.js'
 import { wordClass } from './phrase-book.js'
 import type { Slot, SlotRole } from './sketch.js'
@@ -27,6 +28,8 @@ export interface Chart {
   readonly columnById: ReadonlyMap<string, CatalogColumn>
   /** Tables whose rows are persons: what "who" asks for. */
   readonly persons: readonly Link[]
+  /** Whether each row of the first table has one of the second, or may have. */
+  readonly hasOneOf: (from: string, to: string) => boolean
 }
 
 /** A constituent read from the tokens: what it says, the token after its last, and what it costs; the cheapest reading wins. */
@@ -69,6 +72,7 @@ export function makeChart(
       reason: 'derived',
       readAs: null,
     })),
+    hasOneOf: (from, to) => hasOneOf(catalog, from, to),
   }
 }
 
@@ -141,7 +145,7 @@ function opensName(chart: Chart, at: number): boolean {
   )
 }
 
-/** "full tickets", "individual donors": a kind that is stored of the very rows named next. */
+/** "full tickets", "individual donors", "available items": a kind that is stored, or a yes or no, of the very rows named next. */
 export function isKind(chart: Chart, at: number): boolean {
   if (!kinds.has(chart.tokens[at]?.low ?? '')) return false
   const tables = new Set(
@@ -150,7 +154,12 @@ export function isKind(chart: Chart, at: number): boolean {
       .filter((mention) => mention.end === at + 1)
       .flatMap((mention) =>
         mention.links.flatMap((link) =>
-          link.kind === 'value' && link.exact ? [link.column.slice(0, link.column.lastIndexOf('.'))] : [],
+          (link.kind === 'value' && link.exact) ||
+          (link.kind === 'column' &&
+            link.score >= 0.95 &&
+            chart.columnById.get(link.column)?.kind === 'boolean')
+            ? [link.column.slice(0, link.column.lastIndexOf('.'))]
+            : [],
         ),
       ),
   )

@@ -106,7 +106,7 @@ function isNamed(chart: Chart, at: number, preposition: string): boolean {
           ? dwelling && link.score >= 0.9
           : link.kind === 'table'
             ? link.score >= 0.6 && (link.reason !== 'synonym' || !houses.has(lowAt(chart, at)))
-            : link.score >= 0.6 && !houses.has(lowAt(chart, at)),
+            : link.score >= 0.6 && (link.exact || !houses.has(lowAt(chart, at))),
       ),
     )
 }

@@ -9,6 +9,7 @@ import {
 import { bare } from '../../linking/column-roles.js'
 import { stem } from '../../linking/stem.js'
 import { chosenOf, columnChoices } from './choice.js'
+import { isOfLife } from './dates/date-kinds.js'
 import { mainDate } from './dates/main-date.js'
 import { columnUnit, mayBeTime } from '../grammar/units.js'
 import { toOneTables } from './to-one-tables.js'
@@ -104,7 +105,11 @@ function inTable(table: CatalogTable, hints: readonly string[]): readonly Catalo
   for (const hint of hints) {
     if (hint === 'date:*') {
       const dates = table.columns.filter((column) => isTemporal(column) && !column.audit)
-      const found = dates.length > 0 ? dates : table.columns.filter((column) => isYear(column))
+      // The newest member is not the one born last.
+      const kept = dates.some((column) => !isOfLife(column))
+        ? dates.filter((column) => !isOfLife(column))
+        : dates
+      const found = kept.length > 0 ? kept : table.columns.filter((column) => isYear(column))
       if (found.length > 0) return mainDate(found, table)
       continue
     }

@@ -9,7 +9,7 @@ import { cheapestPath } from '../planning/cheapest-path.js'
 import { noHints } from '../planning/hops.js'
 import type { JoinTree } from '../planning/joins.js'
 import type { Plan } from '../planning/plan.js'
-import type { Hint } from '../questions/instructions.js'
+import type { Hint } from '../questions/hint.js'
 import { daysOf } from '../questions/sql-range.js'
 import { Ungrounded } from './ungrounded.js'
 import { usedColumns } from './used-columns.js'
@@ -122,6 +122,8 @@ export function checkHints(
       throw otherwise(hint.text)
     if (hint.kind === 'whatever' && usedColumns(plan).some(({ id }) => id === hint.column))
       throw otherwise(hint.text)
+    if (hint.kind === 'unused' && used.tables.has(hint.table)) throw otherwise(hint.text)
+    if (hint.kind === 'leftOut' && !isJoined(plan, hint.table)) throw otherwise(hint.text)
     if (hint.kind === 'dated' && otherDates(plan, hint.column)) throw otherwise(hint.text)
     if (hint.kind === 'difference' && used.ratios.length > 0) throw otherwise(hint.text)
     if (hint.kind !== 'method') continue
@@ -135,6 +137,12 @@ export function checkHints(
     for (const day of days) if (!used.literals.has(day)) throw otherwise(hint.text)
   }
   void tree
+}
+
+/** Whether only what has a row of the table is shown. */
+function isJoined(plan: Plan, table: string): boolean {
+  const own = [plan.from, ...plan.joins.map(({ source }) => source)]
+  return own.some((source) => source.table.id === table) && plan.joins.every(({ kind }) => kind === 'inner')
 }
 
 /** Whether rows of the column's table are dated by another of their dates, or by none. */

@@ -39,6 +39,8 @@ export interface Spec {
   /** Tables and edges that verbs and names in passing point at. */
   readonly hintTables: ReadonlySet<string>
   readonly hintStems: ReadonlySet<string>
+  /** Of references that are called after who does what the question says: weaker than those. */
+  readonly doerStems: ReadonlySet<string>
 }
 
 /** Something shown; `directive`: a later "return the …" asks for it; `kinds`: what there is of it, each told once. */
@@ -166,6 +168,8 @@ export interface Condition {
     readonly needs: readonly Need[]
     readonly conditions: readonly Condition[]
     readonly negated: boolean
+    /** What was said to be done there: it tells which of several references is meant. */
+    readonly stems?: ReadonlySet<string>
   } | null
 }
 

@@ -1,7 +1,7 @@
 import { type Catalog, mustTable } from '../../linking/catalog.js'
 import type { Condition, Need, Reference } from '../grounding/spec.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
-import type { Hop, JoinHints } from './hops.js'
+import { type Hop, hintsWithin, type JoinHints } from './hops.js'
 import { notAll, simpler } from './simpler.js'
 import { growTree, type JoinTree, orient, seedTree } from './joins.js'
 import type { Cond, Expr, Join, JoinPair, Plan, Source } from './plan.js'
@@ -186,7 +186,8 @@ export function relation(
 ): Cond {
   const { catalog } = request
   if (!outer.has(related.from)) throw new Ungrounded('"without" is about a table that is not joined')
-  const tree = growTree(catalog, seedTree(related.from), related.needs, request.hints)
+  const hints = hintsWithin(request.hints, related.stems)
+  const tree = growTree(catalog, seedTree(related.from), related.needs, hints)
   if (!tree) throw new Ungrounded('"without" reaches no table')
   refuseTied(tree, catalog)
   const outward = orient(tree, related.from)

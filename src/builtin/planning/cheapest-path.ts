@@ -1,4 +1,5 @@
-import { type Catalog, type Edge, mustTable } from '../../linking/catalog.js'
+import { type Catalog, type Edge, isTemporal, mustTable } from '../../linking/catalog.js'
+import { isLater } from '../grounding/dates/date-kinds.js'
 import { distancesTo, mostHops, siblingCost } from '../grounding/distances.js'
 import { type Hop, hopOver, type JoinHints } from './hops.js'
 
@@ -117,14 +118,18 @@ function detached(catalog: Catalog, edge: Edge, to: string): number {
   return edge.fromTotal ? 1 : 2
 }
 
-/** Nothing but references, or called after what it refers to: "line_stops". */
+/** Nothing but references, called after what it refers to ("line_stops"), or what there is of a thing: its copies. */
 function relates(catalog: Catalog, id: string): boolean {
   const table = mustTable(catalog, id)
-  if (table.isLink) return true
+  if (holdings.has(table.lemmas.at(-1) ?? '')) return true
+  // A loan ends: it is no way of being somewhere.
+  if (table.isLink && !table.columns.some((column) => isTemporal(column) && isLater(column))) return true
   const parents = (catalog.edgesOf.get(id) ?? []).filter((edge) => edge.from.table === id)
   const names = new Set(parents.flatMap((edge) => mustTable(catalog, edge.to.table).lemmas))
   return parents.length >= 2 && table.lemmas.length >= 2 && table.lemmas.every((word) => names.has(word))
 }
+
+const holdings: ReadonlySet<string> = new Set(['copy', 'stock', 'inventory', 'holding', 'exemplar'])
 
 function siblings(path: readonly Hop[], edge: Edge, table: string): number {
   return edge.to.table === table && path.at(-1)?.toOne === true ? siblingCost : 0

@@ -1,5 +1,7 @@
 import { displayName } from '../../database/snapshot.js'
 import type { CatalogTable } from '../../linking/catalog.js'
+import { computedExpr } from './computed-expr.js'
+import { elapsed } from './elapsed.js'
 import type { Aggregate, Best, Cond, Expr, Join, JoinPair, Output, Plan } from './plan.js'
 
 /** The SQL of a plan; the only place where identifiers and literals are quoted. */
@@ -68,7 +70,7 @@ function orderKey(plan: Plan, by: Expr): string {
 
 function output({ expr, label }: Output): string {
   const text = printExpr(expr)
-  const plain = expr.kind === 'column' ? expr.column.name : null
+  const plain = expr.kind === 'column' && !expr.column.computed ? expr.column.name : null
   return plain === label ? text : `${text} as ${quoteName(label)}`
 }
 
@@ -89,7 +91,7 @@ function source(alias: string, table: CatalogTable): string {
 export function printExpr(expr: Expr): string {
   switch (expr.kind) {
     case 'column':
-      return `${quoteName(expr.alias)}.${quoteName(expr.column.name)}`
+      return columnText(expr)
     case 'count':
       return filtered(
         expr.of === null ? 'count(*)' : `count(${expr.distinct ? 'distinct ' : ''}${printExpr(expr.of)})`,
@@ -107,7 +109,7 @@ export function printExpr(expr: Expr): string {
     case 'ratio':
       return `${expr.percent ? '100.0 * ' : ''}${operand(expr.over)}${expr.percent ? '' : '::numeric'} / nullif(${printExpr(expr.under)}, 0)`
     case 'days':
-      return elapsed(expr)
+      return elapsed(printExpr(expr.start), printExpr(expr.end), expr.unit)
     case 'window':
       return `${expr.fn}(${expr.of === null ? '' : printExpr(expr.of)}) over (${windowOf(expr)})`
     case 'round':
@@ -123,6 +125,13 @@ export function printExpr(expr: Expr): string {
   }
 }
 
+/** One that was told of is spelled out. */
+function columnText({ alias, column }: Extract<Expr, { kind: 'column' }>): string {
+  return column.computed
+    ? `(${printExpr(computedExpr(column.computed.as, alias, column.computed.of))})`
+    : `${quoteName(alias)}.${quoteName(column.name)}`
+}
+
 function windowOf({ partition, order }: Extract<Expr, { kind: 'window' }>): string {
   const parts: string[] = []
   if (partition.length > 0) parts.push(`partition by ${partition.map(printExpr).join(', ')}`)
@@ -131,18 +140,6 @@ function windowOf({ partition, order }: Extract<Expr, { kind: 'window' }>): stri
       `order by ${order.map(({ by, descending }) => `${printExpr(by)}${descending ? ' desc nulls last' : ''}`).join(', ')}`,
     )
   return parts.join(' ')
-}
-
-const secondsPerUnit = { minute: 60, hour: 3600, day: 86_400, week: 604_800 } as const
-
-/** Dates differ by whole days; times by fractions; months and years are those that are complete. */
-function elapsed({ start, end, unit = 'whole day' }: Extract<Expr, { kind: 'days' }>): string {
-  if (unit === 'whole day') return `${printExpr(end)}::date - ${printExpr(start)}::date`
-  const [to, from] = [`${printExpr(end)}::timestamp`, `${printExpr(start)}::timestamp`]
-  if (unit === 'year') return `extract(year from age(${to}, ${from}))`
-  if (unit === 'month')
-    return `extract(year from age(${to}, ${from})) * 12 + extract(month from age(${to}, ${from}))`
-  return `extract(epoch from (${to} - ${from})) / ${secondsPerUnit[unit]}.0`
 }
 
 function aggregate(fn: Aggregate, of: string): string {

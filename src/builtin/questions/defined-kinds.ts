@@ -19,7 +19,7 @@ export function definedKind(sentence: string): DefinedKind | null {
 /** "A claim is reported late if it was reported more than 30 days after the loss." */
 function byCondition(text: string): DefinedKind | null {
   const found =
-    /^(?:an?|the|every|each)\s+([a-z]+(?:\s[a-z]+)?)\s+(?:is|counts as)\s+(?:(?:considered|called|regarded as|deemed|said to be|counted as)\s+)?(?:([a-z]+ed)\s+)?["'“]?([a-z]+(?:-[a-z]+)*)["'”]?\s+(?:if|when|where|whenever|once)\s+it\s+((?:is|was|has|had)\s.+)$/i.exec(
+    /^(?:an?|the|every|each)\s+([a-z]+(?:\s[a-z]+)?)\s+(?:is|counts as)\s+(?:(?:considered|called|regarded as|deemed|said to be|counted as)\s+)?(?:([a-z]+ed)\s+)?["'“]?([a-z]+(?:-[a-z]+)*)["'”]?\s+(?:if|when|where|whenever|once|as long as)\s+(?:it|they|he or she|he|she)\s+((?:is|are|was|were|has|have|had)\s.+)$/i.exec(
       text,
     )
   if (!found?.[1] || !found[3] || !found[4]) return null
@@ -34,13 +34,21 @@ function byExample(text: string): DefinedKind | null {
   const found =
     /^(?:(?:an?|the|every|each)\s+)?["'“]?([a-z]+(?:-[a-z]+)*)["'”]?\s+([a-z]+(?:\s[a-z]+)?)\s+(?:is|are)\s+(?:one|a|an|any|those|the ones|all those)?\s*([a-z]+\s)?(that|which|who|whose|with|without)\s+(.+)$/i.exec(
       text,
-    )
-  if (!found?.[1] || !found[2] || !found[4] || !found[5]) return null
-  const [, word, noun, again, relative, claim] = found
+    ) ?? having(text)
+  if (!found?.[1] || !found[2] || !found[5]) return null
+  const [, word, noun, again, said, claim] = found
+  const relative = said || 'that'
   if (counting.test(word)) return null
   if (again && lemma(again.trim().toLowerCase()) !== lemma(noun.toLowerCase())) return null
   const tail = ['that', 'which', 'who'].includes(relative.toLowerCase()) ? plural(claim) : claim
   return { words: [word], noun, clause: `${relative} ${tail}`, text }
+}
+
+/** "A loyal member has at least 10 check-ins" is one that has them. */
+function having(text: string): RegExpExecArray | null {
+  return /^(?:(?:an?|the|every|each)\s+)?["'“]?([a-z]+(?:-[a-z]+)*)["'”]?\s+([a-z]+)()\s+(?=(?:has|have|had)\s)()(.+)$/i.exec(
+    text,
+  )
 }
 
 /** Words of the question's own grammar, never a kind of thing. */
@@ -62,6 +70,9 @@ const whole =
 
 /** More than one thing measured: the condition would be on all of them. */
 const measured = /\b(?:how many|how much|number of|count of|average|mean|sum of|total)\b/gi
+
+/** What stands right after the noun as it is. */
+const besideNoun = /^(?:(?:that|which|who) (?:have|has|had)|with|without) (?!.*\b(?:and|or|but|,)\b).+$/i
 
 /** A question about such rows, its adjective told in a sentence of its own; `null` where that would change something else. */
 export function spellKinds(
@@ -90,8 +101,8 @@ export function spellKinds(
       lemma(noun.toLowerCase()) !== lemma(head.toLowerCase())
     )
       return { text, notes, notUnderstood: kind.text }
-    text = text.replace(first.whole, noun)
-    only.push(`Consider only ${many(noun)} ${kind.clause}.`)
+    text = text.replace(first.whole, besideNoun.test(kind.clause) ? `${noun} ${kind.clause}` : noun)
+    if (!besideNoun.test(kind.clause)) only.push(`Consider only ${many(noun)} ${kind.clause}.`)
     notes.push(`'${kind.words[0]}' read as ${kind.clause}, as told`)
   }
   return { text: only.length > 0 ? `${ended(text)} ${only.join(' ')}` : text, notes, notUnderstood: null }

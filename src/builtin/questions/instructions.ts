@@ -5,19 +5,24 @@ import { type DefinedKind, definedKind, spellKinds } from './defined-kinds.js'
 import { definedTerms } from './defined-terms.js'
 import { formulaInPassing } from './formula-in-passing.js'
 import { parenthesis, readMethod, trailingMethod } from './method-instructions.js'
+import type { Hint } from './hint.js'
 import { opening } from './note-opening.js'
 import {
   askedSentence,
   excluded,
-  isDefault,
-  isDifference,
+  inclusion,
+  keptToo,
+  leftOutToo,
   narrowed,
-  percentScale,
   roundedTo,
 } from './plain-notes.js'
+import { plainReading } from './plain-readings.js'
 import type { ToldSentence } from './states/told-measures.js'
-import { type SqlRange, sqlRange } from './sql-range.js'
+import { sqlRange } from './sql-range.js'
 import { sentencesOf } from './ticket-sentences.js'
+import { bothKnown, type ToldAmount } from './told-columns.js'
+import { toldSentences } from './told-sentences.js'
+import { spellSuperlatives, type ToldSuperlative, toldSuperlative } from './told-superlatives.js'
 
 /** A question with everything that was said about how to answer it taken apart. */
 export interface Instructed {
@@ -27,6 +32,8 @@ export interface Instructed {
   readonly hints: readonly Hint[]
   /** States of rows that are defined by their columns. */
   readonly states: readonly ToldState[]
+  /** Numbers of rows that are defined by their columns. */
+  readonly amounts: readonly ToldAmount[]
   /** Ids of the date columns that are meant. */
   readonly dates: readonly string[]
   /** How defined kinds of things were read. */
@@ -34,33 +41,6 @@ export interface Instructed {
   /** The first instruction that is neither harmless nor understood; null when there is none. */
   readonly notUnderstood: string | null
 }
-
-/** What a statement must agree with to be the one that was asked for. */
-export type Hint =
-  /** How to get there: the tables, values and dates it names. `always` holds only where the first table is used. */
-  | {
-      readonly kind: 'method'
-      readonly text: string
-      readonly always: boolean
-      readonly left: boolean
-      readonly inner: boolean
-    }
-  | { readonly kind: 'range'; readonly term: string; readonly range: SqlRange; readonly text: string }
-  | { readonly kind: 'grain'; readonly grain: string; readonly text: string }
-  | { readonly kind: 'distinct' }
-  /** The answer is a whole number as it is, or cannot be given. */
-  | { readonly kind: 'whole'; readonly text: string }
-  | { readonly kind: 'empty'; readonly text: string }
-  /** A share is given out of a hundred, or out of one. */
-  | { readonly kind: 'scale'; readonly percent: boolean; readonly text: string }
-  /** Nothing is left out by this column. */
-  | { readonly kind: 'whatever'; readonly column: string; readonly text: string }
-  /** Only such rows of the table count, wherever it is used. */
-  | { readonly kind: 'scope'; readonly scope: ToldState; readonly text: string }
-  /** Rows are dated by this column and by no other of their table. */
-  | { readonly kind: 'dated'; readonly column: string; readonly text: string }
-  /** What has changed is told as an amount, not as a share. */
-  | { readonly kind: 'difference'; readonly text: string }
 
 /** Reads sentences over the schema at hand; each null when it is not of its kind, or not wholly read. */
 export interface SchemaReader {
@@ -70,6 +50,10 @@ export interface SchemaReader {
   readonly scope: (sentence: string) => ToldState | null
   /** Days between two dates, in every way they may be asked for. */
   readonly span: (sentence: string) => readonly TermDefinition[] | null
+  /** A number of every row of a table. */
+  readonly amount: (sentence: string) => ToldAmount | null
+  /** What a right answer does not do. */
+  readonly fact: (sentence: string) => Hint | null
   /** The id of the date column that is meant. */
   readonly date: (sentence: string) => string | null
 }
@@ -81,15 +65,20 @@ const blind: SchemaReader = {
   measure: nothing,
   scope: nothing,
   span: nothing,
+  fact: nothing,
+  amount: nothing,
   date: nothing,
 }
 
-interface Reading {
+/** What one sentence comes to. */
+export interface Reading {
   readonly definitions?: readonly TermDefinition[]
   readonly matching?: Matching
   readonly hint?: Hint
   readonly kind?: DefinedKind
+  readonly superlative?: ToldSuperlative
   readonly states?: readonly ToldState[]
+  readonly amounts?: readonly ToldAmount[]
   readonly dates?: readonly string[]
   /** A sentence of the question itself. */
   readonly asked?: string
@@ -117,14 +106,28 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     }
   }
   let notUnderstood: string | null = null
-  for (const sentence of sentencesOf(told)) {
+  for (const sentence of toldSentences(told)) {
+    const out = leftOutToo(sentence)
+    const both = bothKnown(sentence, readings.at(-1)?.amounts?.[0])
     const reading =
-      readNote(sentence, schema) ?? readOnly(sentence) ?? readMethod(sentence) ?? readAsked(sentence)
+      (out === null ? null : { asked: out }) ??
+      (both && { hint: { kind: 'scope', scope: both, text: sentence } as const }) ??
+      readNote(sentence, schema) ??
+      readOnly(sentence) ??
+      readMethod(sentence) ??
+      readAsked(sentence)
     if (reading) readings.push(reading)
     else notUnderstood ??= sentence
   }
+  const placed = spellSuperlatives(
+    sentenceAfterSentence(
+      kept,
+      readings.flatMap((reading) => reading.asked ?? []),
+    ),
+    readings.flatMap((reading) => reading.superlative ?? []),
+  )
   const spelled = spellKinds(
-    [...kept, ...readings.flatMap((reading) => reading.asked ?? [])].join(' '),
+    placed.text,
     readings.flatMap((reading) => reading.kind ?? []),
   )
   return {
@@ -133,9 +136,10 @@ export function splitInstructions(question: string, schema: SchemaReader = blind
     matching: mergeMatching(readings.flatMap((reading) => reading.matching ?? [])),
     hints: readings.flatMap((reading) => reading.hint ?? []),
     states: readings.flatMap((reading) => reading.states ?? []),
+    amounts: readings.flatMap((reading) => reading.amounts ?? []),
     dates: readings.flatMap((reading) => reading.dates ?? []),
-    notes: spelled.notes,
-    notUnderstood: notUnderstood ?? spelled.notUnderstood,
+    notes: [...placed.notes, ...spelled.notes],
+    notUnderstood: notUnderstood ?? placed.notUnderstood ?? spelled.notUnderstood,
   }
 }
 
@@ -151,12 +155,18 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
   const text = sentence.replace(opening, '').replace(/[.;\s]+$/, '')
   const matching = matchingRule(text)
   if (matching) return { matching }
+  const superlative = toldSuperlative(text)
+  if (superlative) return { superlative }
   const state = schema.state(text)
   if (state) return { states: [state] }
   const scope = schema.scope(text)
   if (scope) return { hint: { kind: 'scope', scope, text: sentence } }
+  const fact = schema.fact(text)
+  if (fact) return { hint: fact }
   const date = schema.date(text)
   if (date) return { dates: [date], hint: { kind: 'dated', column: date, text: sentence } }
+  const amount = schema.amount(text)
+  if (amount) return { amounts: [amount] }
   const span = schema.span(text)
   if (span) return { definitions: span }
   const kindOf = schema.kind(text)
@@ -175,51 +185,8 @@ function readNote(sentence: string, schema: SchemaReader): Reading | null {
       free === undefined ? {} : { hint: { kind: 'whatever', column: free, text: sentence } as const }
     return { definitions: [...told, ...also], states: measure.states, ...hint }
   }
-  if (
-    /^(?:always )?(?:order|sort|put|place|show|keep|list)\b[^.]*\bnulls? (?:values )?(?:last|at the end)$/i.test(
-      text,
-    )
-  )
-    return {}
-  if (
-    /^weekends?(?: days)? (?:are|is|means?|refers? to|=) (?:saturdays? (?:\(6\) )?and sundays? ?(?:\(0\))?|sundays? (?:\(0\) )?and saturdays? ?(?:\(6\))?)$/i.test(
-      text,
-    )
-  )
-    return {}
-  if (
-    /^(?:saturdays? and sundays?|sundays? and saturdays?) (?:are|is|make up|form|count as) (?:the |a )?(?:weekends?|weekend days)$/i.test(
-      text,
-    )
-  )
-    return {}
-  if (isDefault(text)) return {}
-  if (isDifference(text)) return { hint: { kind: 'difference', text: sentence } }
-  const percent = percentScale(text)
-  if (percent !== null) return { hint: { kind: 'scale', percent, text: sentence } }
-  if (
-    /\b(?:no|not|avoid|without)\b[^.]*\bduplicates?\b/i.test(text) &&
-    /^(?:when|do|always|never|avoid|please|the|return|make)\b/i.test(text)
-  )
-    return { hint: { kind: 'distinct' } }
-  const shown =
-    /^(?:represent|show|display|return|give|write|express) (?:each|every|the) (day|week|month|quarter|year)s? (?:as|by) (?:the first (?:date|day)(?: (?:in|of) (?:the|that|each) (?:day|week|month|quarter|year))?|(?:a|its first) date)$/i.exec(
-      text,
-    )
-  if (shown?.[1]) return { hint: { kind: 'grain', grain: shown[1].toLowerCase(), text: sentence } }
-  if (
-    /^(?:give|return|show|represent|express|report) (?:the )?(?:answer|result|value|number) as (?:an? )?(?:integer|whole number|number)$/i.test(
-      text,
-    )
-  )
-    return { hint: { kind: 'whole', text: sentence } }
-  const grain =
-    /^(?:always )?(?:truncate|round down|cut|group) (?:the |all )?(?:dates?|timestamps?|times?)(?: columns?)? (?:down )?(?:to|by) (?:the |a )?(day|week|month|quarter|year)(?: level)?(?: for (?:any |all )?(?:aggregations?|grouping))?$/i.exec(
-      text,
-    )
-  if (grain?.[1]) return { hint: { kind: 'grain', grain: grain[1].toLowerCase(), text: sentence } }
-  if (/\bis (?:null|empty|not set|blank)\b(?: (?:for|if|when|where|means)\b.*)$/i.test(text))
-    return { hint: { kind: 'empty', text: sentence } }
+  const plain = plainReading(text, sentence)
+  if (plain) return plain
   const range = /^(.+?)\s*(?:=|means?|is|refers? to)\s*(.*\bcurrent_date\b.*|.*\bnow\(\).*)$/i.exec(text)
   if (range?.[1] && range[2]) {
     const parsed = sqlRange(range[2])
@@ -246,6 +213,17 @@ function readOnly(sentence: string): Reading | null {
 
 /** "Show the title and the price." is a sentence of the question that stands among its instructions. */
 function readAsked(sentence: string): Reading | null {
-  const asked = askedSentence(sentence) ?? excluded(sentence) ?? roundedTo(sentence)
+  const asked =
+    keptToo(sentence) ??
+    inclusion(sentence) ??
+    askedSentence(sentence) ??
+    excluded(sentence) ??
+    roundedTo(sentence)
   return asked === null ? null : { asked }
+}
+
+/** What is asked, and after it what was told to ask as well. */
+function sentenceAfterSentence(asked: readonly string[], told: readonly string[]): string {
+  const text = asked.join(' ')
+  return told.length === 0 ? text : [/[.?!;]\s*$/.test(text) ? text : `${text}.`, ...told].join(' ')
 }

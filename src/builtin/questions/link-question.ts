@@ -1,4 +1,5 @@
 import type { ValueMatch } from '../../linking/briefing.js'
+import type { Clock } from '../../linking/calendar.js'
 import type { Catalog } from '../../linking/catalog.js'
 import { applyDefinitions } from '../../linking/definitions.js'
 import { linkNames, type Mention } from '../../linking/link.js'
@@ -11,7 +12,8 @@ import { mergeMentions, namesBeforeValues, valueMentions } from '../grounding/va
 import { spellAdjectives } from './defined-adjectives.js'
 import { flagNouns, withoutOtherWords } from './flag-nouns.js'
 import { holdersOf } from './holders.js'
-import { type Hint, splitInstructions } from './instructions.js'
+import type { Hint } from './hint.js'
+import { splitInstructions } from './instructions.js'
 import { doneTimes } from './done-times.js'
 import { piecesDone } from './pieces-done.js'
 import { saidPlainly } from './plainer/said-plainly.js'
@@ -24,8 +26,9 @@ import { saidForShort } from './said-for-short.js'
 import { tierMembers, withoutNamesakes } from './tier-members.js'
 import { oneOwner, thoseWithout } from './those-without.js'
 import { schemaReader } from './states/schema-reader.js'
-import { stateMentions, unusedState } from './states/told-state.js'
+import { asToldOnly, stateMentions, unusedState } from './states/told-state.js'
 import { stayMentions } from './stays.js'
+import { amountMentions, unitForShort, withAmounts } from './told-columns.js'
 import { toldApart } from './told-apart.js'
 import { turnedRound } from './turned-round.js'
 import { verbObjects } from './verb-objects.js'
@@ -59,8 +62,9 @@ export interface LinkedQuestion {
  */
 export function linkQuestion(
   question: string,
-  schema: Catalog,
+  database: Catalog,
   values: readonly ValueMatch[],
+  clock: Clock,
 ): LinkedQuestion {
   const {
     text: asked,
@@ -68,12 +72,14 @@ export function linkQuestion(
     matching,
     hints,
     states,
+    amounts,
     dates,
     notes,
     notUnderstood,
-  } = splitInstructions(toldApart(question), schemaReader(schema, question))
+  } = splitInstructions(toldApart(question), schemaReader(database, question, clock))
+  const schema = withAmounts(database, amounts)
   const ordered = saidPlainly(singleOne(asked, schema, values), schema)
-  const held = holdersOf(oneOwner(saidForShort(ordered, definitions)), schema)
+  const held = holdersOf(oneOwner(unitForShort(saidForShort(ordered, definitions), amounts)), schema)
   const ranked = askedAboveOrBelow(held, schema, values)
   const { text, keepsEmpty, lacked, unread } = thoseWithout(eachFirst(ranked), schema)
   const spelled = spellAdjectives(text, definitions)
@@ -108,10 +114,11 @@ export function linkQuestion(
       ...members,
     ],
   )
-  const allMentions = stateMentions(tokens, states, found)
+  const measured = amountMentions(tokens, amounts, found)
+  const allMentions = stateMentions(measured.tokens, states, measured.mentions)
   const read = meant.used.map(({ term, meaning }) => `'${term}' read as ${spokenMeaning(meaning)}, as told`)
   return {
-    tokens,
+    tokens: asToldOnly(measured.tokens, states),
     catalog,
     allMentions,
     mentions: withinReach(allMentions, catalog),
@@ -119,11 +126,12 @@ export function linkQuestion(
     hints,
     keepsEmpty,
     lacked,
-    notes: [...notes, ...spelled.notes, ...read],
+    notes: [...notes, ...spelled.notes, ...read, ...amounts.map(({ text }) => `as told: ${text}`)],
     notUnderstood:
       notUnderstood ??
       unread ??
       unusedState(states, allMentions) ??
+      amounts.find((amount) => !measured.used.has(amount))?.text ??
       spelled.notUnderstood ??
       turnedRound(text, spelled.definitions, meant.used),
   }

@@ -1,5 +1,5 @@
 import type { TermDefinition } from '../../linking/definitions.js'
-import type { Hint } from './instructions.js'
+import type { Hint } from './hint.js'
 import { opening } from './note-opening.js'
 
 /** How to get there, and what a goal is made of. */

@@ -4,6 +4,7 @@ import { wordClass } from '../grammar/phrase-book.js'
 import type { Sketch } from '../grammar/sketch.js'
 import type { Assignment } from '../grounding/assign/assign.js'
 import { checkContradictions } from '../grounding/contradictions.js'
+import { doerStems } from '../grounding/doer-hints.js'
 import { directionStems } from '../grounding/direction-hints.js'
 import { checkVerbs } from '../grounding/verb-gate.js'
 import { checkHints, type GroundedHint } from '../grounding/hints.js'
@@ -61,12 +62,14 @@ export function readingOf(
     understand(sketch, assignment, catalog, told.matching, addingSentences(told.tokens)),
     told.hints,
   )
+  const leavesOut = told.hints.some(({ hint }) => hint.kind === 'leftOut')
   const directions = directionStems(told.tokens, assignment, catalog)
   const spec = {
     ...read,
-    listsEach: told.keepsEmpty || listsEach(sketch, told.tokens),
+    listsEach: told.keepsEmpty || (!leavesOut && listsEach(sketch, told.tokens)),
     keepsEmpty: told.keepsEmpty,
     hintStems: new Set([...read.hintStems, ...directions]),
+    doerStems: new Set(doerStems(told.tokens, assignment, catalog)),
   }
   const based = withBases(spec)
   const {

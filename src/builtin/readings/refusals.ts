@@ -31,6 +31,8 @@ export function unsupported(
   if (order) return { reason: `'${order}' asks to change what is stored`, words: [order] }
   const unclear = hints.find((hint) => hint.unknown !== null)?.unknown
   if (unclear) return ofInstruction(unclear)
+  const back = shareOfBefore(tokens)
+  if (back) return { reason: `whether '${back}' is of what was counted before is not clear`, words: [back] }
   const cue = unsupportedCue(
     tokens,
     (start, end) =>
@@ -47,6 +49,22 @@ export function unsupported(
   return cue === null
     ? null
     : { reason: `'${cue}' asks for something this model does not compute`, words: [cue] }
+}
+
+const shares: ReadonlySet<string> = new Set(['share', 'percentage', 'percent', 'proportion', 'fraction'])
+const verbs: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'do', 'does', 'did'])
+const those: ReadonlySet<string> = new Set(['that', 'this', 'these', 'those', 'they', 'it'])
+
+/** "…, and what share of all closed rentals is that?": of what was counted before, not of what the share names. */
+function shareOfBefore(tokens: readonly Token[]): string | null {
+  const at = tokens.findIndex(({ low }) => shares.has(low))
+  if (at < 0) return null
+  const back = tokens.find((token, place) => {
+    const next = tokens[place + 1]
+    const ends = !next || next.kind === 'mark' || next.low === 'make'
+    return place > at && ends && those.has(token.low) && verbs.has(tokens[place - 1]?.low ?? '')
+  })
+  return back?.text ?? null
 }
 
 /** "…, and how often" asks for the number spoken of. */

@@ -101,7 +101,7 @@ function change(asked: Asked, fragment: Fragment, context: Context): Refined {
   if (fragment.kind === 'share') return finished({ ...full, share: fragment.on }, before)
   if (fragment.kind === 'drop-top')
     return full.top === null ? declined('nothing was cut off') : finished({ ...full, top: null }, before)
-  const linked = linkQuestion(words, context.catalog, context.values)
+  const linked = linkQuestion(words, context.catalog, context.values, context.clock)
   if (linked.hints.length > 0)
     return declined('the question before has instructions of its own: ask again in full')
   const earlier: Earlier = { tokens: linked.tokens, mentions: linked.mentions, answer: before }
@@ -127,7 +127,7 @@ function otherLimit(
 ): Refined | null {
   const { limit } = before.plan
   if (limit === null || top.end === 'bottom') return null
-  const { tokens } = linkQuestion(words, context.catalog, context.values)
+  const { tokens } = linkQuestion(words, context.catalog, context.values, context.clock)
   const numbers = tokens.filter(({ number }) => number === limit)
   const [only] = numbers
   if (only === undefined || numbers.length > 1) return null

@@ -43,7 +43,10 @@ export const eachAskAt = production<Piece>('each-ask', (chart, at) =>
 
 /** "how many X", "how many of the X". */
 function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
-  return phrasesAt(chart.tokens, at, 'howMany').flatMap((phrase) => {
+  const phrases = phrasesAt(chart.tokens, at, 'howMany').filter(
+    ({ sense, end }) => sense !== 'rows' || !namesTable(chart, at, end),
+  )
+  return phrases.flatMap((phrase) => {
     const from = ['of', 'the', 'all'].includes(lowAt(chart, phrase.end)) ? phrase.end + 1 : phrase.end
     const values = nounAt(chart, from, 'value').map((noun) => ({ ...noun, cost: noun.cost + 0.05 }))
     return [...nounAt(chart, from, 'count'), ...values].map((noun) =>
@@ -60,6 +63,17 @@ function howManyAt(chart: Chart, at: number): readonly Parsed<Piece>[] {
       ),
     )
   })
+}
+
+/** "how many entries are there for": where entries are things of this schema they are what is counted. */
+function namesTable(chart: Chart, from: number, end: number): boolean {
+  return chart.tokens
+    .slice(from, end)
+    .some(({ index }) =>
+      chart
+        .mentionsAt(index)
+        .some(({ links }) => links.some((link) => link.kind === 'table' && link.score >= 0.85)),
+    )
 }
 
 /** "(how much is) the total cost", "the cost in total", "the hourly rate": never a thing. */

@@ -229,6 +229,8 @@ const nounOpeners = new Set([
   'of_',
   'this',
   'that',
+  'from',
+  'at',
   'highest',
   'lowest',
   'average',

@@ -43,11 +43,21 @@ export function groupsOnly(chart: Chart, state: State): readonly State[] {
 /** "each book with its author": shown beside it, and no condition on what is listed. */
 function isShown(chart: Chart, piece: Piece, state: State): boolean {
   if (repeatsOf(chart, piece, state)) return true
+  if (isTheirs(chart, piece)) return listsRows(state)
   return (
     piece.kind === 'entity' &&
     ['with', 'along', 'together'].includes(piece.preposition) &&
     state.pieces.some((each) => each.kind === 'ask' && each.head === 'list') &&
     shownAfterWith(chart, piece.start)
+  )
+}
+
+/** "the cars in the workshop and their branch" */
+function isTheirs(chart: Chart, piece: Piece): boolean {
+  return (
+    piece.kind === 'entity' &&
+    piece.preposition === 'and' &&
+    [piece.start - 1, piece.start].some((at) => ['their', 'its'].includes(lowAt(chart, at)))
   )
 }
 

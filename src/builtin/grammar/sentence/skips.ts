@@ -71,6 +71,7 @@ const nounLike = new Set([
   'values',
   'actual',
   'current',
+  'available',
 ])
 
 /** What may be skipped before the head of a sentence. */

@@ -2,6 +2,8 @@ import type { Mention } from '../../../linking/link.js'
 import { type Chart, lowAt, skipDeterminers } from '../chart.js'
 import { superlativeAt } from '../degrees.js'
 import { phraseAt } from '../phrase-book.js'
+import { bareReference } from './bare-references.js'
+import { alwaysFilled, oneOfEach } from './with-things.js'
 
 /**
  * "artists with birth and death year", "staff with name, role and salary": two columns or more up to the end of the
@@ -45,11 +47,14 @@ function isShownBare(chart: Chart, at: number): boolean {
   return thing !== undefined && last?.low === last?.lemma && !chart.tokens[thing.end]
 }
 
-/** Columns and things, one of them at least said to be of something else: "its author", "the driver's name". */
+/**
+ * Columns and things, one of them at least said to be of something else: "its author", "the driver's name"; or a column
+ * or a role beside another thing, each without an article: "driver and conductor".
+ */
 function isShownOfOthers(chart: Chart, at: number): boolean {
   let foreign = false
   for (let next = at; ; ) {
-    const item = itemAt(chart, next)
+    const item = itemAt(chart, next, at - 1) ?? bareReference(chart, next, at)
     if (!item) return foreign && lowAt(chart, next - 1) === ',' && opensOrder(chart, next)
     foreign ||= item.foreign
     const onward = afterComma(chart, item.end)
@@ -75,7 +80,9 @@ interface Item {
 }
 
 /** "its author", "the driver's last name", "the name of their branch", "price". */
-function itemAt(chart: Chart, at: number): Item | null {
+function itemAt(chart: Chart, at: number, before: number): Item | null {
+  const bare = oneOfEach(chart, at, before) ?? (at === before + 1 ? alwaysFilled(chart, at, before) : null)
+  if (bare) return { end: bare.end, foreign: true }
   const start = skipDeterminers(chart, at)
   const owned = [at, at + 1, at + 2].some((place) => place < start && pronouns.has(lowAt(chart, place)))
   const things = chart.mentionsAt(start).filter(isThing)
@@ -124,13 +131,12 @@ function isThing({ links }: Mention): boolean {
 function columnAt(chart: Chart, at: number): Mention | undefined {
   return chart
     .mentionsAt(at)
-    .find(({ links }) =>
-      links.every((link) =>
-        link.kind === 'table'
-          ? link.reason === 'title'
-          : link.kind === 'column' &&
-            link.score >= 0.6 &&
-            chart.columnById.get(link.column)?.kind !== 'boolean',
-      ),
+    .find(
+      ({ links }) =>
+        links.every((link) =>
+          link.kind === 'table'
+            ? link.reason === 'title'
+            : link.kind === 'column' && chart.columnById.get(link.column)?.kind !== 'boolean',
+        ) && links.some((link) => link.kind === 'table' || link.score >= 0.6),
     )
 }

@@ -3,6 +3,7 @@ import type { DateSpan } from '../../../linking/dates.js'
 import type { Filter } from '../../grammar/sketch.js'
 import type { CompareOp, Cond, Expr } from '../../planning/plan.js'
 import { dateColumn, meetingDate } from '../dates/date-column.js'
+import { dateOfMeeting } from '../dates/date-of-meeting.js'
 import { columnOf, type Draft } from '../draft.js'
 import { type Condition, isMeasure, tableOfSpec } from '../spec.js'
 import { toOneTables } from '../to-one-tables.js'
@@ -57,7 +58,7 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
     ...events,
   ].filter((each) => each !== null)
   try {
-    return dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+    return dateOfMeeting(draft, dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain))
   } catch (error) {
     const other = splitBy(draft) ?? absentMeeting(draft, grain)
     if (error instanceof Ungrounded && other) return other

@@ -49,9 +49,41 @@ function condOf(catalog: Catalog, test: ToldTest, ref: Reference): Cond {
       return { kind: 'compare', left: of, op: test.op, right: literal(test.amount) }
     case 'versus':
       return { kind: 'compare', left: of, op: test.op, right: ref(columnById(catalog, test.other)) }
+    case 'dates':
+      return between(of, test.from, test.to)
+    case 'clock':
+      return columnById(catalog, test.column).kind === 'time'
+        ? { kind: 'compare', left: of, op: test.op, right: { kind: 'literal', value: test.time, as: 'time' } }
+        : {
+            kind: 'compare',
+            left: { kind: 'extract', field: 'hour', of },
+            op: test.op,
+            right: literal(Number(test.time.slice(0, 2))),
+          }
+    case 'apart': {
+      const start = ref(columnById(catalog, test.other))
+      return {
+        kind: 'compare',
+        left: { kind: 'days', end: of, start, unit: test.unit },
+        op: test.op,
+        right: literal(test.amount),
+      }
+    }
     default:
       return test satisfies never
   }
+}
+
+/** From one day to before another. */
+function between(of: Expr, from: string | null, to: string | null): Cond {
+  const bound = (op: '>=' | '<', value: string): Cond => ({
+    kind: 'compare',
+    left: of,
+    op,
+    right: { kind: 'literal', value, as: 'date' },
+  })
+  const parts = [...(from === null ? [] : [bound('>=', from)]), ...(to === null ? [] : [bound('<', to)])]
+  return parts.length === 1 ? (parts[0] as Cond) : { kind: 'and', of: parts }
 }
 
 function columnById(catalog: Catalog, id: string): CatalogColumn {

@@ -8,8 +8,13 @@ import { isEntryDate } from './date-kinds.js'
  * The one date of the table that a verb names: by the column's name, its comment, or what such a date is called.
  * Null where none does, or several do.
  * @param verbs stems, the nearest first; "new" stands for how the row came to be
+ * @param loosely whether other names for what the verb says will do
  */
-export function dateByVerb(table: CatalogTable, verbs: readonly string[]): CatalogColumn | null {
+export function dateByVerb(
+  table: CatalogTable,
+  verbs: readonly string[],
+  loosely = true,
+): CatalogColumn | null {
   for (const verb of verbs) {
     if (verb === 'new') {
       const entries = table.columns.filter((column) => isEntryDate(column, table))
@@ -28,7 +33,7 @@ export function dateByVerb(table: CatalogTable, verbs: readonly string[]): Catal
       (column) => (isTemporal(column) || isYear(column)) && commentSays(column.comment, verb),
     )
     if (found.length === 0 && said.length === 1 && said[0]) return said[0]
-    const kept = found.length === 0 ? dateKeptUnder(table, verb) : null
+    const kept = loosely && found.length === 0 ? dateKeptUnder(table, verb) : null
     if (kept) return kept
   }
   return null

@@ -39,10 +39,8 @@ export function dateColumn(
       if (tried.has(table.id)) continue
       tried.add(table.id)
       if (table.id !== start && areBothPersons(catalog, start, table.id)) continue
-      const byVerb = dateByVerb(
-        table,
-        table.id === start || !hasDay(catalog, start) ? verbs : verbs.filter(isVerb),
-      )
+      const own = table.id === start || !hasDay(catalog, start)
+      const byVerb = dateByVerb(table, own ? verbs : verbs.filter(isVerb), own)
       if (byVerb) return byVerb
     }
   }
@@ -134,6 +132,20 @@ function ownCreation(catalog: Catalog, start: string | undefined): CatalogColumn
   return dates.every((column) => column.audit) && created.length === 1 ? (created[0] ?? null) : null
 }
 
+/** `registered_on` of an entry, `enrolled_on` of an enrolment: of what has no life to begin it is the day it came to be. */
+function isItsOwn(column: CatalogColumn, table: CatalogTable): boolean {
+  const references = table.columns.filter(({ role }) => role === 'reference').length
+  const dates = table.columns.filter((each) => isTemporal(each) && !each.audit)
+  return (
+    table.titles.length === 0 &&
+    references > 1 &&
+    dates.length === 1 &&
+    !column.nullable &&
+    isEntryDate(column, table) &&
+    /^(?:regist|enrol|sign|join)/.test(column.words[0] ?? '')
+  )
+}
+
 function mainDates(
   table: CatalogTable,
   grain: string,
@@ -146,7 +158,7 @@ function mainDates(
       !column.audit &&
       !isOfLife(column) &&
       !isRecurring(column) &&
-      (personal || !isPersonal(column)),
+      (personal || !isPersonal(column) || isItsOwn(column, table)),
   )
   const years = table.columns.filter(
     (column) => isYear(column) && !isOfLife(column) && (personal || !isPersonal(column)),

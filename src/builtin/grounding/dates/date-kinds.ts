@@ -44,6 +44,17 @@ export function isPersonal(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => personalWords.has(word))
 }
 
+/** When a thing or a person came to be, or came here: what happens with it later is on other days. */
+export function isOrigin(column: CatalogColumn): boolean {
+  return isPersonal(column) || isOfLife(column) || column.lemmas.some((word) => originWords.has(word))
+}
+
+const originWords: ReadonlySet<string> = new Set(
+  'purchase purchased bought acquired acquisition made built manufactured production produced release released publish published publication launch launched introduced installed commissioned created added since opened opening updated'.split(
+    ' ',
+  ),
+)
+
 /** The first or the last day of a life or a career: nothing but being born or dying is dated by it. */
 export function isOfLife(column: CatalogColumn): boolean {
   return column.lemmas.some((word) => lifeWords.has(word))

@@ -20,6 +20,39 @@ export function mainDate(
     )
   })
   if (own.length === 1) return own
-  const first = columns.filter((column) => !isLater(column))
-  return first.length === 1 ? first : columns
+  const first = columns.filter((column) => !isLater(column) && !endsWhatBegins(column, columns))
+  if (first.length === 1) return first
+  const begun = beginning(first)
+  return begun ? [begun] : columns
+}
+
+/** Of two dates the one that every row has, where rows may go without the other: placed, and not delivered yet. */
+function beginning(columns: readonly CatalogColumn[]): CatalogColumn | null {
+  if (columns.length !== 2 || columns.some(saysMore)) return null
+  const [only, ...more] = columns.filter(({ nullable }) => !nullable)
+  const other = columns.find((column) => column !== only)
+  if (!only || more.length > 0 || other?.nullFraction === 0) return null
+  return only
+}
+
+/** What a row is dated by though not every row has it, as a published article; or what was only meant to be. */
+function saysMore({ words }: CatalogColumn): boolean {
+  return words.some((word) => ownDoings.has(stem(word)) || planned.has(word))
+}
+
+const ownDoings: ReadonlySet<string> = new Set(
+  'publish release launch premiere air sell perform play hold happen occur take visit birth'
+    .split(' ')
+    .flatMap((word) => [stem(word), stem(`${word}ed`)]),
+)
+
+const planned: ReadonlySet<string> = new Set(
+  'eta etd planned expected scheduled promised estimated target booked requested proposed'.split(' '),
+)
+
+/** `stay_to` beside `stay_from`. */
+function endsWhatBegins(column: CatalogColumn, columns: readonly CatalogColumn[]): boolean {
+  if (!column.words.includes('to')) return false
+  const from = column.words.map((word) => (word === 'to' ? 'from' : word)).join(' ')
+  return columns.some(({ words }) => words.join(' ') === from)
 }

@@ -2,8 +2,27 @@ import type { CatalogColumn } from '../../../linking/catalog.js'
 
 /** Whether the name of a column says that its amounts add up; prices, rates and ages do not. */
 export function addsUp(column: CatalogColumn): boolean {
-  return column.lemmas.some((word) => additive.has(word)) || countsThings(column)
+  if (isEachForItself(column)) return false
+  return (
+    column.lemmas.some((word) => additive.has(word)) ||
+    column.words.some((word) => covered.has(word)) ||
+    countsThings(column)
+  )
 }
+
+/** A hall number is the hall's name, a commission in percent a rate, and a unit cost one of each. */
+function isEachForItself({ lemmas }: CatalogColumn): boolean {
+  return (
+    (lemmas.at(-1) === 'number' && lemmas.length > 1) ||
+    (lemmas[0] === 'unit' && lemmas.length > 1) ||
+    lemmas.some((word) => rates.has(word))
+  )
+}
+
+const rates: ReadonlySet<string> = new Set('percent percentage pct rate ratio average avg per'.split(' '))
+
+/** Ways that were gone, which add up as distances do not. */
+const covered: ReadonlySet<string> = new Set('driven travelled traveled flown cycled sailed'.split(' '))
 
 /** A column called by several things says how many of them: kegs, passengers, nights. */
 function countsThings({ words, lemmas, kind, role, unique }: CatalogColumn): boolean {
@@ -61,4 +80,10 @@ const additive = new Set([
   'bottle',
   'crate',
   'pallet',
+  'tip',
+  'refund',
+  'turnover',
+  'taking',
+  'earning',
+  'commission',
 ])

@@ -124,5 +124,6 @@ function asSpec(draft: Draft, target: string): Spec {
     notes: draft.notes,
     hintTables: draft.hintTables,
     hintStems: draft.hintStems,
+    doerStems: new Set(),
   }
 }

@@ -3,7 +3,9 @@ import type { Piece } from '../../grammar/sketch.js'
 import { amountIn } from '../../grammar/units.js'
 import { addBothSides } from '../both-conditions.js'
 import { conditionOf } from '../conditions/conditions.js'
+import { dateCondition } from '../conditions/dates.js'
 import { spokenUnit } from '../conditions/numbers.js'
+import { dateOfGroup } from '../dates/date-of-group.js'
 import type { Draft } from '../draft.js'
 import type { Condition } from '../spec.js'
 import { Unfit, Ungrounded } from '../ungrounded.js'
@@ -60,7 +62,7 @@ export function readPiece(
       break
     case 'filter':
       checkAverageOf(piece, all[at + 1])
-      readFilter(draft, piece)
+      readFilter(draft, piece, all[at - 1])
       break
     case 'group':
       checkCompoundKey(draft, piece, all[at + 1])
@@ -178,12 +180,14 @@ function checkAverageOf({ filter, end }: PieceOf<'filter'>, next: Piece | undefi
     throw new Unfit('the average is of those that are named after it', ['average'])
 }
 
-function readFilter(draft: Draft, piece: PieceOf<'filter'>): void {
+function readFilter(draft: Draft, piece: PieceOf<'filter'>, before: Piece | undefined): void {
   if (piece.filter.kind === 'value' && piece.filter.all) {
     addBothValues(draft, piece.filter)
     return
   }
-  addCondition(draft, conditionOf(draft, piece.filter))
+  const day = dateOfGroup(draft, piece, before)
+  const isDay = day !== null && piece.filter.kind === 'date'
+  addCondition(draft, isDay ? dateCondition(draft, piece.filter.span, day) : conditionOf(draft, piece.filter))
 }
 
 function readGroups(draft: Draft, piece: PieceOf<'group'>): void {

@@ -1,6 +1,7 @@
-import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
 import type { Link } from '../../../linking/link.js'
 import { stem } from '../../../linking/stem.js'
+import { isParticiple } from '../../grammar/participle.js'
 import type { Filter, Noun, Piece } from '../../grammar/sketch.js'
 import { notAll } from '../../planning/simpler.js'
 import { conditionOf } from '../conditions/conditions.js'
@@ -41,7 +42,7 @@ function withoutColumn(
   if (
     next?.kind === 'entity' &&
     more.length === 0 &&
-    preposition === 'never' &&
+    (preposition === 'never' || isOwnRow(draft, next.noun, column)) &&
     isOfMany(draft, from, column)
   ) {
     withoutAny(draft, from, noun, column, next.noun)
@@ -61,6 +62,20 @@ function withoutColumn(
     throw new Ungrounded(`every row has a ${words}`, [noun.slot.text])
   const empty = filled(draft, column, true)
   addCondition(draft, empty)
+}
+
+/** What tells a reference from others to the same table. */
+function ownStems({ catalog }: Draft, { id, role, table, lemmas }: CatalogColumn): ReadonlySet<string> {
+  if (role !== 'reference') return new Set()
+  const others = mustTable(catalog, table).columns.filter((each) => each.role === role && each.id !== id)
+  const shared = new Set(others.flatMap((each) => each.lemmas))
+  return new Set(lemmas.filter((word) => !shared.has(word)).map(stem))
+}
+
+/** "never been the soloist of a concert": the very rows that refer so. */
+function isOwnRow(draft: Draft, { slot, pre }: Noun, { role, table }: CatalogColumn): boolean {
+  const link = linkOf(draft, slot)
+  return role === 'reference' && pre.length === 0 && link.kind === 'table' && link.table === table
 }
 
 /** A number that no row lacks says by 0 that there is none; what else it says is not known. */
@@ -120,7 +135,13 @@ function withoutAny(
     needs: [],
     make: () => ({ kind: 'and', of: [] }),
     text: `no row with ${[held.text, ...kinds.map((each) => each.text)].join(' and ')}`,
-    related: { from, needs: [...held.needs, ...needs], conditions: [held, ...kinds], negated: true },
+    related: {
+      from,
+      needs: [...held.needs, ...needs],
+      conditions: [held, ...kinds],
+      negated: true,
+      stems: ownStems(draft, column),
+    },
   })
 }
 
@@ -133,10 +154,12 @@ function withoutRows(
   rest: readonly Piece[],
 ): void {
   const { noun } = first
+  const done = isParticiple(noun.slot.text.toLowerCase())
   const inner: Draft = {
     ...draft,
     conditions: [],
     requires: [],
+    hintStems: new Set(done ? [stem(noun.slot.text.toLowerCase())] : []),
     or: false,
     near: tableIdOf(link),
     target: tableIdOf(link),
@@ -161,6 +184,7 @@ function withoutRows(
     needs: [],
     make: () => ({ kind: 'and', of: [] }),
     text: `no ${[noun.slot.text, ...said].join(' with ')}`,
-    related: { from, needs, conditions: inner.conditions, negated: true },
+    related: { from, needs, conditions: inner.conditions, negated: true, stems: inner.hintStems },
   })
+  if (!done) for (const each of inner.hintStems) draft.hintStems.add(each)
 }

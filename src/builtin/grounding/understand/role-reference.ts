@@ -16,9 +16,12 @@ export function roleReference(draft: Draft, column: CatalogColumn, slot: Slot): 
   const parent = edge ? draft.catalog.tableById.get(edge.to.table) : undefined
   if (!edge || !parent || parent.titles.length === 0 || parent.id === column.table) return null
   const role = column.lemmas.filter((word) => !keyWords.test(word))
-  if (role.length === 0 || role.at(-1) === parent.lemmas.at(-1)) return null
-  if (draft.outputs.length > 0 && column.nullable && column.nullFraction !== 0) return null
-  for (const word of role) draft.hintStems.add(stem(word))
+  const plain = role.at(-1) === parent.lemmas.at(-1) && role.length <= parent.lemmas.length
+  if (role.length === 0 || plain) return null
+  const loses = draft.outputs.length > 0 && slot.role !== 'group'
+  if (loses && column.nullable && column.nullFraction !== 0) return null
+  const own = role.filter((word) => !parent.lemmas.includes(word))
+  for (const word of own.length > 0 ? own : role) draft.hintStems.add(stem(word))
   draft.requires.push({ table: column.table, near: draft.near })
   draft.notes.push(`'${slot.text}' read as the ${parent.words.join(' ')} of ${column.name}`)
   return { kind: 'entity', table: parent.id }

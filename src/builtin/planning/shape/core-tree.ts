@@ -7,11 +7,13 @@ import { refuseTied } from '../tied-ways.js'
 
 /** What verbs and names in passing make cheaper to join. */
 export function hintsOf(spec: Spec): JoinHints {
-  if (spec.hintTables.size === 0 && spec.hintStems.size === 0) return noHints
+  if (spec.hintTables.size + spec.hintStems.size + spec.doerStems.size === 0) return noHints
   return {
     bonus: (edge, to) => {
-      if (spec.hintTables.has(to)) return 0.15
-      return edge.stems.some((each) => spec.hintStems.has(each)) ? 0.1 : 0
+      const said = edge.stems.some((each) => spec.hintStems.has(each))
+      const done = said || edge.stems.some((each) => spec.doerStems.has(each))
+      if (spec.hintTables.has(to)) return said ? 0.19 : done ? 0.18 : 0.15
+      return said ? 0.1 : done ? 0.06 : 0
     },
   }
 }

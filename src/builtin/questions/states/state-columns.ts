@@ -19,7 +19,37 @@ export function columnNamed(text: string, table: string, catalog: Catalog): Cata
   )
   const best = Math.max(0, ...links.map(({ score }) => score))
   const near = links.filter(({ score }) => score >= best - 0.05)
-  return near.length === 1 ? (catalog.columnById.get(near[0]?.column ?? '') ?? null) : null
+  if (near.length > 0)
+    return near.length === 1 ? (catalog.columnById.get(near[0]?.column ?? '') ?? null) : null
+  if (/ of /i.test(name)) return columnNamed(name.replace(/ of (?:the )?/gi, ' '), table, catalog)
+  const cut = columns.filter((column) => isCutShort(column.name, name))
+  return cut.length === 1 ? (cut[0] ?? null) : null
+}
+
+/** "drop-off branch" is `drop_brn` where that is short for it, word for word; "return date" `ret_dt`. */
+function isCutShort(columnName: string, name: string): boolean {
+  const words = columnName
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/_+/)
+  const said = name
+    .toLowerCase()
+    .replace(/[- ](?:off|up|in|out)\b/g, '')
+    .split(/[\s_-]+/)
+  return (
+    words.length === said.length &&
+    words.length > 1 &&
+    words.every((word, at) => isShortFor(word, said[at] ?? ''))
+  )
+}
+
+/** "ret" for "return", "brn" for "branch", "dt" for "date". */
+function isShortFor(short: string, word: string): boolean {
+  if (short.length >= 3 && word.startsWith(short)) return true
+  if (short.length < 2 || short[0] !== word[0] || /[aeiou]/.test(short)) return false
+  let at = 0
+  for (const letter of word) if (letter === short[at]) at++
+  return at === short.length
 }
 
 /** The one table that a text names as a whole; null when none or several do. */

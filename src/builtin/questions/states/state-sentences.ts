@@ -6,6 +6,8 @@ export interface StateSentence {
   /** Another noun that the state is said of: "a lead actor is one whose casting …". */
   readonly said: string | null
   readonly clause: string
+  /** The clause as it was, where `said` is none of the schema. */
+  readonly whole?: string
   readonly text: string
 }
 
@@ -17,7 +19,9 @@ export function stateSentence(sentence: string): StateSentence | null {
 
 const article = String.raw`(?:(?:an?|the|every|each|any|all|only)\s+)?`
 const noun = String.raw`([a-z]+(?:[ _](?!(?:has|have|had|was|were|is|are|count|counts)\b)[a-z]+)?)`
-const when = `(?:if|when|where|whenever|once|while|as long as|only if|exactly when|if and only if)`
+const when = `(?:if|when|where|whenever|once|while|as long as|with(?=\\s)|only if|exactly when|if and only if)`
+/** What is said of every row by a verb of its own dates and times. */
+const doing = `(?:starts?|ends?|begins?|opens?|closes?|arrives?|departs?|leaves?|takes? place|lasts?|expires?|finish(?:es)?|costs?|weighs?|[a-z]{3,}ed)`
 const adjective = `["'“]?([a-z]+(?:-[a-z]+)*)["'”]?`
 const counts = String.raw`(?:(?:considered|called|regarded as|deemed|said to be|counted as|treated as)\s+)?`
 
@@ -34,17 +38,23 @@ function byCondition(text: string): StateSentence | null {
 /** "A late goal is one scored after …", "A top award is a gold medal with …", "Big plots are plots whose …". */
 function byExample(text: string): StateSentence | null {
   const found = new RegExp(
-    `^${article}${adjective}\\s+${noun}\\s+(?:(?:is|are|means?|=)\\s+(?:(?:any |all )?(?:one|those|the ones)\\s+|(?:an?|any|all)\\s+)?|(?=(?:have|has)\\s))(.+)$`,
+    `^${article}${adjective}\\s+${noun}\\s+(?:(?:is|are|means?|=)\\s+(?:(?:any |all )?(?:one|those|the ones)\\s+|(?:an?|any|all)\\s+)?|(?=(?:have|has|was|were|${doing})\\s))(.+)$`,
     'i',
   ).exec(text)
   if (!found?.[1] || !found[2] || !found[3] || grammatical.test(found[1])) return null
   const owner = /^whose\s+([a-z]+)\s+(?:has|have|is|are)\s+(.+)$/i.exec(found[3])
   const again = new RegExp(`^${found[2].replace(/e?s$/i, '')}(?:s|es)?\\s+`, 'i')
-  const clause = found[3].replace(again, '')
+  const kind = new RegExp(`^(?!not\\b|no\\b)([a-z-]+) ${found[2].replace(/e?s$/i, '')}(?:s|es)? (?=\\S)`, 'i')
+  const clause = found[3].replace(again, '').replace(kind, 'is $1 and ')
   const phrases = waysToSay(found[1])
   const whole = { phrases, noun: found[2], said: null, clause, text }
   return owner?.[1] && owner[2]
-    ? { ...whole, said: owner[1], clause: `${/has|have/i.test(owner[0]) ? 'has ' : ''}${owner[2]}` }
+    ? {
+        ...whole,
+        whole: clause,
+        said: owner[1],
+        clause: `${/has|have/i.test(owner[0]) ? 'has ' : ''}${owner[2]}`,
+      }
     : whole
 }
 

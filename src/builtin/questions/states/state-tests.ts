@@ -1,11 +1,13 @@
-import { type Catalog, type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
 import { lemma, stem } from '../../../linking/stem.js'
 import type { ToldTest } from '../../../linking/told-states.js'
 import type { CompareOp } from '../../planning/plan.js'
+import { dateTest } from './date-tests.js'
 import { columnNamed, storedValue } from './state-columns.js'
+import type { ToldWorld } from './told-world.js'
 
 /** "its status is active and it has no end date": what must hold for the rows of a table; null when a word is not read. */
-export function testsOf(clause: string, table: string, catalog: Catalog): readonly ToldTest[] | null {
+export function testsOf(clause: string, table: string, catalog: ToldWorld): readonly ToldTest[] | null {
   const text = clause.trim().replace(/[.;,\s]+$/, '')
   const whole = testOf(text, table, catalog)
   if (whole) return [whole]
@@ -20,7 +22,7 @@ export function testsOf(clause: string, table: string, catalog: Catalog): readon
 const subject =
   /^(?:(?:it|they|he|she|that|which|who|whose|where|there is|there are|with|having|by|the|its|their|his|her|an?|still|also|been|be)\s+)+/i
 
-function testOf(said: string, table: string, catalog: Catalog): ToldTest | null {
+function testOf(said: string, table: string, catalog: ToldWorld): ToldTest | null {
   const none =
     /^(?:(?:it|they|he|she|that|which|who|there|still)\s+)*(?:(?:has|have|had|is|are|with)\s+)?(?:no|without(?:\s+an?)?)\s+(.+)$/i.exec(
       said,
@@ -35,13 +37,14 @@ function testOf(said: string, table: string, catalog: Catalog): ToldTest | null 
   return (
     columnTest(own, has !== null || /^(?:with|having)\s/i.test(said), table, catalog) ??
     doneTest(text, table, catalog) ??
+    dateTest(text, table, catalog) ??
     ordinalTest(text, table, catalog) ??
     valueFirst(text, table, catalog)
   )
 }
 
 /** The column first: "ended_on is null", "severity is 4 or 5", "score of at least 95", "status active or repaid". */
-function columnTest(text: string, filled: boolean, table: string, catalog: Catalog): ToldTest | null {
+function columnTest(text: string, filled: boolean, table: string, catalog: ToldWorld): ToldTest | null {
   const words = text.split(/\s+/)
   for (let count = Math.min(4, words.length); count > 0; count--) {
     const column = columnNamed(words.slice(0, count).join(' '), table, catalog)
@@ -59,7 +62,7 @@ const emptyWords =
 const filledWords =
   /^(?:set|filled(?: in| out)?|given|known|recorded|present|not (?:null|empty|blank|missing|unset|unknown))$/i
 
-function restTest(column: CatalogColumn, rest: string, table: string, catalog: Catalog): ToldTest | null {
+function restTest(column: CatalogColumn, rest: string, table: string, catalog: ToldWorld): ToldTest | null {
   const said = rest
     .replace(/^(?:(?:is|are|was|were|has been|of)\s+(?:still\s+)?|(?:is|are)\s*)/i, '')
     .replace(/^(?:set to|equal to|equals|==?)\s*/i, '')
@@ -97,22 +100,23 @@ function comparison(column: CatalogColumn, text: string): ToldTest | null {
     const amount = found ? numberIn(text.slice(found[0].length)) : null
     if (amount !== null) return { column: column.id, kind: 'compare', op, amount }
   }
-  const more = /^(\S+) or (more|above|higher|less|below|lower|fewer)$/i.exec(text)
+  const more = /^(\S+) (?:or|and) (more|above|higher|longer|less|below|lower|fewer|shorter)$/i.exec(text)
   const amount = more?.[1] ? numberIn(more[1]) : null
   if (amount === null) return null
   return {
     column: column.id,
     kind: 'compare',
-    op: /more|above|higher/i.test(more?.[2] ?? '') ? '>=' : '<=',
+    op: /more|above|higher|longer/i.test(more?.[2] ?? '') ? '>=' : '<=',
     amount,
   }
 }
 
 /** "after its due date", "above the reserve price": the other column is of the same row. */
-function versus(column: CatalogColumn, text: string, table: string, catalog: Catalog): ToldTest | null {
+function versus(column: CatalogColumn, text: string, table: string, catalog: ToldWorld): ToldTest | null {
   const later: readonly (readonly [RegExp, CompareOp])[] = [
     ...bounds,
     [/^(?:the same as|equal to|equals)\s*/i, '='],
+    [/^(?:not the same as|differs? from|different from|other than|not equal to|not|<>|!=)\s*/i, '<>'],
     [/^later than\s*/i, '>'],
     [/^earlier than\s*/i, '<'],
     [/^on or before\s*/i, '<='],
@@ -124,7 +128,8 @@ function versus(column: CatalogColumn, text: string, table: string, catalog: Cat
     if (!other || other.id === column.id) continue
     const alike = isTemporal(column)
       ? column.kind === other.kind
-      : column.kind === other.kind && column.kind === 'number'
+      : column.kind === other.kind &&
+        (column.kind === 'number' || (column.kind === 'text' && ['=', '<>'].includes(op)))
     return alike ? { column: column.id, kind: 'versus', op, other: other.id } : null
   }
   return null
@@ -144,7 +149,7 @@ function listed(column: CatalogColumn, text: string): ToldTest | null {
 }
 
 /** "was cancelled", "has not been paid", "was paid after its due date": a date, a yes or no, or a status. */
-function doneTest(text: string, table: string, catalog: Catalog): ToldTest | null {
+function doneTest(text: string, table: string, catalog: ToldWorld): ToldTest | null {
   const found =
     /^(?:(?:has|have|had|is|are|was|were|been|be|still)\s+)*(not\s+(?:been\s+|yet\s+|yet been\s+)?)?([a-z]+)(?:\s+(.+))?$/i.exec(
       text,
@@ -174,18 +179,20 @@ function doneTest(text: string, table: string, catalog: Catalog): ToldTest | nul
     : null
 }
 
-/** "scored after the 85th minute": the number before its column. */
-function ordinalTest(text: string, table: string, catalog: Catalog): ToldTest | null {
+/** "scored after the 85th minute", "fewer than 3 stars", "20 or more years of experience": the number before its column. */
+function ordinalTest(text: string, table: string, catalog: ToldWorld): ToldTest | null {
+  const plain = text.replace(/^(?:(?:have|has|had|lasts?|costs?|weighs?|with|of)\s+)+/i, '')
   const found =
-    /^(?:[a-z]+(?:ed|de|n|ld)\s+)?(after|before|from|up to|at least|at most|more than|less than|over|under|above|below)\s+(?:the\s+)?([\d.,]+)(?:st|nd|rd|th)?\s+([a-z]+)$/i.exec(
-      text,
-    )
+    /^(?:[a-z]+(?:ed|de|n|ld)\s+)?(after|before|from|up to|at least|at most|more than|less than|fewer than|over|under|above|below)\s+(?:the\s+)?([\d.,]+)(?:st|nd|rd|th)?\s+([a-z]+(?: [a-z]+){0,2})$/i.exec(
+      plain,
+    ) ?? /^()([\d.,]+(?: or (?:more|fewer|less|\d+))?)\s+([a-z]+(?: [a-z]+){0,2})$/i.exec(plain)
   const column = found?.[3] ? columnNamed(found[3], table, catalog) : null
-  return column && found ? comparison(column, `${found[1]} ${found[2]}`) : null
+  if (!column || !found?.[2]) return null
+  return comparison(column, `${found[1]} ${found[2]}`.trim()) ?? (found[1] ? null : listed(column, found[2]))
 }
 
 /** "gold medal": the value before its column. */
-function valueFirst(text: string, table: string, catalog: Catalog): ToldTest | null {
+function valueFirst(text: string, table: string, catalog: ToldWorld): ToldTest | null {
   const found = /^(\S+)\s+(\S+)$/.exec(text)
   const column = found?.[2] ? columnNamed(found[2], table, catalog) : null
   const value = column && found?.[1] && column.kind === 'text' ? storedValue(found[1], column) : null

@@ -1,5 +1,6 @@
-import { type Catalog, type CatalogColumn, isTemporal } from '../../../linking/catalog.js'
+import { type Catalog, type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
 import { stem } from '../../../linking/stem.js'
+import { dateByVerb } from '../../grounding/dates/date-by-verb.js'
 import { namesOfVerb } from '../../grounding/verbs.js'
 import { columnNamed, tableNamed } from './state-columns.js'
 
@@ -7,7 +8,11 @@ import { columnNamed, tableNamed } from './state-columns.js'
 export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | null {
   const text = sentence.trim().replace(/[.;\s]+$/, '')
   const period = '(?:day|date|week|month|quarter|year)'
-  const only = namedDate(text, catalog)
+  const when =
+    /^(?:go|count|date (?:them|it)) by the (?:day|date|month|time|moment) (?:on which |when |in which |that )?(?:(?:an?|the|it|they|each)\s+)?(?:([a-z]+(?: [a-z]+)??)\s+)??(?:(?:was|is|were|are)\s+)?([a-z]+)$/i.exec(
+      text,
+    )
+  const only = when ? null : namedDate(text, catalog)
   if (only) return only
   const belongs = new RegExp(
     `^(?:an?|the|every|each|all)?\\s*([a-z]+(?: [a-z]+)?)\\s+(?:belongs? to|counts? (?:for|in|towards)|(?:is|are) (?:counted|booked) (?:in|on|for)|falls? (?:in|into|on))\\s+the ${period} (?:(?:in|on) which |when |that )?(?:it|they) (?:(?:was|is|were|are) )?([a-z]+)$`,
@@ -22,7 +27,7 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
     'i',
   ).exec(text)
   if (refers) return dateCalled(refers[1] ?? refers[2] ?? '', catalog)
-  const [, noun, verb] = belongs ?? use ?? []
+  const [, noun, verb] = belongs ?? use ?? when ?? []
   if (!verb) return null
   const table = noun ? tableNamed(noun, catalog) : null
   if (noun && !table) return null
@@ -31,7 +36,8 @@ export function toldDate(sentence: string, catalog: Catalog): CatalogColumn | nu
     .filter(({ id, isView }) => (table === null ? !isView : id === table))
     .flatMap(({ columns }) => columns.filter(isTemporal))
     .filter((column) => column.words.some((word) => names.has(stem(word))))
-  return columns.length === 1 ? (columns[0] ?? null) : null
+  if (columns.length > 0 || table === null) return columns.length === 1 ? (columns[0] ?? null) : null
+  return dateByVerb(mustTable(catalog, table), [stem(verb)])
 }
 
 /** "the arrival date": the one date column called so. */
@@ -54,7 +60,7 @@ function verbsNamed(noun: string): readonly string[] {
 /** "Use the arrival date for the month", "going by the payment date": the one date column of that name. */
 function namedDate(text: string, catalog: Catalog): CatalogColumn | null {
   const [, name] =
-    /^(?:use|take|go by) the ([a-z-]+(?: [a-z]+)?) date(?: (?:for|as|to tell) the (?:day|date|week|month|quarter|year|period))?$/i.exec(
+    /^(?:use|take|go by|count by|by) (?:the )?([a-z-]+(?: [a-z]+)?) date(?: (?:for|as|to tell) the (?:day|date|week|month|quarter|year|period))?$/i.exec(
       text,
     ) ?? []
   if (!name) return null
@@ -63,5 +69,9 @@ function namedDate(text: string, catalog: Catalog): CatalogColumn | null {
   const called = dates.filter((column) =>
     stems.every((each) => column.words.some((word) => stem(word) === each)),
   )
-  return called.length === 1 ? (called[0] ?? null) : null
+  return called.length > 0
+    ? called.length === 1
+      ? (called[0] ?? null)
+      : null
+    : dateCalled(`${name} date`, catalog)
 }

@@ -1,7 +1,9 @@
-import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
+import pluralize from 'pluralize'
+import { type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import type { ToldState, ToldTest } from '../../../linking/told-states.js'
 import { columnNamed, tableNamed } from './state-columns.js'
 import { type ToldRows, toldRows, toldWord } from './told-rows.js'
+import type { ToldWorld } from './told-world.js'
 
 /** A sentence with words of its own for the rows it tells of, and what those words mean. */
 export interface ToldSentence {
@@ -23,7 +25,7 @@ export interface ToldSentence {
 export function toldMeasure(
   sentence: string,
   place: string,
-  catalog: Catalog,
+  catalog: ToldWorld,
   totals: boolean,
 ): ToldSentence | null {
   const found =
@@ -39,7 +41,7 @@ export function toldMeasure(
 }
 
 /** "The amount of a booking is seats times seat_price": a product of two columns of the row. */
-function rowWise(term: string, text: string, catalog: Catalog): ToldSentence | null {
+function rowWise(term: string, text: string, catalog: ToldWorld): ToldSentence | null {
   const noun = / of (?:an?|each|every|the|one) ([a-z]+(?: [a-z]+)?)$/i.exec(term)?.[1]
   const table = noun ? tableNamed(noun, catalog) : null
   const factors = text.replace(/^the\s+/i, '').split(/\s*[*×]\s*|\s+(?:times|multiplied by|x)\s+(?:the\s+)?/i)
@@ -51,11 +53,15 @@ function rowWise(term: string, text: string, catalog: Catalog): ToldSentence | n
 }
 
 /** "A long stay is a reservation with at least 7 nights": another name for some rows of a table. */
-export function toldKind(sentence: string, place: string, catalog: Catalog): ToldSentence | null {
+export function toldKind(sentence: string, place: string, catalog: ToldWorld): ToldSentence | null {
+  const text = sentence.trim().replace(/[.;\s]+$/, '')
   const found =
-    /^(?:(?:an?|the|every|any|all)\s+)?["'“]?([a-z][a-z -]{2,40}?)["'”]?\s+(?:is|are|means?|=)\s+(?:(?:an?|any|all|every)\s+)?((?!one\b|those\b|the\b)[a-z].+?\s(?:with|without|that|which|who|whose|where)\s.+)$/i.exec(
-      sentence.trim().replace(/[.;\s]+$/, ''),
+    /^(?:(?:an?|the|every|any|all)\s+)?["'“]?([a-z][a-z -]{2,40}?)["'”]?\s+(?:is|are|means?|=)\s+(?:(?:an?|any|all|every)\s+)?((?!one\b|those\b|the\b)[a-z][a-z-]*\s.+)$/i.exec(
+      text,
     )
+  const same = /^an?\s+([a-z]+(?: [a-z]+)?) (?:is|means) an?\s+([a-z-]+(?: [a-z]+)?)$/i.exec(text)
+  if (same?.[1] && same[2] && !tableNamed(same[1], catalog) && tableNamed(same[2], catalog))
+    return { text: `${same[1]} = ${pluralize(same[2])}`, states: [] }
   if (!found?.[1] || !found[2] || tableNamed(found[1], catalog)) return null
   const rows = toldRows(found[2], catalog)
   if (!rows || rows.tests.length === 0) return null
@@ -67,7 +73,7 @@ export function toldKind(sentence: string, place: string, catalog: Catalog): Tol
 }
 
 /** Counted rows over counted rows of the same table. */
-function rate(text: string, place: string, catalog: Catalog): ToldSentence | null {
+function rate(text: string, place: string, catalog: ToldWorld): ToldSentence | null {
   const told = text.replace(/,?\s+(?:in percent|as a percentage|in %)$/i, '')
   const hundred = /\s*(?:\*|x|times|multiplied by)\s*100$/i
   const found =
@@ -87,7 +93,7 @@ function rate(text: string, place: string, catalog: Catalog): ToldSentence | nul
   }
 }
 
-function counted(text: string, catalog: Catalog, those: string | null): ToldRows | null {
+function counted(text: string, catalog: ToldWorld, those: string | null): ToldRows | null {
   const rows = text
     .trim()
     .replace(/^\((.*)\)$/, '$1')
@@ -96,7 +102,7 @@ function counted(text: string, catalog: Catalog, those: string | null): ToldRows
 }
 
 /** "the sum of the fares of bookings that were not cancelled", "the prices of tickets …", "… over all bookings, whatever the channel". */
-function amount(text: string, place: string, catalog: Catalog): ToldSentence | null {
+function amount(text: string, place: string, catalog: ToldWorld): ToldSentence | null {
   const { rest, aside } = withoutAside(text)
   const found =
     /^(?:the\s+)?(?:(sum|total|average|mean|number)\s+(?:of\s+)?)?(?:the\s+)?([\w ]+?(?:\s*\*\s*[\w ]+?|\s+times\s+[\w ]+?)?)\s+(?:of|over|for|from)\s+(.+)$/i.exec(
@@ -122,7 +128,7 @@ function amount(text: string, place: string, catalog: Catalog): ToldSentence | n
 }
 
 /** A column with its table said, where others may be called the same. */
-function rowAmount(column: CatalogColumn | null, catalog: Catalog): string {
+function rowAmount(column: CatalogColumn | null, catalog: ToldWorld): string {
   const table = column && mustTable(catalog, column.table)
   return table ? `${table.name}.${column.name}` : ''
 }
@@ -140,17 +146,20 @@ function part(rows: ToldRows, place: string): ToldSentence {
 }
 
 /** "Consider only loans that have been returned", "Only tests with an outcome count", "Out of the tests that have a result": the rows that there are, as it were. */
-export function toldScope(sentence: string, catalog: Catalog): ToldState | null {
+export function toldScope(sentence: string, catalog: ToldWorld): ToldState | null {
   const text = sentence.trim().replace(/[.;\s]+$/, '')
   const found =
     /^(?:please )?(?:(?:consider|count|include|look at|take|use|report on) only|only (?:consider|count|include|look at|take|use))\s+(.+)$/i.exec(
       text,
     ) ??
-    /^only\s+(.+?)\s+(?:count|counts|are counted|are considered|are included|matter)$/i.exec(text) ??
+    /^only\s+(.+?)\s+(?:count|counts|are counted|are considered|are included|matter|enter|are meant)$/i.exec(
+      text,
+    ) ??
     /^(?:count|consider|include|use|take)\s+(.+?)\s+only$/i.exec(text) ??
-    /^(?:out )?of (?:the|all|those)\s+(.+)$/i.exec(text)
+    /^(?:out )?of (?:the|all|those)\s+(.+)$/i.exec(text) ??
+    /^only\s+(?:for\s+)?([a-z]+ (?:with|that|which|who|whose|where)\s.+)$/i.exec(text)
   const left =
-    /^(?:please )?(?:ignore|disregard|do not (?:count|consider|include)|don't (?:count|consider|include))\s+(.+\s(?:with|without|that|which|who|whose)\s.+)$/i.exec(
+    /^(?:please )?(?:ignore|disregard|leave out|omit|skip|exclude|do not (?:count|consider|include)|don't (?:count|consider|include))\s+(.+\s(?:with|without|that|which|who|whose)\s.+)$/i.exec(
       text,
     )
   const out =
@@ -165,9 +174,9 @@ export function toldScope(sentence: string, catalog: Catalog): ToldState | null 
 }
 
 /** Of one test whose column tells of every row; of several, what is left is not said so plainly. */
-function opposite(tests: readonly ToldTest[], catalog: Catalog): readonly ToldTest[] | null {
+function opposite(tests: readonly ToldTest[], catalog: ToldWorld): readonly ToldTest[] | null {
   const [test] = tests
-  if (!test || tests.length > 1 || test.kind === 'compare' || test.kind === 'versus') return null
+  if (!test || tests.length > 1 || !('negated' in test)) return null
   const column = catalog.columnById.get(test.column)
   const everyRow = column !== undefined && (!column.nullable || column.nullFraction === 0)
   return test.kind === 'null' || everyRow ? [{ ...test, negated: !test.negated }] : null

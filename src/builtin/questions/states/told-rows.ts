@@ -1,7 +1,7 @@
-import type { Catalog } from '../../../linking/catalog.js'
 import type { ToldState, ToldTest } from '../../../linking/told-states.js'
 import { tableNamed } from './state-columns.js'
 import { testsOf } from './state-tests.js'
+import type { ToldWorld } from './told-world.js'
 
 /** Rows of a table under conditions, said in one noun phrase: "loans with status active or repaid". */
 export interface ToldRows {
@@ -16,12 +16,14 @@ export interface ToldRows {
  * "defaulted loans", "tests that have an outcome", "bookings of any kind": the rows meant; null when a word is not read.
  * @param those the noun that "those" stands for
  */
-export function toldRows(phrase: string, catalog: Catalog, those: string | null = null): ToldRows | null {
+export function toldRows(phrase: string, catalog: ToldWorld, those: string | null = null): ToldRows | null {
   const text = phrase
     .trim()
     .replace(/^(?:the|all|all the|any|every|each|only|an?)\s+/i, '')
     .replace(/^(?:those|ones)\b/i, those ?? 'those')
-  const found = /^(.+?),?\s+((?:with|without|that|which|who|whose|where|having)\s+.+)$/i.exec(text)
+  const found =
+    /^(.+?),?\s+((?:with|without|that|which|who|whose|where|having)\s+.+)$/i.exec(text) ??
+    participle.exec(text)
   const head = headOf(found?.[1] ?? text, catalog)
   if (!head) return null
   if (!found?.[2]) return { ...head, clause: text }
@@ -31,7 +33,7 @@ export function toldRows(phrase: string, catalog: Catalog, those: string | null 
 }
 
 /** The noun itself, or with an adjective that is a state of its rows. */
-function headOf(text: string, catalog: Catalog): Omit<ToldRows, 'clause'> | null {
+function headOf(text: string, catalog: ToldWorld): Omit<ToldRows, 'clause'> | null {
   const table = tableNamed(text, catalog)
   if (table) return { table, noun: text, tests: [] }
   const [, adjective, noun] = /^([a-z-]+)\s+([a-z]+(?:\s[a-z]+)?)$/i.exec(text) ?? []
@@ -51,3 +53,7 @@ export function toldWord(
     state: { table: rows.table, phrases: [word], tests: rows.tests, text: rows.clause, label: rows.clause },
   }
 }
+
+/** "members who joined" without the "who": "guests born before 1961", "orders placed in 2025". */
+const participle =
+  /^(.+?)\s+((?:[a-z]+(?:ed|en|wn|rn|ld|nt|id|ght|made|left|begun|held|sold))\s+(?:before|after|in|on|since|at|by|until|between|more|less|from|within|during|over|under|for|today|later|earlier)\b.*)$/i

@@ -55,7 +55,7 @@ function isCounted(said: Said, start: number): boolean {
 }
 
 const paid: ReadonlySet<string> = new Set(
-  'payment donation fee fine refund expense cost deposit instalment installment contribution gift grant'.split(
+  'payment payout donation fee fine refund expense cost deposit instalment installment contribution gift grant reimbursement'.split(
     ' ',
   ),
 )

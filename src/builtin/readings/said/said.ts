@@ -20,6 +20,7 @@ import { checkCountedAgain } from './counted-again.js'
 import { checkCountedOrAdded } from './counted-or-added.js'
 import { checkDoneVerbs } from './done-verbs.js'
 import { checkDifferent } from './different.js'
+import { checkGiven } from './given.js'
 import { checkHappenings } from './happenings.js'
 import { checkHired } from './hired.js'
 import { checkHolders } from './holders.js'
@@ -27,6 +28,7 @@ import { checkKeys } from './keys.js'
 import { checkLeftOut } from './left-out.js'
 import { checkLifeDates } from './life-dates.js'
 import { checkListed } from './listed.js'
+import { checkLooseRoles } from './loose-roles.js'
 import { checkMisfits } from './misfits.js'
 import { checkNarrowerNames } from './narrower-names.js'
 import { checkNotTheir } from './not-their.js'
@@ -44,6 +46,7 @@ import { checkOwnCounts } from './own-counts.js'
 import { checkOwnStates } from './own-states.js'
 import { checkPaces } from './paces.js'
 import { checkPayPeriods } from './pay-periods.js'
+import { checkPeriodKinds } from './period-kinds.js'
 import { checkPeriods } from './periods.js'
 import { checkPersonsDates } from './persons-dates.js'
 import { checkPlaceVerbs } from './place-verbs.js'
@@ -56,6 +59,7 @@ import { checkRepeats } from './repeats.js'
 import { checkRoleOf } from './role-of.js'
 import { checkRoomFor } from './room-for.js'
 import { checkRowKinds } from './row-kinds.js'
+import { checkSameDoer } from './same-doer.js'
 import { checkShownBeside } from './shown-beside.js'
 import { checkSince } from './since.js'
 import { checkSingleRows } from './single-rows.js'
@@ -69,6 +73,8 @@ import { checkToldNouns } from './told-nouns.js'
 import { checkTotals } from './totals.js'
 import { checkTradedPieces } from './traded-pieces.js'
 import { checkUnsaidRoles } from './unsaid-roles.js'
+import { checkUnusedReferences } from './unused-references.js'
+import { checkTwinColumns } from './twin-columns.js'
 import { checkUnspokenCounts } from './unspoken-counts.js'
 import { checkTakingPlace, checkUsedDates, checkValueThings } from './value-things.js'
 import { checkPricePaid, checkValuesOf } from './values-of.js'
@@ -175,6 +181,12 @@ export function checkSaid(said: Said): void {
   checkDoneVerbs(said)
   checkPricesAdded(said)
   checkShownBeside(said)
+  checkUnusedReferences(said)
+  checkLooseRoles(said)
+  checkGiven(said)
+  checkPeriodKinds(said)
+  checkSameDoer(said)
+  checkTwinColumns(said)
 }
 
 /** The token at a place in lower case; an empty string before the first and after the last. */
