@@ -19,45 +19,45 @@ const beam = 48
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
   const named = tablesNamedIn(uses.map((use) => use.slot.mention))
   const met = new Set<Slot>()
-  let states: readonly State[] = [{ chosen: null, score: 0 }]
+  let states: readonly State[] | null = null
   for (const use of uses) {
     const neighbours = neighboursOf(use, uses)
-    const grown = met.has(use.slot)
-      ? regrown(states, use, neighbours, catalog)
-      : grownBy(states, candidates(use, catalog, named), use, neighbours, catalog)
+    const grown: State[] =
+      states && met.has(use.slot)
+        ? regrown(states, use, neighbours, catalog)
+        : grownBy(states, candidates(use, catalog, named), use, neighbours, catalog)
     met.add(use.slot)
     states = grown.sort((a, b) => b.score - a.score).slice(0, beam)
     if (states.length === 0) return []
   }
-  return states.slice(0, most).map(({ chosen, score }) => ({ links: linksOf(chosen), score }))
+  if (states === null) return [{ links: new Map(), score: 0 }]
+  return states.slice(0, most).map((state) => ({ links: linksOf(state), score: state.score }))
 }
 
-/** Links for the slots met so far: most states are dropped before anyone asks for a map of them. */
-interface State {
-  readonly chosen: Chosen | null
+/** A link chosen for one slot more: most states are dropped before anyone asks for a map of their links. */
+interface State extends Chosen {
   readonly score: number
 }
 
-function linksOf(chosen: Chosen | null): ReadonlyMap<Slot, Link> {
+function linksOf(state: State): ReadonlyMap<Slot, Link> {
   const steps: Chosen[] = []
-  for (let step = chosen; step; step = step.before) steps.push(step)
+  for (let step: Chosen | null = state; step; step = step.before) steps.push(step)
   return new Map(steps.reverse().map(({ slot, link }) => [slot, link]))
 }
 
 /** Each state with each link that fits. */
 function grownBy(
-  states: readonly State[],
+  states: readonly State[] | null,
   fitting: readonly Fitting[],
   use: SlotUse,
   neighbours: Neighbours,
   catalog: Catalog,
 ): State[] {
   const grown: State[] = []
-  for (const { chosen, score } of states)
+  for (const before of states ?? [null])
     for (const { link, fit } of fitting) {
-      const gain = fit + pairScores(use, link, neighbours, chosen, catalog)
-      if (gain > leastGain)
-        grown.push({ chosen: { slot: use.slot, link, before: chosen }, score: score + gain })
+      const gain = fit + pairScores(use, link, neighbours, before, catalog)
+      if (gain > leastGain) grown.push({ slot: use.slot, link, before, score: (before?.score ?? 0) + gain })
     }
   return grown
 }
@@ -65,10 +65,10 @@ function grownBy(
 /** A slot that is used again keeps its link. */
 function regrown(states: readonly State[], use: SlotUse, neighbours: Neighbours, catalog: Catalog): State[] {
   const grown: State[] = []
-  for (const { chosen, score } of states) {
-    const link = linkOf(chosen, use.slot)
-    const gain = link ? pairScores(use, link, neighbours, chosen, catalog) : Number.NEGATIVE_INFINITY
-    if (gain > leastGain) grown.push({ chosen, score: score + gain })
+  for (const before of states) {
+    const link = linkOf(before, use.slot)
+    const gain = link ? pairScores(use, link, neighbours, before, catalog) : Number.NEGATIVE_INFINITY
+    if (gain > leastGain) grown.push({ ...before, score: before.score + gain })
   }
   return grown
 }
