@@ -14,9 +14,9 @@ const settings: readonly string[] = [
   // processor time and 35 MiB in a program that parses a statement or two.
   '--wasm-tiering-budget=18000000',
   // The space for new objects grows to 32 MiB while a catalogue is built and is then kept; grown old, the heap may be
-  // half as large again before it is cleared up, and not twice. Together 45 MiB for a tenth of the processor time.
+  // a quarter as large again before it is cleared up, and not twice. Together about 50 MiB for about a tenth of the processor time.
   '--semi-space-growth-factor=1',
-  '--heap-growing-percent=40',
+  '--heap-growing-percent=25',
 ]
 
 /**

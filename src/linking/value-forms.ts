@@ -73,36 +73,31 @@ export function spellings(tokens: readonly Token[]): ReadonlyMap<string, readonl
       if (words.length > 1 && words.some((word) => word.kind === 'quoted')) continue
       // A check-in is no check.
       const joined = tokens[end]?.low === '-' || tokens[start - 1]?.low === '-'
-      for (const [form, score] of joined ? forms(words).slice(0, 1) : forms(words)) {
-        add(form, {
-          text: words
-            .map((word) => word.text)
-            .join(' ')
-            .replaceAll(' of_', "'s"),
-          start,
-          end,
-          score,
-          capital:
-            words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3) &&
-            (words[0]?.capital ?? false),
-          quoted: words[0]?.kind === 'quoted',
-        })
-      }
+      const written = words.map((word) => word.text).join(' ')
+      const text = written.replaceAll(' of_', "'s")
+      const capital =
+        (words[0]?.capital ?? false) &&
+        words.every((word) => word.capital || word.kind === 'mark' || word.low.length <= 3)
+      const quoted = words[0]?.kind === 'quoted'
+      for (const [form, score] of joined ? forms(words, written).slice(0, 1) : forms(words, written))
+        add(form, { text, start, end, score, capital, quoted })
     }
   }
   return out
 }
 
-function forms(words: readonly Token[]): readonly (readonly [string, number])[] {
-  const exact = normalise(words.map((word) => word.text).join(' '))
+function forms(words: readonly Token[], written: string): readonly (readonly [string, number])[] {
+  const exact = normalise(written)
   const list: (readonly [string, number])[] = [[exact, 1]]
   const tight = exact.replaceAll(' ', '')
   if (words.length === 2 && tight.length > 5) list.push([tight, 0.93])
   for (const alias of aliasesOf(exact, words)) list.push([alias, 0.95])
   if (words.some((word) => word.kind !== 'word')) return list
-  const singular = words
-    .map((word, at) => (at === words.length - 1 ? normalise(lemma(word.text)) : normalise(word.text)))
-    .join(' ')
+  const last = words.at(-1)?.text ?? ''
+  const base = lemma(last)
+  // Most words are their own base forms.
+  if (base === last.toLowerCase() && words.length === 1) return list
+  const singular = words.map((word, at) => normalise(at === words.length - 1 ? base : word.text)).join(' ')
   if (singular !== exact) {
     list.push([singular, 0.93])
     for (const alias of aliases().get(singular) ?? []) list.push([alias, 0.92])

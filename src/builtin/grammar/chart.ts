@@ -4,7 +4,7 @@ import type { Catalog, CatalogColumn } from '../../linking/catalog.js'
 import { type DateSpan, dateSpansAt } from '../../linking/dates.js'
 import { emptyMentions } from '../../linking/empty-phrases.js'
 import type { Link, Mention } from '../../linking/link.js'
-import { keptWith } from '../../linking/remember.js'
+import { wordsOfTables } from '../../linking/names-used.js'
 import type { Token } from '../../linking/tokens.js'
 import { hasOneOf } from '../grounding/has-one-of.js'
 import { adjectives, determiners, kinds } from './determiners.js'
@@ -64,7 +64,7 @@ export function makeChart(
     memo: new Map(),
     today: today(clock),
     catalogStems: catalog.names.stems,
-    tableLemmas: lemmasOf(catalog.tables),
+    tableLemmas: wordsOfTables(catalog.tables),
     columnById: catalog.columnById,
     persons: whoTables(catalog).map((table) => ({
       kind: 'table',
@@ -76,10 +76,6 @@ export function makeChart(
     hasOneOf: (from, to) => hasOneOf(catalog, from, to),
   }
 }
-
-const lemmasOf = keptWith(
-  (tables: Catalog['tables']): ReadonlySet<string> => new Set(tables.flatMap(({ lemmas }) => lemmas)),
-)
 
 const beam = 24
 

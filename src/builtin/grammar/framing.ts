@@ -42,8 +42,9 @@ const most = 8
  * has no name for any of the words.
  */
 export function reasonAt(chart: Chart, at: number): number | null {
+  const first = lowAt(chart, at)
   for (const opener of openers) {
-    if (!opener.every((word, offset) => lowAt(chart, at + offset) === word)) continue
+    if (opener[0] !== first || !opener.every((word, offset) => lowAt(chart, at + offset) === word)) continue
     let last: number | null = null
     for (let next = at + opener.length; next < at + opener.length + most; next++) {
       const word = lowAt(chart, next)

@@ -5,7 +5,6 @@ import advanced from '../lexicon/advanced.json' with { type: 'json' }
 import breadth from '../lexicon/breadth.json' with { type: 'json' }
 import grammar from '../lexicon/grammar.json' with { type: 'json' }
 import words from '../lexicon/words.json' with { type: 'json' }
-import { expandPattern } from './phrase-patterns.js'
 
 /** A list of the lexicon: "compare", "average", "top" and so on, by its key in the JSON files. */
 export type PhraseKind = keyof typeof grammar | keyof typeof advanced | keyof typeof breadth
@@ -21,41 +20,55 @@ interface Node {
   sense: string | null
 }
 
-/** The lists that are written as patterns, written out. */
-function expanded(
-  lists: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
-): [string, Record<string, readonly string[]>][] {
-  return Object.entries(lists).map(([kind, senses]) => [
-    kind,
-    Object.fromEntries(
-      Object.entries(senses).map(([sense, patterns]) => [sense, patterns.flatMap(expandPattern)]),
-    ),
-  ])
-}
-
 const books = lazily(() => {
   const out = new Map<string, Node>()
-  const lists = [...Object.entries(grammar), ...Object.entries(advanced), ...expanded(breadth)]
-  for (const [kind, senses] of lists) {
-    const root: Node = out.get(kind) ?? newNode()
+  const rootOf = (kind: string): Node => {
+    const root = out.get(kind) ?? newNode()
     out.set(kind, root)
-    for (const [sense, phrases] of Object.entries(senses))
-      for (const phrase of phrases) addPhrase(root, phrase, sense)
+    return root
   }
+  for (const [kind, senses] of [...Object.entries(grammar), ...Object.entries(advanced)])
+    for (const [sense, phrases] of Object.entries(senses))
+      for (const phrase of phrases) mark([nodeAt(rootOf(kind), phrase.split(' '))], sense)
+  for (const [kind, senses] of Object.entries(breadth))
+    for (const [sense, patterns] of Object.entries(senses))
+      for (const pattern of patterns) mark(nodesOf(rootOf(kind), pattern), sense)
   return out
 })
 
-function addPhrase(root: Node, phrase: string, sense: string): void {
+function nodeAt(root: Node, words: readonly string[]): Node {
   let node = root
-  for (const word of phrase.split(' ')) {
-    let next = follow(node.next, word)
-    if (!next) {
-      next = newNode()
-      node.next = withBranch(node.next, word, next)
-    }
-    node = next
+  for (const word of words) node = step(node, word)
+  return node
+}
+
+/**
+ * Where the phrases of a pattern end: `a|b` is either word, a trailing `?` makes the word optional. "good morning|evening
+ * all?" is four phrases. No phrase is empty.
+ */
+function nodesOf(root: Node, pattern: string): readonly Node[] {
+  let ends: Node[] = [root]
+  for (const part of pattern.split(' ')) {
+    const optional = part.endsWith('?') && part.length > 1
+    const words = (optional ? part.slice(0, -1) : part).split('|')
+    const grown = optional ? ends.slice() : []
+    for (const end of ends) for (const word of words) grown.push(step(end, word))
+    ends = grown
   }
-  node.sense ??= sense
+  return ends.filter((end) => end !== root)
+}
+
+/** The first sense that a phrase is listed under is its own. */
+function mark(ends: readonly Node[], sense: string): void {
+  for (const end of ends) end.sense ??= sense
+}
+
+function step(node: Node, word: string): Node {
+  const known = follow(node.next, word)
+  if (known) return known
+  const made = newNode()
+  node.next = withBranch(node.next, word, made)
+  return made
 }
 
 function newNode(): Node {

@@ -6,14 +6,14 @@ export function whoTables({ persons, tables }: Catalog): readonly CatalogTable[]
   const known = new Set(persons.map(({ id }) => id))
   const doers = tables.filter(
     ({ id, key, lemmas, isView, isLink, alias }) =>
+      agents.has(lemmas.at(-1) ?? '') &&
       !known.has(id) &&
-      // "title_author" keeps who wrote which title: nobody is a row of it.
-      !((key?.length ?? 0) > 1 && tables.some((other) => other.lemmas.join(' ') === lemmas.at(-1))) &&
       !isView &&
       !isLink &&
       alias === undefined &&
-      agents.has(lemmas.at(-1) ?? '') &&
-      !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')),
+      !(known.size > 0 && collectives.has(lemmas.at(-1) ?? '')) &&
+      // "title_author" keeps who wrote which title: nobody is a row of it.
+      !((key?.length ?? 0) > 1 && tables.some((other) => other.lemmas.join(' ') === lemmas.at(-1))),
   )
   return [...persons, ...doers]
 }

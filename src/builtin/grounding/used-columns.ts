@@ -11,7 +11,8 @@ export const usedColumns = keptWith((plan: Plan): readonly CatalogColumn[] => {
 
 /** Tables are passed over, with their columns; so is what a column holds. */
 function collect(node: object, out: CatalogColumn[]): void {
-  for (const [key, value] of Object.entries(node) as readonly [string, unknown][]) {
+  for (const key of Object.keys(node)) {
+    const value: unknown = node[key as keyof typeof node]
     if (key === 'table' || value === null || typeof value !== 'object') continue
     if (key === 'column' && 'lemmas' in value) out.push(value as CatalogColumn)
     else collect(value, out)

@@ -1,4 +1,5 @@
 import { type Catalog, type Edge, mustTable } from '../../linking/catalog.js'
+import { wordsOfTables } from '../../linking/names-used.js'
 import { stem } from '../../linking/stem.js'
 import type { Token } from '../../linking/tokens.js'
 import { wordClass } from '../grammar/phrase-book.js'
@@ -46,7 +47,7 @@ const known = new WeakMap<Catalog['edges'], Known>()
 
 function knownOf(catalog: Catalog): Known {
   const made = known.get(catalog.edges) ?? {
-    names: new Set(catalog.tables.flatMap((table) => table.lemmas)),
+    names: wordsOfTables(catalog.tables),
     measures: new Set(
       [...catalog.columnById.values()].flatMap(({ role, name }) => (role === 'measure' ? [name] : [])),
     ),

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../linking/catalog.js'
+import { wordsOfNames } from '../../linking/names-used.js'
 import { lemma } from '../../linking/stem.js'
 import { saidOfZeros, unreadInclusion, withoutInclusions } from './said-of-zeros.js'
 
@@ -21,7 +22,7 @@ export interface ThoseWithout {
  */
 export function thoseWithout(question: string, catalog: Catalog): ThoseWithout {
   const plain = withoutInclusions(question)
-  const kept = cut(plain, included) ?? cut(plain, ifAny) ?? saidOfZeros(plain, namesOf(catalog))
+  const kept = cut(plain, included) ?? cut(plain, ifAny) ?? saidOfZeros(plain, wordsOfNames(catalog.tables))
   if (kept !== null) return { text: kept, keepsEmpty: true, lacked: null, unread: null }
   // What is empty in a row that is listed has to be left out for itself.
   const left = measures.test(plain) ? null : cut(plain, leftOut, () => joinedNames(catalog))
@@ -67,13 +68,6 @@ function lackedIn(question: string): readonly string[] {
   const groups = leftOut.exec(question)?.slice(1) ?? []
   const nouns = [groups[1], groups[3]].flatMap((group) => group?.toLowerCase().match(/[a-z]+/g) ?? [])
   return nouns.map(lemma)
-}
-
-/** Words that tables and columns are called by. */
-function namesOf({ tables }: Catalog): ReadonlySet<string> {
-  return new Set(
-    tables.flatMap(({ lemmas, columns }) => [...lemmas, ...columns.flatMap((column) => column.lemmas)]),
-  )
 }
 
 /** Words that tables and references are called by. */

@@ -1,14 +1,15 @@
 import { type Chart, isKind, lowAt, skipDeterminers } from '../chart.js'
 import { lifeFilters } from '../filters/life-filters.js'
+import { perPlace } from '../per-place.js'
 import { phrasesAt } from '../phrase-book.js'
 import { type Opening, topOpenings } from './top-openings.js'
 
 /** "the", "types of", "different", "top 5", "oldest": every way to read the first words, none of them first. */
-export function openings(chart: Chart, at: number): readonly Opening[] {
+export const openings = perPlace((chart, at): readonly Opening[] => {
   const start = skipDeterminers(chart, at)
   const plain: Opening = { end: start, distinct: false, extreme: null, cost: 0 }
   const out = [plain]
-  for (const from of new Set([at, start])) {
+  for (const from of start === at ? [at] : [at, start]) {
     if (
       ['type', 'types', 'kind', 'kinds', 'sort', 'sorts'].includes(lowAt(chart, from)) &&
       lowAt(chart, from + 1) === 'of' &&
@@ -25,7 +26,7 @@ export function openings(chart: Chart, at: number): readonly Opening[] {
     if (lifeFilters(chart, from, true).length > 0) out.push({ ...plain, end: from })
   out.push(...topOpenings(chart, start), ...topOpenings(chart, at))
   return out
-}
+})
 
 /** "type of transaction" where transactions have a type. */
 function isOwnKind(chart: Chart, at: number): boolean {

@@ -8,16 +8,18 @@ import { emptyBefore } from '../filters/unknown-filters.js'
 import { expiredFilters } from '../filters/past-filters.js'
 import type { Filter, Slot } from '../sketch.js'
 import { countedPre, yearPre } from './counted.js'
+import { perPlace } from '../per-place.js'
+import { together } from '../together.js'
 import { standsAlone } from './stands-alone.js'
 
 /** The filters said before a head. */
 type Pre = Parsed<readonly Filter[]>
 
 /** Values and flags directly before the head: "cancelled orders", "non-vegan restaurants". The first reading has none; three at most. */
-export function premodifiers(chart: Chart, at: number): readonly Pre[] {
+export const premodifiers = perPlace((chart, at): readonly Pre[] => {
   const empty: Pre = { value: none, end: at, cost: 0 }
   return [empty, ...grown(chart, empty)]
-}
+})
 
 /** Every way to go on after the filters read so far. */
 function grown(chart: Chart, base: Pre): readonly Pre[] {
@@ -26,19 +28,19 @@ function grown(chart: Chart, base: Pre): readonly Pre[] {
   let from = negated ? base.end + 1 : base.end
   if (lowAt(chart, from) === '-') from++
   if (base.value.length > 0 && [',', 'and'].includes(lowAt(chart, from))) return none
-  const out: Pre[] = [
-    ...countedPre(chart, base, from),
-    ...newPre(chart, base, from),
-    ...yearPre(chart, base, from),
-    ...lifePre(chart, base, from),
-    ...emptyBefore(chart, from).map(({ value, end, cost }) => ({
+  const out: Pre[] = together<Pre>(
+    countedPre(chart, base, from),
+    newPre(chart, base, from),
+    yearPre(chart, base, from),
+    lifePre(chart, base, from),
+    emptyBefore(chart, from).map(({ value, end, cost }) => ({
       value: [...base.value, value],
       end,
       cost: base.cost + cost,
     })),
-    ...expiredPre(chart, base, negated ? base.end : from),
-    ...datedPre(chart, base, from),
-  ]
+    expiredPre(chart, base, negated ? base.end : from),
+    datedPre(chart, base, from),
+  ).slice()
   for (const mention of chart.mentionsAt(from)) {
     const after = lowAt(chart, mention.end) === '-' ? mention.end + 1 : mention.end
     const value = slotFor(chart, mention, 'value', isValueLink)

@@ -12,26 +12,27 @@ import { aggregateTermAt } from '../terms/aggregate.js'
 import { moneyAt } from '../terms/money.js'
 import { nounTerm } from '../terms/noun-term.js'
 import { termsAt } from '../terms/terms.js'
+import { together } from '../together.js'
 import { asksKinds } from './kinds.js'
 import { piece } from './piece.js'
 
 /** What is asked for: "how many X", "how long is X", "how much is X", or terms to show. */
 export const askAt = production<Piece>('ask', (chart, at) => {
   const amount = amountHeadAt(chart, at)
-  return [
-    ...howManyAt(chart, at),
-    ...shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
-    ...measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
-    ...sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
-    ...ownCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
-    ...averageCountAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
-    ...averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
-    ...amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
-    ...(amount === null ? none : amountTerms(chart, amount)).map((found) =>
+  return together(
+    howManyAt(chart, at),
+    shiftAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.15)),
+    measuredAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
+    sideCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
+    ownCountAt(chart, at).map((found) => list(chart, at, found, [found.value])),
+    averageCountAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
+    averageOfOneAt(chart, at).map((found) => list(chart, at, found, [found.value], -0.1)),
+    amountAskAt(chart, at).map((found) => list(chart, at, found, found.value, -0.1)),
+    (amount === null ? none : amountTerms(chart, amount)).map((found) =>
       list(chart, at, found, [found.value], -0.1),
     ),
-    ...termsAt(chart, at).map((found) => list(chart, at, found, found.value)),
-  ]
+    termsAt(chart, at).map((found) => list(chart, at, found, found.value)),
+  )
 })
 
 /** What is asked for right after a head, where "each city" is every city. */

@@ -7,6 +7,7 @@ import { formAt } from '../form.js'
 import { phrasesAt } from '../phrase-book.js'
 import type { Piece } from '../sketch.js'
 import { timeUnitAt } from '../time-units.js'
+import { together } from '../together.js'
 import { unitAt } from '../units.js'
 import { entityPieces } from './entity.js'
 import { extremePieces } from './extreme.js'
@@ -22,28 +23,30 @@ import { verbPieces } from './verb.js'
 import { withoutPieces } from './without.js'
 
 /** Anything that modifies: conditions, grouping, ordering, superlatives, absence, entities in passing, verbs. */
-export const modifierAt = production<Piece>('modifier', (chart, at) => [
-  ...filterAt(chart, at).map((found) => piece(at, found, { kind: 'filter', filter: found.value })),
-  ...groupPieces(chart, at),
-  ...byPieces(chart, at),
-  ...orderPieces(chart, at),
-  ...extremePieces(chart, at),
-  ...havingPieces(chart, at),
-  ...havingAmounts(chart, at),
-  ...verbAmounts(chart, at),
-  ...havingTimes(chart, at),
-  ...withoutPieces(chart, at),
-  ...entityPieces(chart, at),
-  ...verbPieces(chart, at),
-  ...unitPieces(chart, at),
-  ...formPieces(chart, at),
-  ...periodPieces(chart, at),
-  ...trendKeys(chart, at),
-  ...[...bothAt(chart, at), ...twoSidesAt(chart, at)].map((found) =>
-    piece(at, found, { kind: 'both', ...found.value }),
+export const modifierAt = production<Piece>('modifier', (chart, at) =>
+  together(
+    filterAt(chart, at).map((found) => piece(at, found, { kind: 'filter', filter: found.value })),
+    groupPieces(chart, at),
+    byPieces(chart, at),
+    orderPieces(chart, at),
+    extremePieces(chart, at),
+    havingPieces(chart, at),
+    havingAmounts(chart, at),
+    verbAmounts(chart, at),
+    havingTimes(chart, at),
+    withoutPieces(chart, at),
+    entityPieces(chart, at),
+    verbPieces(chart, at),
+    unitPieces(chart, at),
+    formPieces(chart, at),
+    periodPieces(chart, at),
+    trendKeys(chart, at),
+    [...bothAt(chart, at), ...twoSidesAt(chart, at)].map((found) =>
+      piece(at, found, { kind: 'both', ...found.value }),
+    ),
+    oncePieces(chart, at),
   ),
-  ...oncePieces(chart, at),
-])
+)
 
 /** "in kilograms": what the numbers are told in. */
 function unitPieces(chart: Chart, at: number): readonly Parsed<Piece>[] {

@@ -2,6 +2,7 @@ import { homeEnd } from '../home-of.js'
 import { type Chart, lowAt } from '../chart.js'
 import { reasonAt, regardlessAt } from '../framing.js'
 import { phraseAt } from '../phrase-book.js'
+import { together } from '../together.js'
 import { houseOwnerAt, whereaboutsAt } from '../whereabouts.js'
 import { wornAt } from '../worn-words.js'
 import { grainOfWord } from '../terms/grain.js'
@@ -10,19 +11,19 @@ import type { Stage, State } from './state.js'
 
 /** Past phrases that add nothing to what is asked: "for each record in", reasons, advice on the SQL, "each" at the end. */
 export function asides(chart: Chart, state: State): readonly State[] {
-  const row = [...rowPhrase(chart, state), ...wornWord(chart, state)]
+  const row = together(rowPhrase(chart, state), wornWord(chart, state))
   return state.stage === 'tail'
-    ? [
-        ...row,
-        ...saidAside(chart, state),
-        ...sqlHint(chart, state),
-        ...eachAtEnd(chart, state),
-        ...asWell(chart, state),
-        ...developed(chart, state),
-        ...thatPeriod(chart, state),
-        ...homeOf(chart, state),
-      ]
-    : [...row, ...houseOwner(chart, state)]
+    ? together(
+        row,
+        saidAside(chart, state),
+        sqlHint(chart, state),
+        eachAtEnd(chart, state),
+        asWell(chart, state),
+        developed(chart, state),
+        thatPeriod(chart, state),
+        homeOf(chart, state),
+      )
+    : together(row, houseOwner(chart, state))
 }
 
 /** "list the bank's branches": all of them are its own. */

@@ -1,6 +1,7 @@
 import { andCountedAt } from '../and-counted.js'
-import { type Chart, lowAt } from '../chart.js'
+import { type Chart, lowAt, none } from '../chart.js'
 import { askAt, eachAskAt } from '../pieces/ask.js'
+import { together } from '../together.js'
 import { tallyStarts } from '../tally.js'
 import { grainAdjectiveAt } from '../terms/grain.js'
 import { amountSubjects } from './amount-subjects.js'
@@ -22,25 +23,23 @@ export function stepsFrom(chart: Chart, state: State): readonly State[] {
   if (!chart.tokens[state.at]) return []
   const { stage } = state
   const unasked = stage === 'open' || stage === 'ask'
-  return [
-    ...skips(chart, state),
-    ...(stage === 'open' ? openings(chart, state) : []),
-    ...(stage === 'ask' ? bothOf(chart, state) : []),
-    ...(unasked
-      ? [...tallies(chart, state), ...sideBySide(chart, state), ...amountSubjects(chart, state)]
-      : []),
-    ...(stage === 'tail' && state.listing ? sideBySide(chart, state) : []),
-    ...(stage !== 'tail' || state.listing ? asks(chart, state) : []),
-    ...(stage === 'tail' ? furtherOrders(chart, state) : []),
-    ...(stage === 'tail' ? [...joins(chart, state), ...whenAsked(chart, state)] : []),
-    ...(stage === 'open' || stage === 'tail' ? exclusions(chart, state) : []),
-    ...kindsBeside(chart, state),
-    ...asides(chart, state),
-    ...(stage === 'tail' || stage === 'open' ? eachOfLast(chart, state) : []),
-    ...(stage === 'open' || stage === 'tail' ? modifiers(chart, state) : []),
-    ...(stage === 'tail' ? overdue(chart, state) : []),
-    ...(stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : []),
-  ]
+  return together<State>(
+    skips(chart, state),
+    stage === 'open' ? openings(chart, state) : none,
+    stage === 'ask' ? bothOf(chart, state) : none,
+    unasked ? together(tallies(chart, state), sideBySide(chart, state), amountSubjects(chart, state)) : none,
+    stage === 'tail' && state.listing ? sideBySide(chart, state) : none,
+    stage !== 'tail' || state.listing ? asks(chart, state) : none,
+    stage === 'tail' ? furtherOrders(chart, state) : none,
+    stage === 'tail' ? together(joins(chart, state), whenAsked(chart, state)) : none,
+    stage === 'open' || stage === 'tail' ? exclusions(chart, state) : none,
+    kindsBeside(chart, state),
+    asides(chart, state),
+    stage === 'tail' || stage === 'open' ? eachOfLast(chart, state) : none,
+    stage === 'open' || stage === 'tail' ? modifiers(chart, state) : none,
+    stage === 'tail' ? overdue(chart, state) : none,
+    stage === 'ask' && grainAdjectiveAt(chart, state.at) !== null ? groupsOnly(chart, state) : none,
+  )
 }
 
 /** "show both courses and scores": a determiner of what is shown; "both names" are of two rows. */

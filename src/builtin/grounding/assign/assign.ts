@@ -4,7 +4,7 @@ import type { Slot } from '../../grammar/sketch.js'
 import { nearest, nearnessTo, tableIdOf, tablesNamedIn } from '../reach.js'
 import type { SlotUse } from '../slots.js'
 import { fitness } from './fitness.js'
-import { type Neighbours, neighboursOf, pairScores } from './neighbours.js'
+import { type Chosen, linkOf, type Neighbours, neighboursOf, pairScores } from './neighbours.js'
 import { weights } from './weights.js'
 
 /** A link for every slot, with how well the words, the roles and the neighbourhood agree. */
@@ -19,67 +19,62 @@ const beam = 48
 export function assignments(uses: readonly SlotUse[], catalog: Catalog, most = 8): readonly Assignment[] {
   const named = tablesNamedIn(uses.map((use) => use.slot.mention))
   const met = new Set<Slot>()
-  let states: readonly Assignment[] = [{ links: new Map(), score: 0 }]
+  let states: readonly State[] | null = null
   for (const use of uses) {
-    const grown = met.has(use.slot)
-      ? regrown(states, use, uses, catalog)
-      : grownBy(states, candidates(use, catalog, named), use, uses, catalog)
+    const neighbours = neighboursOf(use, uses)
+    const grown: State[] =
+      states && met.has(use.slot)
+        ? regrown(states, use, neighbours, catalog)
+        : grownBy(states, candidates(use, catalog, named), use, neighbours, catalog)
     met.add(use.slot)
-    const kept = grown.sort((a, b) => b.score - a.score).slice(0, beam)
-    states = kept.map(({ state, link, score }) => ({
-      links: state.links.get(use.slot) === link ? state.links : new Map(state.links).set(use.slot, link),
-      score,
-    }))
+    states = grown.sort((a, b) => b.score - a.score).slice(0, beam)
     if (states.length === 0) return []
   }
-  return states.slice(0, most)
+  if (states === null) return [{ links: new Map(), score: 0 }]
+  return states.slice(0, most).map((state) => ({ links: linksOf(state), score: state.score }))
 }
 
-interface Grown {
-  readonly state: Assignment
-  readonly link: Link
+/** A link chosen for one slot more: most states are dropped before anyone asks for a map of their links. */
+interface State extends Chosen {
   readonly score: number
 }
 
-/** Each state with each link; only those that are kept become states. */
+function linksOf(state: State): ReadonlyMap<Slot, Link> {
+  const steps: Chosen[] = []
+  for (let step: Chosen | null = state; step; step = step.before) steps.push(step)
+  return new Map(steps.reverse().map(({ slot, link }) => [slot, link]))
+}
+
+/** Each state with each link that fits. */
 function grownBy(
-  states: readonly Assignment[],
+  states: readonly State[] | null,
   fitting: readonly Fitting[],
-  use: SlotUse,
-  uses: readonly SlotUse[],
-  catalog: Catalog,
-): Grown[] {
-  const neighbours = neighboursOf(use, uses)
-  return states.flatMap((state) =>
-    fitting.flatMap(({ link, fit }) => grownTo(state, link, fit, use, neighbours, catalog)),
-  )
-}
-
-/** A slot that is used again keeps its link. */
-function regrown(
-  states: readonly Assignment[],
-  use: SlotUse,
-  uses: readonly SlotUse[],
-  catalog: Catalog,
-): Grown[] {
-  const neighbours = neighboursOf(use, uses)
-  return states.flatMap((state) => {
-    const link = state.links.get(use.slot)
-    return link ? grownTo(state, link, 0, use, neighbours, catalog) : []
-  })
-}
-
-function grownTo(
-  state: Assignment,
-  link: Link,
-  fit: number,
   use: SlotUse,
   neighbours: Neighbours,
   catalog: Catalog,
-): Grown[] {
-  const gain = fit + pairScores(use, link, neighbours, state.links, catalog)
-  return gain <= -weights.unreachable / 2 ? [] : [{ state, link, score: state.score + gain }]
+): State[] {
+  const grown: State[] = []
+  for (const before of states ?? [null])
+    for (const { link, fit } of fitting) {
+      const gain = fit + pairScores(use, link, neighbours, before, catalog)
+      if (gain > leastGain) grown.push({ slot: use.slot, link, before, score: (before?.score ?? 0) + gain })
+    }
+  return grown
 }
+
+/** A slot that is used again keeps its link. */
+function regrown(states: readonly State[], use: SlotUse, neighbours: Neighbours, catalog: Catalog): State[] {
+  const grown: State[] = []
+  for (const before of states) {
+    const link = linkOf(before, use.slot)
+    const gain = link ? pairScores(use, link, neighbours, before, catalog) : Number.NEGATIVE_INFINITY
+    if (gain > leastGain) grown.push({ ...before, score: before.score + gain })
+  }
+  return grown
+}
+
+/** What gains less has no way to its neighbours. */
+const leastGain = -weights.unreachable / 2
 
 interface Fitting {
   readonly link: Link

@@ -23,48 +23,82 @@ export function neighboursOf(use: SlotUse, uses: readonly SlotUse[]): Neighbours
   }
 }
 
+/** The links chosen so far, the last one first. */
+export interface Chosen {
+  readonly slot: Slot
+  readonly link: Link
+  readonly before: Chosen | null
+}
+
+/** The link that was chosen for a slot, if one was. */
+export function linkOf(chosen: Chosen | null, slot: Slot): Link | undefined {
+  for (let step = chosen; step; step = step.before) if (step.slot === slot) return step.link
+  return undefined
+}
+
 /** What a link loses by how far it is from the links chosen for its neighbours; never above 0 but for a title. */
 export function pairScores(
   use: SlotUse,
   link: Link,
-  { governed, valueNouns }: Neighbours,
-  chosen: ReadonlyMap<Slot, Link>,
+  neighbours: Neighbours,
+  chosen: Chosen | null,
   catalog: Catalog,
 ): number {
   let score = 0
-  if (use.boundTo) {
-    const other = chosen.get(use.boundTo)
-    if (other) score += boundScore(link, other, catalog)
-  }
-  const nearness = (mine: Link, theirs: Link, theirSlot: Slot) => {
-    const from = tableIdOf(mine)
-    const to =
-      theirs.kind === 'value' && valueNouns.has(theirSlot) ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
-    if (from === to) return 0
-    const apart = distance(catalog, from, to)
-    if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
-    return (
-      -weights.hop * apart -
-      (mine.kind === 'table' || theirs.kind === 'column'
-        ? 0
-        : mine.kind === 'value'
-          ? weights.valueApart
-          : measuring.has(use.use)
-            ? weights.measureApart
-            : weights.apart)
+  const bound = use.boundTo ? linkOf(chosen, use.boundTo) : undefined
+  if (bound) score += boundScore(link, bound, catalog)
+  const { governor } = use
+  const theirs = governor ? linkOf(chosen, governor) : undefined
+  if (theirs && governor)
+    score += Math.max(
+      nearness(use, link, theirs, governor, neighbours, catalog),
+      toEach(use, link, use, neighbours, chosen, catalog),
     )
-  }
-  const governor = use.governor ? chosen.get(use.governor) : undefined
-  const each = (mine: Link, { each: slot }: SlotUse) => {
-    const other = slot ? chosen.get(slot) : undefined
-    return slot && other?.kind === 'table' ? nearness(mine, other, slot) : Number.NEGATIVE_INFINITY
-  }
-  if (governor && use.governor) score += Math.max(nearness(link, governor, use.governor), each(link, use))
-  for (const before of governed) {
-    const other = chosen.get(before.slot)
-    if (other) score += Math.max(nearness(other, link, use.slot), each(other, before))
+  for (const before of neighbours.governed) {
+    const other = linkOf(chosen, before.slot)
+    if (other)
+      score += Math.max(
+        nearness(use, other, link, use.slot, neighbours, catalog),
+        toEach(use, other, before, neighbours, chosen, catalog),
+      )
   }
   return score
+}
+
+/** What one link loses by how far it is from its neighbour's. */
+function nearness(
+  { use }: SlotUse,
+  mine: Link,
+  theirs: Link,
+  theirSlot: Slot,
+  { valueNouns }: Neighbours,
+  catalog: Catalog,
+): number {
+  const from = tableIdOf(mine)
+  const to =
+    theirs.kind === 'value' && valueNouns.has(theirSlot) ? rowsNamedBy(theirs, catalog) : tableIdOf(theirs)
+  if (from === to) return 0
+  const apart = distance(catalog, from, to)
+  if (apart === Number.POSITIVE_INFINITY) return -weights.unreachable
+  if (mine.kind === 'table' || theirs.kind === 'column') return -weights.hop * apart
+  const more =
+    mine.kind === 'value' ? weights.valueApart : measuring.has(use) ? weights.measureApart : weights.apart
+  return -weights.hop * apart - more
+}
+
+/** What it loses where it is told of each row of a table. */
+function toEach(
+  use: SlotUse,
+  mine: Link,
+  { each }: SlotUse,
+  neighbours: Neighbours,
+  chosen: Chosen | null,
+  catalog: Catalog,
+): number {
+  const other = each ? linkOf(chosen, each) : undefined
+  return each && other?.kind === 'table'
+    ? nearness(use, mine, other, each, neighbours, catalog)
+    : Number.NEGATIVE_INFINITY
 }
 
 /** Uses that often are about another table than the noun they follow. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../../linking/catalog.js'
+import { wordsOfNames } from '../../../linking/names-used.js'
 import { lemma } from '../../../linking/stem.js'
 import type { ValueMatch } from '../../../linking/briefing.js'
 
@@ -8,11 +9,10 @@ import type { ValueMatch } from '../../../linking/briefing.js'
  * @param values what was found in the question
  */
 export function singleOne(question: string, { tables }: Catalog, values: readonly ValueMatch[]): string {
-  const stored = values.some(({ text, value }) => /\bsingle\b/i.test(`${text} ${value}`))
-  const called = tables.some(({ lemmas, columns }) =>
-    [...lemmas, ...columns.flatMap((column) => column.lemmas)].includes(lemma('single')),
-  )
-  return stored || called ? question : question.replace(said, '$1')
+  return question.replace(said, (all, superlative: string) => {
+    const stored = values.some(({ text, value }) => /\bsingle\b/i.test(`${text} ${value}`))
+    return stored || wordsOfNames(tables).has(lemma('single')) ? all : superlative
+  })
 }
 
 const said =

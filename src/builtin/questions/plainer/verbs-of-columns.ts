@@ -6,20 +6,21 @@ import type { Catalog, CatalogColumn } from '../../../linking/catalog.js'
  * who "gets the newsletter" receives it, where that is a yes or no.
  */
 export function verbsOfColumns(question: string, { tables }: Catalog): string {
-  const columns = tables.flatMap((table) => table.columns)
+  const some = (holds: (column: CatalogColumn) => boolean) =>
+    tables.some(({ columns }) => columns.some(holds))
   return question
     .replace(roomFor, (all, verb: string, amount: string) =>
-      columns.some((column) => holdsPlaces(verb.toLowerCase(), column))
+      some((column) => holdsPlaces(verb.toLowerCase(), column))
         ? `with ${amount} ${pluralize.plural(verb.toLowerCase())}`
         : all,
     )
     .replace(roomOf, (all, things: string, verb: string, amount: string) =>
-      columns.some((column) => holdsPlaces(verb.toLowerCase(), column))
+      some((column) => holdsPlaces(verb.toLowerCase(), column))
         ? `${things}have ${amount} ${pluralize.plural(verb.toLowerCase())}`
         : all,
     )
     .replace(getting, (all, before: string, ending: string, article: string, thing: string) =>
-      columns.some((column) => isFlag(thing.toLowerCase(), column))
+      some((column) => isFlag(thing.toLowerCase(), column))
         ? `${before}receive${ending} ${article}${thing}`
         : all,
     )

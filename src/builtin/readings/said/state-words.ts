@@ -8,14 +8,19 @@ import type { Cond, Expr } from '../../planning/plan.js'
 import words from '../../lexicon/state-words.json' with { type: 'json' }
 import { lowOf, pieceOver, plansOf, type Said } from './said.js'
 
-const cues = words.now.map((phrase) => phrase.split(' '))
+/** By their first words. */
+const cues: ReadonlyMap<string, readonly (readonly string[])[]> = byFirst(
+  words.now.map((phrase) => phrase.split(' ')),
+)
 const ending: ReadonlySet<string> = new Set(words.ending)
 const states: ReadonlySet<string> = new Set(words.states)
 
 /** "current staff", "still on display": the rows that say when they ended or how they are doing are asked. @throws {PassedOver} where they are not */
 export function checkState(said: Said): void {
   for (const { index } of said.tokens) {
-    const cue = cues.find((phrase) => phrase.every((word, offset) => lowOf(said, index + offset) === word))
+    const cue = cues
+      .get(lowOf(said, index))
+      ?.find((phrase) => phrase.every((word, offset) => lowOf(said, index + offset) === word))
     if (!cue || isRead(said, index, cue.length)) continue
     const known = tablesOf(said).flatMap((table) => table.columns.filter(tellsState))
     if (known.length > 0 && !usesState(said))
@@ -38,6 +43,12 @@ export function checkNotYet({ reading, catalog }: Said): void {
     )
     if (dated) throw new Unfit(`'${slot.text}' is told by ${dated.words.join(' ')}`, [slot.text])
   }
+}
+
+function byFirst(phrases: readonly (readonly string[])[]): Map<string, readonly (readonly string[])[]> {
+  const out = new Map<string, readonly (readonly string[])[]>()
+  for (const phrase of phrases) out.set(phrase[0] ?? '', [...(out.get(phrase[0] ?? '') ?? []), phrase])
+  return out
 }
 
 /** What is said not to be so. */

@@ -15,6 +15,8 @@ export function checkToldBetween(said: Said): void {
   const { reading, catalog, tokens } = said
   const [hop, more] = reading.tree.hops
   if (!hop || more || hop.from === hop.to) return
+  const pieces = everyPiece(reading.sketch)
+  if (!pieces.some((piece) => piece.kind === 'verb' && deeds.has(piece.stem))) return
   const others = catalog.tables.filter(
     (table) =>
       table.alias === undefined &&
@@ -30,7 +32,7 @@ export function checkToldBetween(said: Said): void {
     ...[hop.from, hop.to].flatMap((id) => (catalog.tableById.get(id)?.words ?? []).map(stem)),
     ...hop.edge.stems,
   ])
-  for (const piece of everyPiece(reading.sketch)) {
+  for (const piece of pieces) {
     if (piece.kind !== 'verb' || !deeds.has(piece.stem)) continue
     const token = tokens[piece.start]
     if (!token || wordClass(token) === 'light') continue
