@@ -3,10 +3,8 @@ const once = new RegExp(
   `\\b(ratio (?:of|between)) (?:the )?${kind} (to|and|versus) (?:the )?${kind} ([a-z]+s)\\b(?!['’])`,
   'gi',
 )
-const ones = new RegExp(
-  `\\b(ratio (?:of|between)) (?:the )?([a-z-]+) ([a-z]+s) (to|and|versus) (?:the )?([a-z-]+) ones\\b`,
-  'gi',
-)
+const ones =
+  /\b(ratio (?:of|between)) (?:the )?([a-z-]+) ([a-z]+s) (to|and|versus) (?:the )?([a-z-]+) ones\b/gi
 
 /** "The ratio of performed to cancelled concerts", "of performed concerts to cancelled ones": concerts, both of them. */
 export function kindsInRatio(question: string): string {
