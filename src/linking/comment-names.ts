@@ -140,6 +140,8 @@ export function commentPhrases(comment: string, owner: readonly string[]): reado
   const tailStart = isOf ? words.findIndex((word, place) => place > at && !commentStops.has(word)) : -1
   const tail = tailStart < 0 ? [] : nounRun(words, tailStart)[0]
   if (noun.length === 0 || noun.length > 3) return []
+  // "When the order was shipped" calls no column of the orders an order.
+  if (tail.length === 0 && noun.every((word) => owner.includes(word))) return []
   const tailIsOwner = tail.every((word) => owner.includes(word))
   const phrases: (readonly string[])[] = []
   if (tailIsOwner || noun.length > 1) phrases.push(noun)
