@@ -26,6 +26,8 @@ export interface Draft {
   readonly dateOutputs: { readonly place: number; readonly as: KeySpec }[]
   /** Dates that conditions are about. */
   readonly dated: CatalogColumn[]
+  /** Dates taken only because every row has them; the question names none. */
+  readonly begun: Set<CatalogColumn>
   /** Named rows whose condition is there already. */
   readonly spokenValues: Set<Slot>
   /** What amounts are to be written in. */
@@ -114,6 +116,7 @@ export function emptyDraft(catalog: Catalog, links: ReadonlyMap<Slot, Link>, mat
     latePeriods: [],
     dateOutputs: [],
     dated: [],
+    begun: new Set(),
     units: [],
     spokenValues: new Set(),
     conditions: [],

@@ -37,6 +37,8 @@ export interface Spec {
   /** How computed numbers are to be written. */
   readonly form: Form
   readonly notes: readonly string[]
+  /** Dates that were taken only because every row has them. */
+  readonly begun: ReadonlySet<CatalogColumn>
   /** Tables and edges that verbs and names in passing point at. */
   readonly hintTables: ReadonlySet<string>
   readonly hintStems: ReadonlySet<string>

@@ -77,6 +77,8 @@ function assumptionsOf(reading: Reading, catalog: Catalog): readonly string[] {
       link.kind === 'table' ? table(catalog, link.table) : link.column.slice(link.column.indexOf('.') + 1)
     out.push(`'${slot.text}' read as ${target}`)
   }
+  for (const { table: of, words } of reading.spec.begun)
+    out.push(`${table(catalog, of)} is dated by ${words.join(' ')}, which every row has`)
   for (const hop of reading.tree.hops) {
     if (hop.edge.kind === 'declared') continue
     out.push(

@@ -227,16 +227,31 @@ export const grains: readonly Phrasing[] = [
       'For each year, how many guided tours were there and what was the average group size?',
     ],
   },
+  // What says nothing of what happened is dated by the day that every row has.
+  {
+    db: 'freight',
+    sql: "select date_trunc('month', dispatched_on)::date, count(*) from shipment group by 1",
+    asked: ['shipments per month', 'monthly shipments'],
+  },
+  {
+    db: 'freight',
+    sql: "select date_trunc('quarter', dispatched_on)::date, count(*) from shipment group by 1",
+    asked: ['Number of shipments each quarter'],
+  },
+  {
+    db: 'freight',
+    sql: 'select extract(year from dispatched_on)::int, count(*) from shipment group by 1',
+    asked: ['How many shipments per year?'],
+  },
 ]
 
 export const grainsDeclined: readonly Unanswerable[] = [
   {
     db: 'freight',
     asked: [
-      'shipments per month',
-      'How many shipments per year?',
-      'Number of shipments each quarter',
-      'monthly shipments',
+      'returned shipments per month',
+      'How many shipments were returned each quarter?',
+      'Number of shipments in transit per year',
     ],
   },
   { db: 'museum', asked: ['How many artworks per month?', 'artists per week'] },

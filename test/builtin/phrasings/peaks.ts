@@ -108,13 +108,21 @@ export const peaks: readonly Phrasing[] = [
       'On average, how many bookings are there per month?',
     ],
   },
+  {
+    db: 'freight',
+    sql: "select date_trunc('quarter', dispatched_on)::date from shipment group by 1 order by count(*) desc fetch first 1 rows with ties",
+    also: [
+      "select date_trunc('quarter', dispatched_on)::date, count(*) from shipment group by 1 order by count(*) desc fetch first 1 rows with ties",
+    ],
+    asked: ['Which quarter had the most shipments?'],
+  },
 ]
 
 /** No month can be told, or more than one thing is asked at once. */
 export const noPeaks: readonly Unanswerable[] = [
   {
     db: 'freight',
-    asked: ['Which quarter had the most shipments?', 'Which month had the most vehicles?'],
+    asked: ['Which quarter had the most returned shipments?', 'Which month had the most vehicles?'],
   },
   {
     db: 'museum',

@@ -136,6 +136,11 @@ export const timely: readonly Phrasing[] = [
       'For each year, show the cumulative number of new members until then.',
     ],
   },
+  {
+    db: 'freight',
+    sql: "select count(*) from shipment where dispatched_on >= '2023-01-01' and dispatched_on < '2024-01-01'",
+    asked: ['How many shipments were there in 2023?'],
+  },
 ]
 
 /** What such words could mean here is not certain. */
@@ -143,7 +148,6 @@ export const untimely: readonly Unanswerable[] = [
   {
     db: 'freight',
     asked: [
-      'How many shipments were there in 2023?',
       'How many shipments were collected in 2023?',
       'average duration of a driver in days',
       'How many shipments were dispatched on 30 February 2023?',

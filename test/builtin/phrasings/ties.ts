@@ -71,6 +71,19 @@ export const ties: readonly Phrasing[] = [
     sql: "select count(*) from vehicle where kind = 'van'",
     asked: ['Number of vans', 'What is the number of vans?'],
   },
+  {
+    db: 'freight',
+    sql: "select count(*) from shipment where dispatched_on >= '2022-01-01' and dispatched_on < '2023-01-01'",
+    asked: ['How many shipments were there in 2022?'],
+  },
+  {
+    db: 'freight',
+    sql: "select c.company_name, count(s.shipment_id) from client c left join shipment s on s.client_id = c.client_id and s.dispatched_on >= '2022-01-01' and s.dispatched_on < '2023-01-01' group by c.client_id, c.company_name",
+    also: [
+      "select c.client_id, c.company_name, count(s.shipment_id) from client c left join shipment s on s.client_id = c.client_id and s.dispatched_on >= '2022-01-01' and s.dispatched_on < '2023-01-01' group by c.client_id, c.company_name",
+    ],
+    asked: ['For each client the number of shipments in 2022'],
+  },
 ]
 
 /** Near misses: what differs in meaning is not settled by chance. */
@@ -81,8 +94,6 @@ export const tiesDeclined: readonly Unanswerable[] = [
       'How many shipments in 2022 on or under review?',
       'Names of the zorbed drivers',
       'How many shipments were zorbed in 2022?',
-      'How many shipments were there in 2022?',
-      'For each client the number of shipments in 2022',
       'Shipments by date',
       'How many returned shipments in May 2022?',
       'What was the zorbing date of each shipment?',

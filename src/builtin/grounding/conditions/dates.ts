@@ -2,7 +2,7 @@ import { type CatalogColumn, isTemporal, isYear } from '../../../linking/catalog
 import type { DateSpan } from '../../../linking/dates.js'
 import type { Filter } from '../../grammar/sketch.js'
 import type { CompareOp, Cond, Expr } from '../../planning/plan.js'
-import { dateColumn, meetingDate } from '../dates/date-column.js'
+import { dateColumn, isTakenAsBeginning, meetingDate } from '../dates/date-column.js'
 import { dateOfMeeting } from '../dates/date-of-meeting.js'
 import { columnOf, type Draft } from '../draft.js'
 import { type Condition, isMeasure, tableOfSpec } from '../spec.js'
@@ -58,12 +58,19 @@ function datedColumn(draft: Draft, grain: string): CatalogColumn {
     ...events,
   ].filter((each) => each !== null)
   try {
-    return dateOfMeeting(draft, dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain))
+    const found = dateColumn(draft.catalog, [...new Set(starts)], draft.verbs, grain)
+    return dateOfMeeting(draft, noted(draft, found))
   } catch (error) {
     const other = splitBy(draft) ?? absentMeeting(draft, grain)
-    if (error instanceof Ungrounded && other) return other
+    if (error instanceof Ungrounded && other) return noted(draft, other)
     throw error
   }
+}
+
+/** A date that no word of the question names is remembered as such. */
+function noted(draft: Draft, column: CatalogColumn): CatalogColumn {
+  if (isTakenAsBeginning(draft.catalog, column, draft.verbs)) draft.begun.add(column)
+  return column
 }
 
 /** "gave no class last month": when there was none between the two. */

@@ -13,7 +13,7 @@ import { toOneTables } from '../to-one-tables.js'
 import { tableBetween } from './table-between.js'
 import { dateByVerb } from './date-by-verb.js'
 import { isEntryDate, isLater, isOfLife, isPersonal, isRecurring } from './date-kinds.js'
-import { mainDate } from './main-date.js'
+import { isBeginning, mainDate } from './main-date.js'
 
 /**
  * The date column a phrase like "in 2023" is about: by the verb before it, then by nearness. Ties are not guessed.
@@ -152,14 +152,7 @@ function mainDates(
   personal: boolean,
   own: boolean,
 ): readonly CatalogColumn[] {
-  const dates = table.columns.filter(
-    (column) =>
-      isTemporal(column) &&
-      !column.audit &&
-      !isOfLife(column) &&
-      !isRecurring(column) &&
-      (personal || !isPersonal(column) || isItsOwn(column, table)),
-  )
+  const dates = ownDates(table, personal)
   const years = table.columns.filter(
     (column) => isYear(column) && !isOfLife(column) && (personal || !isPersonal(column)),
   )
@@ -176,4 +169,26 @@ function mainDates(
   const pool = dates.length > 0 ? dates : years.length > 0 ? years : own ? created : []
   if (pool.length > 0 && pool.every(isYear) && grain !== 'year') return []
   return mainDate(pool, table)
+}
+
+function ownDates(table: CatalogTable, personal: boolean): readonly CatalogColumn[] {
+  return table.columns.filter(
+    (column) =>
+      isTemporal(column) &&
+      !column.audit &&
+      !isOfLife(column) &&
+      !isRecurring(column) &&
+      (personal || !isPersonal(column) || isItsOwn(column, table)),
+  )
+}
+
+/** Whether a date was taken for its rows only because every row has it, and not for any word of the question. */
+export function isTakenAsBeginning(
+  catalog: Catalog,
+  column: CatalogColumn,
+  verbs: readonly string[],
+): boolean {
+  const table = mustTable(catalog, column.table)
+  if (chosenOf(catalog, table.columns.filter(isTemporal)) || dateByVerb(table, verbs) === column) return false
+  return [false, true].some((personal) => isBeginning(column, ownDates(table, personal), table))
 }

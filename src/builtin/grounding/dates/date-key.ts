@@ -6,7 +6,7 @@ import { isMeasure, type KeySpec, tableOfSpec } from '../spec.js'
 import { Ungrounded } from '../ungrounded.js'
 import { toOneTables } from '../to-one-tables.js'
 import { checkPeriodVerb } from '../conditions/dated-verbs.js'
-import { dateColumn } from './date-column.js'
+import { dateColumn, isTakenAsBeginning } from './date-column.js'
 import { isEntryDate, isMade, isOfDoing, isPersonal } from './date-kinds.js'
 
 /** The date that "per month" cuts: the one the question bounds or speaks of, else that of what is measured. */
@@ -19,6 +19,8 @@ export function dateKey(draft: Draft, grain: TimeGrain): KeySpec {
     ),
   ]
   const column = spokenOf(draft, starts[0]) ?? dateColumn(draft.catalog, starts, draft.verbs, grain)
+  if (!draft.dated.includes(column) && isTakenAsBeginning(draft.catalog, column, draft.verbs))
+    draft.begun.add(column)
   checkPeriodVerb(draft, column)
   checkHappened(draft, column)
   if (

@@ -7,6 +7,24 @@ export function mainDate(
   columns: readonly CatalogColumn[],
   table: Pick<CatalogTable, 'lemmas'>,
 ): readonly CatalogColumn[] {
+  const apart = toldApart(columns, table)
+  const begun = apart.length > 1 ? beginning(first(columns)) : null
+  return begun ? [begun] : apart
+}
+
+/** Whether a date stands for its rows only because every row has it. */
+export function isBeginning(
+  column: CatalogColumn,
+  columns: readonly CatalogColumn[],
+  table: Pick<CatalogTable, 'lemmas'>,
+): boolean {
+  return toldApart(columns, table).length > 1 && beginning(first(columns)) === column
+}
+
+function toldApart(
+  columns: readonly CatalogColumn[],
+  table: Pick<CatalogTable, 'lemmas'>,
+): readonly CatalogColumn[] {
   if (columns.length <= 1) return columns
   const own = columns.filter((column) => {
     const words = column.lemmas
@@ -20,10 +38,12 @@ export function mainDate(
     )
   })
   if (own.length === 1) return own
-  const first = columns.filter((column) => !isLater(column) && !endsWhatBegins(column, columns))
-  if (first.length === 1) return first
-  const begun = beginning(first)
-  return begun ? [begun] : columns
+  const begins = first(columns)
+  return begins.length === 1 ? begins : columns
+}
+
+function first(columns: readonly CatalogColumn[]): readonly CatalogColumn[] {
+  return columns.filter((column) => !isLater(column) && !endsWhatBegins(column, columns))
 }
 
 /** Of two dates the one that every row has, where rows may go without the other: placed, and not delivered yet. */

@@ -3,6 +3,7 @@ import { onColumn } from '../conditions/on-column.js'
 import { isCalledAfter } from '../dates/called-after.js'
 import { checkSides } from '../both-conditions.js'
 import { checkNew, dateKey } from '../dates/date-key.js'
+import { checkBegun } from '../dates/begun.js'
 import type { Draft } from '../draft.js'
 import { settleUnits } from '../settle-units.js'
 import type { KeySpec, MeasureSpec, Spec } from '../spec.js'
@@ -37,6 +38,7 @@ export function finish(draft: Draft): Spec {
   settleGroups(draft)
   nameByKin(draft)
   if (draft.orderOnly) draft.orders.push(...impliedOrder(draft, draft.orderOnly))
+  checkBegun(draft)
   return asSpec(draft, target)
 }
 
@@ -122,6 +124,7 @@ function asSpec(draft: Draft, target: string): Spec {
     form: draft.form,
     both: draft.both,
     notes: draft.notes,
+    begun: draft.begun,
     hintTables: draft.hintTables,
     hintStems: draft.hintStems,
     doerStems: new Set(),

@@ -19,6 +19,8 @@ export function dropRowKeys(draft: Draft): void {
   if (!key || draft.outputs.some((output) => !isMeasure(output) && tableOfSpec(output) === tableOfSpec(key)))
     return
   if (!draft.perRow) throw new Ungrounded('an average for each single row', ['average'])
+  if (measures.some((each) => each.kind === 'aggregate' && each.column.computed?.as.kind === 'op'))
+    throw new Ungrounded('an average of what is worked out for one row', ['average'])
   draft.groups.splice(at, 1)
 }
 
