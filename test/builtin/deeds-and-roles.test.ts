@@ -31,6 +31,10 @@ describe('what was done, by whom and how often', () => {
       'issues reported by clerks of the North office',
       `select "Title" from "Issue" join "Clerk" on "ReporterId" = "ClerkId" where "Office" = 'North'`,
     ],
+    [
+      'Find the cities that have both a bakery and a florist shop.',
+      `select "City" from "House" join "Shop" using ("HouseId") where "Trade" = 'bakery' intersect select "City" from "House" join "Shop" using ("HouseId") where "Trade" = 'florist'`,
+    ],
     ['members who refunded at least two tickets', twoFinished],
     ['Which members have refunded more than one ticket?', twoFinished],
     ['Members that refunded 2 or more tickets', twoFinished],
@@ -92,7 +96,6 @@ describe('a deed, a label or a role that was passed over', () => {
     'Emails of members in Graz who have one',
     'members who have one',
     'average hours per issue',
-    'Find the cities that have both a bakery and a florist shop.',
     'total rent paid for each quarter of 2025, by return date',
     'houses by number of rooms in them, and of what',
     'best rated contests',

@@ -5,9 +5,11 @@
 export function noteOrders(question: string): string {
   return question
     .replace(numberLast, '$1$3 $2')
-    .replace(
-      busyFirst,
-      (_all, before: string, degree: string) => `${before}${isLittle(degree) ? 'fewest' : 'most'} first`,
+    .replace(busyFirst, (all, before: string, degree: string, at: number, whole: string) =>
+      // An average says nothing of how busy they are.
+      averaged.test(whole.slice(0, at)) && !/^(?:most|fewest|least)$/i.test(degree)
+        ? all
+        : `${before}${isLittle(degree) ? 'fewest' : 'most'} first`,
     )
     .replace(groupFirst, '$1$2 first')
     .replace(totalFirst, (_all, before: string, degree: string, what: string, at: number, whole: string) =>
@@ -42,6 +44,8 @@ const totalFirst = new RegExp(
   `(,\\s*(?:with )?(?:the )?)(biggest|largest|smallest|highest|lowest|greatest) (number|count|figure|value|amount) ${places}${closes}`,
   'i',
 )
+
+const averaged = /\b(?:average|avg|mean|median|highest|lowest|minimum|maximum)\b/i
 
 function isLittle(degree: string): boolean {
   return /^(?:quiet|empt|least|few)/i.test(degree)

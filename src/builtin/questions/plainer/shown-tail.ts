@@ -12,6 +12,7 @@ export function shownTail(question: string, catalog: Catalog): string {
   for (const tail of tails) {
     const [, rows, list] = tail.exec(text) ?? []
     if (rows === undefined || list === undefined || !namesRows(rows, tail === afterComma, catalog)) continue
+    if (tail === afterComma && beginsList(rows, catalog)) continue
     const items = itemsOf(list)
     const alone = tail === afterComma && items.length < 2 && text === question
     if (items.length > mostItems || alone) continue
@@ -39,6 +40,12 @@ function namesRows(rows: string, isComma: boolean, catalog: Catalog): boolean {
     .sort((a, b) => a.start - b.start || b.end - a.end)
   if (/^\s*who\b/i.test(rows)) return true
   return isComma ? named[0]?.links.some(isThing) === true : named.length > 0
+}
+
+/** "Composers with birth year, death year and nationality": the list begins before the comma. */
+function beginsList(rows: string, catalog: Catalog): boolean {
+  const [, first] = /\bwith ((?:\S+ ){0,3}\S+)$/i.exec(rows.trim()) ?? []
+  return first !== undefined && isName(first.replace(/^(?:the|their|its|a|an)\s+/i, ''), catalog)
 }
 
 const showing =

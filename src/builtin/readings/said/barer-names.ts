@@ -17,8 +17,13 @@ export function checkBarerNames(said: Said): void {
     const { start, end } = slot.mention
     const spoken = tokens.slice(start, end).map(({ lemma }) => lemma)
     if (spoken.length !== 1 || column.lemmas.at(-1) !== spoken[0]) continue
-    if (column.lemmas.slice(0, -1).some((word) => [lowOf(said, start - 1), lowOf(said, end)].includes(word)))
-      continue
+    // "The weekly fee", "the fee per week": all of its name is said.
+    const beside = [
+      lowOf(said, start - 1),
+      lowOf(said, end),
+      ...(each.has(lowOf(said, end)) ? [lowOf(said, end + 1)] : []),
+    ]
+    if (column.lemmas.slice(0, -1).some((word) => beside.includes(word))) continue
     const barer = (catalog.edgesOf.get(column.table) ?? []).find(
       ({ from, to }) =>
         to.table === column.table &&
@@ -36,3 +41,5 @@ export function checkBarerNames(said: Said): void {
       ])
   }
 }
+
+const each: ReadonlySet<string> = new Set(['per', 'a', 'an', 'each'])

@@ -20,6 +20,9 @@ export function checkFlagNames(said: Said): void {
       throw new Unfit(`'${slot.text}' are no ${column.words.join(' ')}`, [slot.text])
     if (column?.kind !== 'boolean' || link.reason !== 'synonym') continue
     const { start, end } = slot.mention
+    const spoken = said.tokens.slice(start, end).map(({ lemma }) => lemma)
+    // "Of air conditioned halls": its own words.
+    if (spoken.length > 1 && spoken.every((word) => column.lemmas.includes(word))) continue
     const last = said.tokens[end - 1]
     const thing = last !== undefined && last.low !== last.lemma && /s$/.test(last.low)
     if (thing || articles.has(lowOf(said, start - 1)) || isHead(said, start))

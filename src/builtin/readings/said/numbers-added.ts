@@ -46,8 +46,12 @@ export function checkHaveOne(said: Said): void {
     const ends =
       !next || next.kind === 'mark' || ['and', 'but', 'or', 'only', 'yet', 'already'].includes(next.low)
     const read = reading.sketch.pieces.some(
-      ({ kind, start, end }) =>
-        start <= index && index < end && ['filter', 'without', 'having'].includes(kind),
+      (piece) =>
+        piece.start <= index &&
+        index < piece.end &&
+        // "How many have a driver and how many do not have one": the driver.
+        (['filter', 'without', 'having'].includes(piece.kind) ||
+          (piece.kind === 'ask' && piece.contrasted === true)),
     )
     if (ends && !read) throw new PassedOver('one of what?', [low])
   }
