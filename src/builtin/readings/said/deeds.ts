@@ -11,6 +11,7 @@ import { checkPreferredWays } from './preferred-ways.js'
 import type { Said } from './said.js'
 import { checkSoManyDone } from './so-many-done.js'
 import { checkUnnamedCopies } from './unnamed-copies.js'
+import { checkVerbsOfDates } from './verbs-of-dates.js'
 import { checkVerbsOfFlags } from './verbs-of-flags.js'
 import { checkWhoDid } from './who-did.js'
 
@@ -25,6 +26,7 @@ export function checkDeeds(said: Said): void {
   checkWhoDid(said)
   checkPreferredWays(said)
   checkVerbsOfFlags(said)
+  checkVerbsOfDates(said)
   checkSoManyDone(said)
   checkDoneAmounts(said)
   checkFlagNames(said)

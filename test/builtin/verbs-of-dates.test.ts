@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/builtin/parse.js'
+import { tokenise } from '../../src/linking/tokens.js'
+import { spellings } from '../../src/linking/value-forms.js'
+import { knownValues } from '../../src/linking/values.js'
+import { clock } from './generators/ask.js'
+import { madeCatalog } from './made-catalog.js'
+
+const contracts = madeCatalog({
+  contracts: {
+    columns: {
+      id: { type: 'integer' },
+      started_at: { type: 'date' },
+      ended_at: { type: 'date', nullable: true },
+    },
+  },
+})
+
+function sqlOf(question: string): string {
+  const tokens = tokenise(question)
+  const outcome = parse(question, contracts, knownValues(tokens, spellings(tokens), contracts), clock)
+  return outcome.kind === 'answer' ? outcome.sql.replaceAll(/\s+/g, ' ') : outcome.kind
+}
+
+describe('a verb right before a period', () => {
+  it.each([
+    ['contracts that ended in 2025', 'ended_at'],
+    ['How many contracts ended in May 2025?', 'ended_at'],
+    ['How many contracts started in 2025?', 'started_at'],
+  ])('names the date in "%s"', (question, column) => {
+    expect(sqlOf(question)).toContain(`where contracts.${column} >= '2025-`)
+  })
+})
