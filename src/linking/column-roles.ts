@@ -81,10 +81,10 @@ export function titlesOf(
   const texts = columns.filter((column) => column.kind === 'text' && column.role !== 'reference')
   const phrase = (column: CatalogColumn) => bare(column.lemmas, table).join(' ')
   const first = texts.find((column) =>
-    ['first name', 'given name', 'firstname', 'forename'].includes(phrase(column)),
+    ['first name', 'given name', 'firstname', 'forename', 'first'].includes(phrase(column)),
   )
   const last = texts.find((column) =>
-    ['last name', 'family name', 'surname', 'lastname'].includes(phrase(column)),
+    ['last name', 'family name', 'surname', 'lastname', 'last'].includes(phrase(column)),
   )
   for (const wanted of [
     'name',

@@ -196,6 +196,7 @@ function variants(words: readonly string[], column: CatalogColumn, titled: boole
     for (const word of ['revenue', 'spend', 'spending', 'charge', 'money', 'income'])
       push([...rest, word], 0.8)
   if (last === 'id' && rest.length > 0) push([...rest.slice(-1), 'id'], 0.9)
+  if (titled && plain.length === 1 && (last === 'first' || last === 'last')) push([last, 'name'], 1, 'name')
   if (titled && words.join(' ') !== 'name') push(['name'], ['name', 'title'].includes(last) ? 0.9 : 0.75)
   if (column.role === 'key' && (last === 'id' || last === 'number')) push(['number'], 0.6)
   if (isTemporal(column) && !column.audit && last !== 'date') push(['date'], 0.62, 'head')

@@ -19,13 +19,18 @@ export function ownPrefixes(
 function ownPrefix(name: string, columns: readonly string[]): string | null {
   const heads = columns.map((column) => /^([a-z]{2,5})_[a-z]/i.exec(column)?.[1]?.toLowerCase())
   const key = columns.find((column) => /^[a-z]{2,5}_id$/i.test(column))
-  const prefix = key?.replace(/_id$/i, '').toLowerCase()
+  // `pg_code, pg_title, pg_budget`: without such a key, every column must begin so.
+  const prefix = key?.replace(/_id$/i, '').toLowerCase() ?? onlyHead(heads)
   if (prefix === undefined || plain.has(prefix) || columns.length < 3) return null
   const most = heads.filter((head) => head === prefix).length
   const word = name.toLowerCase()
   return most >= 3 && most * 2 >= columns.length && prefix !== word && isShortFor(prefix, word)
     ? prefix
     : null
+}
+
+function onlyHead([first, ...others]: readonly (string | undefined)[]): string | undefined {
+  return others.every((head) => head === first) ? first : undefined
 }
 
 /** The letters in their order, the first one the same: "trf" of "trnsf", "std" of "stadium". */

@@ -16,6 +16,12 @@ describe('the beginning of most columns of a table', () => {
     expect(names.column('stadium', 'has_roof')).toEqual(['has', 'roof'])
   })
 
+  it('stands for the table without such a key too, where every column begins so', () => {
+    const programme = { name: 'prog', columns: ['pg_code', 'pg_title', 'pg_active'] }
+    expect(ownPrefixes([programme])).toEqual(new Map([['pg', 'prog']]))
+    expect(ownPrefixes([{ ...programme, columns: [...programme.columns, 'budget'] }]).size).toBe(0)
+  })
+
   it('stands for no table where two have it', () => {
     expect(ownPrefixes([stadium, station])).toEqual(new Map())
   })

@@ -14,6 +14,7 @@ import { checkUnnamedCopies } from './unnamed-copies.js'
 import { checkVerbsOfDates } from './verbs-of-dates.js'
 import { checkVerbsOfFlags } from './verbs-of-flags.js'
 import { checkWhoDid } from './who-did.js'
+import { checkWorstOf } from './worst-of.js'
 
 /**
  * What was done, by whom, how often, and what only names a thing: none of it was passed over or taken for another.
@@ -36,4 +37,5 @@ export function checkDeeds(said: Said): void {
   checkBarerNames(said)
   checkKindsAtOnce(said)
   checkMoneyAmounts(said)
+  checkWorstOf(said)
 }

@@ -12,6 +12,8 @@ const contracts = madeCatalog({
       id: { type: 'integer' },
       started_at: { type: 'date' },
       ended_at: { type: 'date', nullable: true },
+      delay_days: { type: 'integer' },
+      kind: { type: 'text', values: ['hire', 'sale'] },
     },
   },
 })
@@ -30,4 +32,9 @@ describe('a verb right before a period', () => {
   ])('names the date in "%s"', (question, column) => {
     expect(sqlOf(question)).toContain(`where contracts.${column} >= '2025-`)
   })
+})
+
+it('answers no "worst" of what is worse the more there is', () => {
+  expect(sqlOf('worst delay per kind')).toBe('abstain')
+  expect(sqlOf('highest delay per kind')).toContain('max(contracts.delay_days)')
 })

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/builtin/parse.js'
+import { clock } from './generators/ask.js'
+import { madeCatalog } from './made-catalog.js'
+
+const college = madeCatalog({
+  student: {
+    columns: {
+      st_id: { type: 'integer' },
+      st_first: { type: 'text' },
+      st_last: { type: 'text' },
+      st_phone: { type: 'text', nullable: true },
+    },
+  },
+})
+
+describe('columns of a person that are called first and last', () => {
+  it.each([
+    ['students without a phone', 'select student.st_first, student.st_last'],
+    ['List the first and last names of the students.', 'select student.st_first, student.st_last'],
+    ['Show the last name of each student.', 'student.st_last'],
+  ])('are the name in "%s"', (question, sql) => {
+    const outcome = parse(question, college, [], clock)
+    expect(outcome.kind === 'answer' ? outcome.sql : outcome.kind).toContain(sql)
+  })
+})
