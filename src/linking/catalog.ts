@@ -152,7 +152,6 @@ const personal = new Set([
   'first name',
   'last name',
   'full name',
-  'nickname',
   'job title',
   'date birth',
 ])

@@ -38,3 +38,18 @@ it('answers no "worst" of what is worse the more there is', () => {
   expect(sqlOf('worst delay per kind')).toBe('abstain')
   expect(sqlOf('highest delay per kind')).toContain('max(contracts.delay_days)')
 })
+
+it('asks no machine with a nickname who did something', () => {
+  const shed = madeCatalog({
+    machine: { columns: { machine_id: { type: 'integer' }, nickname: { type: 'text' } } },
+    roast: {
+      columns: {
+        roast_id: { type: 'integer' },
+        machine_id: { type: 'integer', references: 'machine.machine_id' },
+        roasted_by: { type: 'text' },
+      },
+    },
+  })
+  const outcome = parse('How many roasts has each person done?', shed, [], clock)
+  expect(outcome.kind === 'answer' ? outcome.sql : '').not.toContain('machine')
+})
