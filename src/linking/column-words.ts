@@ -1,6 +1,7 @@
 import type { Column, Table } from '../database/snapshot.js'
 import { isDoneIn } from './catalog.js'
-import { commentNames, commentPhrases, isCryptic, listsValues } from './comment-names.js'
+import { commentNames, isCryptic } from './comment-names.js'
+import { commentPhrases, listsValues } from './comment-phrases.js'
 import { flagPhrases } from './flag-patterns.js'
 import type { NameSplitter } from './names.js'
 import { lemma } from './stem.js'

@@ -1,7 +1,13 @@
 import type { Column, Snapshot, Table, TypeCategory } from '../../src/database/snapshot.js'
+import { parse } from '../../src/builtin/parse.js'
+import type { Outcome } from '../../src/builtin/outcome.js'
 import { buildCatalog } from '../../src/linking/build-catalog.js'
 import type { Catalog } from '../../src/linking/catalog.js'
 import type { EdgeFact } from '../../src/linking/edge-facts.js'
+import { tokenise } from '../../src/linking/tokens.js'
+import { spellings } from '../../src/linking/value-forms.js'
+import { knownValues } from '../../src/linking/values.js'
+import { clock } from './generators/ask.js'
 
 /** A column in short: its type, and what its rows hold. */
 export interface ShortColumn {
@@ -25,6 +31,18 @@ export interface ShortTable {
 /** A catalogue without a database: declared keys, complete value lists, references that are total unless `partial`. */
 export function madeCatalog(tables: Readonly<Record<string, ShortTable>>): Catalog {
   return buildCatalog(madeSnapshot(tables), { fingerprint: 'made', keys: [], edges: edgesOf(tables) })
+}
+
+/** What is made of a question over it, with the values that its columns list. */
+export function askMade(catalog: Catalog, question: string): Outcome {
+  const tokens = tokenise(question)
+  return parse(question, catalog, knownValues(tokens, spellings(tokens), catalog), clock)
+}
+
+/** The statement that answers it, on one line; the kind of the outcome where there is none. */
+export function sqlMade(catalog: Catalog, question: string): string {
+  const outcome = askMade(catalog, question)
+  return outcome.kind === 'answer' ? outcome.sql.replaceAll(/\s+/g, ' ') : outcome.kind
 }
 
 /** The snapshot that such a catalogue is of. */

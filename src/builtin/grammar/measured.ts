@@ -2,78 +2,24 @@ import words from '../lexicon/measured.json' with { type: 'json' }
 import type { Aggregate } from '../planning/plan.js'
 import { type Chart, lowAt, none, type Parsed, production, skipDeterminers } from './chart.js'
 import { type Degree, superlativeAt } from './degrees.js'
+import { copulas, onAverage, type Opening, openingsAt } from './measured-openings.js'
 import { nounAt } from './nouns/noun.js'
 import { phraseAt } from './phrase-book.js'
 import type { LastingUnit, Noun, Term } from './sketch.js'
 import { spanUnitOf } from './spans/span-opening.js'
 import { spanTail } from './spans/span-tail.js'
-import { nounsOf, rateHints, type Unit, unitOf } from './units.js'
+import { rateHints } from './units.js'
 
 type Measured = Extract<Term, { kind: 'measured' }>
 
-const adjectives = new Map(
-  Object.entries(words.adjectives).map(([word, hints]) => [word, hints.split(' ')] as const),
-)
 const verbs = new Map(Object.entries(words.verbs).map(([word, hints]) => [word, hints.split(' ')] as const))
 const fillers: ReadonlySet<string> = new Set(words.fillers.split(' '))
-const copulas: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'does', 'do', 'did'])
 const pronouns: ReadonlySet<string> = new Set(['they', 'it', 'each', 'he', 'she', 'this'])
-
-interface Opening {
-  /** Empty when the verb to come says it: "how much does X weigh". */
-  readonly hints: readonly (readonly string[])[]
-  readonly word: string
-  readonly unit?: Unit
-  /** It is asked how many days something went on. */
-  readonly days?: LastingUnit
-  readonly fn: Aggregate | null
-  readonly end: number
-}
 
 /** "how long is each class", "how much do drivers earn on average", "how many minutes does a tour take on average". */
 export const measuredAt = production<readonly Term[]>('measured', (chart, at) =>
   openingsAt(chart, at).flatMap((opening) => [...ofNoun(chart, opening), ...ofPronoun(chart, opening)]),
 )
-
-function openingsAt(chart: Chart, at: number): readonly Opening[] {
-  const averaged = onAverage(chart, at)
-  const start = averaged === null ? at : lowAt(chart, averaged) === ',' ? averaged + 1 : averaged
-  if (lowAt(chart, start) === 'what' && copulas.has(lowAt(chart, start + 1)))
-    return [{ hints: [], word: 'what', fn: averaged === null ? null : 'avg', end: start + 1 }]
-  if (lowAt(chart, start) !== 'how') return none
-  const fn = averaged === null ? null : ('avg' as const)
-  const next = lowAt(chart, start + 1)
-  if (next === 'much') return [{ hints: [], word: 'much', fn, end: start + 2 }]
-  const days = next === 'many' ? daysOf(lowAt(chart, start + 2)) : null
-  if (days) return [{ hints: [durations], word: lowAt(chart, start + 2), days, fn, end: start + 3 }]
-  const unit = next === 'many' ? unitOf(lowAt(chart, start + 2)) : null
-  if (unit)
-    return nounsOf(unit).length > 0
-      ? [{ hints: [nounsOf(unit)], word: unit.word, unit, fn, end: start + 3 }]
-      : none
-  const hints: (readonly string[])[] = []
-  let end = start
-  for (;;) {
-    const from = lowAt(chart, end) === 'how' ? end + 1 : end
-    const found = adjectives.get(lowAt(chart, from))
-    if (!found) break
-    hints.push(found)
-    end = lowAt(chart, from + 1) === 'and' ? from + 2 : from + 1
-  }
-  return hints.length > 0 && lowAt(chart, end - 1) !== 'and' ? [{ hints, word: next, fn, end }] : none
-}
-
-const durations: readonly string[] = ['duration', 'length', 'runtime']
-
-/** "days", "nights", "weeks": no column is kept in them without saying so. */
-function daysOf(word: string): LastingUnit | null {
-  if (/^nights?$/.test(word)) return 'night'
-  return /^(?:days?|weeks?)$/.test(word) ? spanUnitOf(word) : null
-}
-
-function onAverage(chart: Chart, at: number): number | null {
-  return lowAt(chart, at) === 'on' && lowAt(chart, at + 1) === 'average' ? at + 2 : null
-}
 
 /** "(does) a class last (on average)", "is the longest class", "is each class". */
 function ofNoun(chart: Chart, opening: Opening): readonly Parsed<readonly Term[]>[] {
@@ -246,13 +192,4 @@ function ofPronoun(chart: Chart, opening: Opening): readonly Parsed<readonly Ter
 /** What a verb measures: "weigh" the weight, "last" the duration. */
 export function measuringVerb(word: string): readonly string[] | null {
   return verbs.get(word) ?? null
-}
-
-/** "how much is", "how high is" before something that is itself an amount. */
-export function amountHeadAt(chart: Chart, at: number): number | null {
-  const head =
-    lowAt(chart, at) === 'how' &&
-    ['much', 'high', 'large', 'big', 'low', 'great'].includes(lowAt(chart, at + 1)) &&
-    ['is', 'are', 'was', 'were'].includes(lowAt(chart, at + 2))
-  return head ? at + 3 : null
 }

@@ -5,14 +5,8 @@ import { type Draft, linkOf } from './draft.js'
 import { gather } from './ratio/gather.js'
 import { tableIdOf } from './reach.js'
 import { side } from './ratio/side.js'
-import {
-  type FormulaNode,
-  type FormulaSpec,
-  type Part,
-  type PlaceSpec,
-  tableOfSpec,
-  tablesOf,
-} from './spec.js'
+import type { FormulaNode, FormulaSpec, Part, PlaceSpec } from './spec.js'
+import { tableOfSpec, tablesOf } from './spec-tables.js'
 import { toOneTables } from './to-one-tables.js'
 import { Ungrounded } from './ungrounded.js'
 

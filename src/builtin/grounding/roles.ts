@@ -1,5 +1,5 @@
 import type { Catalog, CatalogTable, Edge } from '../../linking/catalog.js'
-import { commentPhrases } from '../../linking/comment-names.js'
+import { commentPhrases } from '../../linking/comment-phrases.js'
 import { type Link, linkNames, type Mention } from '../../linking/link.js'
 import { buildNameIndex } from '../../linking/name-index.js'
 import { stem } from '../../linking/stem.js'

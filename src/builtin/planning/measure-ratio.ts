@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
-import { type Having, type Part, type RatioSpec, tableOfSpec } from '../grounding/spec.js'
+import type { Having, Part, RatioSpec } from '../grounding/spec.js'
+import { tableOfSpec } from '../grounding/spec-tables.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import { type Block, buildBlock } from './block.js'
 import { condIn } from './cond-in.js'

@@ -1,16 +1,8 @@
 import { type Catalog, mustTable } from '../../linking/catalog.js'
 import { formulaWords } from '../grounding/formula.js'
 import { spanWords } from '../grounding/span.js'
-import {
-  type Condition,
-  type Having,
-  isMeasure,
-  type KeySpec,
-  type MeasureSpec,
-  type Part,
-  type RatioSpec,
-  type Spec,
-} from '../grounding/spec.js'
+import type { Condition, Having, KeySpec, MeasureSpec, Part, RatioSpec, Spec } from '../grounding/spec.js'
+import { isMeasure } from '../grounding/spec-tables.js'
 import type { Aggregate } from '../planning/plan.js'
 import type { Reading } from './reading.js'
 

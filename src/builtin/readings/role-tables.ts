@@ -1,7 +1,8 @@
 import type { Assignment } from '../grounding/assign/assign.js'
 import { tableIdOf } from '../grounding/reach.js'
 import { baseOf, referrerOf } from '../grounding/roles.js'
-import { type Spec, tableOfSpec } from '../grounding/spec.js'
+import type { Spec } from '../grounding/spec.js'
+import { tableOfSpec } from '../grounding/spec-tables.js'
 import { Ungrounded } from '../grounding/ungrounded.js'
 import type { JoinTree } from '../planning/joins.js'
 

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../linking/catalog.js'
-import { type Condition, isMeasure, type Spec, tableOfSpec } from '../grounding/spec.js'
+import type { Condition, Spec } from '../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../grounding/spec-tables.js'
 import { describe } from '../readings/explain.js'
 
 /** What a follow-up may change of a question; all else must come out as before. */

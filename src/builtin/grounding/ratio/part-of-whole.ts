@@ -1,6 +1,7 @@
 import type { Filter, Piece } from '../../grammar/sketch.js'
 import type { Draft } from '../draft.js'
-import { type Condition, type Part, type RatioSpec, type SimpleMeasure, tableOfSpec } from '../spec.js'
+import type { Condition, Part, RatioSpec, SimpleMeasure } from '../spec.js'
+import { tableOfSpec } from '../spec-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { isDate, isPlace, isToldAlready, isWhere } from './condition-columns.js'
 import { type Gathered, gather, nothing } from './gather.js'

@@ -1,6 +1,7 @@
 import type { Clause, Filter, Noun, Term } from '../../grammar/sketch.js'
 import { columnOf, type Draft, linkOf } from '../draft.js'
-import { isMeasure, type Shown, type SimpleMeasure } from '../spec.js'
+import type { Shown, SimpleMeasure } from '../spec.js'
+import { isMeasure } from '../spec-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { specOf } from '../understand/term-spec.js'
 

@@ -4,7 +4,8 @@ import type { RowOrder } from '../../grammar/sketch.js'
 import { degreeColumn, isMeasuredBy } from '../degree-column.js'
 import type { Draft } from '../draft.js'
 import { columnsOf, isDate } from '../ratio/condition-columns.js'
-import { type Condition, isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
+import type { Condition, KeySpec, MeasureSpec, Shown } from '../spec.js'
+import { isMeasure } from '../spec-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 
 interface Ordered {

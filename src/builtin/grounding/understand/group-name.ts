@@ -1,6 +1,7 @@
 import { mustTable } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type Output } from '../spec.js'
+import type { Output } from '../spec.js'
+import { isMeasure } from '../spec-tables.js'
 
 /** "for each printer, return the name and the number of print runs": the name is what it is split by. */
 export function dropGroupName(draft: Draft): void {

@@ -3,7 +3,8 @@ import { mainDate } from '../dates/main-date.js'
 import type { Draft } from '../draft.js'
 import type { RowOrder } from '../../grammar/sketch.js'
 import { degreeOrder } from './degree-order.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type Shown } from '../spec.js'
+import type { KeySpec, MeasureSpec, Shown } from '../spec.js'
+import { isMeasure } from '../spec-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 
 const byTime: ReadonlySet<string> = new Set(['newest', 'latest', 'earliest', 'most', 'from'])

@@ -2,7 +2,8 @@ import { isTemporal, mustTable } from '../../../linking/catalog.js'
 import { cheapestPath } from '../../planning/cheapest-path.js'
 import { noHints } from '../../planning/hops.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type KeySpec, type Output, tableOfSpec } from '../spec.js'
+import type { KeySpec, Output } from '../spec.js'
+import { isMeasure, tableOfSpec } from '../spec-tables.js'
 import { toOneTables } from '../to-one-tables.js'
 
 /**

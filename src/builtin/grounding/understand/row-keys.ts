@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.js'
-import { isMeasure, tableOfSpec } from '../spec.js'
+import { isMeasure, tableOfSpec } from '../spec-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 
 /**

@@ -1,6 +1,7 @@
 import { isTemporal, isYear, mustTable } from '../../../linking/catalog.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type Output, tableOfSpec } from '../spec.js'
+import type { Output } from '../spec.js'
+import { isMeasure, tableOfSpec } from '../spec-tables.js'
 import { Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 import { listEach } from './list-each.js'

@@ -1,7 +1,8 @@
 import type { Aggregate, TimeGrain } from '../../planning/plan.js'
 import { dateKey } from '../dates/date-key.js'
 import type { Draft } from '../draft.js'
-import { isMeasure, type KeySpec, type MeasureSpec } from '../spec.js'
+import type { KeySpec, MeasureSpec } from '../spec.js'
+import { isMeasure } from '../spec-tables.js'
 import { Unfit, Ungrounded } from '../ungrounded.js'
 import { addsUp } from './additive.js'
 

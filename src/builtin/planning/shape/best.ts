@@ -1,5 +1,6 @@
 import { mustTable } from '../../../linking/catalog.js'
-import { isMeasure, type KeySpec, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import type { KeySpec, Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Block } from '../block.js'
 import type { Best, Cond, Expr, Order, Output } from '../plan.js'

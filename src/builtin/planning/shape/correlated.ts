@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../linking/catalog.js'
-import { isMeasure, type KeySpec, type MeasureSpec, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import type { KeySpec, MeasureSpec, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { type JoinTree, seedTree } from '../joins.js'

@@ -1,4 +1,5 @@
-import { type KeySpec, type MeasureSpec, tableOfSpec } from '../../grounding/spec.js'
+import type { KeySpec, MeasureSpec } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 
 /**

@@ -1,13 +1,6 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
-import {
-  type FormulaNode,
-  isMeasure,
-  type KeySpec,
-  type MeasureSpec,
-  type Shown,
-  type Spec,
-  tableOfSpec,
-} from '../../grounding/spec.js'
+import type { FormulaNode, KeySpec, MeasureSpec, Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { keyOf } from './sameness.js'

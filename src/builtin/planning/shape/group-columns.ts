@@ -1,12 +1,6 @@
 import { type CatalogColumn, type CatalogTable, mustTable } from '../../../linking/catalog.js'
-import {
-  isMeasure,
-  type KeySpec,
-  type MeasureSpec,
-  type Shown,
-  type Spec,
-  tablesOf,
-} from '../../grounding/spec.js'
+import type { KeySpec, MeasureSpec, Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure, tablesOf } from '../../grounding/spec-tables.js'
 import { trendOutputs } from '../../grounding/trend.js'
 import type { Block } from '../block.js'
 import type { Expr, Output } from '../plan.js'

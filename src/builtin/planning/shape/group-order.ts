@@ -1,4 +1,5 @@
-import { isMeasure, type Shown } from '../../grounding/spec.js'
+import type { Shown } from '../../grounding/spec.js'
+import { isMeasure } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Expr, Order } from '../plan.js'
 import type { Grouping } from './group-columns.js'

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import type { KeySpec, MeasureSpec, Spec } from '../../grounding/spec.js'
+import { tableOfSpec, tablesOf } from '../../grounding/spec-tables.js'
 import { keepsMoreOf } from '../../grounding/same-thing.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'

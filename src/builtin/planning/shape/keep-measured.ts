@@ -1,4 +1,5 @@
-import { type KeySpec, type MeasureSpec, type Spec, tableOfSpec, tablesOf } from '../../grounding/spec.js'
+import type { KeySpec, MeasureSpec, Spec } from '../../grounding/spec.js'
+import { tableOfSpec, tablesOf } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Block } from '../block.js'
 import type { Hop } from '../hops.js'

@@ -1,4 +1,5 @@
-import { type KeySpec, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import type { KeySpec, Spec } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, pairs } from '../block.js'
 import type { Hop } from '../hops.js'

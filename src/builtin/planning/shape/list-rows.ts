@@ -1,13 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import {
-  isMeasure,
-  type KeySpec,
-  type Rank,
-  type Shown,
-  type Spec,
-  tableOfSpec,
-  tablesOf,
-} from '../../grounding/spec.js'
+import type { KeySpec, Rank, Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec, tablesOf } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock, makeAliases } from '../block.js'
 import { growTree, type JoinTree } from '../joins.js'

@@ -1,14 +1,6 @@
 import type { Catalog } from '../../../linking/catalog.js'
-import {
-  type Having,
-  isMeasure,
-  type KeySpec,
-  type MeasureSpec,
-  type Shown,
-  type Spec,
-  tableOfSpec,
-  tablesOf,
-} from '../../grounding/spec.js'
+import type { Having, KeySpec, MeasureSpec, Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec, tablesOf } from '../../grounding/spec-tables.js'
 import { factorsElsewhere } from '../../grounding/factors.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { buildBlock, makeAliases } from '../block.js'

@@ -1,7 +1,8 @@
 import { type Catalog, type CatalogColumn, isTemporal, mustTable } from '../../../linking/catalog.js'
 import { columnsOf } from '../../grounding/ratio/condition-columns.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
-import { type Condition, type MeasureSpec, tableOfSpec } from '../../grounding/spec.js'
+import type { Condition, MeasureSpec } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 
 /**
  * "The number of students and the number of instructors who have not left": conditions that only the rows of one of the

@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import { isMeasure, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import type { Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { cheapestPath } from '../cheapest-path.js'

@@ -1,6 +1,7 @@
 import { type Catalog, type CatalogColumn, mustTable } from '../../../linking/catalog.js'
 import { columnsOf } from '../../grounding/ratio/condition-columns.js'
-import { type Condition, isMeasure, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import type { Condition, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import type { Cond, Plan } from '../plan.js'
 import type { Shaped } from './shaped.js'

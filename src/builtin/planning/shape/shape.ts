@@ -1,6 +1,7 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
 import { rounded } from '../../grammar/form.js'
-import { isMeasure, type Shown, type Spec } from '../../grounding/spec.js'
+import type { Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure } from '../../grounding/spec-tables.js'
 import { listRows } from './list-rows.js'
 import { measureGroups } from './measure-groups.js'
 import { checkDirective, checkLoose, checkParts } from './refuse-unclear.js'

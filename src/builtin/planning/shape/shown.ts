@@ -1,5 +1,6 @@
 import { baseOf } from '../../grounding/roles.js'
-import { isMeasure, type Shown, type Spec, tableOfSpec } from '../../grounding/spec.js'
+import type { Shown, Spec } from '../../grounding/spec.js'
+import { isMeasure, tableOfSpec } from '../../grounding/spec-tables.js'
 import { Unfit, Ungrounded } from '../../grounding/ungrounded.js'
 import { keyOf } from './sameness.js'
 

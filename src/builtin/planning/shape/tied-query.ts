@@ -1,5 +1,6 @@
 import { type Catalog, mustTable } from '../../../linking/catalog.js'
-import { type KeySpec, type Part, tableOfSpec } from '../../grounding/spec.js'
+import type { KeySpec, Part } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 import { Ungrounded } from '../../grounding/ungrounded.js'
 import { type Block, buildBlock } from '../block.js'
 import { condIn } from '../cond-in.js'

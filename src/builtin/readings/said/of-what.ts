@@ -1,5 +1,5 @@
 import { baseOf } from '../../grounding/roles.js'
-import { tableOfSpec } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 import { toOneTables } from '../../grounding/to-one-tables.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'

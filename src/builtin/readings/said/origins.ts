@@ -1,5 +1,5 @@
 import { mustTable } from '../../../linking/catalog.js'
-import { tableOfSpec } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import type { Said } from './said.js'
 

@@ -1,6 +1,6 @@
 import type { Piece } from '../../grammar/sketch.js'
 import { slotUses } from '../../grounding/slots.js'
-import { isMeasure } from '../../grounding/spec.js'
+import { isMeasure } from '../../grounding/spec-tables.js'
 import { PassedOver, Unfit } from '../../grounding/ungrounded.js'
 import { pieceOver, type Said } from './said.js'
 

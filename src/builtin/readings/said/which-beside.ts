@@ -1,4 +1,4 @@
-import { tableOfSpec } from '../../grounding/spec.js'
+import { tableOfSpec } from '../../grounding/spec-tables.js'
 import { PassedOver } from '../../grounding/ungrounded.js'
 import { lowOf, type Said } from './said.js'
 
